@@ -1,0 +1,7 @@
+package nl.sluiswachter.party;
+
+/** Whether a party may exchange. */
+public enum PartyStatus {
+    ACTIVE,
+    SUSPENDED
+}

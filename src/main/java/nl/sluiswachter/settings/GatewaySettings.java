@@ -1,0 +1,141 @@
+package nl.sluiswachter.settings;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Every setting of the gateway, in one place. Keys under {@code sluiswachter}; documented in {@code docs/settings.md}.
+ *
+ * @param oin the OIN of the municipality that runs this gateway; issuer of receipts
+ * @param routesDir folder with the route files
+ */
+@Validated
+@ConfigurationProperties("sluiswachter")
+public record GatewaySettings(
+        String oin,
+        @DefaultValue("routes") Path routesDir,
+        @Valid @DefaultValue Surfaces surfaces,
+        @Valid @DefaultValue Tls tls,
+        @Valid @DefaultValue Keys keys,
+        @Valid @DefaultValue Limits limits,
+        @Valid @DefaultValue Delivery delivery,
+        @Valid @DefaultValue Demo demo) {
+
+    /** The three doors; one jar can open all of them or some. */
+    public record Surfaces(
+            @Valid @DefaultValue Surface partner,
+            @Valid @DefaultValue Surface backOffice,
+            @Valid @DefaultValue Surface open) {}
+
+    /**
+     * One listening port.
+     *
+     * @param port 0 takes any free port
+     * @param address to bind to; empty for all
+     */
+    public record Surface(@DefaultValue("true") boolean enabled, @Min(0) @Max(65535) int port, String address) {}
+
+    /**
+     * Server identity and client trust, PEM files.
+     *
+     * @param certificate chain of the gateway, leaf first
+     * @param key PKCS#8 private key of the leaf
+     * @param partnerAnchors CA certificates of partners; never leaves
+     * @param municipalAnchors CA certificates of the municipality's own systems
+     * @param partnerCrl revocation lists of the partner CAs
+     * @param municipalCrl revocation lists of the municipal CAs
+     * @param crlGrace how long after its next update a list is still believed; each use is logged
+     * @param pushCertificate client certificate chain for pushes; the server's when empty
+     * @param pushKey its private key
+     */
+    public record Tls(
+            Path certificate,
+            Path key,
+            Path partnerAnchors,
+            Path municipalAnchors,
+            Path partnerCrl,
+            Path municipalCrl,
+            @NotNull @DefaultValue("0s") Duration crlGrace,
+            Path pushCertificate,
+            Path pushKey) {}
+
+    /**
+     * Secrets, each in a file of its own; none has a default outside the demo profile.
+     *
+     * @param subject at least 32 random bytes in base64: hashes BSNs into subject keys
+     * @param payload 32 random bytes in base64: wraps the key of each stored message
+     * @param signing PKCS#8 PEM, EC P-256: signs receipts
+     */
+    public record Keys(Path subject, Path payload, Path signing) {}
+
+    /**
+     * Bounds on what a client may ask of the gateway.
+     *
+     * @param body largest request body
+     * @param jsonDepth deepest nesting of a JSON body
+     * @param persons most persons in one message
+     * @param fields most JSON members in one message
+     * @param text longest JSON string, in characters
+     * @param headers largest request line and headers together
+     * @param connections most open connections per port
+     * @param threads requests handled at once over all ports
+     * @param queue connections waiting to be accepted per port
+     * @param requestTime longest time to receive a request and to handle it
+     * @param longestWait longest wait a client may ask with {@code Prefer: wait}
+     */
+    public record Limits(
+            @NotNull @DefaultValue("1MB") DataSize body,
+            @Min(4) @DefaultValue("32") int jsonDepth,
+            @Min(1) @DefaultValue("64") int persons,
+            @Min(1) @DefaultValue("10000") int fields,
+            @Min(1) @DefaultValue("65536") int text,
+            @NotNull @DefaultValue("16KB") DataSize headers,
+            @Min(1) @DefaultValue("512") int connections,
+            @Min(1) @DefaultValue("64") int threads,
+            @Min(1) @DefaultValue("64") int queue,
+            @NotNull @DefaultValue("30s") Duration requestTime,
+            @NotNull @DefaultValue("10s") Duration longestWait) {}
+
+    /**
+     * How messages reach their receiver.
+     *
+     * @param keep how long an unacknowledged message is kept before it expires and its payload is deleted
+     * @param lease how long one worker owns a message it is pushing
+     * @param connectTimeout of a push
+     * @param answerTimeout of a push
+     * @param firstRetry wait after the first failed push; doubles each time
+     * @param longestRetry upper bound of that wait
+     * @param batch messages claimed at once
+     * @param allowPrivateAddresses host names that may resolve to a private or loopback address
+     */
+    public record Delivery(
+            @NotNull @DefaultValue("72h") Duration keep,
+            @NotNull @DefaultValue("60s") Duration lease,
+            @NotNull @DefaultValue("3s") Duration connectTimeout,
+            @NotNull @DefaultValue("10s") Duration answerTimeout,
+            @NotNull @DefaultValue("5s") Duration firstRetry,
+            @NotNull @DefaultValue("15m") Duration longestRetry,
+            @Min(1) @DefaultValue("16") int batch,
+            @NotNull @DefaultValue List<String> allowPrivateAddresses) {}
+
+    /**
+     * Only read in the demo profile.
+     *
+     * @param data folder of the embedded database and the demo secrets
+     * @param certificates folder of the example certificates
+     * @param databasePort port of the embedded database; 0 takes any free port
+     */
+    public record Demo(
+            @NotNull @DefaultValue("data") Path data,
+            @NotNull @DefaultValue("certs-example") Path certificates,
+            @Min(0) @Max(65535) @DefaultValue("0") int databasePort) {}
+}

@@ -1,0 +1,23 @@
+package nl.sluiswachter.transferlog;
+
+/** What a log entry records. */
+public enum LogKind {
+    /** A permit or a refusal of a real transfer. */
+    DECISION,
+    /** A decision asked for without delivery. */
+    DRY_RUN,
+    /** The receiver has the message: fetched from the inbox or accepted by its webhook. */
+    DELIVERED,
+    /** A push that failed and will be tried again, or was given up. */
+    DELIVERY_FAILED,
+    /** The receiver acknowledged or rejected the message; its payload is gone. */
+    ACKNOWLEDGED,
+    /** Delivery was stopped: consent withdrawn or term expired. */
+    DELIVERY_STOPPED,
+    /** A consent was registered or changed. */
+    CONSENT,
+    /** A fact was registered or ended. */
+    FACT,
+    /** A node started: catalogue version and route file hashes. */
+    START
+}

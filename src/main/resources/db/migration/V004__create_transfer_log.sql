@@ -1,0 +1,39 @@
+-- The transfer log: append-only. The running gateway may read and add, nothing else.
+create table transfer_log (
+    entry_id       uuid primary key,
+    recorded_at    timestamptz not null,
+    kind           text not null,
+    transfer_id    uuid,
+    sender         text,
+    receiver       text,
+    exchange_type  text,
+    outcome        text check (outcome in ('PERMIT', 'DENY')),
+    reason         text,
+    entry          bytea not null,
+    entry_hash     bytea not null check (length(entry_hash) = 32)
+);
+create index transfer_log_by_transfer on transfer_log (transfer_id) where transfer_id is not null;
+create index transfer_log_by_time on transfer_log using brin (recorded_at);
+
+create table transfer_log_subject (
+    entry_id     uuid not null references transfer_log (entry_id),
+    subject_key  uuid not null,
+    primary key (subject_key, entry_id)
+);
+
+-- The answer that belongs to an idempotency key, written with the log entry; holds findings, never values.
+create table idempotency (
+    sender       text not null,
+    call         text not null,
+    key_hash     bytea not null check (length(key_hash) = 32),
+    body_hash    bytea not null check (length(body_hash) = 32),
+    transfer_id  uuid not null,
+    status       int not null,
+    answer       bytea not null,
+    created_at   timestamptz not null,
+    primary key (sender, call, key_hash)
+);
+create index idempotency_by_transfer on idempotency (transfer_id);
+
+grant select, insert on transfer_log, transfer_log_subject to ${app};
+grant select, insert, delete on idempotency to ${app};

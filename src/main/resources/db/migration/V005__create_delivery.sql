@@ -1,0 +1,35 @@
+-- Messages under way. The payload is encrypted and leaves the table when the receiver has acknowledged.
+create table delivery (
+    transfer_id        uuid primary key,
+    sender             text not null,
+    receiver           text not null,
+    sender_capacity    text not null,
+    receiver_capacity  text not null,
+    exchange_type      text not null,
+    purpose            text not null,
+    state              text not null check (state in
+                           ('QUEUED', 'DELIVERED', 'ACKNOWLEDGED', 'REJECTED', 'STOPPED', 'EXPIRED')),
+    push               boolean not null,
+    attempts           int not null default 0,
+    due_at             timestamptz not null,
+    claimed_until      timestamptz,
+    consents           uuid[] not null,
+    created_at         timestamptz not null,
+    expires_at         timestamptz not null,
+    delivered_at       timestamptz,
+    settled_at         timestamptz,
+    settlement_reason  text
+);
+create index delivery_inbox on delivery (receiver, created_at, transfer_id) where state in ('QUEUED', 'DELIVERED');
+create index delivery_due on delivery (due_at) where push and state = 'QUEUED';
+create index delivery_expiry on delivery (expires_at) where state in ('QUEUED', 'DELIVERED');
+create index delivery_consents on delivery using gin (consents) where state in ('QUEUED', 'DELIVERED');
+
+create table payload (
+    transfer_id  uuid primary key references delivery (transfer_id),
+    wrapped_key  bytea not null,
+    ciphertext   bytea not null
+);
+
+grant select, insert, update on delivery to ${app};
+grant select, insert, delete on payload to ${app};
