@@ -1,0 +1,57 @@
+package nl.sluiswachter.demo;
+
+import java.util.Map;
+import nl.sluiswachter.settings.GatewaySettings;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** What a demo needs before the application can be made: keys and a database. */
+final class DemoStart {
+
+    private static final String DATABASE = "spring.datasource.url";
+
+    private DemoStart() {}
+
+    /** A database of the operator's own, given by its setting, is used as it is. */
+    static void prepare(ConfigurableApplicationContext context) {
+        ConfigurableEnvironment environment = context.getEnvironment();
+        GatewaySettings.Demo demo =
+                Binder.get(environment).bindOrCreate("sluiswachter.demo", GatewaySettings.Demo.class);
+        ProgressListener progress = new DemoProgress();
+        DemoKeys.ensure(demo.data());
+        if (environment.getProperty(DATABASE, "").isBlank()) {
+            EmbeddedPostgres database = EmbeddedPostgres.start(demo.data(), demo.databasePort(), progress);
+            stopLast(context, database);
+            environment.getPropertySources().addFirst(new MapPropertySource("embedded database", settings(database)));
+        }
+        progress.begins("Starting the gateway");
+    }
+
+    /**
+     * What is registered first is destroyed last, so the database outlives the connection pool; the shutdown handler is
+     * for a start that fails before there are beans.
+     */
+    private static void stopLast(ConfigurableApplicationContext context, EmbeddedPostgres database) {
+        ((DefaultListableBeanFactory) context.getBeanFactory())
+                .registerDisposableBean("embeddedPostgres", database::close);
+        SpringApplication.getShutdownHandlers().add(database::close);
+    }
+
+    private static Map<String, Object> settings(EmbeddedPostgres database) {
+        return Map.of(
+                DATABASE,
+                database.jdbcUrl(),
+                "spring.datasource.username",
+                database.appUser(),
+                "spring.datasource.password",
+                database.appPassword(),
+                "spring.flyway.user",
+                database.ownerUser(),
+                "spring.flyway.password",
+                database.ownerPassword());
+    }
+}
