@@ -1,15 +1,13 @@
 package nl.sluiswachter.api;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.sluiswachter.delivery.Acknowledgement;
-import nl.sluiswachter.delivery.AcknowledgementReader;
-import nl.sluiswachter.delivery.AcknowledgementReader.Fault;
+import nl.sluiswachter.delivery.Acknowledgement.Reason;
+import nl.sluiswachter.delivery.Acknowledgement.Status;
 import nl.sluiswachter.delivery.Cursor;
 import nl.sluiswachter.delivery.Inbox;
 import nl.sluiswachter.delivery.MessageJson;
@@ -27,19 +25,20 @@ public final class InboxEndpoint {
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private final Inbox inbox;
+    private final StrictJson json;
 
-    public InboxEndpoint(Inbox inbox) {
+    public InboxEndpoint(Inbox inbox, StrictJson json) {
         this.inbox = inbox;
+        this.json = json;
     }
 
     /** {@code GET /v1/inbox?cursor=&limit=}: open messages, oldest first. */
     public Answer list(Request request) {
-        Optional<Integer> limit = limit(request.query().get("limit"));
-        Optional<Optional<Cursor>> cursor = cursor(request.query().get("cursor"));
-        if (limit.isEmpty() || cursor.isEmpty()) {
-            throw invalid(queryFaults(limit.isEmpty(), cursor.isEmpty()));
-        }
-        return Answer.json(200, page(inbox.list(request.caller().oin(), cursor.get(), limit.get())));
+        Complaints complaints = new Complaints();
+        int limit = limit(request.query().get("limit"), complaints);
+        Optional<Cursor> cursor = cursor(request.query().get("cursor"), complaints);
+        complaints.throwIfAny();
+        return Answer.json(200, page(inbox.list(request.caller().oin(), cursor, limit)));
     }
 
     /** {@code GET /v1/inbox/{id}}: the message; the first reading counts as delivery. */
@@ -73,12 +72,15 @@ public final class InboxEndpoint {
         throw notFound();
     }
 
-    private static Acknowledgement acknowledgement(byte[] body) {
-        AcknowledgementReader.Result result = AcknowledgementReader.read(body);
-        if (result instanceof AcknowledgementReader.Readable readable) {
-            return readable.acknowledgement();
+    private Acknowledgement acknowledgement(byte[] bytes) {
+        Body body = Body.of(json.read(bytes));
+        Optional<Status> status = body.required("status").choice(Status.class);
+        Optional<Reason> reason = body.optional("reason").choice(Reason.class);
+        if (body.isSoundSoFar() && reason.isPresent() != status.equals(Optional.of(Status.REJECTED))) {
+            body.refuse("reason", "REASON_EXPECTED", "A rejection has a reason; an acceptance has none.");
         }
-        throw invalid(((AcknowledgementReader.Faulty) result).faults());
+        body.check();
+        return new Acknowledgement(status.orElseThrow(), reason);
     }
 
     private static UUID id(Request request) {
@@ -89,29 +91,23 @@ public final class InboxEndpoint {
         return UUID.fromString(text);
     }
 
-    private static Optional<Integer> limit(String text) {
+    private static int limit(String text, Complaints complaints) {
         if (text == null) {
-            return Optional.of(DEFAULT_LIMIT);
+            return DEFAULT_LIMIT;
         }
-        return Optional.of(text)
-                .filter(t -> LIMIT.matcher(t).matches())
-                .map(Integer::valueOf)
-                .filter(n -> n >= 1 && n <= LARGEST_LIMIT);
+        int limit = LIMIT.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > LARGEST_LIMIT) {
+            complaints.add("limit", "OUT_OF_RANGE", "A number from 1 to " + LARGEST_LIMIT + " is expected.");
+        }
+        return limit;
     }
 
-    private static Optional<Optional<Cursor>> cursor(String text) {
-        return text == null ? Optional.of(Optional.empty()) : Cursor.parse(text).map(Optional::of);
-    }
-
-    private static List<Fault> queryFaults(boolean limit, boolean cursor) {
-        List<Fault> faults = new ArrayList<>();
-        if (limit) {
-            faults.add(new Fault("limit", "INVALID_VALUE", "A number from 1 to " + LARGEST_LIMIT + "."));
+    private static Optional<Cursor> cursor(String text, Complaints complaints) {
+        Optional<Cursor> cursor = Optional.ofNullable(text).flatMap(Cursor::parse);
+        if (text != null && cursor.isEmpty()) {
+            complaints.add("cursor", "NOT_A_CURSOR", "The nextCursor of an earlier answer is expected, unchanged.");
         }
-        if (cursor) {
-            faults.add(new Fault("cursor", "INVALID_VALUE", "Use nextCursor of an earlier answer, unchanged."));
-        }
-        return faults;
+        return cursor;
     }
 
     private static byte[] page(Inbox.Page page) {
@@ -128,15 +124,6 @@ public final class InboxEndpoint {
         json.put("reason", settled.acknowledgement().reason().map(Enum::name).orElse(null));
         json.put("settledAt", settled.settledAt().toString());
         return MessageJson.bytes(json);
-    }
-
-    private static ProblemException invalid(List<Fault> faults) {
-        return new ProblemException(new Problem(
-                400,
-                "INVALID_REQUEST",
-                "Invalid request",
-                "Correct what invalidParams names and call again.",
-                Map.of("invalidParams", faults)));
     }
 
     private static ProblemException notFound() {

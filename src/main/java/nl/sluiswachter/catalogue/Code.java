@@ -7,6 +7,7 @@ package nl.sluiswachter.catalogue;
 public enum Code {
     // what passed
     PARTIES_KNOWN,
+    PERSONS_CLEAR,
     TYPE_FITS,
     STATUTORY_BASIS,
     CONSENT_BASIS,
@@ -17,6 +18,7 @@ public enum Code {
     CONSENT_VALID,
     SECRECY_LIFTED,
     BSN_IN_ORDER,
+    ADDRESS_IN_ORDER,
     FIELDS_ALLOWED,
     FIELDS_LEFT_OUT,
     MINIMUM_PRESENT,

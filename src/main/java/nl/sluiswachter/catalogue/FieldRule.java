@@ -9,11 +9,14 @@ import java.util.List;
  * @param members allowed members where the value is an object or a list of objects
  * @param sensitive special category or otherwise sensitive: stricter consent for minors
  * @param accompanies identifies the person or the case and goes along with any consented data
+ * @param leftOutAs the reason given where no list names it; {@code FIELD_NOT_ALLOWED} unless stated
  */
-public record FieldRule(Text title, Kind kind, List<String> members, boolean sensitive, boolean accompanies) {
+public record FieldRule(
+        Text title, Kind kind, List<String> members, boolean sensitive, boolean accompanies, Code leftOutAs) {
 
     public FieldRule {
         members = members == null ? List.of() : List.copyOf(members);
+        leftOutAs = leftOutAs == null ? Code.FIELD_NOT_ALLOWED : leftOutAs;
     }
 
     /** Shape of a field's value. */

@@ -24,5 +24,10 @@ public enum ReuseRule {
     NEVER,
     /** The right or duty towards Veilig Thuis (Wmo 2015 art. 5.2.6). */
     @JsonProperty("R")
-    SAFETY
+    SAFETY;
+
+    /** Whether consent can open this way. */
+    public boolean needsConsent() {
+        return this == CONSENT || this == CONSENT_WITHOUT_ARTICLE;
+    }
 }

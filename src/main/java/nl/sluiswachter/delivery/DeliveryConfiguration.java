@@ -36,11 +36,6 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    ConsentGate consentGate(JdbcClient jdbc) {
-        return new ConsentGate(jdbc);
-    }
-
-    @Bean
     DeliveryMetrics deliveryMetrics(MeterRegistry meters, PushQueue queue, Clock clock) {
         DeliveryMetrics metrics = new DeliveryMetrics(meters);
         metrics.watch(queue, clock);
@@ -54,19 +49,9 @@ class DeliveryConfiguration {
 
     @Bean
     JdbcOutbox outbox(
-            DeliveryTable deliveries,
-            PayloadTable payloads,
-            ConsentGate consents,
-            Parties parties,
-            Clock clock,
-            GatewaySettings settings) {
+            DeliveryTable deliveries, PayloadTable payloads, Parties parties, Clock clock, GatewaySettings settings) {
         return new JdbcOutbox(
-                deliveries,
-                payloads,
-                consents,
-                parties,
-                clock,
-                settings.delivery().keep());
+                deliveries, payloads, parties, clock, settings.delivery().keep());
     }
 
     @Bean
@@ -91,9 +76,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Withdrawals withdrawals(
-            DeliveryTable deliveries, PayloadTable payloads, ConsentGate consents, DeliveryLog log, Clock clock) {
-        return new Withdrawals(deliveries, payloads, consents, log, clock);
+    Withdrawals withdrawals(DeliveryTable deliveries, PayloadTable payloads, DeliveryLog log, Clock clock) {
+        return new Withdrawals(deliveries, payloads, log, clock);
     }
 
     @Bean

@@ -14,33 +14,23 @@ final class JdbcOutbox implements Outbox {
 
     private final DeliveryTable deliveries;
     private final PayloadTable payloads;
-    private final ConsentGate consents;
     private final Parties parties;
     private final Clock clock;
     private final Duration keep;
 
-    JdbcOutbox(
-            DeliveryTable deliveries,
-            PayloadTable payloads,
-            ConsentGate consents,
-            Parties parties,
-            Clock clock,
-            Duration keep) {
+    JdbcOutbox(DeliveryTable deliveries, PayloadTable payloads, Parties parties, Clock clock, Duration keep) {
         this.deliveries = deliveries;
         this.payloads = payloads;
-        this.consents = consents;
         this.parties = parties;
         this.clock = clock;
         this.keep = keep;
     }
 
-    /** @throws ConsentGate.WithdrawnMeanwhile when a consent was withdrawn since the decision */
     @Override
     public void enqueue(Outgoing outgoing) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A message is queued only in the transaction that logs its permit");
         }
-        consents.pass(outgoing.consents());
         Instant now = clock.instant();
         boolean push = parties.find(outgoing.receiver()).flatMap(Party::push).isPresent();
         deliveries.insert(outgoing, push, now, now.plus(keep));

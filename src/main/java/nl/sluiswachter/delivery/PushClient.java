@@ -93,10 +93,7 @@ final class PushClient implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            byte[] body = bounded(entity.getContent());
-            return AcknowledgementReader.read(body) instanceof AcknowledgementReader.Readable readable
-                    ? Optional.of(readable.acknowledgement())
-                    : Optional.empty();
+            return AcknowledgementReader.read(bounded(entity.getContent()));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -2,13 +2,14 @@ package nl.sluiswachter.delivery;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import nl.sluiswachter.kernel.crypto.Pem;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.settings.GatewaySettings;
-import org.springframework.boot.ssl.pem.PemContent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,10 +87,8 @@ class PushConfiguration {
                     "Set sluiswachter.tls.push-certificate and push-key, or certificate and key, to PEM files");
         }
         try {
-            return new PushTls(
-                    PemContent.load(certificate).getCertificates(),
-                    PemContent.load(key).getPrivateKey());
-        } catch (IOException | RuntimeException e) {
+            return new PushTls(Pem.certificates(certificate), Pem.privateKey(key));
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new IllegalStateException("The certificate and key for pushes cannot be read", e);
         }
     }

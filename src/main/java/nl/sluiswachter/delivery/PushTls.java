@@ -1,21 +1,19 @@
 package nl.sluiswachter.delivery;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import nl.sluiswachter.kernel.crypto.Pem;
 
 /** TLS for pushes: our own certificate, and per receiver the CAs registered with it and no others. */
 final class PushTls {
@@ -57,14 +55,9 @@ final class PushTls {
     }
 
     private static TrustManager[] trustManagers(String trustPem) throws GeneralSecurityException {
-        Collection<? extends Certificate> anchors = CertificateFactory.getInstance("X.509")
-                .generateCertificates(new ByteArrayInputStream(trustPem.getBytes(StandardCharsets.US_ASCII)));
-        if (anchors.isEmpty()) {
-            throw new GeneralSecurityException("No CA certificate is registered with the push endpoint");
-        }
         KeyStore store = emptyStore();
         int number = 0;
-        for (Certificate anchor : anchors) {
+        for (Certificate anchor : Pem.certificates(trustPem.getBytes(StandardCharsets.US_ASCII))) {
             store.setCertificateEntry("anchor-" + number++, anchor);
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");

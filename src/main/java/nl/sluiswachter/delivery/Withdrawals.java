@@ -13,14 +13,12 @@ public final class Withdrawals implements WithdrawalListener {
 
     private final DeliveryTable deliveries;
     private final PayloadTable payloads;
-    private final ConsentGate consents;
     private final DeliveryLog log;
     private final Clock clock;
 
-    Withdrawals(DeliveryTable deliveries, PayloadTable payloads, ConsentGate consents, DeliveryLog log, Clock clock) {
+    Withdrawals(DeliveryTable deliveries, PayloadTable payloads, DeliveryLog log, Clock clock) {
         this.deliveries = deliveries;
         this.payloads = payloads;
-        this.consents = consents;
         this.log = log;
         this.clock = clock;
     }
@@ -31,12 +29,12 @@ public final class Withdrawals implements WithdrawalListener {
     }
 
     /**
-     * Stops every queued message that rests on the consent, and deletes its payload; runs in the caller's transaction.
+     * Stops every queued message that rests on the consent, and deletes its payload; runs in the caller's transaction,
+     * which holds the consent's lock, so that no message is queued on it meanwhile.
      *
      * @return how many were stopped
      */
     public int stop(UUID consentId) {
-        consents.close(consentId);
         List<DeliveryTable.Ended> stopped = deliveries.stop(consentId, clock.instant());
         payloads.delete(stopped.stream().map(DeliveryTable.Ended::transferId).toList());
         payloads.withhold(consentId);
