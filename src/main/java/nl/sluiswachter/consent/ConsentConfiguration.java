@@ -1,0 +1,29 @@
+package nl.sluiswachter.consent;
+
+import java.time.Clock;
+import nl.sluiswachter.kernel.IdSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Wires the consent register. Without somebody who logs and somebody who stops messages it does not start. */
+@Configuration(proxyBeanMethods = false)
+class ConsentConfiguration {
+
+    @Bean
+    ConsentRegister consentRegister(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ConsentEvents events,
+            WithdrawalListener withdrawals,
+            IdSource ids,
+            Clock clock) {
+        return new JdbcConsents(jdbc, transactions, events, withdrawals, ids, clock);
+    }
+
+    @Bean
+    ConsentRules consentRules(KnownTypes known, Clock clock) {
+        return new ConsentRules(known, clock);
+    }
+}

@@ -1,0 +1,10 @@
+package nl.sluiswachter.consent;
+
+/**
+ * Why a consent cannot be registered as it is.
+ *
+ * @param member of the consent, as named in the contract
+ * @param code stable machine-readable code
+ * @param reason what is expected; never the value
+ */
+public record Flaw(String member, String code, String reason) {}

@@ -1,0 +1,61 @@
+package nl.sluiswachter.transfer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import nl.sluiswachter.consent.Consent;
+import nl.sluiswachter.consent.JdbcConsentRows;
+import nl.sluiswachter.facts.Fact;
+import nl.sluiswachter.facts.JdbcFactRows;
+import nl.sluiswachter.kernel.SubjectKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads both registers in one round trip: one snapshot, so that a decision never sees half of a change. */
+public final class JdbcRegisters implements Registers {
+
+    /** The plain {@code is not null} lets PostgreSQL use the partial indexes also when it plans without the values. */
+    private static final String LOOK_UP = JdbcConsentRows.CURRENT
+            + """
+             where c.bsn_key = any(cast(:keys as uuid[])) and c.bsn_key is not null
+                or c.set_key = any(cast(:keys as uuid[])) and c.set_key is not null
+             union all
+            """
+            + JdbcFactRows.CURRENT
+            + """
+             where f.bsn_key = any(cast(:keys as uuid[])) and f.bsn_key is not null
+                or f.set_key = any(cast(:keys as uuid[])) and f.set_key is not null
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcConsentRows consentRows = new JdbcConsentRows();
+    private final JdbcFactRows factRows = new JdbcFactRows();
+
+    public JdbcRegisters(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Known lookUp(Collection<SubjectKey> keys) {
+        List<Consent> consents = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>();
+        jdbc.sql(LOOK_UP).param("keys", array(keys)).query(row -> {
+            read(row, consents, facts);
+        });
+        return new Known(consents, facts);
+    }
+
+    private void read(ResultSet row, List<Consent> consents, List<Fact> facts) throws SQLException {
+        if (row.getString("register").equals("CONSENT")) {
+            consents.add(consentRows.mapRow(row, row.getRow()));
+        } else {
+            facts.add(factRows.mapRow(row, row.getRow()));
+        }
+    }
+
+    private static String array(Collection<SubjectKey> keys) {
+        return keys.stream().map(SubjectKey::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+}
