@@ -9,9 +9,6 @@ final class ConnectorBounds {
     /** Threads above the requests handled at once: to say 503 without delay, and to read bodies. */
     private static final int THREADS_PER_REQUEST = 2;
 
-    /** Idle connections are cheap for us and a new handshake is dear for both sides. */
-    private static final int KEEP_ALIVE_MILLIS = 60_000;
-
     private static final int HEADERS = 64;
     private static final int PARAMETERS = 32;
     private static final int SPARE_THREADS = 4;
@@ -25,7 +22,7 @@ final class ConnectorBounds {
         protocol.setConnectionTimeout(millis);
         protocol.setDisableUploadTimeout(false);
         protocol.setConnectionUploadTimeout(BodyReader.pause(limits.requestTime()));
-        protocol.setKeepAliveTimeout(KEEP_ALIVE_MILLIS);
+        protocol.setKeepAliveTimeout(Math.toIntExact(limits.keepAlive().toMillis()));
         protocol.setMaxKeepAliveRequests(-1);
         protocol.setMaxConnections(limits.connections());
         protocol.setAcceptCount(limits.queue());
