@@ -57,6 +57,11 @@ public final class Member {
         });
     }
 
+    /** A short text that matches the regular expression as a whole. */
+    public Optional<String> matching(String regex, String reason) {
+        return text(LONGEST_CODE).filter(text -> holds(text.matches(regex), "FORMAT", reason));
+    }
+
     /** The name of a constant. */
     public <E extends Enum<E>> Optional<E> choice(Class<E> type) {
         return parsed(

@@ -46,6 +46,13 @@ public final class StrictJson {
         return tree(text);
     }
 
+    /** For calls without input: no body, or an empty object from clients that cannot leave it out. */
+    public void readNothing(byte[] body) {
+        if (body.length > 0) {
+            Body.of(read(body)).check();
+        }
+    }
+
     /** The JSON text of a value, UTF-8, for answers. */
     public byte[] write(Object value) {
         try {

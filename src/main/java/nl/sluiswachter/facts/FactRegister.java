@@ -15,6 +15,9 @@ public interface FactRegister {
     /** Registers a fact, durably and with its log entry, or finds the same one that this party registered before. */
     Registration register(FactDraft draft, Oin by);
 
+    /** The fact, if there is one. */
+    Optional<Fact> find(UUID id);
+
     /** Ends a fact now, with its log entry, in one transaction. A second end changes nothing; empty when unknown. */
     Optional<Fact> end(UUID id, Oin by);
 

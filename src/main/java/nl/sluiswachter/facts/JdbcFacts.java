@@ -44,6 +44,11 @@ public final class JdbcFacts implements FactRegister {
     }
 
     @Override
+    public Optional<Fact> find(UUID id) {
+        return table.byId(id);
+    }
+
+    @Override
     public Optional<Fact> end(UUID id, Oin by) {
         return inTransaction(() -> table.byId(id).map(fact -> ended(fact.id(), by)));
     }

@@ -1,0 +1,36 @@
+package nl.sluiswachter.api;
+
+import nl.sluiswachter.consent.ConsentRegister;
+import nl.sluiswachter.consent.ConsentRules;
+import nl.sluiswachter.facts.FactRegister;
+import nl.sluiswachter.facts.FactRules;
+import nl.sluiswachter.kernel.SubjectKeys;
+import nl.sluiswachter.settings.GatewaySettings;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires strict reading, the register calls and the published contract. */
+@Configuration(proxyBeanMethods = false)
+class RegisterEndpointConfiguration {
+
+    @Bean
+    StrictJson strictJson(GatewaySettings settings) {
+        return new StrictJson(settings.limits());
+    }
+
+    @Bean
+    ConsentEndpoint consentEndpoint(StrictJson json, ConsentRegister register, ConsentRules rules, SubjectKeys keys) {
+        return new ConsentEndpoint(json, register, rules, keys);
+    }
+
+    @Bean
+    FactEndpoint factEndpoint(StrictJson json, FactRegister register, FactRules rules, SubjectKeys keys) {
+        return new FactEndpoint(json, register, rules, keys);
+    }
+
+    @Bean
+    ServletRegistrationBean<OpenApiServlet> openApi() {
+        return new ServletRegistrationBean<>(new OpenApiServlet(), OpenApiServlet.PATH);
+    }
+}

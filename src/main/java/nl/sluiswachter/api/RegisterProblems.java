@@ -1,0 +1,40 @@
+package nl.sluiswachter.api;
+
+import java.util.UUID;
+
+/** The refusals that the registers share. */
+final class RegisterProblems {
+
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+
+    private RegisterProblems() {}
+
+    /** Alike for what does not exist and for what the caller may not see. */
+    static ProblemException notFound() {
+        return new ProblemException(
+                Problem.of(NOT_FOUND, "NOT_FOUND", "Not found", "There is nothing here that you may see."));
+    }
+
+    static ProblemException notYourSending() {
+        return new ProblemException(Problem.of(
+                FORBIDDEN,
+                "SENDER_NOT_YOURS",
+                "A consent for the sending of another party",
+                "Leave sender out, or name yourself or a capacity in which you act."));
+    }
+
+    /** The identifier in the path; one that is not a UUID names nothing. */
+    static UUID id(Request request) {
+        String text = request.path().getOrDefault("id", "");
+        try {
+            UUID id = UUID.fromString(text);
+            if (id.toString().equalsIgnoreCase(text)) {
+                return id;
+            }
+            throw notFound();
+        } catch (IllegalArgumentException e) {
+            throw notFound();
+        }
+    }
+}
