@@ -87,6 +87,11 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    Handover handover(Deliveries deliveries) {
+        return new Handover(deliveries);
+    }
+
+    @Bean
     Withdrawals withdrawals(DeliveryTable deliveries, PayloadTable payloads, DeliveryLog log, Clock clock) {
         return new Withdrawals(deliveries, payloads, log, clock);
     }
