@@ -1,5 +1,6 @@
 package nl.sluiswachter;
 
+import nl.sluiswachter.security.TlsPolicy;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class SluiswachterApplication {
 
     public static void main(String[] arguments) {
+        TlsPolicy.setSystemProperties();
         SpringApplication.run(SluiswachterApplication.class, arguments);
     }
 }

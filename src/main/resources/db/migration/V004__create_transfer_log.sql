@@ -21,6 +21,13 @@ create table transfer_log_subject (
     primary key (subject_key, entry_id)
 );
 
+-- The signed statement to the sender. Beside the log and not in it: its request digest is forgotten with the message.
+create table receipt (
+    transfer_id  uuid primary key,
+    receipt      text not null,
+    created_at   timestamptz not null
+);
+
 -- The answer that belongs to an idempotency key, written with the log entry; holds findings, never values.
 create table idempotency (
     sender       text not null,
@@ -33,7 +40,7 @@ create table idempotency (
     created_at   timestamptz not null,
     primary key (sender, call, key_hash)
 );
-create index idempotency_by_transfer on idempotency (transfer_id);
+create index idempotency_by_time on idempotency (created_at);
 
 grant select, insert on transfer_log, transfer_log_subject to ${app};
-grant select, insert, delete on idempotency to ${app};
+grant select, insert, delete on idempotency, receipt to ${app};

@@ -22,6 +22,7 @@ create table delivery (
 );
 create index delivery_inbox on delivery (receiver, created_at, transfer_id) where state in ('QUEUED', 'DELIVERED');
 create index delivery_due on delivery (due_at) where push and state = 'QUEUED';
+create index delivery_oldest on delivery (created_at) where state = 'QUEUED';
 create index delivery_expiry on delivery (expires_at) where state in ('QUEUED', 'DELIVERED');
 create index delivery_consents on delivery using gin (consents) where state in ('QUEUED', 'DELIVERED');
 
@@ -31,5 +32,13 @@ create table payload (
     ciphertext   bytea not null
 );
 
+-- Receivers that failed time after time are left alone until then, by every node.
+create table push_pause (
+    receiver  text primary key,
+    failures  int not null check (failures >= 1),
+    until     timestamptz not null
+);
+
+grant select, insert, update, delete on push_pause to ${app};
 grant select, insert, update on delivery to ${app};
 grant select, insert, delete on payload to ${app};

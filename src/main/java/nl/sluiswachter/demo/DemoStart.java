@@ -1,7 +1,14 @@
 package nl.sluiswachter.demo;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.util.Map;
+import nl.sluiswachter.party.PartyDirectory;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.startup.StartRefused;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -22,6 +29,7 @@ final class DemoStart {
         GatewaySettings.Demo demo =
                 Binder.get(environment).bindOrCreate("sluiswachter.demo", GatewaySettings.Demo.class);
         ProgressListener progress = new DemoProgress();
+        certificates(demo.certificates(), progress);
         DemoKeys.ensure(demo.data());
         if (environment.getProperty(DATABASE, "").isBlank()) {
             EmbeddedPostgres database = EmbeddedPostgres.start(demo.data(), demo.databasePort(), progress);
@@ -29,6 +37,20 @@ final class DemoStart {
             environment.getPropertySources().addFirst(new MapPropertySource("embedded database", settings(database)));
         }
         progress.begins("Starting the gateway");
+    }
+
+    private static void certificates(Path folder, ProgressListener progress) {
+        if (!Files.isRegularFile(folder.resolve(PartyDirectory.LIST))) {
+            throw new StartRefused("There is no " + PartyDirectory.LIST + " in " + folder.toAbsolutePath()
+                    + "; start the demo in the checkout folder, or name the folder with"
+                    + " sluiswachter.demo.certificates.");
+        }
+        try {
+            progress.begins("Checking the example certificates, making them where needed");
+            new ExampleCertificates(folder, Clock.systemUTC()).prepare();
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw new StartRefused("The example certificates cannot be made: " + e.getMessage(), e);
+        }
     }
 
     /**

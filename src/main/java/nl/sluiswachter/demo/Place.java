@@ -14,22 +14,19 @@ import java.util.List;
  */
 record Place(Path folder, Path home, ServerUser user) {
 
+    private static final String CLUSTER = "cluster";
+
     /** Only root comes here, when the user that runs the server cannot enter the data folder. */
     private static final Path ELSEWHERE = Path.of("/var/lib/sluiswachter");
 
     /** The first place in which the server can work. */
     static Place find(Path data, Path programs, ProgressListener progress) {
         try {
-            Path folder = data.resolve("postgresql");
-            List<ServerUser> users = ServerUser.candidates(folder);
-            Place beside = first(folder, programs, users, progress);
+            Place beside = first(data.resolve("postgresql"), programs, progress);
             if (beside != null) {
                 return beside;
             }
-            Path other = ELSEWHERE.resolve(Integer.toHexString(data.hashCode()));
-            Place elsewhere = users.size() < 2
-                    ? null
-                    : first(other.resolve("postgresql"), other.resolve("programs"), users, progress);
+            Place elsewhere = ServerUser.isRoot() ? elsewhere(data, progress) : null;
             if (elsewhere != null) {
                 return elsewhere;
             }
@@ -40,11 +37,17 @@ record Place(Path folder, Path home, ServerUser user) {
                 + " the ordinary user who owns the folder, or choose another with sluiswachter.demo.data.");
     }
 
-    private static Place first(Path folder, Path programs, List<ServerUser> users, ProgressListener progress)
-            throws IOException {
+    private static Place elsewhere(Path data, ProgressListener progress) throws IOException {
+        Path other = ELSEWHERE.resolve(Integer.toHexString(data.hashCode()));
+        progress.begins("PostgreSQL refuses to run as root and no other user can enter " + data
+                + "; its files are kept in " + other);
+        return first(other.resolve("postgresql"), other.resolve("programs"), progress);
+    }
+
+    private static Place first(Path folder, Path programs, ProgressListener progress) throws IOException {
         Path home = PostgresBinaries.unpackInto(programs, progress);
-        for (ServerUser user : users) {
-            Files.createDirectories(folder);
+        Files.createDirectories(folder);
+        for (ServerUser user : ServerUser.candidates(folder.resolve(CLUSTER))) {
             user.own(folder, "rwx------");
             if (user.canUse(folder, home.resolve("bin"))) {
                 return new Place(folder, home, user);
@@ -55,7 +58,7 @@ record Place(Path folder, Path home, ServerUser user) {
 
     /** The folder that PostgreSQL calls its data directory. */
     Path cluster() {
-        return folder.resolve("cluster");
+        return folder.resolve(CLUSTER);
     }
 
     /** The command line of a program of PostgreSQL as the right user. */

@@ -18,22 +18,23 @@ import java.util.OptionalInt;
 record ServerUser(List<String> prefix, OptionalInt uid) {
 
     private static final int NOBODY = 65534;
+    private static final ServerUser SAME = new ServerUser(List.of(), OptionalInt.empty());
 
-    /** Ways to run the programs for a cluster in the folder, best first; none was tried. */
-    static List<ServerUser> candidates(Path folder) throws IOException {
-        if (!runsAsRoot()) {
-            return List.of(new ServerUser(List.of(), OptionalInt.empty()));
+    /** Ways to run the programs for the cluster, best first; none was tried. An existing one keeps its owner. */
+    static List<ServerUser> candidates(Path cluster) throws IOException {
+        if (!isRoot()) {
+            return List.of(SAME);
         }
-        if (Files.isDirectory(folder) && uidOf(folder) > 0) {
-            return List.of(other(uidOf(folder)));
+        if (Files.isDirectory(cluster) && uidOf(cluster) > 0) {
+            return List.of(other(uidOf(cluster)));
         }
         return List.of(new ServerUser(List.of("unshare", "-U"), OptionalInt.empty()), other(NOBODY));
     }
 
     /** Gives the file or folder to the owner of the server, for that owner only. */
     void own(Path file, String permissions) throws IOException {
-        if (uid.isPresent()) {
-            Files.setAttribute(file, "unix:uid", uid.getAsInt());
+        if (isRoot()) {
+            Files.setAttribute(file, "unix:uid", uid.orElse(0));
         }
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
     }
@@ -57,7 +58,8 @@ record ServerUser(List<String> prefix, OptionalInt uid) {
                 List.of("setpriv", "--reuid=" + uid, "--regid=" + uid, "--clear-groups", "--"), OptionalInt.of(uid));
     }
 
-    private static boolean runsAsRoot() throws IOException {
+    /** Whether the gateway itself runs as root. */
+    static boolean isRoot() throws IOException {
         Path probe = Files.createTempFile("sluiswachter", ".probe");
         try {
             return uidOf(probe) == 0;

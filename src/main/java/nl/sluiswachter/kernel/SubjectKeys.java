@@ -38,6 +38,13 @@ public final class SubjectKeys {
         return key(label + "|" + text).value();
     }
 
+    /** A keyed hash of 32 bytes, for recognising the same content again without keeping it. */
+    public byte[] hash(String label, byte[] content) {
+        Mac mac = mac();
+        mac.update((label + "|").getBytes(StandardCharsets.UTF_8));
+        return mac.doFinal(content);
+    }
+
     private SubjectKey key(String text) {
         ByteBuffer hash = ByteBuffer.wrap(mac().doFinal(text.getBytes(StandardCharsets.UTF_8)));
         return new SubjectKey(new UUID(hash.getLong(), hash.getLong()));

@@ -89,6 +89,7 @@ public record GatewaySettings(
      * @param connections most open connections per port
      * @param threads requests handled at once over all ports
      * @param queue connections waiting to be accepted per port
+     * @param keepAlive how long an idle connection stays open for the next request
      * @param requestTime longest time to receive a request and to handle it
      * @param longestWait longest wait a client may ask with {@code Prefer: wait}
      */
@@ -102,6 +103,7 @@ public record GatewaySettings(
             @Min(1) @DefaultValue("512") int connections,
             @Min(1) @DefaultValue("64") int threads,
             @Min(1) @DefaultValue("64") int queue,
+            @NotNull @DefaultValue("60s") Duration keepAlive,
             @NotNull @DefaultValue("30s") Duration requestTime,
             @NotNull @DefaultValue("10s") Duration longestWait) {}
 

@@ -22,6 +22,14 @@ final class RequiredSettings implements BeanFactoryPostProcessor {
             "sluiswachter.keys.payload",
             "sluiswachter.keys.signing");
 
+    private static final List<String> PARTNER =
+            List.of("sluiswachter.tls.partner-anchors", "sluiswachter.tls.partner-crl");
+
+    private static final List<String> BACK_OFFICE =
+            List.of("sluiswachter.tls.municipal-anchors", "sluiswachter.tls.municipal-crl");
+
+    private static final String MIGRATOR = "spring.flyway.user";
+
     private final Environment environment;
 
     RequiredSettings(Environment environment) {
@@ -45,10 +53,17 @@ final class RequiredSettings implements BeanFactoryPostProcessor {
         }
     }
 
+    /** What a node must be given that opens every door and migrates its database. */
+    static List<String> all() {
+        return Stream.of(TEXTS, List.of(MIGRATOR), FILES, PARTNER, BACK_OFFICE)
+                .flatMap(List::stream)
+                .toList();
+    }
+
     private List<String> texts() {
         List<String> texts = new ArrayList<>(TEXTS);
         if (isOn("spring.flyway.enabled")) {
-            texts.add("spring.flyway.user");
+            texts.add(MIGRATOR);
         }
         return texts;
     }
@@ -56,10 +71,10 @@ final class RequiredSettings implements BeanFactoryPostProcessor {
     private List<String> files() {
         List<String> files = new ArrayList<>(FILES);
         if (isOn("sluiswachter.surfaces.partner.enabled")) {
-            files.addAll(List.of("sluiswachter.tls.partner-anchors", "sluiswachter.tls.partner-crl"));
+            files.addAll(PARTNER);
         }
         if (isOn("sluiswachter.surfaces.back-office.enabled")) {
-            files.addAll(List.of("sluiswachter.tls.municipal-anchors", "sluiswachter.tls.municipal-crl"));
+            files.addAll(BACK_OFFICE);
         }
         return files;
     }

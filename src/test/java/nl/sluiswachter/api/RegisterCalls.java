@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ import nl.sluiswachter.party.Capacity;
 import nl.sluiswachter.party.Party;
 import nl.sluiswachter.party.PartyStatus;
 import nl.sluiswachter.party.Side;
-import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.support.Settings;
 import nl.sluiswachter.support.Contract;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transfer.JdbcRegisters;
@@ -46,7 +45,6 @@ import nl.sluiswachter.transferlog.RegisterLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.unit.DataSize;
 
 /** The register calls on a real database; every call and every answer is held against the contract. */
 final class RegisterCalls {
@@ -83,7 +81,7 @@ final class RegisterCalls {
             });
             log.add(entry);
         });
-        StrictJson json = new StrictJson(limits());
+        StrictJson json = new StrictJson(Settings.limits());
         this.owner = JdbcClient.create(DATABASE.asOwner());
         this.owner.sql("truncate consent, consent_event, fact, fact_event").update();
         this.application = jdbc;
@@ -133,7 +131,7 @@ final class RegisterCalls {
     Problem refused(Party caller, String method, String target, String body) {
         Problem problem = catchThrowableOfType(ProblemException.class, () -> call(caller, method, target, body))
                 .problem();
-        byte[] json = new StrictJson(limits()).write(problem.toJson());
+        byte[] json = new StrictJson(Settings.limits()).write(problem.toJson());
         check(method, target, problem.status(), Problem.MEDIA_TYPE, Map.of(), json);
         return problem;
     }
@@ -246,21 +244,6 @@ final class RegisterCalls {
                 Set.of(new Capacity(capacity)),
                 List.of(),
                 Optional.empty());
-    }
-
-    private static GatewaySettings.Limits limits() {
-        return new GatewaySettings.Limits(
-                DataSize.ofMegabytes(1),
-                32,
-                64,
-                10_000,
-                65_536,
-                DataSize.ofKilobytes(16),
-                512,
-                64,
-                64,
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(10));
     }
 
     private static JsonNode tree(byte[] json) {

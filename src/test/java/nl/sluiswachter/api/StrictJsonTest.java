@@ -157,6 +157,7 @@ class StrictJsonTest {
                 512,
                 64,
                 64,
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10));
     }

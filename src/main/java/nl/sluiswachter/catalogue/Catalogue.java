@@ -1,0 +1,51 @@
+package nl.sluiswachter.catalogue;
+
+import java.util.Map;
+import java.util.Optional;
+import nl.sluiswachter.party.Capacity;
+
+/**
+ * One complete, consistent version of the law as data. Immutable: a decision uses one instance from begin to end.
+ *
+ * @param version {@code sha256:} and the hash over the canonical form of all files
+ * @param fields the vocabulary, by path
+ * @param reuse the re-use matrix: from origin to law
+ */
+public record Catalogue(
+        String version,
+        Map<String, Article> articles,
+        Map<Capacity, CapacityRule> capacities,
+        Map<String, FieldRule> fields,
+        Map<Origin, Map<Origin, ReuseCell>> reuse,
+        Ages ages,
+        Reasons texts,
+        Map<String, ExchangeType> types) {
+
+    public Catalogue {
+        articles = Map.copyOf(articles);
+        capacities = Map.copyOf(capacities);
+        fields = Map.copyOf(fields);
+        reuse = Map.copyOf(reuse);
+        types = Map.copyOf(types);
+    }
+
+    /** The exchange type with this code. */
+    public Optional<ExchangeType> type(String id) {
+        return Optional.ofNullable(types.get(id));
+    }
+
+    /** What the matrix says; empty means that nobody decided, which is a refusal. */
+    public Optional<ReuseCell> reuse(Origin from, Origin to) {
+        return Optional.ofNullable(reuse.getOrDefault(from, Map.of()).get(to));
+    }
+
+    /** The age regime that the type refers to. */
+    public AgeRegime regime(ExchangeType type) {
+        return ages.regimes().get(type.consent().ageRegime());
+    }
+
+    /** Whether the field path, or a prefix such as {@code health}, is in the vocabulary. */
+    public boolean knowsCategory(String path) {
+        return fields.containsKey(path) || fields.keySet().stream().anyMatch(f -> f.startsWith(path + "."));
+    }
+}

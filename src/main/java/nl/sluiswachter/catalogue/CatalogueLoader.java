@@ -1,0 +1,133 @@
+package nl.sluiswachter.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.sluiswachter.kernel.crypto.Sha256;
+import nl.sluiswachter.party.Capacity;
+
+/** Reads catalogue files into a complete, consistent catalogue, or refuses them with every fault named. */
+public final class CatalogueLoader {
+
+    private static final String TYPES = "types/";
+
+    private final YAMLMapper yaml = YAMLMapper.builder(new YAMLFactory())
+            .addModule(new JavaTimeModule())
+            .addModule(capacities())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final JsonMapper canonical = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    /**
+     * The catalogue in these files.
+     *
+     * @throws CatalogueException when a file cannot be read or the whole is incomplete or contradictory
+     */
+    public Catalogue load(CatalogueFiles files) {
+        Catalogue catalogue = new Catalogue(
+                version(files),
+                read(files, "articles.yaml", new TypeReference<Map<String, Article>>() {}),
+                read(files, "capacities.yaml", new TypeReference<Map<Capacity, CapacityRule>>() {}),
+                read(files, "fields.yaml", new TypeReference<Map<String, FieldRule>>() {}),
+                read(files, "reuse.yaml", new TypeReference<Map<Origin, Map<Origin, ReuseCell>>>() {}),
+                read(files, "ages.yaml", new TypeReference<Ages>() {}),
+                read(files, "reasons.yaml", new TypeReference<Reasons>() {}),
+                types(files));
+        List<String> faults = new CatalogueCheck(catalogue).faults();
+        if (!faults.isEmpty()) {
+            throw new CatalogueException(faults);
+        }
+        return catalogue;
+    }
+
+    private Map<String, ExchangeType> types(CatalogueFiles files) {
+        Map<String, ExchangeType> types = new HashMap<>();
+        for (String name : files.texts().keySet()) {
+            if (name.startsWith(TYPES)) {
+                String id = name.substring(TYPES.length(), name.length() - ".yaml".length());
+                types.put(id, type(files, name, id));
+            }
+        }
+        return types;
+    }
+
+    private ExchangeType type(CatalogueFiles files, String name, String id) {
+        ObjectNode node = read(files, name, new TypeReference<ObjectNode>() {});
+        node.put("id", id);
+        try {
+            return yaml.treeToValue(node, ExchangeType.class);
+        } catch (JsonProcessingException e) {
+            throw new CatalogueException(name + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private <T> T read(CatalogueFiles files, String name, TypeReference<T> type) {
+        String text = files.texts().get(name);
+        if (text == null) {
+            throw new CatalogueException(List.of(name + ": the file is missing"));
+        }
+        try (YAMLParser parser = yaml.getFactory().createParser(text)) {
+            return yaml.readValue(parser, type);
+        } catch (JsonProcessingException e) {
+            throw new CatalogueException(name + place(e) + ": " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new CatalogueException(name + ": cannot be read", e);
+        }
+    }
+
+    private static String place(JsonProcessingException e) {
+        return e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+    }
+
+    private String version(CatalogueFiles files) {
+        Map<String, JsonNode> whole = new TreeMap<>();
+        files.texts().forEach((name, text) -> whole.put(name, read(files, name, new TypeReference<JsonNode>() {})));
+        try {
+            Object sorted = canonical.treeToValue(canonical.valueToTree(whole), Object.class);
+            byte[] bytes = canonical.writeValueAsString(sorted).getBytes(StandardCharsets.UTF_8);
+            return "sha256:" + Sha256.hex(bytes);
+        } catch (JsonProcessingException e) {
+            throw new CatalogueException("no canonical form", e);
+        }
+    }
+
+    private static SimpleModule capacities() {
+        return new SimpleModule()
+                .addDeserializer(Capacity.class, new FromStringDeserializer<>(Capacity.class) {
+                    @Override
+                    protected Capacity _deserialize(String value, DeserializationContext context) {
+                        return new Capacity(value);
+                    }
+                })
+                .addKeyDeserializer(Capacity.class, new KeyDeserializer() {
+                    @Override
+                    public Object deserializeKey(String key, DeserializationContext context) {
+                        return new Capacity(key);
+                    }
+                });
+    }
+}

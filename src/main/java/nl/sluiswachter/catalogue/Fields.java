@@ -1,0 +1,25 @@
+package nl.sluiswachter.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The allow-list of an exchange type.
+ *
+ * @param perRelation what may be sent about whom; a relation that is absent may not appear
+ * @param mandatory without one of each list the message has no use; judged on the subject
+ * @param secretAddress whether an address with BRP secrecy may go, flagged
+ */
+public record Fields(Map<Relation, Set<String>> perRelation, List<List<String>> mandatory, boolean secretAddress) {
+
+    public Fields {
+        perRelation = Map.copyOf(perRelation);
+        mandatory = mandatory.stream().map(List::copyOf).toList();
+    }
+
+    /** Whether the field may go about a person in this relation. */
+    public boolean allow(Relation relation, String path) {
+        return perRelation.getOrDefault(relation, Set.of()).contains(path);
+    }
+}

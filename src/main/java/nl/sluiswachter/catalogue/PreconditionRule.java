@@ -1,0 +1,4 @@
+package nl.sluiswachter.catalogue;
+
+/** A precondition and the article that sets it. */
+public record PreconditionRule(Precondition kind, String article) {}

@@ -1,0 +1,108 @@
+package nl.sluiswachter.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Base64;
+import nl.sluiswachter.kernel.crypto.PayloadCipher;
+import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.EventLog;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Puts the parts of delivery together. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+
+    @Bean
+    DeliveryTable deliveryTable(JdbcClient jdbc) {
+        return new DeliveryTable(jdbc);
+    }
+
+    @Bean
+    PayloadTable payloadTable(JdbcClient jdbc, GatewaySettings settings) {
+        return new PayloadTable(
+                jdbc, new PayloadCipher(payloadKey(settings.keys().payload())));
+    }
+
+    @Bean
+    PushQueue pushQueue(JdbcClient jdbc) {
+        return new PushQueue(jdbc);
+    }
+
+    @Bean
+    DeliveryMetrics deliveryMetrics(MeterRegistry meters, PushQueue queue, Clock clock) {
+        DeliveryMetrics metrics = new DeliveryMetrics(meters);
+        metrics.watch(queue, clock);
+        return metrics;
+    }
+
+    @Bean
+    DeliveryLog deliveryLog(EventLog log, DeliveryMetrics metrics) {
+        return new DeliveryLog(log, metrics);
+    }
+
+    @Bean
+    JdbcOutbox outbox(
+            DeliveryTable deliveries, PayloadTable payloads, Parties parties, Clock clock, GatewaySettings settings) {
+        return new JdbcOutbox(
+                deliveries, payloads, parties, clock, settings.delivery().keep());
+    }
+
+    @Bean
+    Settlements settlements(DeliveryTable deliveries, PayloadTable payloads, DeliveryLog log, Clock clock) {
+        return new Settlements(deliveries, payloads, log, clock);
+    }
+
+    @Bean
+    Inbox inbox(
+            DeliveryTable deliveries,
+            PayloadTable payloads,
+            Settlements settlements,
+            DeliveryLog log,
+            TransactionOperations transaction,
+            Clock clock) {
+        return new Inbox(deliveries, payloads, settlements, log, transaction, clock);
+    }
+
+    @Bean
+    Deliveries deliveries(DeliveryTable deliveries, GatewaySettings settings) {
+        return new Deliveries(deliveries, settings.limits().longestWait());
+    }
+
+    @Bean
+    Handover handover(Deliveries deliveries) {
+        return new Handover(deliveries);
+    }
+
+    @Bean
+    Withdrawals withdrawals(DeliveryTable deliveries, PayloadTable payloads, DeliveryLog log, Clock clock) {
+        return new Withdrawals(deliveries, payloads, log, clock);
+    }
+
+    @Bean
+    Expiry expiry(
+            DeliveryTable deliveries,
+            PayloadTable payloads,
+            DeliveryLog log,
+            TransactionOperations transaction,
+            Clock clock) {
+        return new Expiry(deliveries, payloads, log, transaction, clock);
+    }
+
+    private static byte[] payloadKey(Path file) {
+        if (file == null) {
+            throw new IllegalStateException("Set sluiswachter.keys.payload to a file with 32 random bytes in base64");
+        }
+        try {
+            return Base64.getMimeDecoder().decode(Files.readAllBytes(file));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException("The file of sluiswachter.keys.payload cannot be read as base64", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package nl.sluiswachter.delivery;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.crypto.PayloadCipher;
+import nl.sluiswachter.kernel.crypto.PayloadCipher.Sealed;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Table {@code payload}: messages at rest, encrypted, for as long as they are open. */
+final class PayloadTable {
+
+    private static final String INSERT =
+            "insert into payload (transfer_id, wrapped_key, ciphertext) values (:id, :key, :ciphertext)";
+    private static final String SELECT = "select wrapped_key, ciphertext from payload where transfer_id = :id";
+    private static final String DELETE = "delete from payload where transfer_id in (:ids)";
+
+    // Already handed over, so not recalled, but not handed out again either.
+    private static final String WITHHOLD =
+            """
+            delete from payload where transfer_id in
+                   (select transfer_id from delivery
+                     where state = 'DELIVERED' and consents @> array[cast(:consent as uuid)])
+            """;
+
+    private final JdbcClient jdbc;
+    private final PayloadCipher cipher;
+
+    PayloadTable(JdbcClient jdbc, PayloadCipher cipher) {
+        this.jdbc = jdbc;
+        this.cipher = cipher;
+    }
+
+    void insert(UUID id, Oin receiver, byte[] content) {
+        Sealed sealed = cipher.seal(id, receiver, content);
+        jdbc.sql(INSERT)
+                .param("id", id)
+                .param("key", sealed.wrappedKey())
+                .param("ciphertext", sealed.ciphertext())
+                .update();
+    }
+
+    /** The decrypted message, unless it is gone. */
+    Optional<byte[]> find(UUID id, Oin receiver) {
+        return jdbc.sql(SELECT)
+                .param("id", id)
+                .query((row, number) -> new Sealed(row.getBytes("wrapped_key"), row.getBytes("ciphertext")))
+                .optional()
+                .map(stored -> cipher.open(id, receiver, stored));
+    }
+
+    void delete(Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql(DELETE).param("ids", ids).update();
+        }
+    }
+
+    void withhold(UUID consent) {
+        jdbc.sql(WITHHOLD).param("consent", consent).update();
+    }
+}

@@ -1,0 +1,56 @@
+package nl.sluiswachter.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Writes files whole: under another name first, then moved into place. */
+final class ExampleFolder {
+
+    private final Path folder;
+
+    ExampleFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A file that everybody may read. */
+    void write(String name, byte[] content) throws IOException {
+        put(name, content, "rw-r--r--");
+    }
+
+    /** A file that only its owner may read. */
+    void writeSecret(String name, byte[] content) throws IOException {
+        put(name, content, "rw-------");
+    }
+
+    byte[] digestOf(String name) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            String hex = HexFormat.of().formatHex(digest.digest(Files.readAllBytes(folder.resolve(name))));
+            return hex.getBytes(StandardCharsets.US_ASCII);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
+    }
+
+    /** Temporary files are made readable by their owner only; the wider rights come before the move. */
+    private void put(String name, byte[] content, String rights) throws IOException {
+        Path draft = Files.createTempFile(folder, "." + name, ".draft");
+        try {
+            Files.write(draft, content);
+            if (Files.getFileAttributeView(draft, PosixFileAttributeView.class) != null) {
+                Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString(rights));
+            }
+            Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}

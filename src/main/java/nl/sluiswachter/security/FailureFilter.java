@@ -1,0 +1,45 @@
+package nl.sluiswachter.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import nl.sluiswachter.api.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Catches everything behind it. A failure is logged by its classes and its place only: messages of exceptions repeat
+ * what was in the request.
+ */
+final class FailureFilter extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailureFilter.class);
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ProblemException e) {
+            ProblemAnswer.write(response, e.problem());
+        } catch (ServletException | RuntimeException e) {
+            LOG.error("A request failed: {}", description(e));
+            ProblemAnswer.write(response, DoorProblem.INTERNAL_ERROR.problem());
+        }
+    }
+
+    private static String description(Throwable failure) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            text.append(text.isEmpty() ? "" : ", caused by ")
+                    .append(cause.getClass().getName());
+            if (cause.getStackTrace().length > 0) {
+                text.append(" at ").append(cause.getStackTrace()[0]);
+            }
+        }
+        return text.toString();
+    }
+}

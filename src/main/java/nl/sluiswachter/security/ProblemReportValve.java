@@ -1,0 +1,42 @@
+package nl.sluiswachter.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import nl.sluiswachter.api.Problem;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.res.StringManager;
+
+/**
+ * Turns every error without a body into a problem: what the container refuses, {@code sendError} of any servlet, and a
+ * bare error status as Camel's servlet sets it. Made by Tomcat from its class name, therefore public.
+ */
+public final class ProblemReportValve extends ErrorReportValve {
+
+    private static final int FIRST_ERROR = 400;
+
+    /** Tomcat answers 400 to oversized headers and gives no other sign than this text. */
+    private static final String HEADERS_TOO_LARGE =
+            StringManager.getManager("org.apache.coyote.http11").getString("iib.requestheadertoolarge.error");
+
+    @Override
+    protected void report(Request request, Response response, Throwable failure) {
+        if (response.getStatus() < FIRST_ERROR || response.getContentWritten() > 0) {
+            return;
+        }
+        response.setErrorReported();
+        try {
+            ProblemAnswer.write(response.getResponse(), problem(response.getStatus(), failure));
+            response.finishResponse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Problem problem(int status, Throwable failure) {
+        return failure != null && HEADERS_TOO_LARGE.equals(failure.getMessage())
+                ? DoorProblem.HEADERS_TOO_LARGE.problem()
+                : DoorProblem.of(status);
+    }
+}

@@ -1,0 +1,45 @@
+package nl.sluiswachter.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import nl.sluiswachter.api.ProblemException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Shows at each door only what belongs there. */
+final class SurfaceFilter extends OncePerRequestFilter {
+
+    private static final String CONTRACT = "/v1/openapi.json";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = path(request);
+        if (!serves(Surface.of(request).orElseThrow(), path)) {
+            throw new ProblemException(DoorProblem.NOT_FOUND.problem());
+        }
+        if (path.equals(CONTRACT)) {
+            response.setHeader("Access-Control-Allow-Origin", "*");
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** A slash at the end is another address (NL API Design Rules, {@code /core/no-trailing-slash}). */
+    static boolean serves(Surface surface, String path) {
+        if (path.endsWith("/")) {
+            return false;
+        }
+        return switch (surface) {
+            case PARTNER, BACK_OFFICE -> path.startsWith("/v1/") && !path.equals(CONTRACT);
+            case OPEN -> path.equals(CONTRACT) || path.startsWith("/log/");
+        };
+    }
+
+    /** As the container decoded it, for that is what servlets go by. */
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath() + Objects.toString(request.getPathInfo(), "");
+    }
+}

@@ -1,0 +1,66 @@
+package nl.sluiswachter.transfer;
+
+import java.util.Collections;
+import java.util.List;
+import nl.sluiswachter.catalogue.BsnRight;
+import nl.sluiswachter.catalogue.CapacityRule;
+import nl.sluiswachter.catalogue.Code;
+import nl.sluiswachter.catalogue.Relation;
+import nl.sluiswachter.kernel.Bsn;
+import nl.sluiswachter.party.Capacity;
+
+/** Is a BSN used where, and only where, a law prescribes it (UAVG art. 46, Wmo 2015 art. 5.2.9)? */
+final class BsnCheck implements Check {
+
+    static final String FIELD = "identity.bsn";
+    private static final String ONLY_BY_LAW = "UAVG art. 46";
+    private static final String FALLBACK = "Wmo 2015 art. 5.2.9";
+
+    @Override
+    public Verdict examine(Case input) {
+        BsnRight right = right(input);
+        Verdict.Builder verdict = new Verdict.Builder();
+        for (Person person : input.persons()) {
+            if (person.fields().containsKey(FIELD)) {
+                examine(input, person, right, verdict);
+            } else if (right == BsnRight.PRESCRIBED && person.relation() == Relation.SUBJECT) {
+                demandFallback(input, person, verdict);
+            }
+        }
+        return verdict.orElse(Finding.pass(CheckName.BSN, Code.BSN_IN_ORDER, ONLY_BY_LAW));
+    }
+
+    private static void examine(Case input, Person person, BsnRight right, Verdict.Builder verdict) {
+        if (!Bsn.isValid(person.text(FIELD))) {
+            verdict.add(Finding.fail(CheckName.BSN, Code.BSN_INVALID, ONLY_BY_LAW)
+                    .about(person)
+                    .at(FIELD));
+        }
+        if (right == BsnRight.NEVER) {
+            verdict.remove(person, FIELD, Code.BSN_NOT_ALLOWED, ONLY_BY_LAW);
+        }
+        if (right == BsnRight.WHEN_NECESSARY && !input.message().circumstances().bsnNecessary()) {
+            verdict.remove(person, FIELD, Code.BSN_NOT_NECESSARY, ONLY_BY_LAW);
+        }
+    }
+
+    private static void demandFallback(Case input, Person person, Verdict.Builder verdict) {
+        if (input.identities().get(person.ref()).bySet().isEmpty()) {
+            verdict.add(Finding.fail(CheckName.BSN, Code.IDENTITY_INCOMPLETE, FALLBACK)
+                    .about(person));
+        }
+    }
+
+    /** The strictest of what the exchange type, the sender and the receiver may do. */
+    static BsnRight right(Case input) {
+        return Collections.max(List.of(
+                input.type().bsn(),
+                right(input, input.senderCapacity()),
+                right(input, input.message().receiverCapacity())));
+    }
+
+    private static BsnRight right(Case input, Capacity capacity) {
+        CapacityRule rule = input.catalogue().capacities().get(capacity);
+        return rule == null ? BsnRight.NEVER : rule.bsn();
+    }
+}

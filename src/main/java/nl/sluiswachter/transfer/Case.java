@@ -1,0 +1,101 @@
+package nl.sluiswachter.transfer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.ExchangeType;
+import nl.sluiswachter.catalogue.Relation;
+import nl.sluiswachter.consent.Consent;
+import nl.sluiswachter.facts.Fact;
+import nl.sluiswachter.facts.FactKind;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.party.Capacity;
+
+/**
+ * Everything a check may look at: the message, what is registered about its persons, and what earlier checks said.
+ *
+ * @param consents per person ref, whatever their state
+ * @param facts per person ref, those that hold now
+ */
+record Case(
+        Submitted submitted,
+        Map<String, SubjectIdentity> identities,
+        Map<String, List<Consent>> consents,
+        Map<String, List<Fact>> facts,
+        Set<String> ambiguous,
+        List<Finding> findings,
+        Map<FieldRef, Removal> removals) {
+
+    ExchangeType type() {
+        return submitted.type();
+    }
+
+    Catalogue catalogue() {
+        return submitted.catalogue();
+    }
+
+    Message message() {
+        return submitted.message();
+    }
+
+    Capacity senderCapacity() {
+        return message().senderCapacity();
+    }
+
+    List<Person> persons() {
+        return message().persons();
+    }
+
+    List<Person> subjects() {
+        return persons().stream().filter(p -> p.relation() == Relation.SUBJECT).toList();
+    }
+
+    List<Consent> consentsOf(Person person) {
+        return consents.getOrDefault(person.ref(), List.of());
+    }
+
+    List<Fact> factsOf(Person person, FactKind kind) {
+        return facts.getOrDefault(person.ref(), List.of()).stream()
+                .filter(fact -> fact.kind() == kind)
+                .toList();
+    }
+
+    /** The reason for which a field was already left out. */
+    Optional<Removal> removal(Person person, String path) {
+        return Optional.ofNullable(removals.get(new FieldRef(person.ref(), path)));
+    }
+
+    /** Fields on the allow-list that no earlier check removed: what is still to be judged. */
+    List<String> remaining(Person person) {
+        return person.fields().keySet().stream()
+                .filter(path -> isAllowed(person, path) && removal(person, path).isEmpty())
+                .toList();
+    }
+
+    /** Whether the list of the exchange type has the field for this person, or the law demands it instead of a BSN. */
+    boolean isAllowed(Person person, String path) {
+        return type().fields().allow(person.relation(), path) || FallbackIdentity.isNeeded(this, person, path);
+    }
+
+    /** The case after a verdict; findings and removals only ever grow, and the first reason for a removal stays. */
+    Case with(Verdict verdict) {
+        List<Finding> allFindings = new ArrayList<>(findings);
+        allFindings.addAll(verdict.findings());
+        Map<FieldRef, Removal> allRemovals = new LinkedHashMap<>(removals);
+        verdict.removals().forEach(allRemovals::putIfAbsent);
+        return new Case(submitted, identities, consents, facts, ambiguous, allFindings, allRemovals);
+    }
+
+    /** Runs the checks in order; each sees what the earlier ones left. */
+    Case examinedBy(List<Check> checks) {
+        Case current = this;
+        for (Check check : checks) {
+            current = current.with(check.examine(current));
+        }
+        return current;
+    }
+}

@@ -1,0 +1,19 @@
+package nl.sluiswachter.transfer;
+
+/** The checks, in the order in which they run and are reported. */
+public enum CheckName {
+    PARTIES,
+    EXCHANGE_TYPE,
+    PURPOSE,
+    IDENTITY,
+    PRECONDITION,
+    OBJECTION,
+    ORIGIN,
+    CONSENT,
+    SECRECY,
+    BSN,
+    ADDRESS,
+    FIELDS,
+    MINIMUM,
+    OBLIGATION
+}

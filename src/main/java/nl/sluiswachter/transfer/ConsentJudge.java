@@ -1,0 +1,155 @@
+package nl.sluiswachter.transfer;
+
+import java.time.Instant;
+import java.time.Period;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import nl.sluiswachter.catalogue.Ages;
+import nl.sluiswachter.catalogue.Code;
+import nl.sluiswachter.catalogue.ConsentDemand;
+import nl.sluiswachter.catalogue.GiverRule;
+import nl.sluiswachter.consent.Consent;
+import nl.sluiswachter.consent.ConsentKind;
+import nl.sluiswachter.consent.ConsentState;
+import nl.sluiswachter.consent.Giver;
+import nl.sluiswachter.facts.FactKind;
+import nl.sluiswachter.kernel.Oin;
+
+/**
+ * Judges the consents of one kind about one person for one message (AVG art. 4(11), 7): right kind, specific, not
+ * withdrawn, in time, free, and given by whoever must give it at the person's age. When none is good, the code of the one
+ * that came closest is the reason.
+ */
+final class ConsentJudge {
+
+    private static final int ADULT = 18;
+    private static final int TWELVE = 12;
+    private static final int SIXTEEN = 16;
+
+    private final Case input;
+    private final Instant now;
+
+    ConsentJudge(Case input) {
+        this.input = input;
+        this.now = input.submitted().receivedAt();
+    }
+
+    Judgement judge(Person person, ConsentKind kind) {
+        List<Consent> related = input.consentsOf(person).stream()
+                .filter(this::isForThisExchange)
+                .toList();
+        List<Consent> ofKind = related.stream().filter(c -> c.kind() == kind).toList();
+        if (ofKind.isEmpty()) {
+            return Judgement.failed(related.isEmpty() ? missing() : Code.CONSENT_WRONG_TYPE);
+        }
+        List<Consent> valid = ofKind.stream().filter(c -> fault(c).isEmpty()).toList();
+        if (valid.isEmpty()) {
+            return Judgement.failed(closest(ofKind));
+        }
+        return byAge(person, valid);
+    }
+
+    private Code missing() {
+        return input.type().consent().demand() == ConsentDemand.REQUIRED
+                ? Code.CONSENT_REQUIRED
+                : Code.EXPLICIT_CONSENT_REQUIRED;
+    }
+
+    private boolean isForThisExchange(Consent consent) {
+        return consent.exchangeTypes().contains(input.type().id())
+                || consent.purpose().filter(input.type().purpose()::equals).isPresent();
+    }
+
+    /** The faults in the order of how far a consent came: the last one is the nearest miss. */
+    private static final List<Code> NEARNESS =
+            List.of(Code.CONSENT_NOT_SPECIFIC, Code.CONSENT_WITHDRAWN, Code.CONSENT_EXPIRED, Code.CONSENT_NOT_FREE);
+
+    private Optional<Code> fault(Consent consent) {
+        if (!coversParties(consent)) {
+            return Optional.of(Code.CONSENT_NOT_SPECIFIC);
+        }
+        if (consent.state() == ConsentState.WITHDRAWN) {
+            return Optional.of(Code.CONSENT_WITHDRAWN);
+        }
+        if (consent.givenAt().isAfter(now)
+                || consent.validUntil().map(end -> !now.isBefore(end)).orElse(false)) {
+            return Optional.of(Code.CONSENT_EXPIRED);
+        }
+        return consent.freedom().isConfirmed() ? Optional.empty() : Optional.of(Code.CONSENT_NOT_FREE);
+    }
+
+    private Code closest(List<Consent> consents) {
+        return consents.stream()
+                .flatMap(c -> fault(c).stream())
+                .max(Comparator.comparingInt(NEARNESS::indexOf))
+                .orElseThrow();
+    }
+
+    private boolean coversParties(Consent consent) {
+        Message message = input.message();
+        Oin sender = input.submitted().sender().oin();
+        boolean senderCovered = consent.sender()
+                .map(ref -> ref.covers(sender, message.senderCapacity()))
+                .orElse(true);
+        return senderCovered
+                && consent.receivers().stream()
+                        .anyMatch(ref -> ref.covers(message.receiver(), message.receiverCapacity()));
+    }
+
+    private Judgement byAge(Person person, List<Consent> valid) {
+        OptionalInt age = age(person, valid);
+        if (age.isEmpty()) {
+            return Judgement.failed(Code.AGE_UNKNOWN);
+        }
+        GiverRule rule = rule(age.getAsInt());
+        List<Consent> bySelf = givenBy(valid, Giver.Relation.SELF);
+        List<Consent> byRepresentative = givenBy(valid, Giver.Relation.REPRESENTATIVE);
+        boolean needsSelf = rule != GiverRule.REPRESENTATIVE;
+        boolean needsRepresentative = rule != GiverRule.SELF;
+        if (needsSelf && bySelf.isEmpty() || needsRepresentative && byRepresentative.isEmpty()) {
+            return Judgement.failed(Code.CONSENT_WRONG_PERSON);
+        }
+        if (needsRepresentative && isDisputed(person) && representatives(byRepresentative) < 2) {
+            return Judgement.failed(Code.REP_OBJECTION);
+        }
+        return new Judgement(
+                bySelf, byRepresentative, needsSelf, needsRepresentative, isJoint(age.getAsInt()), Optional.empty());
+    }
+
+    /** A person who cannot consent is represented at any age (UAVG art. 5 lid 2, Wmo 2015 art. 5.3.3 lid 2). */
+    private GiverRule rule(int age) {
+        return input.message().circumstances().personCannotConsent()
+                ? GiverRule.REPRESENTATIVE
+                : input.catalogue().regime(input.type()).at(age);
+    }
+
+    private boolean isJoint(int age) {
+        return age >= TWELVE && age < SIXTEEN && input.catalogue().ages().minor12to15() == Ages.MinorPolicy.JOINT;
+    }
+
+    /** From the message, else from what the consent recorded. */
+    private OptionalInt age(Person person, List<Consent> valid) {
+        return Identities.birthdate(person)
+                .or(() -> valid.stream().flatMap(c -> c.birthdate().stream()).findFirst())
+                .map(birthdate -> OptionalInt.of(
+                        Period.between(birthdate, input.submitted().day()).getYears()))
+                .orElseGet(() -> valid.stream().anyMatch(Consent::adult) ? OptionalInt.of(ADULT) : OptionalInt.empty());
+    }
+
+    private boolean isDisputed(Person person) {
+        return !input.factsOf(person, FactKind.REPRESENTATIVE_OBJECTION).isEmpty();
+    }
+
+    private static long representatives(List<Consent> consents) {
+        return consents.stream()
+                .flatMap(c -> c.givenBy().key().stream())
+                .distinct()
+                .count();
+    }
+
+    private static List<Consent> givenBy(List<Consent> consents, Giver.Relation relation) {
+        return consents.stream().filter(c -> c.givenBy().relation() == relation).toList();
+    }
+}

@@ -1,0 +1,58 @@
+package nl.sluiswachter.transfer;
+
+import java.util.List;
+import java.util.Optional;
+import nl.sluiswachter.catalogue.Code;
+import nl.sluiswachter.catalogue.ConsentDemand;
+import nl.sluiswachter.catalogue.ConsentRule;
+import nl.sluiswachter.catalogue.Relation;
+import nl.sluiswachter.consent.ConsentKind;
+
+/**
+ * Where the exchange rests on consent: has everybody whose data go consented to this, for these fields? Each person is
+ * judged alone; somebody else's consent never counts.
+ */
+final class ConsentOfPersonsCheck implements Check {
+
+    @Override
+    public Verdict examine(Case input) {
+        ConsentRule rule = input.type().consent();
+        if (rule.demand() == ConsentDemand.NONE) {
+            return Verdict.of(Finding.pass(CheckName.CONSENT, Code.CONSENT_NOT_NEEDED, rule.article()));
+        }
+        Verdict.Builder verdict = new Verdict.Builder();
+        for (Person person : input.persons()) {
+            for (ConsentKind kind : rule.kinds()) {
+                examine(input, person, kind, verdict);
+            }
+        }
+        return verdict.orElse(Finding.pass(CheckName.CONSENT, Code.CONSENT_VALID, rule.article()));
+    }
+
+    private static void examine(Case input, Person person, ConsentKind kind, Verdict.Builder verdict) {
+        PersonConsents consents = new PersonConsents(input, person);
+        List<String> fields = input.remaining(person);
+        String article = input.type().consent().article();
+        Optional<Code> failure =
+                consents.judgement(kind).failure().or(() -> namesNothing(consents, kind, input, fields));
+        if (failure.isEmpty()) {
+            fields.stream()
+                    .filter(path -> !consents.admits(kind, path))
+                    .forEach(path -> verdict.remove(person, path, Code.CONSENT_NOT_SPECIFIC, article));
+        } else if (person.relation() == Relation.SUBJECT) {
+            verdict.add(Finding.fail(CheckName.CONSENT, failure.get(), article).about(person));
+        } else {
+            fields.forEach(path -> verdict.remove(person, path, Code.CONSENT_OTHER_PERSON_MISSING, article));
+        }
+    }
+
+    /** A consent that names none of the fields beyond identification is not specific to this message. */
+    private static Optional<Code> namesNothing(
+            PersonConsents consents, ConsentKind kind, Case input, List<String> fields) {
+        List<String> substance = fields.stream()
+                .filter(path -> !input.catalogue().fields().get(path).accompanies())
+                .toList();
+        boolean nothing = !substance.isEmpty() && substance.stream().noneMatch(path -> consents.covers(kind, path));
+        return nothing ? Optional.of(Code.CONSENT_NOT_SPECIFIC) : Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package nl.sluiswachter.transfer;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluiswachter.catalogue.Code;
+import nl.sluiswachter.catalogue.ObligationRule;
+
+/** Fifth step of the path: one failing check refuses, none permits. */
+public final class DecideStage {
+
+    private final Envelope envelope = new Envelope();
+
+    /** The decision on what remains of the message. */
+    public Decided decide(Minimal minimal) {
+        Case examined = minimal.examined();
+        List<Finding> failures =
+                examined.findings().stream().filter(Finding::isFailure).toList();
+        return failures.isEmpty() ? permit(minimal) : deny(minimal, failures);
+    }
+
+    private static Decided deny(Minimal minimal, List<Finding> failures) {
+        return new Decided(
+                minimal,
+                new Decision.Deny(failures),
+                minimal.examined().findings(),
+                Map.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private Decided permit(Minimal minimal) {
+        Case examined = minimal.examined();
+        List<Obligation> obligations = obligations(examined);
+        List<Finding> findings = new ArrayList<>(examined.findings());
+        obligations.forEach(obligation ->
+                findings.add(Finding.pass(CheckName.OBLIGATION, Code.OBLIGATIONS_SET, obligation.article())));
+        List<UUID> consents = new ReliedOn(minimal).consents();
+        Optional<Outgoing> outgoing =
+                examined.submitted().dryRun() ? Optional.empty() : Optional.of(envelope.around(minimal, consents));
+        return new Decided(minimal, new Decision.Permit(obligations), findings, delivered(minimal), consents, outgoing);
+    }
+
+    private static List<Obligation> obligations(Case examined) {
+        LocalDate day = examined.submitted().day();
+        boolean informed = examined.message().circumstances().personInformed();
+        return examined.type().obligations().stream()
+                .filter(rule -> !(rule.unlessInformed() && informed))
+                .map(rule -> obligation(rule, day))
+                .toList();
+    }
+
+    private static Obligation obligation(ObligationRule rule, LocalDate day) {
+        return new Obligation(rule.code(), day.plus(rule.within()), rule.article());
+    }
+
+    private static Map<String, List<String>> delivered(Minimal minimal) {
+        Map<String, List<String>> paths = new LinkedHashMap<>();
+        minimal.persons()
+                .forEach(p -> paths.put(p.person().ref(), List.copyOf(p.fields().keySet())));
+        return paths;
+    }
+}

@@ -1,0 +1,83 @@
+package nl.sluiswachter.transfer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluiswachter.kernel.SubjectIdentity;
+
+/** A minimal message and the decision on it. Made only by {@link DecideStage}. */
+public final class Decided {
+
+    private final Submitted submitted;
+    private final Decision decision;
+    private final List<Finding> findings;
+    private final List<Removal> removed;
+    private final Map<String, List<String>> delivered;
+    private final Map<String, SubjectIdentity> identities;
+    private final List<UUID> consents;
+    private final Optional<Outgoing> outgoing;
+
+    Decided(
+            Minimal minimal,
+            Decision decision,
+            List<Finding> findings,
+            Map<String, List<String>> delivered,
+            List<UUID> consents,
+            Optional<Outgoing> outgoing) {
+        this.submitted = minimal.examined().submitted();
+        this.identities = Map.copyOf(minimal.examined().identities());
+        this.removed =
+                minimal.examined().removals().values().stream().distinct().toList();
+        this.decision = decision;
+        this.findings = List.copyOf(findings);
+        this.delivered = delivered;
+        this.consents = List.copyOf(consents);
+        this.outgoing = outgoing;
+    }
+
+    /** What was asked, by whom. */
+    public Submitted submitted() {
+        return submitted;
+    }
+
+    /** Permit or refusal. */
+    public Decision decision() {
+        return decision;
+    }
+
+    /** Whether the message may go. */
+    public boolean isPermit() {
+        return decision instanceof Decision.Permit;
+    }
+
+    /** All findings, in the order of the checks: the explanation. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** What was left out, by path and reason. */
+    public List<Removal> removed() {
+        return removed;
+    }
+
+    /** The paths that remain, per person ref. */
+    public Map<String, List<String>> delivered() {
+        return delivered;
+    }
+
+    /** The subject keys per person ref. */
+    public Map<String, SubjectIdentity> identities() {
+        return identities;
+    }
+
+    /** The consents that the permit rests on. */
+    public List<UUID> consents() {
+        return consents;
+    }
+
+    /** What is to be delivered; only for a permit that is not a dry run. */
+    public Optional<Outgoing> outgoing() {
+        return outgoing;
+    }
+}

@@ -1,0 +1,103 @@
+package nl.sluiswachter.transfer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.UUID;
+import nl.sluiswachter.catalogue.Relation;
+
+/** Writes what remains of a message as its receiver will read it. */
+final class Envelope {
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    Outgoing around(Minimal minimal, List<UUID> consents) {
+        Submitted submitted = minimal.examined().submitted();
+        Message message = submitted.message();
+        return new Outgoing(
+                submitted.transferId(),
+                submitted.receivedAt(),
+                submitted.type().id(),
+                submitted.type().purpose(),
+                submitted.sender().oin(),
+                message.senderCapacity(),
+                message.receiver(),
+                message.receiverCapacity(),
+                bytes(content(minimal)),
+                consents);
+    }
+
+    private ObjectNode content(Minimal minimal) {
+        Case examined = minimal.examined();
+        Message message = examined.message();
+        ObjectNode content = json.createObjectNode();
+        content.put("exchangeType", examined.type().id());
+        content.put("purpose", examined.type().purpose());
+        examined.type().articles().forEach(content.withArray("legalBasis")::add);
+        if (isListed(examined, "case.reference")) {
+            message.caseReference().ifPresent(reference -> content.put("caseReference", reference));
+        }
+        message.replyTo().ifPresent(id -> content.put("replyTo", id.toString()));
+        if (isListed(examined, "request.necessity")) {
+            content.put("necessity", message.necessity());
+        }
+        message.circumstances().request().ifPresent(question -> request(examined, question, content));
+        ArrayNode persons = content.putArray("persons");
+        minimal.persons().forEach(person -> persons.add(person(person)));
+        return content;
+    }
+
+    private static void request(Case examined, Circumstances.Question question, ObjectNode content) {
+        ObjectNode request = content.objectNode();
+        putIfListed(examined, request, "question", question.question());
+        putIfListed(examined, request, "nature", question.nature());
+        putIfListed(examined, request, "severity", question.severity());
+        if (!request.isEmpty()) {
+            content.set("request", request);
+        }
+    }
+
+    private static void putIfListed(Case examined, ObjectNode request, String name, String value) {
+        if (value != null && isListed(examined, "request." + name)) {
+            request.put(name, value);
+        }
+    }
+
+    private ObjectNode person(MinimalPerson remains) {
+        ObjectNode node = json.createObjectNode();
+        node.put("ref", remains.person().ref());
+        node.put("relation", remains.person().relation().name());
+        if (remains.secretAddress()) {
+            node.put("addressSecret", true);
+        }
+        ObjectNode data = node.putObject("data");
+        ObjectNode origins = json.createObjectNode();
+        remains.fields().forEach((path, value) -> {
+            put(data, path, value);
+            origins.put(path, remains.person().originOf(path).name());
+        });
+        node.set("origins", origins);
+        return node;
+    }
+
+    private static void put(ObjectNode data, String path, JsonNode value) {
+        int dot = path.indexOf('.');
+        data.withObjectProperty(path.substring(0, dot)).set(path.substring(dot + 1), value);
+    }
+
+    /** Top-level members follow the same allow-list as the data of the subject. */
+    private static boolean isListed(Case examined, String path) {
+        return examined.type().fields().allow(Relation.SUBJECT, path);
+    }
+
+    private byte[] bytes(ObjectNode content) {
+        try {
+            return json.writeValueAsBytes(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A JSON tree can always be written", e);
+        }
+    }
+}

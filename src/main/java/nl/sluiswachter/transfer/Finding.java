@@ -1,0 +1,49 @@
+package nl.sluiswachter.transfer;
+
+import java.util.Optional;
+import nl.sluiswachter.catalogue.Code;
+
+/**
+ * The outcome of one check. Names and codes only; no value of a message can be in it.
+ *
+ * @param article the article it rests on; never empty
+ * @param person ref of the person it concerns
+ * @param field path of the field it concerns
+ */
+public record Finding(
+        CheckName check, Outcome outcome, Code code, String article, Optional<String> person, Optional<String> field) {
+
+    /** How a check ended. */
+    public enum Outcome {
+        PASS,
+        /** Passed after something was left out. */
+        LIMITED,
+        /** Refuses the transfer. */
+        FAIL
+    }
+
+    static Finding pass(CheckName check, Code code, String article) {
+        return new Finding(check, Outcome.PASS, code, article, Optional.empty(), Optional.empty());
+    }
+
+    static Finding limited(CheckName check, Code code, String article) {
+        return new Finding(check, Outcome.LIMITED, code, article, Optional.empty(), Optional.empty());
+    }
+
+    static Finding fail(CheckName check, Code code, String article) {
+        return new Finding(check, Outcome.FAIL, code, article, Optional.empty(), Optional.empty());
+    }
+
+    Finding about(Person someone) {
+        return new Finding(check, outcome, code, article, Optional.of(someone.ref()), field);
+    }
+
+    Finding at(String path) {
+        return new Finding(check, outcome, code, article, person, Optional.of(path));
+    }
+
+    /** Whether it refuses the transfer. */
+    public boolean isFailure() {
+        return outcome == Outcome.FAIL;
+    }
+}

@@ -1,0 +1,21 @@
+package nl.sluiswachter.transfer;
+
+import nl.sluiswachter.catalogue.Code;
+
+/** Does each person match at most one person in the registers? */
+final class IdentityCheck implements Check {
+
+    private static final String ACCURACY = "Wmo 2015 art. 5.2.9";
+
+    @Override
+    public Verdict examine(Case input) {
+        Verdict.Builder verdict = new Verdict.Builder();
+        for (Person person : input.persons()) {
+            if (input.ambiguous().contains(person.ref())) {
+                verdict.add(Finding.fail(CheckName.IDENTITY, Code.SUBJECT_AMBIGUOUS, ACCURACY)
+                        .about(person));
+            }
+        }
+        return verdict.orElse(Finding.pass(CheckName.IDENTITY, Code.PERSONS_CLEAR, ACCURACY));
+    }
+}

@@ -1,0 +1,55 @@
+package nl.sluiswachter.transfer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.Code;
+import nl.sluiswachter.consent.Consent;
+
+/**
+ * What the consents of one kind come to for one person.
+ *
+ * @param bySelf valid ones given by the person
+ * @param byRepresentative valid ones given by a representative
+ * @param needsSelf whether the person's own consent is needed for ordinary fields
+ * @param needsRepresentative whether a representative's is
+ * @param jointWhenSensitive whether sensitive fields need both
+ * @param failure why there is no valid consent; empty when there is
+ */
+record Judgement(
+        List<Consent> bySelf,
+        List<Consent> byRepresentative,
+        boolean needsSelf,
+        boolean needsRepresentative,
+        boolean jointWhenSensitive,
+        Optional<Code> failure) {
+
+    static Judgement failed(Code code) {
+        return new Judgement(List.of(), List.of(), true, true, true, Optional.of(code));
+    }
+
+    boolean isValid() {
+        return failure.isEmpty();
+    }
+
+    /** Whether everybody whose consent this field needs has given it for this field. */
+    boolean covers(String path, boolean sensitive) {
+        boolean both = jointWhenSensitive && sensitive;
+        return isValid()
+                && (!(needsSelf || both) || anyCovers(bySelf, path))
+                && (!(needsRepresentative || both) || anyCovers(byRepresentative, path));
+    }
+
+    Set<UUID> ids() {
+        return Stream.concat(bySelf.stream(), byRepresentative.stream())
+                .map(Consent::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean anyCovers(List<Consent> consents, String path) {
+        return consents.stream().anyMatch(consent -> consent.coversField(path));
+    }
+}

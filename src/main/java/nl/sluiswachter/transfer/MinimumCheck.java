@@ -1,0 +1,37 @@
+package nl.sluiswachter.transfer;
+
+import java.util.List;
+import java.util.Optional;
+import nl.sluiswachter.catalogue.Code;
+
+/** Does enough remain for the purpose? When not, the reason is that for which the last hope was left out. */
+final class MinimumCheck implements Check {
+
+    private static final String ADEQUACY = "AVG art. 5 lid 1 onder c";
+
+    @Override
+    public Verdict examine(Case input) {
+        Verdict.Builder verdict = new Verdict.Builder();
+        if (input.subjects().isEmpty()) {
+            verdict.add(Finding.fail(CheckName.MINIMUM, Code.MINIMUM_MISSING, ADEQUACY));
+        }
+        for (Person person : input.subjects()) {
+            List<String> remaining = input.remaining(person);
+            input.type().fields().mandatory().stream()
+                    .filter(oneOf -> oneOf.stream().noneMatch(remaining::contains))
+                    .forEach(oneOf -> verdict.add(missing(input, person, oneOf)));
+        }
+        return verdict.orElse(Finding.pass(
+                CheckName.MINIMUM, Code.MINIMUM_PRESENT, input.type().article()));
+    }
+
+    private static Finding missing(Case input, Person person, List<String> oneOf) {
+        Optional<Removal> lost = oneOf.stream()
+                .flatMap(path -> input.removal(person, path).stream())
+                .findFirst();
+        Code code = lost.map(Removal::code).orElse(Code.MINIMUM_MISSING);
+        String article = lost.map(Removal::article).orElse(ADEQUACY);
+        String field = lost.map(Removal::field).orElse(oneOf.get(0));
+        return Finding.fail(CheckName.MINIMUM, code, article).about(person).at(field);
+    }
+}

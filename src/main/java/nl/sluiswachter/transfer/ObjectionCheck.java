@@ -1,0 +1,55 @@
+package nl.sluiswachter.transfer;
+
+import java.util.Optional;
+import nl.sluiswachter.catalogue.Code;
+import nl.sluiswachter.catalogue.Relation;
+import nl.sluiswachter.facts.Fact;
+import nl.sluiswachter.facts.FactKind;
+
+/**
+ * Does anybody object, or is use restricted (AVG art. 21 and 18)? An objection of the subject stops the transfer; one of
+ * another person keeps that person's data out.
+ */
+final class ObjectionCheck implements Check {
+
+    @Override
+    public Verdict examine(Case input) {
+        Verdict.Builder verdict = new Verdict.Builder();
+        if (input.type().objectable()) {
+            input.persons()
+                    .forEach(person -> article(input, person).ifPresent(article -> stop(verdict, person, article)));
+        }
+        return verdict.orElse(Finding.pass(
+                CheckName.OBJECTION, Code.NO_OBJECTION, input.type().article()));
+    }
+
+    private static void stop(Verdict.Builder verdict, Person person, String article) {
+        if (person.relation() == Relation.SUBJECT) {
+            verdict.add(Finding.fail(CheckName.OBJECTION, Code.OBJECTION_RECORDED, article)
+                    .about(person));
+        } else {
+            person.fields().keySet().forEach(path -> verdict.remove(person, path, Code.OBJECTION_RECORDED, article));
+        }
+    }
+
+    private static Optional<String> article(Case input, Person person) {
+        if (input.factsOf(person, FactKind.OBJECTION).stream().anyMatch(fact -> concerns(input, fact))) {
+            return Optional.of("AVG art. 21");
+        }
+        if (input.factsOf(person, FactKind.RESTRICTION).stream().anyMatch(fact -> concerns(input, fact))) {
+            return Optional.of("AVG art. 18");
+        }
+        return Optional.empty();
+    }
+
+    /** A fact may be limited to an exchange type, a purpose or a receiver; one without limits concerns everything. */
+    private static boolean concerns(Case input, Fact fact) {
+        return matches(fact.detail().get("exchangeType"), input.type().id())
+                && matches(fact.detail().get("purpose"), input.type().purpose())
+                && fact.party().map(input.message().receiver()::equals).orElse(true);
+    }
+
+    private static boolean matches(String limit, String actual) {
+        return limit == null || limit.equals(actual);
+    }
+}

@@ -1,0 +1,39 @@
+package nl.sluiswachter.transfer;
+
+import java.util.EnumMap;
+import java.util.Map;
+import nl.sluiswachter.catalogue.FieldRule;
+import nl.sluiswachter.consent.ConsentKind;
+
+/** The judged consents of one person, each kind judged at most once. */
+final class PersonConsents {
+
+    private final Case input;
+    private final Person person;
+    private final ConsentJudge judge;
+    private final Map<ConsentKind, Judgement> judged = new EnumMap<>(ConsentKind.class);
+
+    PersonConsents(Case input, Person person) {
+        this.input = input;
+        this.person = person;
+        this.judge = new ConsentJudge(input);
+    }
+
+    Judgement judgement(ConsentKind kind) {
+        return judged.computeIfAbsent(kind, k -> judge.judge(person, k));
+    }
+
+    /** Whether a valid consent of this kind names the field. */
+    boolean covers(ConsentKind kind, String path) {
+        return judgement(kind).covers(path, rule(path).sensitive());
+    }
+
+    /** Whether it names the field, or the field only says who or which case it is about. */
+    boolean admits(ConsentKind kind, String path) {
+        return judgement(kind).isValid() && rule(path).accompanies() || covers(kind, path);
+    }
+
+    private FieldRule rule(String path) {
+        return input.catalogue().fields().get(path);
+    }
+}

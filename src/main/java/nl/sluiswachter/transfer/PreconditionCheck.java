@@ -1,0 +1,79 @@
+package nl.sluiswachter.transfer;
+
+import java.util.Optional;
+import nl.sluiswachter.catalogue.Code;
+import nl.sluiswachter.catalogue.PreconditionRule;
+import nl.sluiswachter.facts.FactKind;
+
+/** Are the circumstances and facts there without which the law does not allow this exchange? */
+final class PreconditionCheck implements Check {
+
+    @Override
+    public Verdict examine(Case input) {
+        Verdict.Builder verdict = new Verdict.Builder();
+        for (PreconditionRule rule : input.type().preconditions()) {
+            missing(input, rule).ifPresent(verdict::add);
+        }
+        return verdict.orElse(Finding.pass(
+                CheckName.PRECONDITION, Code.PRECONDITIONS_MET, input.type().article()));
+    }
+
+    private static Optional<Finding> missing(Case input, PreconditionRule rule) {
+        Circumstances stated = input.message().circumstances();
+        return switch (rule.kind()) {
+            case COMMITMENT -> unless(isCommitted(input), Code.PRECONDITION_MISSING, rule);
+            case LEGAL_MEASURE -> unless(hasMeasure(input), Code.MEASURE_NOT_ACTIVE, rule);
+            case INFORMED_STATUS ->
+                unless(
+                        stated.informed()
+                                .filter(Circumstances.Informed::isStated)
+                                .isPresent(),
+                        Code.PRECONDITION_MISSING,
+                        rule);
+            case QUESTION -> unless(hasQuestion(input), Code.PRECONDITION_MISSING, rule);
+            case NATURE_AND_SEVERITY ->
+                unless(
+                        stated.request().filter(PreconditionCheck::hasSubstance).isPresent(),
+                        Code.PRECONDITION_MISSING,
+                        rule);
+            case REMINDER_SENT -> unless(stated.reminderSent(), Code.PRECONDITION_MISSING, rule);
+            case PERSON_CANNOT_CONSENT -> unless(stated.personCannotConsent(), Code.PERSON_CAN_CONSENT, rule);
+        };
+    }
+
+    /** Every subject must have a commitment to this very receiver. */
+    private static boolean isCommitted(Case input) {
+        return input.subjects().stream().allMatch(person -> input.factsOf(person, FactKind.COMMITMENT).stream()
+                .anyMatch(fact ->
+                        fact.party().filter(input.message().receiver()::equals).isPresent()));
+    }
+
+    private static boolean hasMeasure(Case input) {
+        return input.subjects().stream().noneMatch(person -> input.factsOf(person, FactKind.LEGAL_MEASURE)
+                .isEmpty());
+    }
+
+    private static boolean hasQuestion(Case input) {
+        boolean inCircumstances = input.message()
+                .circumstances()
+                .request()
+                .filter(q -> isPresent(q.question()))
+                .isPresent();
+        return inCircumstances || input.subjects().stream().anyMatch(p -> isPresent(p.text("request.question")));
+    }
+
+    private static boolean hasSubstance(Circumstances.Question question) {
+        return isPresent(question.nature()) && isPresent(question.severity());
+    }
+
+    private static boolean isPresent(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static Optional<Finding> unless(boolean met, Code code, PreconditionRule rule) {
+        return met
+                ? Optional.empty()
+                : Optional.of(Finding.fail(CheckName.PRECONDITION, code, rule.article())
+                        .at(rule.kind().name()));
+    }
+}

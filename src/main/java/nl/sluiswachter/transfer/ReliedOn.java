@@ -1,0 +1,51 @@
+package nl.sluiswachter.transfer;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.sluiswachter.catalogue.ConsentDemand;
+import nl.sluiswachter.catalogue.Origin;
+import nl.sluiswachter.consent.ConsentKind;
+
+/**
+ * The consents that a permit relies on: every valid one of the persons concerned, once any of it rests on consent. Rather
+ * one too many, because a withdrawal stops what rests on it.
+ */
+final class ReliedOn {
+
+    private final Minimal minimal;
+    private final Case examined;
+
+    ReliedOn(Minimal minimal) {
+        this.minimal = minimal;
+        this.examined = minimal.examined();
+    }
+
+    List<UUID> consents() {
+        Set<UUID> ids = new LinkedHashSet<>();
+        for (MinimalPerson remains : minimal.persons()) {
+            if (restsOnConsent(remains)) {
+                ConsentJudge judge = new ConsentJudge(examined);
+                for (ConsentKind kind : ConsentKind.values()) {
+                    ids.addAll(judge.judge(remains.person(), kind).ids());
+                }
+            }
+        }
+        return List.copyOf(ids);
+    }
+
+    private boolean restsOnConsent(MinimalPerson remains) {
+        return examined.type().consent().demand() != ConsentDemand.NONE
+                || remains.fields().keySet().stream().anyMatch(path -> crosses(remains.person(), path));
+    }
+
+    private boolean crosses(Person person, String path) {
+        Origin origin = person.originOf(path);
+        return !examined.type().nativeOrigins().contains(origin)
+                && examined.catalogue()
+                        .reuse(origin, examined.type().law())
+                        .filter(cell -> cell.rule().needsConsent())
+                        .isPresent();
+    }
+}

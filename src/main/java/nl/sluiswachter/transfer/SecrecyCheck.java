@@ -1,0 +1,50 @@
+package nl.sluiswachter.transfer;
+
+import nl.sluiswachter.catalogue.Code;
+import nl.sluiswachter.catalogue.SecrecyRule;
+import nl.sluiswachter.consent.ConsentKind;
+
+/** Is the sender's professional secrecy set aside: by law, by a waiver of the person, or by a recorded weighing? */
+final class SecrecyCheck implements Check {
+
+    @Override
+    public Verdict examine(Case input) {
+        SecrecyRule rule = input.type().secrecy();
+        Verdict.Builder verdict = new Verdict.Builder();
+        switch (rule.lift()) {
+            case BY_LAW, CONSENT -> {
+                // nothing more to show than what the earlier checks found
+            }
+            case WAIVER -> input.persons().forEach(person -> waive(input, person, verdict));
+            case WEIGHING -> weigh(input, verdict);
+        }
+        return verdict.orElse(Finding.pass(CheckName.SECRECY, Code.SECRECY_LIFTED, rule.article()));
+    }
+
+    private static void weigh(Case input, Verdict.Builder verdict) {
+        boolean recorded = input.message()
+                .circumstances()
+                .weighing()
+                .filter(Circumstances.Weighing::isRecorded)
+                .isPresent();
+        if (!recorded) {
+            verdict.add(Finding.fail(
+                    CheckName.SECRECY,
+                    Code.JUSTIFICATION_MISSING,
+                    input.type().secrecy().article()));
+        }
+    }
+
+    private static void waive(Case input, Person person, Verdict.Builder verdict) {
+        PersonConsents consents = new PersonConsents(input, person);
+        String article = input.type().secrecy().article();
+        if (!consents.judgement(ConsentKind.SECRECY_WAIVER).isValid()) {
+            verdict.add(Finding.fail(CheckName.SECRECY, Code.SECRECY_NOT_LIFTED, article)
+                    .about(person));
+            return;
+        }
+        input.remaining(person).stream()
+                .filter(path -> !consents.admits(ConsentKind.SECRECY_WAIVER, path))
+                .forEach(path -> verdict.remove(person, path, Code.SECRECY_NOT_LIFTED, article));
+    }
+}

@@ -1,0 +1,47 @@
+package nl.sluiswachter.transfer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.ExchangeType;
+import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.kernel.TraceContext;
+import nl.sluiswachter.party.Party;
+
+/**
+ * A well-formed message of an identified party: the start of the path.
+ *
+ * @param sender from the certificate, never from the message
+ * @param receiver as registered; empty when nobody is registered under the OIN
+ * @param catalogue the version by which the whole decision is taken
+ * @param requestDigest SHA-256 over the body, lowercase hex
+ * @param once recognises the same request again; empty when no key was given (dry run only)
+ * @param patience how long the sender wants to wait for delivery
+ */
+public record Submitted(
+        UUID transferId,
+        Instant receivedAt,
+        boolean dryRun,
+        Party sender,
+        Optional<Party> receiver,
+        Catalogue catalogue,
+        ExchangeType type,
+        Message message,
+        String requestDigest,
+        Optional<IdempotencyKey> once,
+        TraceContext trace,
+        Language language,
+        Duration patience) {
+
+    /** Terms of law are counted in Dutch days. */
+    private static final ZoneId NETHERLANDS = ZoneId.of("Europe/Amsterdam");
+
+    /** The day on which the law is read. */
+    public LocalDate day() {
+        return LocalDate.ofInstant(receivedAt, NETHERLANDS);
+    }
+}

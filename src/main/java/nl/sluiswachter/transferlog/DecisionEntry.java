@@ -1,0 +1,104 @@
+package nl.sluiswachter.transferlog;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.UUID;
+import nl.sluiswachter.transfer.Decided;
+import nl.sluiswachter.transfer.Decision;
+import nl.sluiswachter.transfer.Finding;
+import nl.sluiswachter.transfer.Message;
+import nl.sluiswachter.transfer.Submitted;
+
+/** The content of a decision's log entry: names, codes and paths. No value of the message and no person is in it. */
+final class DecisionEntry {
+
+    private static final int FORMAT = 1;
+
+    private final Decided decided;
+    private final Submitted submitted;
+    private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+
+    DecisionEntry(Decided decided) {
+        this.decided = decided;
+        this.submitted = decided.submitted();
+    }
+
+    ObjectNode toJson(UUID entryId, Instant recordedAt) {
+        json.put("format", FORMAT);
+        json.put("entryId", entryId.toString());
+        json.put("recordedAt", recordedAt.toString());
+        json.put("kind", kind().name());
+        json.put("transferId", submitted.transferId().toString());
+        json.put("traceId", submitted.trace().traceId());
+        json.put("spanId", submitted.trace().spanId());
+        submitted.trace().parentSpanId().ifPresent(id -> json.put("parentSpanId", id));
+        parties();
+        outcome();
+        findings();
+        removed();
+        persons();
+        return json;
+    }
+
+    LogKind kind() {
+        return submitted.dryRun() ? LogKind.DRY_RUN : LogKind.DECISION;
+    }
+
+    private void parties() {
+        Message message = submitted.message();
+        json.put("sender", submitted.sender().oin().value());
+        json.put("senderCapacity", message.senderCapacity().code());
+        json.put("receiver", message.receiver().value());
+        json.put("receiverCapacity", message.receiverCapacity().code());
+        json.put("exchangeType", submitted.type().id());
+        json.put("purpose", submitted.type().purpose());
+        json.put("policyVersion", submitted.catalogue().version());
+    }
+
+    private void outcome() {
+        json.put("outcome", decided.isPermit() ? "PERMIT" : "DENY");
+        if (decided.decision() instanceof Decision.Permit permit) {
+            ArrayNode obligations = json.putArray("obligations");
+            permit.obligations().forEach(o -> obligations
+                    .addObject()
+                    .put("code", o.code())
+                    .put("due", o.due().toString()));
+            ArrayNode consents = json.putArray("consents");
+            decided.consents().forEach(id -> consents.add(id.toString()));
+        }
+    }
+
+    private void findings() {
+        ArrayNode list = json.putArray("findings");
+        for (Finding finding : decided.findings()) {
+            ObjectNode node = list.addObject();
+            node.put("check", finding.check().name());
+            node.put("outcome", finding.outcome().name());
+            node.put("code", finding.code().name());
+            node.put("article", finding.article());
+            finding.person().ifPresent(person -> node.put("person", person));
+            finding.field().ifPresent(field -> node.put("field", field));
+        }
+    }
+
+    private void removed() {
+        ArrayNode list = json.putArray("removed");
+        decided.removed().forEach(r -> list.addObject()
+                .put("person", r.person())
+                .put("field", r.field())
+                .put("code", r.code().name()));
+    }
+
+    private void persons() {
+        ArrayNode list = json.putArray("persons");
+        submitted.message().persons().forEach(person -> {
+            ObjectNode node = list.addObject();
+            node.put("ref", person.ref());
+            node.put("relation", person.relation().name());
+            ArrayNode fields = node.putArray("delivered");
+            decided.delivered().getOrDefault(person.ref(), java.util.List.of()).forEach(fields::add);
+        });
+    }
+}

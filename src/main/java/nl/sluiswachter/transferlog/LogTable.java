@@ -1,0 +1,102 @@
+package nl.sluiswachter.transferlog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tables transfer_log and transfer_log_subject: insert and select only. */
+final class LogTable {
+
+    private static final String INSERT =
+            """
+            insert into transfer_log (entry_id, recorded_at, kind, transfer_id, sender, receiver, exchange_type,
+                                      outcome, reason, entry, entry_hash)
+            values (:entryId, :recordedAt, :kind, :transferId, :sender, :receiver, :exchangeType,
+                    :outcome, :reason, :entry, :hash)
+            """;
+    private static final String INSERT_SUBJECT =
+            "insert into transfer_log_subject (entry_id, subject_key) values (:entryId, :subjectKey)";
+    private static final String FIND_DECISION =
+            """
+            select transfer_id, recorded_at, sender, receiver, exchange_type, outcome, entry
+            from transfer_log
+            where transfer_id = :transferId and kind = 'DECISION'
+            """;
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json = new ObjectMapper();
+
+    LogTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The columns that are searched; each also stands in the entry. */
+    record Row(
+            UUID entryId,
+            OffsetDateTime recordedAt,
+            LogKind kind,
+            UUID transferId,
+            String sender,
+            String receiver,
+            String exchangeType,
+            String outcome,
+            String reason) {}
+
+    void insert(Row row, byte[] entry, byte[] hash) {
+        jdbc.sql(INSERT)
+                .param("entryId", row.entryId())
+                .param("recordedAt", row.recordedAt())
+                .param("kind", row.kind().name())
+                .param("transferId", row.transferId())
+                .param("sender", row.sender())
+                .param("receiver", row.receiver())
+                .param("exchangeType", row.exchangeType())
+                .param("outcome", row.outcome())
+                .param("reason", row.reason())
+                .param("entry", entry)
+                .param("hash", hash)
+                .update();
+    }
+
+    void insertSubject(UUID entryId, SubjectKey key) {
+        jdbc.sql(INSERT_SUBJECT)
+                .param("entryId", entryId)
+                .param("subjectKey", key.value())
+                .update();
+    }
+
+    Optional<LoggedTransfer> findDecision(UUID transferId) {
+        return jdbc.sql(FIND_DECISION)
+                .param("transferId", transferId)
+                .query((rows, number) -> transfer(rows))
+                .optional();
+    }
+
+    private LoggedTransfer transfer(ResultSet row) throws SQLException {
+        return new LoggedTransfer(
+                row.getObject("transfer_id", UUID.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                new Oin(row.getString("sender")),
+                new Oin(row.getString("receiver")),
+                row.getString("exchange_type"),
+                "PERMIT".equals(row.getString("outcome")),
+                entry(row.getBytes("entry")).path("policyVersion").asText());
+    }
+
+    private JsonNode entry(byte[] bytes) {
+        try {
+            return json.readTree(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A log entry is not JSON", e);
+        }
+    }
+}

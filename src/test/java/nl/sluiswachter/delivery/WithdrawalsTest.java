@@ -1,0 +1,98 @@
+package nl.sluiswachter.delivery;
+
+import static nl.sluiswachter.delivery.World.RECEIVER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluiswachter.party.PushEndpoint;
+import org.junit.jupiter.api.Test;
+
+class WithdrawalsTest {
+
+    private final World world = new World();
+    private final UUID consent = UUID.randomUUID();
+
+    @Test
+    void stopsQueuedMessagesThatRestedOnTheConsentAndNoOthers() {
+        UUID one = world.queue(RECEIVER, UUID.randomUUID(), consent);
+        UUID two = world.queue(RECEIVER, consent);
+        UUID unrelated = world.queue(RECEIVER, UUID.randomUUID());
+
+        assertThat(world.withdraw(consent)).isEqualTo(2);
+
+        assertThat(world.state(one)).isEqualTo(DeliveryState.STOPPED);
+        assertThat(world.hasPayload(one)).isFalse();
+        assertThat(world.log.of(two)).containsExactly("DELIVERY_STOPPED {attempts=0, reason=CONSENT_WITHDRAWN}");
+        assertThat(world.inbox.read(RECEIVER, two)).isEqualTo(new Reading.NotFound());
+        assertThat(world.state(unrelated)).isEqualTo(DeliveryState.QUEUED);
+        assertThat(world.hasPayload(unrelated)).isTrue();
+    }
+
+    @Test
+    void isUndoneWithTheCallersTransaction() {
+        UUID id = world.queue(RECEIVER, consent);
+
+        world.transaction.executeWithoutResult(status -> {
+            world.withdrawals.withdrawn(consent);
+            status.setRollbackOnly();
+        });
+
+        assertThat(world.state(id)).isEqualTo(DeliveryState.QUEUED);
+        assertThat(world.hasPayload(id)).isTrue();
+        assertThat(world.counted("stopped")).isZero();
+    }
+
+    @Test
+    void neitherRecallsNorHandsOutAgainWhatTheReceiverHas() {
+        UUID id = world.queue(RECEIVER, consent);
+        world.inbox.read(RECEIVER, id);
+
+        assertThat(world.withdraw(consent)).isZero();
+
+        assertThat(world.state(id)).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(world.inbox.read(RECEIVER, id)).isEqualTo(new Reading.NotFound());
+        assertThat(world.inbox.list(RECEIVER, Optional.empty(), 25).messages()).isEmpty();
+        assertThat(world.inbox.acknowledge(RECEIVER, id, Acknowledgement.ACCEPTED))
+                .isInstanceOf(Settling.Settled.class);
+    }
+
+    @Test
+    void winsFromAPushThatWasClaimedButNotSent() {
+        Claim claim = claimOf(queueForPush());
+
+        world.withdraw(consent);
+
+        assertThat(world.dispatch.open(claim)).isEmpty();
+    }
+
+    @Test
+    void doesNotHideThatAMessageWasOnItsWayAlready() {
+        UUID id = queueForPush();
+        Claim claim = claimOf(id);
+        assertThat(world.dispatch.open(claim)).isPresent();
+
+        world.withdraw(consent);
+        world.dispatch.taken(claim, Optional.empty());
+
+        assertThat(world.state(id)).isEqualTo(DeliveryState.STOPPED);
+        assertThat(world.deliveries.status(id).orElseThrow().deliveredAt()).isPresent();
+        assertThat(world.log.of(id))
+                .containsExactly(
+                        "DELIVERY_STOPPED {attempts=1, reason=CONSENT_WITHDRAWN}",
+                        "DELIVERED {channel=PUSH, note=STOPPED_WHILE_SENDING}");
+    }
+
+    private UUID queueForPush() {
+        world.pushTo(RECEIVER, new PushEndpoint(URI.create("https://receiver.example/inbox"), "trust"));
+        return world.queue(RECEIVER, consent);
+    }
+
+    private Claim claimOf(UUID id) {
+        return world.queue.claim(world.clock.instant(), world.clock.instant().plus(World.LEASE), 10).stream()
+                .filter(claim -> claim.transferId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

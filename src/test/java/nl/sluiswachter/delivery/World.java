@@ -1,0 +1,145 @@
+package nl.sluiswachter.delivery;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.UuidV7;
+import nl.sluiswachter.kernel.crypto.PayloadCipher;
+import nl.sluiswachter.party.Capacity;
+import nl.sluiswachter.party.JdbcParties;
+import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.party.Party;
+import nl.sluiswachter.party.PartyStatus;
+import nl.sluiswachter.party.PushEndpoint;
+import nl.sluiswachter.party.Side;
+import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transfer.Outgoing;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Delivery as it is put together for real, on a database of its own, with the rights of the running gateway. */
+final class World {
+
+    static final Oin SENDER = new Oin("00000099000000001001");
+    static final Oin RECEIVER = new Oin("00000099000000002001");
+    static final Oin OTHER = new Oin("00000099000000002002");
+    static final String CONTENT = "{\"persons\":[{\"ref\":\"p1\",\"data\":{\"identity\":{\"bsn\":\"999993653\"}}}]}";
+    static final Duration KEEP = Duration.ofHours(72);
+    static final Duration LEASE = Duration.ofSeconds(60);
+    static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+
+    final TestDatabase database = TestDatabase.create();
+    final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final JdbcClient owner = JdbcClient.create(database.asOwner());
+    final TransactionTemplate transaction;
+    final Parties parties;
+    final TableLog log;
+    final DeliveryTable deliveries;
+    final PayloadTable payloads;
+    final PushQueue queue;
+    final PushPauses pauses;
+    final Settlements settlements;
+    final JdbcOutbox outbox;
+    final Inbox inbox;
+    final Withdrawals withdrawals;
+    final Expiry expiry;
+    final Dispatch dispatch;
+
+    private final IdSource ids = new UuidV7(Clock.systemUTC());
+
+    World() {
+        DataSource source = database.asApplication();
+        JdbcClient jdbc = JdbcClient.create(source);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        parties = new JdbcParties(jdbc);
+        log = new TableLog(jdbc, clock);
+        deliveries = new DeliveryTable(jdbc);
+        payloads = new PayloadTable(jdbc, new PayloadCipher(new byte[32]));
+        queue = new PushQueue(jdbc);
+        pauses = new PushPauses(jdbc, FIRST_RETRY.multipliedBy(3));
+        DeliveryMetrics metrics = new DeliveryMetrics(meters);
+        metrics.watch(queue, clock);
+        DeliveryLog told = new DeliveryLog(log, metrics);
+        settlements = new Settlements(deliveries, payloads, told, clock);
+        outbox = new JdbcOutbox(deliveries, payloads, parties, clock, KEEP);
+        inbox = new Inbox(deliveries, payloads, settlements, told, transaction, clock);
+        withdrawals = new Withdrawals(deliveries, payloads, told, clock);
+        expiry = new Expiry(deliveries, payloads, told, transaction, clock);
+        dispatch = new Dispatch(
+                queue,
+                deliveries,
+                payloads,
+                pauses,
+                settlements,
+                told,
+                transaction,
+                new RetrySchedule(FIRST_RETRY, Duration.ofMinutes(15), () -> 0),
+                clock,
+                LEASE);
+    }
+
+    Courier courier(PushClient client) {
+        return new Courier(queue, dispatch, parties, client, clock, LEASE, 16);
+    }
+
+    /** Registers a receiver that is pushed to. */
+    void pushTo(Oin oin, PushEndpoint endpoint) {
+        parties.save(party(oin, PartyStatus.ACTIVE, Optional.of(endpoint)));
+    }
+
+    static Party party(Oin oin, PartyStatus status, Optional<PushEndpoint> push) {
+        return new Party(oin, "Example", Side.PARTNER, status, Set.of(new Capacity("WMO_AANBIEDER")), List.of(), push);
+    }
+
+    UUID queue(Oin receiver, UUID... consents) {
+        UUID id = ids.next();
+        transaction.executeWithoutResult(status -> outbox.enqueue(outgoing(id, receiver, consents)));
+        return id;
+    }
+
+    Outgoing outgoing(UUID id, Oin receiver, UUID... consents) {
+        return new Outgoing(
+                id,
+                clock.instant(),
+                "WMO_ALLOCATION",
+                "DELIVER_PROVISION",
+                SENDER,
+                new Capacity("GEMEENTE_WMO"),
+                receiver,
+                new Capacity("WMO_AANBIEDER"),
+                CONTENT.getBytes(StandardCharsets.UTF_8),
+                List.of(consents));
+    }
+
+    int withdraw(UUID consent) {
+        Integer stopped = transaction.execute(status -> withdrawals.stop(consent));
+        return stopped == null ? -1 : stopped;
+    }
+
+    DeliveryState state(UUID id) {
+        return deliveries.status(id).orElseThrow().state();
+    }
+
+    boolean hasPayload(UUID id) {
+        return owner.sql("select count(*) from payload where transfer_id = :id")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    double counted(String outcome) {
+        return meters.counter("sluiswachter.deliveries", "outcome", outcome).count();
+    }
+}
