@@ -132,7 +132,7 @@ class CourierTest {
 
     @Test
     void sendsNothingWhenTheConsentWasWithdrawnAfterTheClaim() {
-        UUID consent = UUID.randomUUID();
+        UUID consent = world.consent();
         try (Webhook webhook = webhook(Webhook.answering(200, ""))) {
             world.queue(RECEIVER, consent);
             List<Claim> claims = courier.claim();
