@@ -54,6 +54,8 @@ final class RegisterCalls {
     static final Party SCHOOL = party("00000099000000003001", Side.PARTNER, "SCHOOL");
     static final Party GEMEENTE = party("00000099000000001000", Side.MUNICIPALITY, "GEMEENTE_WMO");
 
+    private static final TestDatabase DATABASE = TestDatabase.create();
+
     final SubjectKeys keys = new SubjectKeys("an example secret of thirty-two bytes".getBytes(StandardCharsets.UTF_8));
     final JdbcClient owner;
     final JdbcClient application;
@@ -69,8 +71,7 @@ final class RegisterCalls {
     private Optional<RuntimeException> failure = Optional.empty();
 
     RegisterCalls() {
-        TestDatabase database = TestDatabase.create();
-        DataSource source = database.asApplication();
+        DataSource source = DATABASE.asApplication();
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
         JdbcClient jdbc = JdbcClient.create(source);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -81,7 +82,8 @@ final class RegisterCalls {
             log.add(entry);
         });
         StrictJson json = new StrictJson(Settings.limits());
-        this.owner = JdbcClient.create(database.asOwner());
+        this.owner = JdbcClient.create(DATABASE.asOwner());
+        this.owner.sql("truncate consent, consent_event, fact, fact_event").update();
         this.application = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.consents = new JdbcConsents(jdbc, transactions, events, stopped::add, new UuidV7(clock), clock);
