@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import nl.sluiswachter.api.Caller;
@@ -29,12 +28,7 @@ class DoorsApplication {
     record WaitingRoom(Semaphore inside, CountDownLatch door) {}
 
     @Bean
-    Clock clock(MovableClock clock) {
-        return clock;
-    }
-
-    @Bean
-    MovableClock movableClock() {
+    MovableClock clock() {
         return new MovableClock();
     }
 
