@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** One member of a {@link Body}. Each reading gives the value, or nothing when absent or wrong; wrong is remembered. */
@@ -44,6 +45,32 @@ public final class Member {
                 !t.isBlank() && t.length() <= longest,
                 "LENGTH",
                 "A text of 1 to " + longest + " characters is expected, not only spaces."));
+    }
+
+    /** Like {@link #text}, for a member that may be absent without complaint. */
+    public Optional<String> presentText(int longest) {
+        return isAbsent() ? Optional.empty() : text(longest);
+    }
+
+    /** A string of at most {@code longest} characters, blank or not; absent without complaint. */
+    public Optional<String> anyText(int longest) {
+        return isAbsent()
+                ? Optional.empty()
+                : is(node.isTextual(), "TEXT_EXPECTED", "A text is expected.")
+                        .map(JsonNode::textValue)
+                        .filter(t -> holds(
+                                t.length() <= longest, "LENGTH", "At most " + longest + " characters are expected."));
+    }
+
+    /** A UUID in its usual form; absent without complaint. */
+    public Optional<UUID> uuid() {
+        return isAbsent()
+                ? Optional.empty()
+                : parsed(UUID::fromString, "UUID_EXPECTED", "A UUID is expected.")
+                        .filter(id -> holds(
+                                id.toString().equalsIgnoreCase(node.textValue()),
+                                "UUID_EXPECTED",
+                                "A UUID is expected."));
     }
 
     /** A short text that {@code parse} accepts; an {@code IllegalArgumentException} or time error makes a complaint. */

@@ -75,7 +75,8 @@ public final class ConsentRules {
 
     private Stream<Optional<Flaw>> giver(ConsentDraft draft) {
         boolean self = draft.givenBy().relation() == Giver.Relation.SELF;
-        boolean tooYoung = draft.age().map(age -> age < YOUNGEST_GIVER).orElse(false);
+        boolean tooYoung =
+                draft.age().map(age -> age >= 0 && age < YOUNGEST_GIVER).orElse(false);
         boolean named = draft.givenBy().key().isPresent();
         boolean same = draft.givenBy().key().equals(draft.subject().byBsn());
         return Stream.of(

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
+import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.settings.GatewaySettings;
@@ -49,9 +50,19 @@ class DeliveryConfiguration {
 
     @Bean
     JdbcOutbox outbox(
-            DeliveryTable deliveries, PayloadTable payloads, Parties parties, Clock clock, GatewaySettings settings) {
+            DeliveryTable deliveries,
+            PayloadTable payloads,
+            ConsentRegister consents,
+            Parties parties,
+            Clock clock,
+            GatewaySettings settings) {
         return new JdbcOutbox(
-                deliveries, payloads, parties, clock, settings.delivery().keep());
+                deliveries,
+                payloads,
+                consents,
+                parties,
+                clock,
+                settings.delivery().keep());
     }
 
     @Bean
@@ -73,6 +84,11 @@ class DeliveryConfiguration {
     @Bean
     Deliveries deliveries(DeliveryTable deliveries, GatewaySettings settings) {
         return new Deliveries(deliveries, settings.limits().longestWait());
+    }
+
+    @Bean
+    Handover handover(Deliveries deliveries) {
+        return new Handover(deliveries);
     }
 
     @Bean

@@ -52,7 +52,7 @@ final class Dispatch {
             Instant now = clock.instant();
             return queue.renew(claim, now, now.plus(lease))
                     .flatMap(envelope -> payloads.find(claim.transferId(), claim.receiver())
-                            .map(content -> new Message(envelope, content)));
+                            .map(content -> new Message(envelope.delivered(), content)));
         });
     }
 

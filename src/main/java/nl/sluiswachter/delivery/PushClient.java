@@ -27,6 +27,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 /** Sends one message to a receiver's webhook over mutual TLS. Every bound on time and size ends in an outcome. */
 final class PushClient implements AutoCloseable {
 
+    private static final ContentType JSON = ContentType.create("application/json");
     private static final int LARGEST_ANSWER = 64 * 1024;
 
     private final PushConnections connections;
@@ -66,14 +67,17 @@ final class PushClient implements AutoCloseable {
         connections.close();
     }
 
+    // Cancelling at the end drops a connection whose answer was not read to its end; closing would read on, for as long
+    // as the receiver likes to send. A connection that went back to the pool is not touched.
     private PushOutcome post(CloseableHttpClient client, HttpPost request) {
         Future<?> deadline = watch.schedule(request::cancel, times.whole().toMillis(), TimeUnit.MILLISECONDS);
-        try (ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, null)) {
-            return outcome(response);
+        try {
+            return outcome(client.executeOpen(RoutingSupport.determineHost(request), request, null));
         } catch (IOException | HttpException e) {
             return new PushOutcome.Failed(request.isCancelled() ? Failure.TIMED_OUT : failure(e));
         } finally {
             deadline.cancel(false);
+            request.cancel();
         }
     }
 
@@ -99,7 +103,6 @@ final class PushClient implements AutoCloseable {
         }
     }
 
-    // Not closed here: closing would read an endless body to its end; closing the response drops the connection.
     private static byte[] bounded(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(LARGEST_ANSWER + 1);
         if (bytes.length > LARGEST_ANSWER) {
@@ -112,7 +115,7 @@ final class PushClient implements AutoCloseable {
         HttpPost request = new HttpPost(url);
         request.setHeader("Idempotency-Key", '"' + key.toString() + '"');
         request.setHeader("Accept", "application/json");
-        request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+        request.setEntity(new ByteArrayEntity(json, JSON));
         return request;
     }
 

@@ -54,11 +54,15 @@ final class Welcome {
     }
 
     void say() {
+        LOG.info(text());
+    }
+
+    String text() {
         GatewaySettings.Surfaces surfaces = settings.surfaces();
         Path certificates = settings.demo().certificates();
         int backOffice = surfaces.backOffice().port();
         int partner = surfaces.partner().port();
-        LOG.info(TEXT.formatted(
+        return TEXT.formatted(
                 DemoProgress.seconds(),
                 settings.demo().data(),
                 partner,
@@ -67,6 +71,6 @@ final class Welcome {
                 environment.getProperty("management.server.port"),
                 POST.formatted(certificates, "wmo-allocation.json", backOffice),
                 POST.formatted(certificates, "welfare-referral.json", backOffice),
-                INBOX.formatted(certificates, partner)));
+                INBOX.formatted(certificates, partner));
     }
 }

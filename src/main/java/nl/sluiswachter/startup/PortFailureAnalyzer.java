@@ -7,9 +7,12 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.embedded.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /** Says which port is taken and by which setting it can be moved. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class PortFailureAnalyzer implements FailureAnalyzer {
 
     private static final List<String> SETTINGS = List.of(

@@ -1,13 +1,14 @@
 package nl.sluiswachter.transferlog;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.crypto.SigningKey;
 import nl.sluiswachter.settings.GatewaySettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,11 +44,22 @@ class TransferLogConfiguration {
     }
 
     @Bean
-    Receipts receipts(GatewaySettings settings) throws IOException, JOSEException {
-        String pem = Files.readString(settings.keys().signing());
-        ECKey key = JWK.parseFromPEMEncodedObjects(pem).toECKey();
-        return new Receipts(
-                new Oin(settings.oin()),
-                new ECKey.Builder(key).keyIDFromThumbprint().build());
+    RegisterLog registerLog(EventLog log) {
+        return new RegisterLog(log);
+    }
+
+    @Bean
+    Receipts receipts(GatewaySettings settings) {
+        try {
+            SigningKey pair = SigningKey.read(settings.keys().signing());
+            ECKey key = new ECKey.Builder(Curve.P_256, pair.publicKey())
+                    .privateKey(pair.privateKey())
+                    .keyIDFromThumbprint()
+                    .build();
+            return new Receipts(new Oin(settings.oin()), key);
+        } catch (IOException | GeneralSecurityException | JOSEException e) {
+            throw new IllegalStateException(
+                    "The file of sluiswachter.keys.signing must hold an EC P-256 private key in PKCS#8 PEM", e);
+        }
     }
 }

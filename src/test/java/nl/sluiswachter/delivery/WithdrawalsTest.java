@@ -2,23 +2,30 @@ package nl.sluiswachter.delivery;
 
 import static nl.sluiswachter.delivery.World.RECEIVER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import nl.sluiswachter.consent.Consent;
 import nl.sluiswachter.party.PushEndpoint;
+import nl.sluiswachter.transferlog.ConsentWithdrawnMeanwhile;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class WithdrawalsTest {
 
     private final World world = new World();
-    private final UUID consent = UUID.randomUUID();
+    private final UUID consent = world.consent();
 
     @Test
     void stopsQueuedMessagesThatRestedOnTheConsentAndNoOthers() {
-        UUID one = world.queue(RECEIVER, UUID.randomUUID(), consent);
+        UUID one = world.queue(RECEIVER, world.consent(), consent);
         UUID two = world.queue(RECEIVER, consent);
-        UUID unrelated = world.queue(RECEIVER, UUID.randomUUID());
+        UUID unrelated = world.queue(RECEIVER, world.consent());
 
         assertThat(world.withdraw(consent)).isEqualTo(2);
 
@@ -82,6 +89,38 @@ class WithdrawalsTest {
                 .containsExactly(
                         "DELIVERY_STOPPED {attempts=1, reason=CONSENT_WITHDRAWN}",
                         "DELIVERED {channel=PUSH, note=STOPPED_WHILE_SENDING}");
+    }
+
+    @Test
+    void refusesToQueueWhatWasWithdrawnSinceTheDecision() {
+        world.consents.withdraw(consent, World.MUNICIPALITY);
+
+        assertThatThrownBy(() -> world.queue(RECEIVER, world.consent(), consent))
+                .isInstanceOf(ConsentWithdrawnMeanwhile.class);
+    }
+
+    @Test
+    void waitsForAMessageThatIsBeingQueuedAndStopsIt() throws Exception {
+        UUID id = UUID.randomUUID();
+        CompletableFuture<Optional<Consent>> withdrawal = new CompletableFuture<>();
+
+        world.transaction.executeWithoutResult(status -> {
+            world.outbox.enqueue(world.outgoing(id, RECEIVER, consent));
+            withdrawal.completeAsync(() -> world.consents.withdraw(consent, World.MUNICIPALITY));
+            waitUntilSomebodyWaitsForTheConsent();
+        });
+
+        withdrawal.get(10, TimeUnit.SECONDS);
+        assertThat(world.state(id)).isEqualTo(DeliveryState.STOPPED);
+        assertThat(world.hasPayload(id)).isFalse();
+    }
+
+    private void waitUntilSomebodyWaitsForTheConsent() {
+        String waiting = "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                + " and database = (select oid from pg_database where datname = current_database())";
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> world.owner.sql(waiting).query(Long.class).single() == 1);
     }
 
     private UUID queueForPush() {

@@ -10,14 +10,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.sluiswachter.consent.ConsentDraft;
+import nl.sluiswachter.consent.ConsentEvents;
+import nl.sluiswachter.consent.ConsentKind;
+import nl.sluiswachter.consent.ConsentRegister;
+import nl.sluiswachter.consent.Freedom;
+import nl.sluiswachter.consent.Giver;
+import nl.sluiswachter.consent.JdbcConsents;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import nl.sluiswachter.party.Capacity;
 import nl.sluiswachter.party.JdbcParties;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Party;
+import nl.sluiswachter.party.PartyRef;
 import nl.sluiswachter.party.PartyStatus;
 import nl.sluiswachter.party.PushEndpoint;
 import nl.sluiswachter.party.Side;
@@ -33,6 +43,8 @@ final class World {
     static final Oin SENDER = new Oin("00000099000000001001");
     static final Oin RECEIVER = new Oin("00000099000000002001");
     static final Oin OTHER = new Oin("00000099000000002002");
+    static final Party MUNICIPALITY =
+            new Party(SENDER, "Example", Side.MUNICIPALITY, PartyStatus.ACTIVE, Set.of(), List.of(), Optional.empty());
     static final String CONTENT = "{\"persons\":[{\"ref\":\"p1\",\"data\":{\"identity\":{\"bsn\":\"999993653\"}}}]}";
     static final Duration KEEP = Duration.ofHours(72);
     static final Duration LEASE = Duration.ofSeconds(60);
@@ -50,6 +62,7 @@ final class World {
     final PushQueue queue;
     final PushPauses pauses;
     final Settlements settlements;
+    final ConsentRegister consents;
     final JdbcOutbox outbox;
     final Inbox inbox;
     final Withdrawals withdrawals;
@@ -61,7 +74,8 @@ final class World {
     World() {
         DataSource source = database.asApplication();
         JdbcClient jdbc = JdbcClient.create(source);
-        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        JdbcTransactionManager transactions = new JdbcTransactionManager(source);
+        transaction = new TransactionTemplate(transactions);
         parties = new JdbcParties(jdbc);
         log = new TableLog(jdbc, clock);
         deliveries = new DeliveryTable(jdbc);
@@ -72,9 +86,11 @@ final class World {
         metrics.watch(queue, clock);
         DeliveryLog told = new DeliveryLog(log, metrics);
         settlements = new Settlements(deliveries, payloads, told, clock);
-        outbox = new JdbcOutbox(deliveries, payloads, parties, clock, KEEP);
         inbox = new Inbox(deliveries, payloads, settlements, told, transaction, clock);
         withdrawals = new Withdrawals(deliveries, payloads, told, clock);
+        ConsentEvents unlogged = (consent, by) -> {};
+        consents = new JdbcConsents(jdbc, transactions, unlogged, withdrawals, ids, clock);
+        outbox = new JdbcOutbox(deliveries, payloads, consents, parties, clock, KEEP);
         expiry = new Expiry(deliveries, payloads, told, transaction, clock);
         dispatch = new Dispatch(
                 queue,
@@ -120,6 +136,25 @@ final class World {
                 new Capacity("WMO_AANBIEDER"),
                 CONTENT.getBytes(StandardCharsets.UTF_8),
                 List.of(consents));
+    }
+
+    /** A consent in the register, different from every other. */
+    UUID consent() {
+        ConsentDraft draft = new ConsentDraft(
+                new SubjectIdentity(Optional.of(new SubjectKey(ids.next())), Optional.empty()),
+                Optional.empty(),
+                ConsentKind.PROCESSING,
+                Set.of("WMO_ALLOCATION"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new PartyRef.ByOin(RECEIVER)),
+                List.of("health"),
+                new Giver(Giver.Relation.SELF, Optional.empty()),
+                clock.instant(),
+                Optional.empty(),
+                new Freedom(true, true, true, true),
+                Optional.empty());
+        return consents.register(draft, MUNICIPALITY).orElseThrow().consent().id();
     }
 
     int withdraw(UUID consent) {

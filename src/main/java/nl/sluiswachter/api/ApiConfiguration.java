@@ -1,0 +1,73 @@
+package nl.sluiswachter.api;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.delivery.Deliveries;
+import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.kernel.SubjectKeys;
+import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.TransferLog;
+import org.apache.camel.component.servlet.CamelHttpTransportServlet;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Names the edge and the endpoints as the routes call them, and gives Camel its servlet. */
+@Configuration(proxyBeanMethods = false)
+class ApiConfiguration {
+
+    @Bean
+    ServletRegistrationBean<CamelHttpTransportServlet> camelServlet() {
+        ServletRegistrationBean<CamelHttpTransportServlet> servlet =
+                new ServletRegistrationBean<>(new CamelHttpTransportServlet(), "/v1/*");
+        servlet.setName("CamelServlet");
+        servlet.setLoadOnStartup(1);
+        return servlet;
+    }
+
+    @Bean
+    NoHeaders noHeaders() {
+        return new NoHeaders();
+    }
+
+    @Bean
+    Edge edge() {
+        return new Edge();
+    }
+
+    @Bean
+    TransferAnswers transferAnswers(StrictJson json, MeterRegistry meters) {
+        return new TransferAnswers(json, meters);
+    }
+
+    @Bean
+    Failures failures(StrictJson json, TransferAnswers answers) {
+        return new Failures(json, answers);
+    }
+
+    @Bean
+    TransferIntake transferIntake(
+            StrictJson json,
+            SubjectKeys hashes,
+            TransferLog log,
+            ActiveCatalogue catalogue,
+            Parties parties,
+            GatewaySettings settings,
+            IdSource ids,
+            Clock clock) {
+        return new TransferIntake(
+                json, new IdempotencyKeys(hashes), log, catalogue, parties, settings.limits(), ids, clock);
+    }
+
+    @Bean
+    TransferEndpoint transferEndpoint(TransferLog log, Deliveries deliveries, StrictJson json) {
+        return new TransferEndpoint(log, deliveries, json);
+    }
+
+    @Bean
+    CatalogueEndpoint catalogueEndpoint(ActiveCatalogue catalogue, StrictJson json) {
+        return new CatalogueEndpoint(catalogue, json);
+    }
+}

@@ -1,0 +1,112 @@
+package nl.sluiswachter.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.component.servlet.ServletEndpoint;
+import org.apache.camel.http.common.HttpMessage;
+
+/**
+ * Where HTTP ends. On the way in it reduces a call to what the contract knows; on the way out it writes the answer. No
+ * header, query parameter or attribute of the client lives on as a Camel header.
+ */
+public final class Edge {
+
+    private static final String RESPONSE = "nl.sluiswachter.response";
+    private static final Set<String> HEADERS =
+            Set.of("idempotency-key", "prefer", "traceparent", "accept-language", "fsc-transaction-id");
+    private static final Set<String> QUERY = Set.of("cursor", "limit");
+    private static final String JSON = "application/json";
+
+    /**
+     * The call in the exchange.
+     *
+     * @throws ProblemException 415 when a body is not JSON, 400 when a parameter or header comes twice
+     */
+    public Request read(Exchange exchange) {
+        HttpMessage message = exchange.getIn(HttpMessage.class);
+        HttpServletRequest servlet = message.getRequest();
+        exchange.setProperty(RESPONSE, message.getResponse());
+        PathTemplate template = new PathTemplate(((ServletEndpoint) exchange.getFromEndpoint()).getPath());
+        byte[] body = RequestBody.of(servlet);
+        if (body.length > 0) {
+            demandJson(servlet);
+        }
+        return new Request(
+                Caller.of(servlet),
+                servlet.getMethod() + " /v1" + template.text(),
+                template.parameters(servlet.getPathInfo()),
+                query(servlet),
+                headers(servlet),
+                body);
+    }
+
+    /** Writes the answer in the body of the exchange; an exchange that did not come over HTTP has nowhere to write. */
+    public void write(Exchange exchange) throws InvalidPayloadException {
+        HttpServletResponse response = exchange.getProperty(RESPONSE, HttpServletResponse.class);
+        if (response != null) {
+            Answer answer = exchange.getMessage().getMandatoryBody(Answer.class);
+            answer.headers().forEach(response::setHeader);
+            exchange.getMessage().removeHeaders("*");
+            exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
+            exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, answer.mediaType());
+            exchange.getMessage().setBody(answer.body());
+        }
+    }
+
+    private static void demandJson(HttpServletRequest servlet) {
+        String type = servlet.getContentType() == null ? "" : servlet.getContentType();
+        String[] parts = type.toLowerCase(Locale.ROOT).split(";", 2);
+        boolean utf8 = parts.length == 1 || parts[1].replaceAll("[\\s\"]", "").equals("charset=utf-8");
+        if (!parts[0].strip().equals(JSON) || !utf8) {
+            throw new ProblemException(Problem.of(
+                    415, "UNSUPPORTED_MEDIA_TYPE", "Unsupported media type", "Send the body as application/json."));
+        }
+    }
+
+    private static Map<String, String> headers(HttpServletRequest servlet) {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : HEADERS) {
+            Enumeration<String> values = servlet.getHeaders(name);
+            if (values.hasMoreElements()) {
+                headers.put(name, values.nextElement());
+            }
+            if (values.hasMoreElements()) {
+                throw twice(name);
+            }
+        }
+        return headers;
+    }
+
+    private static Map<String, String> query(HttpServletRequest servlet) {
+        Map<String, String> query = new HashMap<>();
+        for (String name : QUERY) {
+            String[] values = servlet.getParameterValues(name);
+            if (values != null && values.length > 1) {
+                throw twice(name);
+            }
+            if (values != null) {
+                query.put(name, values[0]);
+            }
+        }
+        return query;
+    }
+
+    private static ProblemException twice(String name) {
+        return new ProblemException(new Problem(
+                400,
+                "INVALID_INPUT",
+                "Invalid input",
+                "A header or parameter of the contract may be given once.",
+                Map.of(
+                        "invalidParams",
+                        List.of(Map.of("name", name, "code", "GIVEN_TWICE", "reason", "Give it once.")))));
+    }
+}

@@ -1,0 +1,86 @@
+package nl.sluiswachter.api;
+
+import java.util.Map;
+import nl.sluiswachter.transferlog.AlreadyAnswered;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** What a caller is told when the path ended early. Says nothing about the inside, and logs nothing of the input. */
+public final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final String RETRY_SECONDS = "5";
+
+    private final StrictJson json;
+    private final TransferAnswers answers;
+
+    Failures(StrictJson json, TransferAnswers answers) {
+        this.json = json;
+        this.answers = answers;
+    }
+
+    /** The answer for the exception that the exchange ended with. */
+    public Answer answer(Exchange exchange) {
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        if (cause instanceof ProblemException refused) {
+            return problem(refused.problem(), Map.of());
+        }
+        if (cause instanceof AlreadyAnswered again) {
+            return repeated(again);
+        }
+        if (cause instanceof DataAccessException || cause instanceof TransactionException) {
+            LOG.error("The database cannot be used: {}", cause.getClass().getSimpleName());
+            return problem(databaseUnavailable(), Map.of("Retry-After", RETRY_SECONDS));
+        }
+        LOG.error("Unexpected failure in route {}: {}", exchange.getFromRouteId(), trace(cause));
+        return problem(unexpected(), Map.of());
+    }
+
+    private Answer repeated(AlreadyAnswered again) {
+        if (!again.earlier().sameBody()) {
+            return problem(keyReused(), Map.of());
+        }
+        return answers.repeated(again.earlier());
+    }
+
+    private Answer problem(Problem problem, Map<String, String> headers) {
+        return new Answer(problem.status(), Problem.MEDIA_TYPE, headers, json.write(problem.toJson()));
+    }
+
+    /** Where it happened, without messages: those may repeat values. */
+    private static String trace(Throwable cause) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable t = cause; t != null; t = t.getCause()) {
+            text.append(t.getClass().getName());
+            if (t.getStackTrace().length > 0) {
+                text.append(" at ").append(t.getStackTrace()[0]);
+            }
+            text.append(t.getCause() == null ? "" : ", caused by ");
+        }
+        return text.toString();
+    }
+
+    private static Problem databaseUnavailable() {
+        return Problem.of(
+                503,
+                "DATABASE_UNAVAILABLE",
+                "Temporarily unavailable",
+                "Nothing was accepted or delivered. Send the same request with the same key again.");
+    }
+
+    private static Problem keyReused() {
+        return Problem.of(
+                409,
+                "IDEMPOTENCY_KEY_REUSED",
+                "Idempotency key used before",
+                "This key was used with another body. Use a new key for a new message.");
+    }
+
+    private static Problem unexpected() {
+        return Problem.of(
+                500, "INTERNAL_ERROR", "Internal error", "Something went wrong in the gateway. Nothing was delivered.");
+    }
+}

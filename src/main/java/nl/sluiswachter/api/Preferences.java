@@ -1,0 +1,42 @@
+package nl.sluiswachter.api;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.sluiswachter.catalogue.Language;
+
+/** What a caller would like but cannot demand; anything unreadable is ignored. */
+final class Preferences {
+
+    private static final Pattern WAIT = Pattern.compile("(?:^|[,;])\\s*wait\\s*=\\s*\"?([0-9]{1,4})\"?\\s*(?:$|[,;])");
+    private static final int LONGEST_HEADER = 200;
+
+    private Preferences() {}
+
+    /** {@code Prefer: wait=5} (RFC 7240), at most {@code longest}; zero when not asked. */
+    static Duration patience(Optional<String> prefer, Duration longest) {
+        return prefer.filter(header -> header.length() <= LONGEST_HEADER)
+                .map(WAIT::matcher)
+                .filter(Matcher::find)
+                .map(wait -> Duration.ofSeconds(Long.parseLong(wait.group(1))))
+                .map(wait -> wait.compareTo(longest) > 0 ? longest : wait)
+                .orElse(Duration.ZERO);
+    }
+
+    /** English where that is preferred over Dutch, else Dutch. */
+    static Language language(Optional<String> acceptLanguage) {
+        try {
+            return acceptLanguage
+                    .filter(header -> header.length() <= LONGEST_HEADER)
+                    .map(header -> Locale.lookupTag(Locale.LanguageRange.parse(header), List.of("nl", "en")))
+                    .filter("en"::equals)
+                    .map(tag -> Language.EN)
+                    .orElse(Language.NL);
+        } catch (IllegalArgumentException e) {
+            return Language.NL;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package nl.sluiswachter.catalogue;
+
+import nl.sluiswachter.consent.KnownTypes;
+import nl.sluiswachter.facts.KnownCodes;
+
+/** Tells the registers which codes exist. */
+final class CatalogueKnowledge implements KnownTypes, KnownCodes {
+
+    private final ActiveCatalogue catalogue;
+
+    CatalogueKnowledge(ActiveCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public boolean isExchangeType(String code) {
+        return catalogue.current().type(code).isPresent();
+    }
+
+    @Override
+    public boolean isPurpose(String code) {
+        return catalogue.current().types().values().stream()
+                .anyMatch(type -> type.purpose().equals(code));
+    }
+
+    @Override
+    public boolean isCapacity(String code) {
+        return catalogue.current().capacities().keySet().stream()
+                .anyMatch(capacity -> capacity.code().equals(code));
+    }
+
+    @Override
+    public boolean isDataCategory(String path) {
+        return catalogue.current().knowsCategory(path);
+    }
+}
