@@ -257,6 +257,7 @@ final class RegisterCalls {
                 512,
                 64,
                 64,
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10));
     }
