@@ -1,5 +1,6 @@
 package nl.sluiswachter.api;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ public record Problem(int status, String code, String title, String detail, Map<
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public Problem {
-        members = Map.copyOf(members);
+        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
     /** A problem without extension members. */

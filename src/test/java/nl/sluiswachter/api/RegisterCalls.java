@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -37,8 +36,8 @@ import nl.sluiswachter.party.Capacity;
 import nl.sluiswachter.party.Party;
 import nl.sluiswachter.party.PartyStatus;
 import nl.sluiswachter.party.Side;
-import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.support.Contract;
+import nl.sluiswachter.support.Settings;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transfer.JdbcRegisters;
 import nl.sluiswachter.transferlog.LogEntry;
@@ -46,7 +45,6 @@ import nl.sluiswachter.transferlog.RegisterLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.unit.DataSize;
 
 /** The register calls on a real database; every call and every answer is held against the contract. */
 final class RegisterCalls {
@@ -55,6 +53,8 @@ final class RegisterCalls {
     static final Party HUISARTS = party("00000099000000003000", Side.PARTNER, "HUISARTS");
     static final Party SCHOOL = party("00000099000000003001", Side.PARTNER, "SCHOOL");
     static final Party GEMEENTE = party("00000099000000001000", Side.MUNICIPALITY, "GEMEENTE_WMO");
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
 
     final SubjectKeys keys = new SubjectKeys("an example secret of thirty-two bytes".getBytes(StandardCharsets.UTF_8));
     final JdbcClient owner;
@@ -71,8 +71,7 @@ final class RegisterCalls {
     private Optional<RuntimeException> failure = Optional.empty();
 
     RegisterCalls() {
-        TestDatabase database = TestDatabase.create();
-        DataSource source = database.asApplication();
+        DataSource source = DATABASE.asApplication();
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
         JdbcClient jdbc = JdbcClient.create(source);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -82,8 +81,9 @@ final class RegisterCalls {
             });
             log.add(entry);
         });
-        StrictJson json = new StrictJson(limits());
-        this.owner = JdbcClient.create(database.asOwner());
+        StrictJson json = new StrictJson(Settings.limits());
+        this.owner = JdbcClient.create(DATABASE.asOwner());
+        this.owner.sql("truncate consent, consent_event, fact, fact_event").update();
         this.application = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.consents = new JdbcConsents(jdbc, transactions, events, stopped::add, new UuidV7(clock), clock);
@@ -131,7 +131,7 @@ final class RegisterCalls {
     Problem refused(Party caller, String method, String target, String body) {
         Problem problem = catchThrowableOfType(ProblemException.class, () -> call(caller, method, target, body))
                 .problem();
-        byte[] json = new StrictJson(limits()).write(problem.toJson());
+        byte[] json = new StrictJson(Settings.limits()).write(problem.toJson());
         check(method, target, problem.status(), Problem.MEDIA_TYPE, Map.of(), json);
         return problem;
     }
@@ -192,7 +192,7 @@ final class RegisterCalls {
             String method, String target, int status, String mediaType, Map<String, String> headers, byte[] body) {
         Map<String, String> sent = new HashMap<>(headers);
         sent.put("Content-Type", mediaType);
-        sent.put("API-Version", "1.0.0"); // the edge adds it to every answer
+        sent.put("API-Version", ApiVersion.CURRENT); // the edge adds it to every answer
         contract.response(method, target, status, sent, body);
     }
 
@@ -244,22 +244,6 @@ final class RegisterCalls {
                 Set.of(new Capacity(capacity)),
                 List.of(),
                 Optional.empty());
-    }
-
-    private static GatewaySettings.Limits limits() {
-        return new GatewaySettings.Limits(
-                DataSize.ofMegabytes(1),
-                32,
-                64,
-                10_000,
-                65_536,
-                DataSize.ofKilobytes(16),
-                512,
-                64,
-                64,
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(10));
     }
 
     private static JsonNode tree(byte[] json) {

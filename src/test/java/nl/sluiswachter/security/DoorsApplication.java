@@ -4,22 +4,19 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import nl.sluiswachter.api.Caller;
 import nl.sluiswachter.api.RequestBody;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.UuidV7;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
-/** The doors as they are, with small rooms behind them. */
-@SpringBootConfiguration
+/** The doors as they are, with small rooms behind them. Not annotated as configuration: no scan may find it. */
 @EnableAutoConfiguration
 @ComponentScan({"nl.sluiswachter.party", "nl.sluiswachter.health", "nl.sluiswachter.startup"})
 @Import({SecurityConfiguration.class, FilterChains.class})
@@ -29,12 +26,7 @@ class DoorsApplication {
     record WaitingRoom(Semaphore inside, CountDownLatch door) {}
 
     @Bean
-    Clock clock(MovableClock clock) {
-        return clock;
-    }
-
-    @Bean
-    MovableClock movableClock() {
+    MovableClock clock() {
         return new MovableClock();
     }
 
