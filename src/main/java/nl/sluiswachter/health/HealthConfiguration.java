@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.settings.GatewaySettings;
 import org.apache.camel.CamelContext;
 import org.flywaydb.core.Flyway;
@@ -27,6 +28,11 @@ class HealthConfiguration {
     @Bean
     HealthIndicator routesHealthIndicator(CamelContext camel) {
         return new RoutesIndicator(camel);
+    }
+
+    @Bean
+    HealthIndicator catalogueHealthIndicator(ActiveCatalogue catalogue) {
+        return new CatalogueIndicator(catalogue);
     }
 
     @Bean
