@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
-import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.component.servlet.ServletEndpoint;
 import org.apache.camel.http.common.HttpMessage;
 
@@ -48,11 +47,10 @@ public final class Edge {
                 body);
     }
 
-    /** Writes the answer in the body of the exchange; an exchange that did not come over HTTP has nowhere to write. */
-    public void write(Exchange exchange) throws InvalidPayloadException {
+    /** Writes the answer; an exchange that did not come over HTTP has nowhere to write it. */
+    public void write(Answer answer, Exchange exchange) {
         HttpServletResponse response = exchange.getProperty(RESPONSE, HttpServletResponse.class);
         if (response != null) {
-            Answer answer = exchange.getMessage().getMandatoryBody(Answer.class);
             answer.headers().forEach(response::setHeader);
             exchange.getMessage().removeHeaders("*");
             exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());

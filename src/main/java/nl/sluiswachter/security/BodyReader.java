@@ -56,8 +56,8 @@ final class BodyReader {
             if (n < 0 || System.nanoTime() - arrival.startedNanos() <= time.toNanos()) {
                 return n;
             }
-        } catch (SocketTimeoutException e) {
-            // The same answer as for the client that sends one byte now and then.
+        } catch (IOException e) {
+            requireSilence(e);
         }
         arrival.cut().run();
         throw new ProblemException(DoorProblem.REQUEST_TOO_SLOW.problem());
@@ -82,8 +82,15 @@ final class BodyReader {
             for (int n = in.read(chunk); n >= 0 && left > 0 && System.nanoTime() < until; n = in.read(chunk)) {
                 left -= n;
             }
-        } catch (SocketTimeoutException e) {
-            // It stopped sending; the answer can go.
+        } catch (IOException e) {
+            requireSilence(e);
+        }
+    }
+
+    /** Tomcat reports a client that fell silent as one that is gone; only the latter gets no answer. */
+    private static void requireSilence(IOException e) throws IOException {
+        if (!(e instanceof SocketTimeoutException) && !(e.getCause() instanceof SocketTimeoutException)) {
+            throw e;
         }
     }
 }

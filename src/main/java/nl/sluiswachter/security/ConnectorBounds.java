@@ -31,6 +31,7 @@ final class ConnectorBounds {
         protocol.setMaxHttpRequestHeaderSize(Math.toIntExact(limits.headers().toBytes()));
         protocol.setMaxHeaderCount(HEADERS);
         protocol.setMaxSwallowSize(0);
+        protocol.setContinueResponseTiming("onRead");
         connector.setMaxPostSize(0);
         connector.setMaxParameterCount(PARAMETERS);
         connector.setAllowTrace(false);

@@ -24,6 +24,7 @@ final class FailureFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ProblemException e) {
+            request.setAttribute(ProblemReportValve.PROBLEM, e.problem());
             ProblemAnswer.write(response, e.problem());
         } catch (ServletException | RuntimeException e) {
             LOG.error("A request failed: {}", description(e));

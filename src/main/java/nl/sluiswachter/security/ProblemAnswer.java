@@ -19,8 +19,10 @@ final class ProblemAnswer {
             return;
         }
         byte[] body = JSON.writeValueAsBytes(problem.toJson());
-        response.resetBuffer();
+        String allow = response.getHeader("Allow");
+        response.reset();
         AnswerHeaders.set(response);
+        response.setHeader("Allow", allow);
         response.setStatus(problem.status());
         if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader("Retry-After", RETRY_SECONDS);

@@ -14,6 +14,9 @@ import org.apache.tomcat.util.res.StringManager;
  */
 public final class ProblemReportValve extends ErrorReportValve {
 
+    /** Request attribute with the problem to tell when Tomcat has made an error of the same event already. */
+    static final String PROBLEM = ProblemReportValve.class.getName() + ".problem";
+
     private static final int FIRST_ERROR = 400;
 
     /** Tomcat answers 400 to oversized headers and gives no other sign than this text. */
@@ -27,14 +30,18 @@ public final class ProblemReportValve extends ErrorReportValve {
         }
         response.setErrorReported();
         try {
-            ProblemAnswer.write(response.getResponse(), problem(response.getStatus(), failure));
+            // Not the facade, which passes for committed once the servlet has returned.
+            ProblemAnswer.write(response, problem(request, response.getStatus(), failure));
             response.finishResponse();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Problem problem(int status, Throwable failure) {
+    private static Problem problem(Request request, int status, Throwable failure) {
+        if (request.getAttribute(PROBLEM) instanceof Problem known) {
+            return known;
+        }
         return failure != null && HEADERS_TOO_LARGE.equals(failure.getMessage())
                 ? DoorProblem.HEADERS_TOO_LARGE.problem()
                 : DoorProblem.of(status);

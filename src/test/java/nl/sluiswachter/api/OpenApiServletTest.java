@@ -24,7 +24,7 @@ class OpenApiServletTest {
                         Map.of(
                                 "Content-Type", response.getContentType(),
                                 "Access-Control-Allow-Origin", response.getHeader("Access-Control-Allow-Origin"),
-                                "API-Version", "1.0.0"), // the edge adds it to every answer
+                                "API-Version", ApiVersion.CURRENT), // the edge adds it to every answer
                         response.getContentAsByteArray());
         assertThat(response.getContentLength()).isEqualTo(response.getContentAsByteArray().length);
     }

@@ -192,7 +192,7 @@ final class RegisterCalls {
             String method, String target, int status, String mediaType, Map<String, String> headers, byte[] body) {
         Map<String, String> sent = new HashMap<>(headers);
         sent.put("Content-Type", mediaType);
-        sent.put("API-Version", "1.0.0"); // the edge adds it to every answer
+        sent.put("API-Version", ApiVersion.CURRENT); // the edge adds it to every answer
         contract.response(method, target, status, sent, body);
     }
 

@@ -10,15 +10,13 @@ import nl.sluiswachter.api.Caller;
 import nl.sluiswachter.api.RequestBody;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.UuidV7;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
-/** The doors as they are, with small rooms behind them. */
-@SpringBootConfiguration
+/** The doors as they are, with small rooms behind them. Not annotated as configuration: no scan may find it. */
 @EnableAutoConfiguration
 @ComponentScan({"nl.sluiswachter.party", "nl.sluiswachter.health", "nl.sluiswachter.startup"})
 @Import({SecurityConfiguration.class, FilterChains.class})

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,9 +26,9 @@ public final class Contract {
 
     private static final String BASE = "/v1";
 
-    /** What the gateway answers before it knows an operation. */
-    private static final Map<Integer, String> WITHOUT_OPERATION =
-            Map.of(401, "Unauthorized", 403, "Forbidden", 404, "NotFound", 405, "MethodNotAllowed");
+    /** Statuses with which a call can end before an operation is reached. */
+    private static final Set<Integer> AT_THE_DOOR =
+            Set.of(400, 401, 403, 404, 405, 406, 408, 411, 413, 414, 415, 431, 500, 501, 503);
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)}");
 
@@ -63,7 +64,9 @@ public final class Contract {
     public void response(String method, String target, int status, Map<String, String> headers, byte[] body) {
         Place response = find(method, target)
                 .map(found -> found.operation().get("responses").get(Integer.toString(status)))
-                .orElseGet(() -> document.at("/components/responses/" + WITHOUT_OPERATION.get(status)));
+                .filter(Place::exists)
+                .orElseGet(() ->
+                        document.at("/components/responses/" + (AT_THE_DOOR.contains(status) ? "AtTheDoor" : "none")));
         require(response.exists(), "The contract has no answer " + status + " to " + method + " " + path(target));
         Map<String, String> received = anyCase(headers);
         response.get("headers").node().fieldNames().forEachRemaining(name -> {

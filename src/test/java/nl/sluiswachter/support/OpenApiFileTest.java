@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.sluiswachter.api.ApiVersion;
+import nl.sluiswachter.api.OpenApiServlet;
 import nl.sluiswachter.kernel.Bsn;
 import nl.sluiswachter.support.ContractDocument.Place;
 import org.junit.jupiter.api.DynamicTest;
@@ -72,8 +77,6 @@ class OpenApiFileTest {
         Set<String> used = new TreeSet<>();
         withMember(document.root(), "$ref")
                 .forEach(reference -> used.add(reference.node().get("$ref").asText()));
-        // Answers to what the contract does not have, so no operation can point at it.
-        used.add("#/components/responses/MethodNotAllowed");
 
         for (String kind : List.of("schemas", "responses", "parameters", "headers")) {
             document.at("/components/" + kind).node().fieldNames().forEachRemaining(name -> assertThat(used)
@@ -157,19 +160,41 @@ class OpenApiFileTest {
     @Test
     void showsTheStatusOfEachProblemInItsExample() {
         for (Place operation : operations()) {
-            operation.get("responses").node().fieldNames().forEachRemaining(status -> {
-                JsonNode example = operation
-                        .get("responses")
-                        .get(status)
-                        .get("content")
-                        .get(PROBLEM)
-                        .node()
-                        .path("example");
-                assertThat(example.path("status").asText(status))
-                        .as(operation.pointer())
-                        .isEqualTo(status);
+            Place responses = operation.get("responses");
+            responses.node().fieldNames().forEachRemaining(status -> {
+                Place problem = responses.get(status).get("content").get(PROBLEM);
+                if (!status.equals("default") && problem.node().has("example")) {
+                    assertThat(problem.node().path("example").path("status").asText())
+                            .as(problem.pointer())
+                            .isEqualTo(status);
+                }
             });
         }
+    }
+
+    @Test
+    void hasTheVersionThatEveryAnswerNames() {
+        assertThat(document.at("/info/version").node().asText()).isEqualTo(ApiVersion.CURRENT);
+    }
+
+    /** Neither a call without a contract nor a contract without a call; the contract itself is served by a servlet. */
+    @Test
+    void hasExactlyTheOperationsThatTheRoutesServe() throws IOException {
+        Set<String> routed = new TreeSet<>(Set.of("get " + OpenApiServlet.PATH.substring("/v1".length())));
+        JsonNode routes = YAMLMapper.builder()
+                .build()
+                .readTree(Path.of("routes", "partner-api.camel.yaml").toFile());
+        routes.findValues("rest")
+                .forEach(rest -> METHODS.forEach(method -> rest.path(method)
+                        .forEach(call ->
+                                routed.add(method + " " + call.path("path").asText()))));
+
+        Set<String> promised = new TreeSet<>();
+        document.root().node().path("paths").properties().forEach(path -> path.getValue()
+                .fieldNames()
+                .forEachRemaining(method -> promised.add(method + " " + path.getKey())));
+
+        assertThat(promised).isEqualTo(routed);
     }
 
     @Test

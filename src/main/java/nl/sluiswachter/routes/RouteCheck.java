@@ -1,0 +1,89 @@
+package nl.sluiswachter.routes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.RouteConfigurationDefinition;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.SendDefinition;
+import org.apache.camel.spi.Registry;
+
+/**
+ * Judges the routes as Camel has read them. Finds what Camel itself starts with and only shows later: a step left out or
+ * moved, a call of a route that does not exist, error handling that applies to nothing, and steps that only code may do.
+ */
+final class RouteCheck {
+
+    /** Steps a route may have; everything that computes, chooses an address or runs a script is code. */
+    private static final Set<String> STEPS = Set.of(
+            "bean", "to", "choice", "when", "otherwise", "split", "log", "throttle", "removeHeaders", "onException");
+
+    private static final String DIRECT = "direct:";
+    private static final String PATH = "transfer";
+
+    private final Model model;
+    private final Registry beans;
+    private final List<String> faults = new ArrayList<>();
+
+    RouteCheck(Model model, Registry beans) {
+        this.model = model;
+        this.beans = beans;
+    }
+
+    /** One sentence per fault; empty when the gateway may start. */
+    List<String> faults() {
+        Set<String> entrances = new TreeSet<>();
+        model.getRouteDefinitions()
+                .forEach(route -> entrances.add(
+                        RouteText.of(route).address(route.getInput().getEndpointUri())));
+        if (!entrances.contains(DIRECT + PATH)) {
+            faults.add("There is no route " + PATH + " among " + entrances
+                    + ": without it there is no path for a message");
+        }
+        model.getRouteDefinitions().forEach(route -> check(route, entrances));
+        model.getRestDefinitions().stream()
+                .flatMap(rest -> rest.getVerbs().stream())
+                .forEach(verb ->
+                        checkTarget("Call " + verb.getPath(), verb.getTo().getUri(), entrances));
+        model.getRouteConfigurationDefinitions().forEach(this::check);
+        return List.copyOf(faults);
+    }
+
+    private void check(RouteDefinition route, Set<String> entrances) {
+        String name = "Route " + route.getRouteId();
+        RouteText text = RouteText.of(route);
+        checkSteps(name, text, route.getOutputs(), entrances);
+        faults.addAll(new StepTypes(beans, text).faults(name, route.getOutputs()));
+    }
+
+    /** With an id it would only hold for the routes that name it: silently for none. */
+    private void check(RouteConfigurationDefinition configuration) {
+        if (configuration.getId() != null) {
+            faults.add(
+                    "The error handling " + configuration.getId() + " has an id, so it does not hold for every route");
+        }
+    }
+
+    private void checkSteps(String name, RouteText text, List<ProcessorDefinition<?>> steps, Set<String> entrances) {
+        for (ProcessorDefinition<?> step : steps) {
+            if (!STEPS.contains(step.getShortName())) {
+                faults.add(name + " has a step " + step.getShortName() + "; allowed are " + new TreeSet<>(STEPS));
+            }
+            if (step instanceof SendDefinition<?> send) {
+                checkTarget(name, text.address(send.getUri()), entrances);
+            }
+            checkSteps(name, text, step.getOutputs(), entrances);
+        }
+    }
+
+    private void checkTarget(String name, String target, Set<String> entrances) {
+        if (!target.startsWith(DIRECT)) {
+            faults.add(name + " sends to " + target.replaceAll(":.*", "") + "; only direct: is allowed");
+        } else if (!entrances.contains(target)) {
+            faults.add(name + " calls " + target + ", which no route answers");
+        }
+    }
+}
