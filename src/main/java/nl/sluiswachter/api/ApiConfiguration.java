@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.delivery.Deliveries;
+import nl.sluiswachter.delivery.Inbox;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
@@ -69,5 +70,10 @@ class ApiConfiguration {
     @Bean
     CatalogueEndpoint catalogueEndpoint(ActiveCatalogue catalogue, StrictJson json) {
         return new CatalogueEndpoint(catalogue, json);
+    }
+
+    @Bean
+    InboxEndpoint inboxEndpoint(Inbox inbox, StrictJson json) {
+        return new InboxEndpoint(inbox, json);
     }
 }
