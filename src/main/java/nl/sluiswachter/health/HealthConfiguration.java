@@ -36,6 +36,11 @@ class HealthConfiguration {
     }
 
     @Bean
+    HealthIndicator catalogueHealthIndicator(ActiveCatalogue catalogue) {
+        return new CatalogueIndicator(catalogue);
+    }
+
+    @Bean
     ServerCertificate serverCertificate(GatewaySettings settings, Clock clock) {
         return new ServerCertificate(settings.tls().certificate(), clock);
     }
