@@ -26,6 +26,11 @@ class HealthConfiguration {
     }
 
     @Bean
+    HealthIndicator catalogueHealthIndicator(ActiveCatalogue catalogue) {
+        return new CatalogueIndicator(catalogue);
+    }
+
+    @Bean
     HealthIndicator routesHealthIndicator(CamelContext camel) {
         return new RoutesIndicator(camel);
     }
