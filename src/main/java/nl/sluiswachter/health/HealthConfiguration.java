@@ -36,11 +36,6 @@ class HealthConfiguration {
     }
 
     @Bean
-    HealthIndicator catalogueHealthIndicator(ActiveCatalogue catalogue) {
-        return new CatalogueIndicator(catalogue);
-    }
-
-    @Bean
     ServerCertificate serverCertificate(GatewaySettings settings, Clock clock) {
         return new ServerCertificate(settings.tls().certificate(), clock);
     }
