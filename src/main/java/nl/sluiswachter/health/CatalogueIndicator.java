@@ -5,7 +5,7 @@ import nl.sluiswachter.catalogue.Catalogue;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 
-/** Up when a catalogue is in force; says which one, so that nodes can be compared. */
+/** Up when there is law to decide by; tells which version, so that an operator sees nodes that differ. */
 final class CatalogueIndicator extends AbstractHealthIndicator {
 
     private final ActiveCatalogue catalogue;
@@ -18,8 +18,8 @@ final class CatalogueIndicator extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         Catalogue current = catalogue.current();
-        builder.up()
-                .withDetail("policyVersion", current.version())
+        builder.status(current.types().isEmpty() ? "OUT_OF_SERVICE" : "UP")
+                .withDetail("version", current.version())
                 .withDetail("exchangeTypes", current.types().size());
     }
 }
