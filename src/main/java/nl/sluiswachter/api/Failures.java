@@ -2,6 +2,7 @@ package nl.sluiswachter.api;
 
 import java.util.Map;
 import nl.sluiswachter.transferlog.AlreadyAnswered;
+import nl.sluiswachter.transferlog.ConsentWithdrawnMeanwhile;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,9 @@ public final class Failures {
         }
         if (cause instanceof AlreadyAnswered again) {
             return repeated(again);
+        }
+        if (cause instanceof ConsentWithdrawnMeanwhile) {
+            return problem(outdated(), Map.of("Retry-After", RETRY_SECONDS));
         }
         if (cause instanceof DataAccessException || cause instanceof TransactionException) {
             LOG.error("The database cannot be used: {}", cause.getClass().getSimpleName());
@@ -69,6 +73,14 @@ public final class Failures {
                 "DATABASE_UNAVAILABLE",
                 "Temporarily unavailable",
                 "Nothing was accepted or delivered. Send the same request with the same key again.");
+    }
+
+    private static Problem outdated() {
+        return Problem.of(
+                503,
+                "DECISION_OUTDATED",
+                "A consent was withdrawn meanwhile",
+                "Nothing was accepted or delivered. Send the same request with the same key again for a new decision.");
     }
 
     private static Problem keyReused() {
