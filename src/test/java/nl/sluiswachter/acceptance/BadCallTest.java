@@ -48,9 +48,6 @@ class BadCallTest {
         "PATCH, /v1/consents, POST",
         "GET, /v1/decisions, POST",
         "OPTIONS, /v1/transfers, POST",
-        "HEAD, /v1/transfers, POST",
-        "TRACE, /v1/catalogue, GET",
-        "CONNECTED, /v1/catalogue, GET",
         "DELETE, /v1/transfers/0199f3c2-7a10-7c3e-9f00-5b1d2c3e4f50, GET"
     })
     void aMethodThatDoesNotExistIsNotAllowed(String method, String address, String allowed) {
@@ -59,6 +56,13 @@ class BadCallTest {
         assertThat(reply.status()).isEqualTo(405);
         assertThat(reply.code()).isEqualTo("METHOD_NOT_ALLOWED");
         assertThat(reply.headers().get("Allow")).contains(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRACE, 405", "INVENTED, 400"})
+    void whatIsNoMethodOfAnyApiEndsAtTheDoor(String method, int status) {
+        assertThat(municipality.call(method, "/v1/catalogue").bad().send().status())
+                .isEqualTo(status);
     }
 
     @ParameterizedTest

@@ -171,10 +171,10 @@ final class Client {
             assertThat(reply.headers().toString() + reply.text()).doesNotContain(CANARY);
         }
 
-        /** A message in the inbox is the one answer that holds personal data, and to whom it is addressed. */
+        /** Personal data belong in one answer only, a message for its receiver; the contract has made-up examples. */
         private void remember(Reply reply) {
             boolean delivered = target.startsWith("/v1/inbox/") && method.equals("GET") && reply.status() == 200;
-            if (!delivered) {
+            if (!delivered && !target.equals("/v1/openapi.json")) {
                 Captured.ANSWERS.add(reply.headers() + reply.text());
             }
         }

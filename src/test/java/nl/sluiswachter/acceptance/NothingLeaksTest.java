@@ -44,12 +44,15 @@ class NothingLeaksTest {
     @Test
     void inAnAnswer() {
         assertThat(Captured.ANSWERS).isNotEmpty();
-        assertThat(Captured.ANSWERS).noneMatch(NothingLeaksTest::isPersonal);
+        assertThat(found(Captured.ANSWERS)).isEmpty();
     }
 
     @Test
     void inALogLine() {
-        assertThat(Captured.LINES).noneMatch(NothingLeaksTest::isPersonal);
+        LoggerFactory.getLogger("nl.sluiswachter.anything").warn("something to hear");
+
+        assertThat(Captured.LINES).anyMatch(line -> line.contains("something to hear"));
+        assertThat(found(Captured.LINES)).isEmpty();
     }
 
     @Test
@@ -61,7 +64,7 @@ class NothingLeaksTest {
         } finally {
             ours.setLevel(Level.INFO);
         }
-        assertThat(Captured.LINES).noneMatch(NothingLeaksTest::isPersonal);
+        assertThat(found(Captured.LINES)).isEmpty();
     }
 
     @Test
@@ -103,6 +106,10 @@ class NothingLeaksTest {
                 .sql("select tablename from pg_tables where schemaname = 'public'")
                 .query(String.class)
                 .list();
+    }
+
+    private static List<String> found(List<String> texts) {
+        return texts.stream().filter(NothingLeaksTest::isPersonal).limit(5).toList();
     }
 
     private static boolean isPersonal(String text) {
