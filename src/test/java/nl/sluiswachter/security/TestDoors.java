@@ -85,6 +85,7 @@ final class TestDoors implements AutoCloseable {
         settings.put("sluiswachter.surfaces.open.port", "0");
         settings.put("management.server.port", "0");
         settings.put("camel.main.routes-include-pattern", "false");
+        settings.put("management.endpoint.health.validate-group-membership", "false");
         settings.put("sluiswachter.demo.data", folder.resolve("data").toString());
         settings.put("sluiswachter.tls.certificate", file("gateway.pem"));
         settings.put("sluiswachter.tls.key", file("gateway-key.pem"));
