@@ -7,6 +7,8 @@ import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.transaction.TransactionException;
 
 /** What a caller is told when the path ended early. Says nothing about the inside, and logs nothing of the input. */
@@ -35,12 +37,19 @@ public final class Failures {
         if (cause instanceof ConsentWithdrawnMeanwhile) {
             return problem(outdated(), Map.of("Retry-After", RETRY_SECONDS));
         }
-        if (cause instanceof DataAccessException || cause instanceof TransactionException) {
+        if (isOutage(cause)) {
             LOG.error("The database cannot be used: {}", cause.getClass().getSimpleName());
             return problem(databaseUnavailable(), Map.of("Retry-After", RETRY_SECONDS));
         }
         LOG.error("Unexpected failure in route {}: {}", exchange.getFromRouteId(), trace(cause));
         return problem(unexpected(), Map.of());
+    }
+
+    /** A statement that the database understood and refused is a fault of ours; sending it again does not help. */
+    private static boolean isOutage(Throwable cause) {
+        boolean refused = cause instanceof DataIntegrityViolationException
+                || cause instanceof InvalidDataAccessResourceUsageException;
+        return !refused && (cause instanceof DataAccessException || cause instanceof TransactionException);
     }
 
     private Answer repeated(AlreadyAnswered again) {

@@ -47,6 +47,10 @@ class BadCallTest {
         "POST, /v1/inbox, GET",
         "PATCH, /v1/consents, POST",
         "GET, /v1/decisions, POST",
+        "OPTIONS, /v1/transfers, POST",
+        "HEAD, /v1/transfers, POST",
+        "TRACE, /v1/catalogue, GET",
+        "CONNECTED, /v1/catalogue, GET",
         "DELETE, /v1/transfers/0199f3c2-7a10-7c3e-9f00-5b1d2c3e4f50, GET"
     })
     void aMethodThatDoesNotExistIsNotAllowed(String method, String address, String allowed) {

@@ -42,26 +42,23 @@ final class Client {
     private final HttpClient http;
     private final String address;
 
-    private Client(RunningGateway gateway, String name, Door door) {
+    private Client(String name, Door door) {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(tls(gateway, name))
+                .sslContext(tls(name))
                 .build();
-        this.address = "https://localhost:" + gateway.port(door);
+        this.address = "https://localhost:" + RunningGateway.shared().port(door);
     }
 
-    /** The system of an example party of the shared gateway, at its own door. */
+    /** The system of an example party, at its own door. */
     static Client of(String name) {
-        return CLIENTS.computeIfAbsent(name, n -> of(RunningGateway.shared(), n));
+        Door door = name.startsWith("gemeente") ? Door.BACK_OFFICE : Door.PARTNER;
+        return CLIENTS.computeIfAbsent(name, n -> new Client(n, door));
     }
 
-    static Client of(RunningGateway gateway, String name) {
-        return new Client(gateway, name, name.startsWith("gemeente") ? Door.BACK_OFFICE : Door.PARTNER);
-    }
-
-    /** The shared gateway's public door. */
+    /** Somebody at the public door. */
     static Client passerBy() {
-        return new Client(RunningGateway.shared(), "huisarts", Door.OPEN);
+        return new Client("huisarts", Door.OPEN);
     }
 
     Call get(String target) {
@@ -183,7 +180,9 @@ final class Client {
         }
     }
 
-    static SSLContext tls(RunningGateway gateway, String name) {
+    /** Shows the party's certificate, trusts the municipality's CA. */
+    static SSLContext tls(String name) {
+        RunningGateway gateway = RunningGateway.shared();
         try (InputStream file = Files.newInputStream(gateway.certificate(name + ".p12"))) {
             KeyStore own = KeyStore.getInstance("PKCS12");
             own.load(file, PASSWORD);

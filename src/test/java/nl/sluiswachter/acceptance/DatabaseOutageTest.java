@@ -4,78 +4,68 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import nl.sluiswachter.demo.EmbeddedPostgres;
-import nl.sluiswachter.demo.ProgressListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The database stops and comes back under a running gateway. */
+/** The database stops and comes back under a running gateway. Late in the order, so that it is nobody else's outage. */
+@Order(Integer.MAX_VALUE - 1)
 class DatabaseOutageTest {
 
-    @TempDir
-    private Path data;
-
-    private EmbeddedPostgres database;
-    private RunningGateway gateway;
-    private Client municipality;
+    private final RestartableDatabase database = RunningGateway.shared().database();
+    private final Client municipality = Client.of("gemeente-wmo");
+    private final Client provider = Client.of("wmo-aanbieder");
+    private boolean running = true;
 
     @BeforeEach
-    void start() {
-        startDatabase(0);
-        gateway = RunningGateway.start(Map.of(
-                "spring.datasource.url", database.jdbcUrl(),
-                "spring.datasource.username", database.appUser(),
-                "spring.datasource.password", database.appPassword(),
-                "spring.flyway.user", database.ownerUser(),
-                "spring.flyway.password", database.ownerPassword()));
-        municipality = Client.of(gateway, "gemeente-wmo");
+    void commitTheProvider() {
+        Tables.forgetRegisters();
+        Registers.commitment(Messages.ANNA);
     }
 
     @AfterEach
-    void stop() {
-        gateway.close();
-        database.close();
+    void leaveItRunning() {
+        if (!running) {
+            startAgain();
+        }
     }
 
-    /** The demo resident of {@code Messages.ANNA} has a committed provider. */
     @Test
     void refusesMeanwhileDeliversNothingAndRecoversByItself() {
-        assertThat(municipality.transfer(Messages.allocation()).status()).isEqualTo(202);
-        assertThat(readiness()).isEqualTo(200);
-        int port = database.port();
+        String earlier = municipality.transfer(Messages.allocation()).transferId();
+        int deliveries = Tables.count("delivery");
+        assertThat(health("readiness")).isEqualTo(200);
 
-        database.close();
+        running = false;
+        database.stop();
 
         Reply refusal = send();
         assertThat(refusal.status()).isEqualTo(503);
         assertThat(refusal.headers().get("Retry-After")).matches("[0-9]+");
         assertThat(refusal.code()).isEqualTo("DATABASE_UNAVAILABLE");
-        assertThat(municipality.get("/v1/inbox").send().status()).isEqualTo(503);
-        assertThat(readiness()).isEqualTo(503);
+        assertThat(provider.get("/v1/inbox").send().status()).isEqualTo(503);
+        assertThat(health("readiness")).isEqualTo(503);
+        assertThat(health("liveness")).isEqualTo(200);
 
-        startDatabase(port);
+        startAgain();
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> readiness() == 200);
-        assertThat(deliveries()).isOne();
-        assertThat(send().status()).isEqualTo(202);
-        assertThat(deliveries()).isEqualTo(2);
-        Client provider = Client.of(gateway, "wmo-aanbieder");
-        assertThat(provider.get("/v1/inbox").send().json().path("messages")).hasSize(2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> health("readiness") == 200);
+        assertThat(Tables.count("delivery")).isEqualTo(deliveries);
+        String later = send().transferId();
+        assertThat(Tables.count("delivery")).isEqualTo(deliveries + 1);
+        assertThat(provider.get("/v1/inbox/" + earlier).send().status()).isEqualTo(200);
+        assertThat(provider.get("/v1/inbox/" + later).send().status()).isEqualTo(200);
     }
 
-    /** Each time the same call, so that a repetition after the outage is the same transfer. */
+    /** Each time the same call, as a sender repeats it that was told to try again. */
     private Reply send() {
         return municipality
                 .post("/v1/transfers", Messages.allocation())
@@ -83,30 +73,22 @@ class DatabaseOutageTest {
                 .send();
     }
 
-    private void startDatabase(int port) {
-        database = EmbeddedPostgres.start(
-                data, Path.of("target", "postgresql", "programs"), port, ProgressListener.SILENT);
+    private void startAgain() {
+        database.startAgain();
+        running = true;
     }
 
-    private int deliveries() {
-        return JdbcClient.create(
-                        new DriverManagerDataSource(database.jdbcUrl(), database.ownerUser(), database.ownerPassword()))
-                .sql("select count(*) from delivery")
-                .query(Integer.class)
-                .single();
-    }
-
-    private int readiness() {
+    private static int health(String group) {
+        URI address = URI.create("http://localhost:" + RunningGateway.shared().managementPort() + "/health/" + group);
         try {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create("http://localhost:" + gateway.managementPort() + "/health/readiness"))
-                    .build();
-            HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
             Captured.ANSWERS.add(response.body());
             return response.statusCode();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }

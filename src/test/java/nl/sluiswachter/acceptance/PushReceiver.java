@@ -26,7 +26,7 @@ final class PushReceiver implements AutoCloseable {
     /** @param answer what it says to a message; null to fail */
     PushReceiver(String party, String answer) throws IOException {
         this.answer = answer;
-        SSLContext tls = Client.tls(RunningGateway.shared(), party);
+        SSLContext tls = Client.tls(party);
         server = HttpsServer.create(new InetSocketAddress("localhost", 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls) {
             @Override
@@ -50,7 +50,7 @@ final class PushReceiver implements AutoCloseable {
             clients.add(((HttpsExchange) exchange)
                     .getSSLSession()
                     .getPeerPrincipal()
-                    .getName());
+                    .toString());
             byte[] bytes = answer == null ? new byte[0] : answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer == null ? 500 : 200, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import nl.sluiswachter.SluiswachterApplication;
 import nl.sluiswachter.party.PartyDirectory;
-import nl.sluiswachter.support.TestDatabase;
 import org.apache.catalina.connector.Connector;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** The whole application on free ports, with example certificates of its own. */
-final class RunningGateway implements AutoCloseable {
+final class RunningGateway {
 
     /** The doors in the order in which the gateway opens them. */
     enum Door {
@@ -27,38 +27,36 @@ final class RunningGateway implements AutoCloseable {
     }
 
     private final Path folder;
+    private final RestartableDatabase database;
     private final ConfigurableApplicationContext context;
 
-    private RunningGateway(Path folder, ConfigurableApplicationContext context) {
-        this.folder = folder;
-        this.context = context;
+    private RunningGateway() {
+        try {
+            folder = Files.createTempDirectory("acceptance");
+            Path certificates = Files.createDirectory(folder.resolve("certificates"));
+            Files.copy(Path.of("certs-example", PartyDirectory.LIST), certificates.resolve(PartyDirectory.LIST));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        database = new RestartableDatabase();
+        context = run(settings());
     }
 
-    /** The one gateway of all acceptance tests, on its own database; it stops with the process. */
+    /** The one gateway of all acceptance tests: Camel's servlet allows no second in a process. It stops with the process. */
     static RunningGateway shared() {
         return Shared.GATEWAY;
     }
 
-    /** Another gateway, on the database of these settings. */
-    static RunningGateway start(Map<String, String> database, String... more) {
-        try {
-            Path folder = Files.createTempDirectory("acceptance");
-            Path certificates = Files.createDirectory(folder.resolve("certificates"));
-            Files.copy(Path.of("certs-example", PartyDirectory.LIST), certificates.resolve(PartyDirectory.LIST));
-            Map<String, String> settings = new HashMap<>(database);
-            settings.put("sluiswachter.demo.data", folder.resolve("data").toString());
-            settings.put("sluiswachter.demo.certificates", certificates.toString());
-            List.of("partner", "back-office", "open")
-                    .forEach(door -> settings.put("sluiswachter.surfaces." + door + ".port", "0"));
-            settings.put("management.server.port", "0");
-            settings.put("sluiswachter.delivery.allow-private-addresses", "localhost");
-            for (String setting : more) {
-                settings.put(setting.split("=", 2)[0], setting.split("=", 2)[1]);
-            }
-            return new RunningGateway(folder, run(settings));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(database.settings());
+        settings.put("sluiswachter.demo.data", folder.resolve("data").toString());
+        settings.put(
+                "sluiswachter.demo.certificates", folder.resolve("certificates").toString());
+        List.of("partner", "back-office", "open")
+                .forEach(door -> settings.put("sluiswachter.surfaces." + door + ".port", "0"));
+        settings.put("management.server.port", "0");
+        settings.put("sluiswachter.delivery.allow-private-addresses", "localhost");
+        return settings;
     }
 
     private static ConfigurableApplicationContext run(Map<String, String> settings) {
@@ -93,25 +91,26 @@ final class RunningGateway implements AutoCloseable {
         return context.getBean(type);
     }
 
-    @Override
-    public void close() {
+    RestartableDatabase database() {
+        return database;
+    }
+
+    private void end() {
         context.close();
+        database.remove();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static final class Shared {
 
-        private static final RunningGateway GATEWAY = start(SharedDatabase.DATABASE.settings());
+        private static final RunningGateway GATEWAY = new RunningGateway();
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(GATEWAY::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(GATEWAY::end));
         }
-    }
-
-    /** Apart, so that its tables can be looked into without a second look at the gateway. */
-    static final class SharedDatabase {
-
-        static final TestDatabase DATABASE = TestDatabase.create();
-
-        private SharedDatabase() {}
     }
 }

@@ -1,27 +1,23 @@
 package nl.sluiswachter.acceptance;
 
 import java.util.UUID;
-import nl.sluiswachter.support.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks into the shared gateway's database, as its owner. */
 final class Tables {
 
-    private static final TestDatabase DATABASE = RunningGateway.SharedDatabase.DATABASE;
-
     private Tables() {}
 
     static JdbcClient asOwner() {
-        return JdbcClient.create(DATABASE.asOwner());
+        return JdbcClient.create(RunningGateway.shared().database().asOwner());
     }
 
     static JdbcClient asApplication() {
-        return JdbcClient.create(DATABASE.asApplication());
+        return JdbcClient.create(RunningGateway.shared().database().asApplication());
     }
 
     /** Empties both registers, so that a test says itself what they hold. Only the owner can do this. */
     static void forgetRegisters() {
-        RunningGateway.shared();
         asOwner().sql("truncate consent, consent_event, fact, fact_event").update();
     }
 
