@@ -44,6 +44,25 @@ public record Catalogue(
         return ages.regimes().get(type.consent().ageRegime());
     }
 
+    /**
+     * The path as far as the vocabulary has it; empty when not even its group is known. A name that somebody made up is
+     * not part of it, because such a name can hold a value.
+     */
+    public String knownPart(String path) {
+        int last = path.lastIndexOf('.');
+        String before = path.substring(0, Math.max(last, 0));
+        boolean isMember =
+                fields.containsKey(before) && fields.get(before).members().contains(path.substring(last + 1));
+        if (fields.containsKey(path) || isMember) {
+            return path;
+        }
+        if (fields.containsKey(before)) {
+            return before;
+        }
+        String group = path.replaceAll("\\..*", "");
+        return knowsCategory(group) ? group : "";
+    }
+
     /** Whether the field path, or a prefix such as {@code health}, is in the vocabulary. */
     public boolean knowsCategory(String path) {
         return fields.containsKey(path) || fields.keySet().stream().anyMatch(f -> f.startsWith(path + "."));

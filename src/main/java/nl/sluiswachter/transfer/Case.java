@@ -86,7 +86,8 @@ record Case(
         List<Finding> allFindings = new ArrayList<>(findings);
         allFindings.addAll(verdict.findings());
         Map<FieldRef, Removal> allRemovals = new LinkedHashMap<>(removals);
-        verdict.removals().forEach(allRemovals::putIfAbsent);
+        verdict.removals()
+                .forEach((ref, removal) -> allRemovals.putIfAbsent(ref, removal.masked(catalogue()::knownPart)));
         return new Case(submitted, identities, consents, facts, ambiguous, allFindings, allRemovals);
     }
 

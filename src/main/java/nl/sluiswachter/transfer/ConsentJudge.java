@@ -92,7 +92,7 @@ final class ConsentJudge {
         Oin sender = input.submitted().sender().oin();
         boolean senderCovered = consent.sender()
                 .map(ref -> ref.covers(sender, message.senderCapacity()))
-                .orElse(true);
+                .orElse(consent.registeredBy().equals(sender));
         return senderCovered
                 && consent.receivers().stream()
                         .anyMatch(ref -> ref.covers(message.receiver(), message.receiverCapacity()));
@@ -111,11 +111,13 @@ final class ConsentJudge {
         if (needsSelf && bySelf.isEmpty() || needsRepresentative && byRepresentative.isEmpty()) {
             return Judgement.failed(Code.CONSENT_WRONG_PERSON);
         }
-        if (needsRepresentative && isDisputed(person) && representatives(byRepresentative) < 2) {
+        boolean disputed = isDisputed(person);
+        if (needsRepresentative && disputed && !Judgement.areSeveral(byRepresentative)) {
             return Judgement.failed(Code.REP_OBJECTION);
         }
+        boolean joint = isJoint(age.getAsInt());
         return new Judgement(
-                bySelf, byRepresentative, needsSelf, needsRepresentative, isJoint(age.getAsInt()), Optional.empty());
+                bySelf, byRepresentative, needsSelf, needsRepresentative, joint, disputed, Optional.empty());
     }
 
     /** A person who cannot consent is represented at any age (UAVG art. 5 lid 2, Wmo 2015 art. 5.3.3 lid 2). */
@@ -129,10 +131,10 @@ final class ConsentJudge {
         return age >= TWELVE && age < SIXTEEN && input.catalogue().ages().minor12to15() == Ages.MinorPolicy.JOINT;
     }
 
-    /** From the message, else from what the consent recorded. */
+    /** From the message, else from what the consents recorded; where those differ the youngest, which asks for most. */
     private OptionalInt age(Person person, List<Consent> valid) {
         return Identities.birthdate(person)
-                .or(() -> valid.stream().flatMap(c -> c.birthdate().stream()).findFirst())
+                .or(() -> valid.stream().flatMap(c -> c.birthdate().stream()).max(Comparator.naturalOrder()))
                 .map(birthdate -> OptionalInt.of(
                         Period.between(birthdate, input.submitted().day()).getYears()))
                 .orElseGet(() -> valid.stream().anyMatch(Consent::adult) ? OptionalInt.of(ADULT) : OptionalInt.empty());
@@ -140,13 +142,6 @@ final class ConsentJudge {
 
     private boolean isDisputed(Person person) {
         return !input.factsOf(person, FactKind.REPRESENTATIVE_OBJECTION).isEmpty();
-    }
-
-    private static long representatives(List<Consent> consents) {
-        return consents.stream()
-                .flatMap(c -> c.givenBy().key().stream())
-                .distinct()
-                .count();
     }
 
     private static List<Consent> givenBy(List<Consent> consents, Giver.Relation relation) {

@@ -33,8 +33,7 @@ final class ConsentOfPersonsCheck implements Check {
         PersonConsents consents = new PersonConsents(input, person);
         List<String> fields = input.remaining(person);
         String article = input.type().consent().article();
-        Optional<Code> failure =
-                consents.judgement(kind).failure().or(() -> namesNothing(consents, kind, input, fields));
+        Optional<Code> failure = consents.judgement(kind).failure().or(() -> namesNothing(consents, kind, fields));
         if (failure.isEmpty()) {
             fields.stream()
                     .filter(path -> !consents.admits(kind, path))
@@ -47,11 +46,9 @@ final class ConsentOfPersonsCheck implements Check {
     }
 
     /** A consent that names none of the fields beyond identification is not specific to this message. */
-    private static Optional<Code> namesNothing(
-            PersonConsents consents, ConsentKind kind, Case input, List<String> fields) {
-        List<String> substance = fields.stream()
-                .filter(path -> !input.catalogue().fields().get(path).accompanies())
-                .toList();
+    private static Optional<Code> namesNothing(PersonConsents consents, ConsentKind kind, List<String> fields) {
+        List<String> substance =
+                fields.stream().filter(path -> !consents.accompanies(path)).toList();
         boolean nothing = !substance.isEmpty() && substance.stream().noneMatch(path -> consents.covers(kind, path));
         return nothing ? Optional.of(Code.CONSENT_NOT_SPECIFIC) : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package nl.sluiswachter.transfer;
 
+import java.util.List;
 import java.util.Set;
 import nl.sluiswachter.catalogue.BsnRight;
 import nl.sluiswachter.catalogue.Relation;
@@ -11,7 +12,7 @@ import nl.sluiswachter.catalogue.Relation;
 final class FallbackIdentity {
 
     private static final String ADDRESS = "identity.address";
-    private static final Set<String> FIELDS = Set.of("identity.name", "identity.birthdate", ADDRESS);
+    static final List<String> FIELDS = List.of("identity.name", "identity.birthdate", ADDRESS);
     private static final Set<String> ADDRESS_MEMBERS = Set.of("postcode", "houseNumber");
 
     private FallbackIdentity() {}

@@ -17,6 +17,7 @@ import nl.sluiswachter.consent.Consent;
  * @param needsSelf whether the person's own consent is needed for ordinary fields
  * @param needsRepresentative whether a representative's is
  * @param jointWhenSensitive whether sensitive fields need both
+ * @param disputed whether one representative is not enough where a representative's consent is needed
  * @param failure why there is no valid consent; empty when there is
  */
 record Judgement(
@@ -25,10 +26,11 @@ record Judgement(
         boolean needsSelf,
         boolean needsRepresentative,
         boolean jointWhenSensitive,
+        boolean disputed,
         Optional<Code> failure) {
 
     static Judgement failed(Code code) {
-        return new Judgement(List.of(), List.of(), true, true, true, Optional.of(code));
+        return new Judgement(List.of(), List.of(), true, true, true, true, Optional.of(code));
     }
 
     boolean isValid() {
@@ -39,8 +41,8 @@ record Judgement(
     boolean covers(String path, boolean sensitive) {
         boolean both = jointWhenSensitive && sensitive;
         return isValid()
-                && (!(needsSelf || both) || anyCovers(bySelf, path))
-                && (!(needsRepresentative || both) || anyCovers(byRepresentative, path));
+                && (!(needsSelf || both) || !covering(bySelf, path).isEmpty())
+                && (!(needsRepresentative || both) || representativesCover(path));
     }
 
     Set<UUID> ids() {
@@ -49,7 +51,21 @@ record Judgement(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static boolean anyCovers(List<Consent> consents, String path) {
-        return consents.stream().anyMatch(consent -> consent.coversField(path));
+    /** Whether consents come from two different representatives; one who gave no BSN cannot be told apart. */
+    static boolean areSeveral(List<Consent> byRepresentative) {
+        return byRepresentative.stream()
+                        .flatMap(consent -> consent.givenBy().key().stream())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    private boolean representativesCover(String path) {
+        List<Consent> covering = covering(byRepresentative, path);
+        return disputed ? areSeveral(covering) : !covering.isEmpty();
+    }
+
+    private static List<Consent> covering(List<Consent> consents, String path) {
+        return consents.stream().filter(consent -> consent.coversField(path)).toList();
     }
 }

@@ -2,9 +2,13 @@ package nl.sluiswachter.transfer;
 
 import java.util.List;
 import java.util.Optional;
+import nl.sluiswachter.catalogue.BsnRight;
 import nl.sluiswachter.catalogue.Code;
 
-/** Does enough remain for the purpose? When not, the reason is that for which the last hope was left out. */
+/**
+ * Does enough remain for the purpose, and to know who it is about? When not, the reason is that for which the last hope
+ * was left out.
+ */
 final class MinimumCheck implements Check {
 
     private static final String ADEQUACY = "AVG art. 5 lid 1 onder c";
@@ -20,9 +24,23 @@ final class MinimumCheck implements Check {
             input.type().fields().mandatory().stream()
                     .filter(oneOf -> oneOf.stream().noneMatch(remaining::contains))
                     .forEach(oneOf -> verdict.add(missing(input, person, oneOf)));
+            unidentified(input, person, remaining).ifPresent(verdict::add);
         }
         return verdict.orElse(Finding.pass(
                 CheckName.MINIMUM, Code.MINIMUM_PRESENT, input.type().article()));
+    }
+
+    /** Where a BSN is prescribed it, or all that identifies instead, must remain; what was never there is BSN's matter. */
+    private static Optional<Finding> unidentified(Case input, Person person, List<String> remaining) {
+        if (BsnCheck.right(input) != BsnRight.PRESCRIBED || remaining.contains(BsnCheck.FIELD)) {
+            return Optional.empty();
+        }
+        List<String> needed =
+                person.fields().containsKey(BsnCheck.FIELD) ? List.of(BsnCheck.FIELD) : FallbackIdentity.FIELDS;
+        return needed.stream()
+                .filter(path -> input.removal(person, path).isPresent())
+                .findFirst()
+                .map(path -> missing(input, person, List.of(path)));
     }
 
     private static Finding missing(Case input, Person person, List<String> oneOf) {

@@ -30,7 +30,12 @@ final class PersonConsents {
 
     /** Whether it names the field, or the field only says who or which case it is about. */
     boolean admits(ConsentKind kind, String path) {
-        return judgement(kind).isValid() && rule(path).accompanies() || covers(kind, path);
+        return judgement(kind).isValid() && accompanies(path) || covers(kind, path);
+    }
+
+    /** Whether the field only says who or which case it is about; also what identifies the person instead of a BSN. */
+    boolean accompanies(String path) {
+        return rule(path).accompanies() || FallbackIdentity.isNeeded(input, person, path);
     }
 
     private FieldRule rule(String path) {

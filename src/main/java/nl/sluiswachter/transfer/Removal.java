@@ -1,22 +1,24 @@
 package nl.sluiswachter.transfer;
 
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import nl.sluiswachter.catalogue.Code;
 
 /**
  * A field that was left out, and why. Never a value.
  *
  * @param person ref of the person
- * @param field path; a path that is not made of plain names is masked, because a key can hide a value
+ * @param field path, as far as the vocabulary knows it
  */
 public record Removal(String person, String field, Code code, String article) {
-
-    /** What stands for a path that may not be repeated. */
+    /** What stands for a name that may not be repeated, because the sender made it up and it can hold a value. */
     public static final String MASKED = "(unreadable)";
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z_]{0,39}(\\.[A-Za-z][A-Za-z_]{0,39}){0,2}");
-
-    public Removal {
-        field = PLAIN.matcher(field).matches() ? field : MASKED;
+    /** The same with everything masked that is not in the known part of the path. */
+    Removal masked(UnaryOperator<String> knownPart) {
+        String known = knownPart.apply(field);
+        if (known.equals(field)) {
+            return this;
+        }
+        return new Removal(person, known.isEmpty() ? MASKED : known + "." + MASKED, code, article);
     }
 }

@@ -1,6 +1,7 @@
 package nl.sluiswachter.transfer;
 
 import nl.sluiswachter.catalogue.Code;
+import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.catalogue.SecrecyRule;
 import nl.sluiswachter.consent.ConsentKind;
 
@@ -35,10 +36,12 @@ final class SecrecyCheck implements Check {
         }
     }
 
+    /** Without a waiver of the subject nothing may go; what is about another person without one is left out. */
     private static void waive(Case input, Person person, Verdict.Builder verdict) {
         PersonConsents consents = new PersonConsents(input, person);
         String article = input.type().secrecy().article();
-        if (!consents.judgement(ConsentKind.SECRECY_WAIVER).isValid()) {
+        boolean lifted = consents.judgement(ConsentKind.SECRECY_WAIVER).isValid();
+        if (!lifted && person.relation() == Relation.SUBJECT) {
             verdict.add(Finding.fail(CheckName.SECRECY, Code.SECRECY_NOT_LIFTED, article)
                     .about(person));
             return;

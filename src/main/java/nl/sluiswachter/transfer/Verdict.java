@@ -20,7 +20,9 @@ record Verdict(List<Finding> findings, Map<FieldRef, Removal> removals) {
         private final Map<FieldRef, Removal> removals = new LinkedHashMap<>();
 
         Builder add(Finding finding) {
-            findings.add(finding);
+            if (!findings.contains(finding)) {
+                findings.add(finding);
+            }
             return this;
         }
 

@@ -1,0 +1,165 @@
+package nl.sluiswachter.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.Code;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The law as cases: src/test/resources/cases, one file per exchange type. */
+class CasesTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> EXPECTATIONS = Set.of(
+            "outcome", "codes", "articles", "removed", "delivered", "sent", "secretAddress", "reliesOn", "obligations");
+    /** No exchange type of the catalogue as it stands asks for these, so nothing can be refused for them. */
+    private static final Set<Code> UNREACHABLE =
+            EnumSet.of(Code.MEASURE_NOT_ACTIVE, Code.PERSON_CAN_CONSENT, Code.USE_OTHER_CHANNEL, Code.HUMAN_REVIEW);
+
+    @TestFactory
+    Stream<DynamicContainer> decides() {
+        return CaseFile.all().stream()
+                .map(file -> DynamicContainer.dynamicContainer(
+                        file.file().getFileName().toString(),
+                        file.examples().stream()
+                                .map(example -> DynamicTest.dynamicTest(example.name(), () -> check(example)))));
+    }
+
+    @Test
+    void hasCasesForEveryExchangeTypeAndEveryCodeThatRefuses() {
+        Set<String> codes = new TreeSet<>();
+        for (CaseFile file : CaseFile.all()) {
+            List<String> outcomes = file.examples().stream()
+                    .map(example -> example.then().path("outcome").asText())
+                    .toList();
+            assertThat(outcomes).as(file.file().toString()).contains("PERMIT");
+            assertThat(outcomes.stream().filter("DENY"::equals).count())
+                    .as(file.file().toString())
+                    .isGreaterThanOrEqualTo(2);
+            file.examples().forEach(example -> {
+                codes.addAll(texts(example.then().path("codes")));
+                example.then().path("removed").forEach(person -> codes.addAll(texts(person)));
+            });
+        }
+
+        assertThat(CaseFile.all().stream().flatMap(f -> f.examples().stream()).map(CaseFile.Example::type))
+                .containsAll(CaseFile.all()
+                        .get(0)
+                        .examples()
+                        .get(0)
+                        .catalogue()
+                        .types()
+                        .keySet());
+        assertThat(codes)
+                .containsAll(Arrays.stream(Code.values())
+                        .filter(code -> code.compareTo(Code.SENDER_NOT_ENTITLED) >= 0)
+                        .filter(code -> !UNREACHABLE.contains(code))
+                        .map(Code::name)
+                        .toList());
+    }
+
+    private static void check(CaseFile.Example example) throws IOException {
+        ExampleReader reader = new ExampleReader(example);
+        Decided decided = new TestPath(reader.registers()).decide(reader.submitted());
+        JsonNode then = example.then();
+        then.fieldNames().forEachRemaining(name -> assertThat(EXPECTATIONS).contains(name));
+
+        assertThat(decided.isPermit() ? "PERMIT" : "DENY")
+                .as(() -> "outcome, with " + failures(decided))
+                .isEqualTo(then.required("outcome").asText());
+        assertThat(failures(decided)).isEqualTo(texts(then.path("codes")));
+        if (decided.isPermit() || then.has("removed")) {
+            assertThat(removed(decided)).isEqualTo(expectedRemovals(then.path("removed")));
+        }
+        if (then.has("articles")) {
+            assertThat(articles(decided)).isEqualTo(texts(then.get("articles")));
+        }
+        if (then.has("delivered")) {
+            then.get("delivered").properties().forEach(p -> assertThat(
+                            decided.delivered().getOrDefault(p.getKey(), List.of()))
+                    .containsExactlyInAnyOrderElementsOf(texts(p.getValue())));
+        }
+        if (then.has("reliesOn")) {
+            assertThat(decided.consents())
+                    .containsExactlyInAnyOrderElementsOf(texts(then.get("reliesOn")).stream()
+                            .map(ExampleReader::id)
+                            .toList());
+        }
+        checkSent(decided, then);
+        checkObligations(decided, then);
+    }
+
+    private static void checkSent(Decided decided, JsonNode then) throws IOException {
+        if (!then.has("sent") && !then.has("secretAddress")) {
+            return;
+        }
+        JsonNode content = JSON.readTree(decided.outgoing().orElseThrow().payload());
+        for (JsonNode person : content.get("persons")) {
+            JsonNode expected = then.path("sent").path(person.get("ref").asText());
+            if (!expected.isMissingNode()) {
+                assertThat(person.get("data")).isEqualTo(expected);
+            }
+            if (then.has("secretAddress")) {
+                assertThat(person.path("addressSecret").asBoolean())
+                        .isEqualTo(texts(then.get("secretAddress"))
+                                .contains(person.get("ref").asText()));
+            }
+        }
+    }
+
+    private static void checkObligations(Decided decided, JsonNode then) {
+        if (then.has("obligations") && decided.decision() instanceof Decision.Permit permit) {
+            assertThat(permit.obligations().stream().map(o -> o.code() + " " + o.due()))
+                    .containsExactlyElementsOf(texts(then.get("obligations")));
+        }
+    }
+
+    private static List<String> failures(Decided decided) {
+        return decided.findings().stream()
+                .filter(Finding::isFailure)
+                .map(finding -> finding.code().name())
+                .toList();
+    }
+
+    private static List<String> articles(Decided decided) {
+        return decided.findings().stream()
+                .filter(Finding::isFailure)
+                .map(Finding::article)
+                .toList();
+    }
+
+    private static Set<String> removed(Decided decided) {
+        Set<String> removed = new TreeSet<>();
+        decided.removed().forEach(r -> removed.add(r.person() + " " + r.field() + " " + r.code()));
+        return removed;
+    }
+
+    private static Set<String> expectedRemovals(JsonNode persons) {
+        Set<String> removed = new TreeSet<>();
+        for (Map.Entry<String, JsonNode> person : persons.properties()) {
+            person.getValue()
+                    .properties()
+                    .forEach(field -> removed.add(person.getKey() + " " + field.getKey() + " "
+                            + field.getValue().asText()));
+        }
+        return removed;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(item -> texts.add(item.asText()));
+        return texts;
+    }
+}

@@ -1,0 +1,239 @@
+package nl.sluiswachter.transfer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.catalogue.Origin;
+import nl.sluiswachter.catalogue.Relation;
+import nl.sluiswachter.consent.Consent;
+import nl.sluiswachter.consent.ConsentKind;
+import nl.sluiswachter.consent.ConsentState;
+import nl.sluiswachter.consent.Freedom;
+import nl.sluiswachter.consent.Giver;
+import nl.sluiswachter.facts.Fact;
+import nl.sluiswachter.facts.FactKind;
+import nl.sluiswachter.kernel.Bsn;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.kernel.TraceContext;
+import nl.sluiswachter.party.Capacity;
+import nl.sluiswachter.party.Party;
+import nl.sluiswachter.party.PartyRef;
+import nl.sluiswachter.party.PartyStatus;
+import nl.sluiswachter.party.Side;
+
+/** Turns a case into what the stages take. What a case leaves out has the value that permits. */
+final class ExampleReader {
+    static final Oin SENDER = new Oin("00000099000000001000");
+    private static final Identities IDENTITIES = new Identities(TestPath.KEYS);
+
+    private final CaseFile.Example example;
+    private final Message message;
+
+    ExampleReader(CaseFile.Example example) {
+        this.example = example;
+        this.message = message();
+    }
+
+    Submitted submitted() {
+        JsonNode parties = example.given().path("parties");
+        Party sender = party(SENDER, message.senderCapacity(), parties.path("sender"));
+        Party receiver = party(message.receiver(), message.receiverCapacity(), parties.path("receiver"));
+        return new Submitted(
+                new UUID(0x7000, 1),
+                Instant.parse(example.at()),
+                false,
+                sender,
+                parties.path("receiver").path("unknown").asBoolean() ? Optional.empty() : Optional.of(receiver),
+                example.catalogue(),
+                example.catalogue().type(example.type()).orElseThrow(),
+                message,
+                "digest",
+                Optional.empty(),
+                TraceContext.continuing(Optional.empty()),
+                Language.NL,
+                Duration.ZERO);
+    }
+
+    Registers registers() {
+        List<Consent> consents = new ArrayList<>();
+        example.given().path("consents").properties().forEach(c -> consents.add(consent(c.getKey(), c.getValue())));
+        List<Fact> facts = new ArrayList<>();
+        example.given().path("facts").properties().forEach(f -> facts.add(fact(f.getKey(), f.getValue())));
+        return new MemoryRegisters(consents, facts);
+    }
+
+    static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Party party(Oin oin, Capacity acting, JsonNode node) {
+        Set<Capacity> capacities = node.has("capacities")
+                ? Set.copyOf(list(node.get("capacities"), value -> new Capacity(value.asText())))
+                : Set.of(acting);
+        PartyStatus status = PartyStatus.valueOf(node.path("status").asText("ACTIVE"));
+        return new Party(oin, "party", Side.PARTNER, status, capacities, List.of(), Optional.empty());
+    }
+
+    private Message message() {
+        JsonNode when = example.when();
+        List<Person> persons = new ArrayList<>();
+        when.required("persons").properties().forEach(p -> persons.add(person(p.getKey(), p.getValue())));
+        return new Message(
+                new Capacity(when.required("senderCapacity").asText()),
+                new Oin(when.at("/receiver/oin").asText()),
+                new Capacity(when.at("/receiver/capacity").asText()),
+                when.required("purpose").asText(),
+                text(when, "legalBasis"),
+                when.path("necessity").asText(),
+                text(when, "caseReference"),
+                Optional.empty(),
+                circumstances(when.path("circumstances")),
+                persons);
+    }
+
+    private static Circumstances circumstances(JsonNode node) {
+        JsonNode weighing = node.path("weighing");
+        JsonNode informed = node.path("informed");
+        JsonNode request = node.path("request");
+        return new Circumstances(
+                node.path("bsnNecessary").asBoolean(),
+                node.path("personCannotConsent").asBoolean(),
+                node.path("reminderSent").asBoolean(),
+                node.path("enforcement").asBoolean(),
+                weighing.isMissingNode()
+                        ? Optional.empty()
+                        : Optional.of(new Circumstances.Weighing(
+                                weighing.path("considered").asBoolean(),
+                                weighing.path("text").asText())),
+                informed.isMissingNode()
+                        ? Optional.empty()
+                        : Optional.of(new Circumstances.Informed(
+                                Circumstances.Informed.Status.valueOf(
+                                        informed.path("status").asText()),
+                                text(informed, "reason").orElse(null))),
+                request.isMissingNode()
+                        ? Optional.empty()
+                        : Optional.of(new Circumstances.Question(
+                                text(request, "question").orElse(null),
+                                text(request, "nature").orElse(null),
+                                text(request, "severity").orElse(null))));
+    }
+
+    static Person person(String ref, JsonNode node) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        node.required("data").properties().forEach(group -> {
+            if (group.getValue() instanceof ObjectNode members) {
+                members.properties()
+                        .forEach(member -> fields.put(group.getKey() + "." + member.getKey(), member.getValue()));
+            } else {
+                fields.put(group.getKey(), group.getValue());
+            }
+        });
+        Map<String, Origin> origins = new LinkedHashMap<>();
+        node.path("origins")
+                .properties()
+                .forEach(
+                        o -> origins.put(o.getKey(), Origin.valueOf(o.getValue().asText())));
+        return new Person(
+                ref,
+                Relation.valueOf(node.required("relation").asText()),
+                Origin.valueOf(node.required("origin").asText()),
+                fields,
+                origins);
+    }
+
+    private Consent consent(String name, JsonNode node) {
+        Instant givenAt = Instant.parse(node.path("givenAt").asText("2026-11-01T09:00:00Z"));
+        JsonNode by = node.path("givenBy");
+        Optional<LocalDate> birthdate = text(node, "birthdate").map(LocalDate::parse);
+        return new Consent(
+                id(name),
+                subject(node.path("subject")),
+                ConsentKind.valueOf(node.path("kind").asText("PROCESSING")),
+                node.has("purpose")
+                        ? Set.of()
+                        : node.has("exchangeTypes")
+                                ? new TreeSet<>(list(node.get("exchangeTypes"), JsonNode::asText))
+                                : Set.of(example.type()),
+                text(node, "purpose"),
+                node.has("sender")
+                        ? text(node, "sender")
+                                .filter(s -> !s.equals("whoRegistered"))
+                                .map(PartyRef::parse)
+                        : Optional.of(new PartyRef.ByCapacity(message.senderCapacity())),
+                node.has("receivers")
+                        ? list(node.get("receivers"), value -> PartyRef.parse(value.asText()))
+                        : List.of(new PartyRef.ByCapacity(message.receiverCapacity())),
+                list(node.required("dataCategories"), JsonNode::asText),
+                new Giver(
+                        Giver.Relation.valueOf(by.path("relation").asText("SELF")),
+                        text(by, "bsn").map(bsn -> TestPath.KEYS.of(new Bsn(bsn)))),
+                givenAt,
+                text(node, "validUntil").map(Instant::parse),
+                freedom(node.path("freedom")),
+                birthdate,
+                node.path("adult").asBoolean(),
+                ConsentState.valueOf(node.path("state").asText("GIVEN")),
+                givenAt,
+                new Oin(node.path("registeredBy").asText(SENDER.value())));
+    }
+
+    private static Freedom freedom(JsonNode node) {
+        return new Freedom(
+                node.path("initiatedByResident").asBoolean(true),
+                node.path("benefitForResident").asBoolean(true),
+                node.path("noDetrimentExplained").asBoolean(true),
+                node.path("notUsedForEnforcement").asBoolean(true));
+    }
+
+    private Fact fact(String name, JsonNode node) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        node.path("detail")
+                .properties()
+                .forEach(d -> detail.put(d.getKey(), d.getValue().asText()));
+        return new Fact(
+                id(name),
+                FactKind.valueOf(node.required("kind").asText()),
+                subject(node.path("subject")),
+                text(node, "party").map(Oin::new),
+                detail,
+                Instant.parse(node.path("validFrom").asText("2026-01-01T00:00:00Z")),
+                text(node, "validUntil").map(Instant::parse));
+    }
+
+    /** By default the first person, under every key that the message gives; {@code bsn} replaces or adds a number. */
+    private SubjectIdentity subject(JsonNode node) {
+        String like = node.path("like").asText(message.persons().get(0).ref());
+        SubjectIdentity same = message.persons().stream()
+                .filter(person -> person.ref().equals(like))
+                .findFirst()
+                .map(IDENTITIES::of)
+                .orElseThrow();
+        return new SubjectIdentity(
+                text(node, "bsn").map(bsn -> TestPath.KEYS.of(new Bsn(bsn))).or(same::byBsn), same.bySet());
+    }
+
+    private static Optional<String> text(JsonNode node, String member) {
+        return Optional.ofNullable(node.get(member)).filter(n -> !n.isNull()).map(JsonNode::asText);
+    }
+
+    private static <T> List<T> list(JsonNode node, Function<JsonNode, T> reader) {
+        List<T> values = new ArrayList<>();
+        node.forEach(item -> values.add(reader.apply(item)));
+        return values;
+    }
+}

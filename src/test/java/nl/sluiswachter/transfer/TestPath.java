@@ -1,0 +1,21 @@
+package nl.sluiswachter.transfer;
+
+import nl.sluiswachter.kernel.SubjectKeys;
+
+/** The stages as the route calls them, with registers in memory. Only who calls and what is registered is given. */
+final class TestPath {
+    static final SubjectKeys KEYS = new SubjectKeys(new byte[32]);
+
+    private final PurposeStage purpose;
+    private final ConsentStage consent = new ConsentStage();
+    private final MinimiseStage minimise = new MinimiseStage();
+    private final DecideStage decide = new DecideStage();
+
+    TestPath(Registers registers) {
+        this.purpose = new PurposeStage(KEYS, registers);
+    }
+
+    Decided decide(Submitted submitted) {
+        return decide.decide(minimise.minimise(consent.examine(purpose.examine(submitted))));
+    }
+}
