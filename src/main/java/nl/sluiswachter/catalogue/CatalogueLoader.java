@@ -125,8 +125,12 @@ public final class CatalogueLoader {
                 })
                 .addKeyDeserializer(Capacity.class, new KeyDeserializer() {
                     @Override
-                    public Object deserializeKey(String key, DeserializationContext context) {
-                        return new Capacity(key);
+                    public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+                        try {
+                            return new Capacity(key);
+                        } catch (IllegalArgumentException e) {
+                            return context.handleWeirdKey(Capacity.class, key, e.getMessage());
+                        }
                     }
                 });
     }

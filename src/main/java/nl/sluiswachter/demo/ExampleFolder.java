@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import nl.sluiswachter.kernel.crypto.Sha256;
 
 /** Writes files whole: under another name first, then moved into place. */
 final class ExampleFolder {
@@ -31,13 +29,7 @@ final class ExampleFolder {
     }
 
     byte[] digestOf(String name) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String hex = HexFormat.of().formatHex(digest.digest(Files.readAllBytes(folder.resolve(name))));
-            return hex.getBytes(StandardCharsets.US_ASCII);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
+        return Sha256.hex(Files.readAllBytes(folder.resolve(name))).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Temporary files are made readable by their owner only; the wider rights come before the move. */

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
  */
 public record TraceContext(String traceId, Optional<String> parentSpanId, String spanId) {
 
-    private static final Pattern HEADER =
-            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}(-.*)?");
+    /** Version 00 ends after the flags; a later version may add to it, and ff is no version. */
+    private static final Pattern HEADER = Pattern.compile(
+            "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}((?<!^00.{53})-.*)?");
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TRACE_BYTES = 16;
     private static final int SPAN_BYTES = 8;

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.camel.model.BeanDefinition;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.RemoveHeadersDefinition;
 import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SendDefinition;
@@ -23,6 +25,7 @@ final class RouteCheck {
 
     private static final String DIRECT = "direct:";
     private static final String PATH = "transfer";
+    private static final String READ = "edge.read";
 
     private final Model model;
     private final Registry beans;
@@ -48,7 +51,7 @@ final class RouteCheck {
                 .flatMap(rest -> rest.getVerbs().stream())
                 .forEach(verb ->
                         checkTarget("Call " + verb.getPath(), verb.getTo().getUri(), entrances));
-        model.getRouteConfigurationDefinitions().forEach(this::check);
+        checkErrorHandling(model.getRouteConfigurationDefinitions());
         return List.copyOf(faults);
     }
 
@@ -56,14 +59,33 @@ final class RouteCheck {
         String name = "Route " + route.getRouteId();
         RouteText text = RouteText.of(route);
         checkSteps(name, text, route.getOutputs(), entrances);
+        checkHeaders(name, text, route.getOutputs());
         faults.addAll(new StepTypes(beans, text).faults(name, route.getOutputs()));
     }
 
     /** With an id it would only hold for the routes that name it: silently for none. */
-    private void check(RouteConfigurationDefinition configuration) {
-        if (configuration.getId() != null) {
-            faults.add(
-                    "The error handling " + configuration.getId() + " has an id, so it does not hold for every route");
+    private void checkErrorHandling(List<RouteConfigurationDefinition> configurations) {
+        if (configurations.stream().allMatch(one -> one.getId() != null)) {
+            faults.add("There is no error handling for every route");
+        }
+        configurations.stream()
+                .filter(one -> one.getId() != null)
+                .forEach(one -> faults.add(
+                        "The error handling " + one.getId() + " has an id, so it does not hold for every route"));
+    }
+
+    /** What a caller sent as header must be gone before the next step: some headers tell Camel what to do. */
+    private void checkHeaders(String name, RouteText text, List<ProcessorDefinition<?>> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            boolean reads = steps.get(i) instanceof BeanDefinition bean
+                    && (text.fill(bean.getRef()) + "." + text.fill(bean.getMethod())).equals(READ);
+            boolean forgets = i + 1 < steps.size()
+                    && steps.get(i + 1) instanceof RemoveHeadersDefinition remove
+                    && "*".equals(remove.getPattern())
+                    && remove.getExcludePattern() == null;
+            if (reads && !forgets) {
+                faults.add(name + " does not remove all headers right after " + READ);
+            }
         }
     }
 

@@ -18,6 +18,7 @@ final class StepTypes {
     private final RouteText text;
     private final List<String> faults = new ArrayList<>();
     private Class<?> carried;
+    private Class<?> ended = void.class;
 
     StepTypes(Registry beans, RouteText text) {
         this.beans = beans;
@@ -32,7 +33,16 @@ final class StepTypes {
                 carried = null;
             }
         }
+        checkEnd(name, steps);
         return faults;
+    }
+
+    /** A result that no step takes means that a step is gone: the answer would never be written. */
+    private void checkEnd(String name, List<ProcessorDefinition<?>> steps) {
+        boolean endsInBean = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof BeanDefinition;
+        if (endsInBean && ended != void.class && faults.isEmpty()) {
+            faults.add(name + " ends with " + ended.getSimpleName() + ", which no step takes: a step is missing");
+        }
     }
 
     private void follow(String name, BeanDefinition step) {
@@ -50,7 +60,8 @@ final class StepTypes {
         wanted.filter(type -> carried == null || !type.isAssignableFrom(carried))
                 .ifPresent(type -> faults.add(name + " calls " + call + " with " + simpleName(carried)
                         + ", but it takes " + type.getSimpleName() + ": a step is missing or misplaced"));
-        if (method.get().getReturnType() != void.class) {
+        ended = method.get().getReturnType();
+        if (ended != void.class) {
             carried = method.get().getReturnType();
         }
     }

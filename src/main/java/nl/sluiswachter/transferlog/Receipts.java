@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -17,6 +18,8 @@ import nl.sluiswachter.transfer.Decided;
 /** Signs what the gateway tells a sender: a compact JWS (RFC 7515) with ES256. */
 public final class Receipts {
 
+    private static final String WRONG_KEY = "The signing key must be EC P-256 with its private part";
+
     private final Oin issuer;
     private final ECDSASigner signer;
     private final JWSHeader header;
@@ -26,13 +29,16 @@ public final class Receipts {
      * @param key EC P-256 with its private part and key id
      */
     public Receipts(Oin issuer, ECKey key) {
+        if (!Curve.P_256.equals(key.getCurve()) || !key.isPrivate()) {
+            throw new IllegalArgumentException(WRONG_KEY);
+        }
         this.issuer = issuer;
         this.header =
                 new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build();
         try {
             this.signer = new ECDSASigner(key);
         } catch (JOSEException e) {
-            throw new IllegalArgumentException("The signing key must be EC P-256 with its private part", e);
+            throw new IllegalArgumentException(WRONG_KEY, e);
         }
     }
 

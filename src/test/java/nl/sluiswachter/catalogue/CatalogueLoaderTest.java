@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogueLoaderTest {
 
@@ -84,8 +86,80 @@ class CatalogueLoaderTest {
                 .hasMessageContaining("reuse.yaml: the file is missing");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "types/VT_REPORT.yaml | receivers: [VEILIG_THUIS] | receivers: [POLITIE] | names an unknown capacity POLITIE",
+                "types/VT_REPORT.yaml | receivers: [VEILIG_THUIS] | receivers: [] | receivers must not be empty",
+                "types/VT_REPORT.yaml | [[identity.name], | [[health.diagnosis], | fields.mandatory names health.diagnosis, which is not allowed",
+                "types/VT_REPORT.yaml | ageRegime: WMO | ageRegime: WAMS | consent.ageRegime must be one of ages.yaml",
+                "types/VT_REPORT.yaml | {demand: NONE, | {demand: REQUIRED, | consent.kinds must be given exactly when consent is demanded",
+                "types/WELFARE_REFERRAL.yaml | kinds: [PROCESSING] | kinds: [] | consent.kinds must be given exactly when consent is demanded",
+                "types/VT_REPORT.yaml | purpose: STOP_VIOLENCE_OR_ABUSE | # none | purpose is missing",
+                "types/VT_REPORT.yaml | bsn: ALLOWED | # none | bsn is missing",
+                "types/VT_REPORT.yaml | title: {nl: Melding bij Veilig Thuis, en: Report to Veilig Thuis} | 'title: {nl: Melding, en: \"\"}' | title is missing",
+                "reasons.yaml | remedies: [CORRECT_BSN] | remedies: [GUESS_BSN] | BSN_INVALID names an unknown remedy GUESS_BSN",
+                "reasons.yaml | en: \"The address is secret.\" | en: \"\" | ADDRESS_PROTECTED needs a text in nl and en",
+                "reuse.yaml | article: Wmo 2015 art. 4.2.12 lid 3 | article: Wmo 2015 art. 99 | VT to WMO cites Wmo 2015 art. 99, which articles.yaml does not know",
+                "ages.yaml | , adult: SELF} | } | needs a rule for each age",
+                "ages.yaml | minor12to15: JOINT | minor12to15: null | minor12to15 must be JOINT or LAW_ONLY"
+            })
+    void refusesWhatContradictsItselfOrIsNotThere(String file, String from, String to, String sentence) {
+        assertThatThrownBy(() -> loader.load(changed(file, from, to)))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining(file.replace(".yaml", ""))
+                .hasMessageContaining(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "types/VT_REPORT.yaml | objectable: | objectionable:",
+                "types/VT_REPORT.yaml | bsn: ALLOWED | bsn: PERHAPS",
+                "fields.yaml | kind: BSN | kind: NUMBER",
+                "fields.yaml | identity.name: | 'identity.bsn: {kind: TEXT}\nidentity.name:'",
+                "capacities.yaml | SCHOOL: | school:",
+                "articles.yaml | inForceFrom: 2026-07-01 | inForceFrom: soon",
+                "reuse.yaml | rule: S, | rule: Z,"
+            })
+    void refusesWhatCannotBeReadAndNamesTheFile(String file, String from, String to) {
+        assertThatThrownBy(() -> loader.load(changed(file, from, to.replace("\\n", "\n"))))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining(file);
+    }
+
+    @Test
+    void namesEveryFaultAtOnce() {
+        SortedMap<String, String> texts = new TreeMap<>(FILES.texts());
+        texts.computeIfPresent("ages.yaml", (name, text) -> text.replace("minor12to15: JOINT", "minor12to15: null"));
+        texts.computeIfPresent("types/VT_REPORT.yaml", (name, text) -> text.replace("bsn: ALLOWED", "# none"));
+
+        assertThatThrownBy(() -> loader.load(new CatalogueFiles(texts)))
+                .hasMessageContaining("ages.yaml: minor12to15")
+                .hasMessageContaining("types/VT_REPORT.yaml: bsn is missing");
+    }
+
+    @Test
+    void repeatsOnlyThePartOfAPathThatTheVocabularyHas() {
+        Catalogue catalogue = loader.load(FILES);
+
+        assertThat(catalogue.knownPart("identity.name")).isEqualTo("identity.name");
+        assertThat(catalogue.knownPart("identity.name.family")).isEqualTo("identity.name.family");
+        assertThat(catalogue.knownPart("identity.name.Jansen")).isEqualTo("identity.name");
+        assertThat(catalogue.knownPart("identity.Jansen")).isEqualTo("identity");
+        assertThat(catalogue.knownPart("identity")).isEqualTo("identity");
+        assertThat(catalogue.knownPart("Jansen.name")).isEmpty();
+        assertThat(catalogue.knownPart("Jansen")).isEmpty();
+        assertThat(catalogue.knownPart("")).isEmpty();
+    }
+
     private static CatalogueFiles changed(String file, String from, String to) {
         SortedMap<String, String> texts = new TreeMap<>(FILES.texts());
+        assertThat(from.startsWith("#") || texts.get(file).contains(from))
+                .as(file + " has " + from)
+                .isTrue();
         texts.computeIfPresent(file, (name, text) -> from.startsWith("#") ? text + to : text.replace(from, to));
         return new CatalogueFiles(texts);
     }

@@ -1,0 +1,25 @@
+package nl.sluiswachter.transfer;
+
+/** Decisions for tests of the packages above, which cannot make one: only the stages can. */
+public final class SomeDecision {
+    private SomeDecision() {}
+
+    /** The decision on the message of this seed, with every account of it free to look at. */
+    public static Decided of(long seed) {
+        return Worlds.of(seed).decide();
+    }
+
+    /** The same as a dry run. */
+    public static Decided dryRunOf(long seed) {
+        return Worlds.of(seed).asDryRun().decide();
+    }
+
+    /** A permit or a refusal. */
+    public static Decided that(boolean permits) {
+        long seed = 0;
+        while (of(seed).isPermit() != permits) {
+            seed++;
+        }
+        return of(seed);
+    }
+}

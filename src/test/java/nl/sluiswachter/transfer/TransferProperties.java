@@ -1,0 +1,247 @@
+package nl.sluiswachter.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
+import net.jqwik.api.statistics.Statistics;
+import nl.sluiswachter.consent.Consent;
+import nl.sluiswachter.facts.Fact;
+import nl.sluiswachter.facts.FactKind;
+
+/** What holds for every message and every state of the registers. */
+@Tag("property")
+class TransferProperties {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Facts that open a way; the others close one, so that taking them away may well permit. */
+    private static final Set<FactKind> OPENING = Set.of(FactKind.COMMITMENT, FactKind.LEGAL_MEASURE);
+
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void deliversNothingThatWasNotSubmittedOrIsNotOnTheList(@ForAll long seed) throws IOException {
+        Worlds.World world = Worlds.of(seed);
+        Decided decided = world.decide();
+        Statistics.collect(decided.isPermit());
+        Statistics.coverage(checker -> checker.check(true).percentage(p -> p > 15 && p < 85));
+        if (decided.outgoing().isEmpty()) {
+            assertThat(decided.isPermit()).isFalse();
+            return;
+        }
+
+        JsonNode content = JSON.readTree(decided.outgoing().get().payload());
+        for (JsonNode sent : content.get("persons")) {
+            Person person = world.submitted().message().persons().stream()
+                    .filter(p -> p.ref().equals(sent.get("ref").asText()))
+                    .findFirst()
+                    .orElseThrow();
+            Map<String, JsonNode> delivered =
+                    ExampleReader.person(person.ref(), withOrigin(sent)).fields();
+            delivered.forEach((path, value) -> {
+                assertThat(isWithin(value, person.fields().get(path))).as(path).isTrue();
+                assertThat(isListed(world.submitted(), person, path)).as(path).isTrue();
+            });
+            assertThat(delivered.keySet())
+                    .containsExactlyInAnyOrderElementsOf(decided.delivered().get(person.ref()));
+        }
+    }
+
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void losingAConsentNeverPermits(@ForAll long seed, @ForAll int which) {
+        Worlds.World world = Worlds.of(seed);
+        if (world.consents().isEmpty()) {
+            return;
+        }
+        List<Consent> fewer = new ArrayList<>(world.consents());
+        fewer.remove(Math.floorMod(which, fewer.size()));
+
+        assertNoBetter(world, world.withRegisters(fewer, world.facts()));
+    }
+
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void losingAFactThatOpensAWayNeverPermits(@ForAll long seed) {
+        Worlds.World world = Worlds.of(seed);
+        List<Fact> fewer = world.facts().stream()
+                .filter(fact -> !OPENING.contains(fact.kind()))
+                .toList();
+
+        assertNoBetter(world, world.withRegisters(world.consents(), fewer));
+    }
+
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void aFactThatClosesAWayNeverPermits(@ForAll long seed) {
+        Worlds.World world = Worlds.of(seed);
+        List<Fact> fewer = world.facts().stream()
+                .filter(fact -> OPENING.contains(fact.kind()))
+                .toList();
+
+        assertNoBetter(world.withRegisters(world.consents(), fewer), world);
+    }
+
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void anUnknownFieldChangesNothingButTheListOfWhatWasLeftOut(@ForAll long seed) {
+        Worlds.World world = Worlds.of(seed);
+        List<Person> persons = new ArrayList<>();
+        for (Person person : world.submitted().message().persons()) {
+            Map<String, JsonNode> fields = new LinkedHashMap<>(person.fields());
+            fields.put("identity.shoe_size", JsonNodeFactory.instance.textNode("43"));
+            fields.put("hobby", JsonNodeFactory.instance.textNode("chess"));
+            persons.add(new Person(person.ref(), person.relation(), person.origin(), fields, person.origins()));
+        }
+
+        Decided without = world.decide();
+        Decided with = world.withPersons(persons).decide();
+
+        assertThat(payload(with)).isEqualTo(payload(without));
+        assertThat(with.decision()).isEqualTo(without.decision());
+        assertThat(with.delivered()).isEqualTo(without.delivered());
+        assertThat(with.consents()).isEqualTo(without.consents());
+        assertThat(with.removed()).containsAll(without.removed());
+        assertThat(withoutFieldCheck(with)).isEqualTo(withoutFieldCheck(without));
+    }
+
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void aDryRunDecidesAsTheRealThingAndSendsNothing(@ForAll long seed) {
+        Worlds.World world = Worlds.of(seed);
+
+        Decided real = world.decide();
+        Decided dry = world.asDryRun().decide();
+
+        assertThat(new Explanation(dry).toJson()).isEqualTo(new Explanation(real).toJson());
+        assertThat(dry.consents()).isEqualTo(real.consents());
+        assertThat(dry.delivered()).isEqualTo(real.delivered());
+        assertThat(dry.outgoing()).isEmpty();
+        assertThat(real.outgoing().isPresent()).isEqualTo(real.isPermit());
+    }
+
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void orderDoesNotMatter(@ForAll long seed) throws IOException {
+        Worlds.World world = Worlds.of(seed);
+        Random random = new Random(seed);
+        List<Person> persons = new ArrayList<>();
+        for (Person person : shuffled(world.submitted().message().persons(), random)) {
+            Map<String, JsonNode> fields = new LinkedHashMap<>();
+            shuffled(List.copyOf(person.fields().keySet()), random)
+                    .forEach(path -> fields.put(path, person.fields().get(path)));
+            persons.add(new Person(person.ref(), person.relation(), person.origin(), fields, person.origins()));
+        }
+
+        Decided one = world.decide();
+        Decided other = world.withPersons(persons)
+                .withRegisters(shuffled(world.consents(), random), shuffled(world.facts(), random))
+                .decide();
+
+        assertThat(new HashSet<>(other.findings())).isEqualTo(new HashSet<>(one.findings()));
+        assertThat(new HashSet<>(other.removed())).isEqualTo(new HashSet<>(one.removed()));
+        assertThat(new HashSet<>(other.consents())).isEqualTo(new HashSet<>(one.consents()));
+        assertThat(personsSent(other)).isEqualTo(personsSent(one));
+    }
+
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void aPermitHasNoFailureAndARefusalHasAtLeastOne(@ForAll long seed) {
+        Decided decided = Worlds.of(seed).decide();
+
+        assertThat(decided.findings().stream().anyMatch(Finding::isFailure)).isNotEqualTo(decided.isPermit());
+        assertThat(decided.findings()).allSatisfy(f -> assertThat(f.article()).isNotBlank());
+        assertThat(decided.findings().stream().map(Finding::check).collect(Collectors.toSet()))
+                .containsAll(List.of(CheckName.values()).subList(0, CheckName.OBLIGATION.ordinal()));
+    }
+
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void noAccountOfADecisionHoldsASubmittedValueOrAMadeUpName(@ForAll long seed) {
+        Decided decided = Worlds.of(seed).decide();
+
+        String account = decided.findings() + "\n" + decided.removed() + "\n" + new Explanation(decided).toJson();
+        assertThat(account.toLowerCase(java.util.Locale.ROOT))
+                .doesNotContain("qz")
+                .doesNotContain("qan")
+                .doesNotContain("999993653")
+                .doesNotContain("made")
+                .doesNotContain("1903-01-17");
+    }
+
+    private static void assertNoBetter(Worlds.World richer, Worlds.World poorer) {
+        Decided before = richer.decide();
+        Decided after = poorer.decide();
+        if (after.isPermit()) {
+            assertThat(before.isPermit()).isTrue();
+            after.delivered()
+                    .forEach((ref, paths) -> assertThat(before.delivered().getOrDefault(ref, List.of()))
+                            .containsAll(paths));
+        }
+    }
+
+    private static JsonNode withOrigin(JsonNode sent) {
+        return sent.<com.fasterxml.jackson.databind.node.ObjectNode>deepCopy().put("origin", "RESIDENT");
+    }
+
+    /** Equal, or an object or list whose parts are all within what was submitted. */
+    private static boolean isWithin(JsonNode sent, JsonNode submitted) {
+        if (submitted == null) {
+            return false;
+        }
+        if (sent.isObject()) {
+            return sent.properties().stream()
+                    .allMatch(member -> isWithin(member.getValue(), submitted.get(member.getKey())));
+        }
+        if (sent.isArray()) {
+            boolean all = sent.size() == submitted.size();
+            for (int i = 0; all && i < sent.size(); i++) {
+                all = isWithin(sent.get(i), submitted.get(i));
+            }
+            return all;
+        }
+        return sent.equals(submitted);
+    }
+
+    /** On the list of the type, or demanded by law where the message has no BSN. */
+    private static boolean isListed(Submitted submitted, Person person, String path) {
+        boolean listed = submitted
+                .type()
+                .fields()
+                .perRelation()
+                .getOrDefault(person.relation(), Set.of())
+                .contains(path);
+        boolean fallback = Set.of("identity.name", "identity.birthdate", "identity.address")
+                        .contains(path)
+                && !person.fields().containsKey("identity.bsn");
+        return listed || fallback;
+    }
+
+    private static List<Finding> withoutFieldCheck(Decided decided) {
+        return decided.findings().stream()
+                .filter(finding -> finding.check() != CheckName.FIELDS)
+                .toList();
+    }
+
+    private static String payload(Decided decided) {
+        return decided.outgoing().map(out -> new String(out.payload())).orElse("");
+    }
+
+    private static Set<JsonNode> personsSent(Decided decided) throws IOException {
+        Set<JsonNode> persons = new HashSet<>();
+        if (decided.outgoing().isPresent()) {
+            JSON.readTree(decided.outgoing().get().payload()).get("persons").forEach(persons::add);
+        }
+        return persons;
+    }
+
+    private static <T> List<T> shuffled(List<T> list, Random random) {
+        List<T> copy = new ArrayList<>(list);
+        Collections.shuffle(copy, random);
+        return copy;
+    }
+}

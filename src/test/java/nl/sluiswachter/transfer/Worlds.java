@@ -1,0 +1,339 @@
+package nl.sluiswachter.transfer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.CatalogueFiles;
+import nl.sluiswachter.catalogue.CatalogueLoader;
+import nl.sluiswachter.catalogue.ExchangeType;
+import nl.sluiswachter.catalogue.FieldRule;
+import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.catalogue.Origin;
+import nl.sluiswachter.catalogue.Relation;
+import nl.sluiswachter.consent.Consent;
+import nl.sluiswachter.consent.ConsentKind;
+import nl.sluiswachter.consent.ConsentState;
+import nl.sluiswachter.consent.Freedom;
+import nl.sluiswachter.consent.Giver;
+import nl.sluiswachter.facts.Fact;
+import nl.sluiswachter.facts.FactKind;
+import nl.sluiswachter.kernel.Bsn;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.kernel.TraceContext;
+import nl.sluiswachter.party.Capacity;
+import nl.sluiswachter.party.Party;
+import nl.sluiswachter.party.PartyRef;
+import nl.sluiswachter.party.PartyStatus;
+import nl.sluiswachter.party.Side;
+
+/**
+ * Makes messages and registers at random from one seed: mostly such as permit, each part sometimes such as refuses. Every
+ * value that is submitted is one that occurs nowhere else, so that it can be recognised.
+ */
+final class Worlds {
+    static final Catalogue CATALOGUE =
+            new CatalogueLoader().load(CatalogueFiles.in(Path.of("src/main/resources/catalogue")));
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final List<String> PATHS = sorted(CATALOGUE.fields().keySet());
+    private static final List<ExchangeType> TYPES = sorted(CATALOGUE.types().keySet()).stream()
+            .map(id -> CATALOGUE.type(id).orElseThrow())
+            .toList();
+    private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+    private static final Oin RECEIVER = new Oin("00000099000000002000");
+    private static final List<String> NUMBERS =
+            List.of("999993653", "111222333", "123456782", "999990019", "010464554");
+    private static final List<String> HOSTILE_NAMES =
+            List.of("Qansen", "999993653", "qansen", "Qan Jansen", "qan.jansen", "bsn_qansen", "__proto__", "");
+
+    private final Random random;
+    private final Map<String, ConsentGuide> guides = new LinkedHashMap<>();
+    private int values;
+
+    /** What the registers should know about one person. */
+    private record ConsentGuide(SubjectIdentity subject, Optional<LocalDate> birthdate) {}
+
+    /** A message and what is registered. */
+    record World(Submitted submitted, List<Consent> consents, List<Fact> facts) {
+        Decided decide() {
+            return new TestPath(new MemoryRegisters(consents, facts)).decide(submitted);
+        }
+
+        World with(Submitted other) {
+            return new World(other, consents, facts);
+        }
+
+        World withRegisters(List<Consent> someConsents, List<Fact> someFacts) {
+            return new World(submitted, someConsents, someFacts);
+        }
+
+        World withPersons(List<Person> persons) {
+            return with(Worlds.copy(submitted, submitted.dryRun(), persons));
+        }
+
+        World asDryRun() {
+            return with(Worlds.copy(submitted, true, submitted.message().persons()));
+        }
+    }
+
+    private Worlds(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** The world of this seed. */
+    static World of(long seed) {
+        return new Worlds(seed).world();
+    }
+
+    static Submitted copy(Submitted from, boolean dryRun, List<Person> persons) {
+        Message old = from.message();
+        Message message = new Message(
+                old.senderCapacity(),
+                old.receiver(),
+                old.receiverCapacity(),
+                old.purpose(),
+                old.legalBasis(),
+                old.necessity(),
+                old.caseReference(),
+                old.replyTo(),
+                old.circumstances(),
+                persons);
+        return new Submitted(
+                from.transferId(),
+                from.receivedAt(),
+                dryRun,
+                from.sender(),
+                from.receiver(),
+                from.catalogue(),
+                from.type(),
+                message,
+                from.requestDigest(),
+                from.once(),
+                from.trace(),
+                from.language(),
+                from.patience());
+    }
+
+    private World world() {
+        ExchangeType type = pick(TYPES);
+        List<Person> persons = new ArrayList<>();
+        persons.add(person(type, "p0", Relation.SUBJECT));
+        for (int i = 1; i <= random.nextInt(3); i++) {
+            persons.add(person(type, "p" + i, pick(List.of(Relation.values()))));
+        }
+        Message message = message(type, persons);
+        return new World(submitted(type, message), consents(type), facts());
+    }
+
+    private Message message(ExchangeType type, List<Person> persons) {
+        return new Message(
+                pick(sorted(type.senders())),
+                RECEIVER,
+                pick(sorted(type.receivers())),
+                rarely() ? "ANOTHER_PURPOSE" : type.purpose(),
+                rarely() ? Optional.of(value()) : Optional.empty(),
+                rarely() ? " " : value(),
+                Optional.of(value()),
+                Optional.of(new UUID(7, 7)),
+                new Circumstances(
+                        random.nextBoolean(),
+                        rarely(),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        Optional.of(new Circumstances.Weighing(true, value())),
+                        rarely()
+                                ? Optional.empty()
+                                : Optional.of(new Circumstances.Informed(
+                                        Circumstances.Informed.Status.NOT_INFORMED, value())),
+                        rarely()
+                                ? Optional.empty()
+                                : Optional.of(new Circumstances.Question(value(), value(), value()))),
+                persons);
+    }
+
+    private Submitted submitted(ExchangeType type, Message message) {
+        Party sender = party(ExampleReader.SENDER, message.senderCapacity());
+        return new Submitted(
+                new UUID(0x7000, 1),
+                NOW,
+                false,
+                sender,
+                rarely() ? Optional.empty() : Optional.of(party(RECEIVER, message.receiverCapacity())),
+                CATALOGUE,
+                type,
+                message,
+                "digest",
+                Optional.empty(),
+                TraceContext.continuing(Optional.empty()),
+                pick(List.of(Language.values())),
+                Duration.ZERO);
+    }
+
+    private static Party party(Oin oin, Capacity capacity) {
+        return new Party(oin, "party", Side.PARTNER, PartyStatus.ACTIVE, Set.of(capacity), List.of(), Optional.empty());
+    }
+
+    private Person person(ExchangeType type, String ref, Relation relation) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        String number = NUMBERS.get(guides.size());
+        LocalDate birthdate = LocalDate.of(2026, 11, 21).minusYears(pick(List.of(8, 11, 12, 15, 16, 17, 18, 40)));
+        List<String> listed = sorted(type.fields().perRelation().getOrDefault(relation, Set.of()));
+        for (String path : listed) {
+            if (!rarely()) {
+                fields.put(path, value(path));
+            }
+        }
+        for (int i = 0; i < random.nextInt(3); i++) {
+            String path = pick(PATHS);
+            fields.put(path, value(path));
+        }
+        if (random.nextBoolean()) {
+            fields.put("identity.bsn", JSON.textNode(rarely() ? "123456789" : number));
+        }
+        if (!rarely()) {
+            fields.put("identity.birthdate", JSON.textNode(birthdate.toString()));
+        }
+        for (int i = 0; i < random.nextInt(3); i++) {
+            fields.put(hostilePath(), JSON.textNode(value()));
+        }
+        Map<String, Origin> origins = new LinkedHashMap<>();
+        sorted(fields.keySet()).stream().filter(path -> rarely()).forEach(path -> origins.put(path, anyOrigin()));
+        Origin origin = rarely() ? anyOrigin() : pick(sorted(type.nativeOrigins()));
+        Person person = new Person(ref, relation, origin, fields, origins);
+        SubjectIdentity said = new Identities(TestPath.KEYS).of(person);
+        guides.put(
+                ref,
+                new ConsentGuide(
+                        new SubjectIdentity(Optional.of(TestPath.KEYS.of(new Bsn(number))), said.bySet()),
+                        Optional.of(birthdate)));
+        return person;
+    }
+
+    private Origin anyOrigin() {
+        return pick(List.of(Origin.values()));
+    }
+
+    /** A path as the reader makes them: a made-up name, alone or below a group. */
+    private String hostilePath() {
+        String name = pick(HOSTILE_NAMES).replace(".", "");
+        return random.nextBoolean() ? name : pick(List.of("identity", "health", "made", "Qansen")) + "." + name;
+    }
+
+    private JsonNode value(String path) {
+        FieldRule rule = CATALOGUE.fields().get(path);
+        if (rarely()) {
+            return JSON.arrayNode().add(JSON.objectNode().put(pick(HOSTILE_NAMES), value()));
+        }
+        return switch (rule.kind()) {
+            case TEXT -> JSON.textNode(value());
+            case BSN -> JSON.textNode(pick(NUMBERS));
+            case DATE -> JSON.textNode("1903-01-17");
+            case OBJECT -> object(rule);
+            case LIST -> JSON.arrayNode().add(rule.members().isEmpty() ? JSON.textNode(value()) : object(rule));
+        };
+    }
+
+    private ObjectNode object(FieldRule rule) {
+        ObjectNode node = JSON.objectNode();
+        rule.members().forEach(member -> node.put(member, value()));
+        if (rarely()) {
+            node.put(pick(HOSTILE_NAMES), value());
+        }
+        return node;
+    }
+
+    private List<Consent> consents(ExchangeType type) {
+        List<Consent> consents = new ArrayList<>();
+        guides.values().forEach(guide -> {
+            for (ConsentKind kind : ConsentKind.values()) {
+                for (Giver.Relation giver : Giver.Relation.values()) {
+                    if (!rarely()) {
+                        consents.add(consent(type, guide, kind, giver, consents.size()));
+                    }
+                }
+            }
+        });
+        return consents;
+    }
+
+    private Consent consent(ExchangeType type, ConsentGuide guide, ConsentKind kind, Giver.Relation giver, int nr) {
+        List<String> categories =
+                PATHS.stream().filter(path -> random.nextInt(4) > 0).toList();
+        return new Consent(
+                new UUID(1, nr),
+                guide.subject(),
+                kind,
+                rarely() ? Set.of("ANOTHER") : Set.of(type.id()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new PartyRef.ByOin(RECEIVER)),
+                categories,
+                new Giver(giver, Optional.of(TestPath.KEYS.of(new Bsn(pick(NUMBERS))))),
+                NOW.minusSeconds(60),
+                rarely() ? Optional.of(NOW) : Optional.empty(),
+                new Freedom(true, true, true, !rarely()),
+                guide.birthdate(),
+                false,
+                rarely() ? ConsentState.WITHDRAWN : ConsentState.GIVEN,
+                NOW.minusSeconds(60),
+                ExampleReader.SENDER);
+    }
+
+    private List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        guides.values().forEach(guide -> {
+            if (!rarely()) {
+                facts.add(fact(guide, FactKind.COMMITMENT, facts.size()));
+            }
+            for (FactKind kind : FactKind.values()) {
+                if (random.nextInt(30) == 0) {
+                    facts.add(fact(guide, kind, facts.size()));
+                }
+            }
+        });
+        return facts;
+    }
+
+    private static Fact fact(ConsentGuide guide, FactKind kind, int nr) {
+        return new Fact(
+                new UUID(2, nr),
+                kind,
+                guide.subject(),
+                kind == FactKind.COMMITMENT ? Optional.of(RECEIVER) : Optional.empty(),
+                Map.of(),
+                NOW.minusSeconds(60),
+                Optional.empty());
+    }
+
+    /** Every submitted text begins with the same rare letters. */
+    private String value() {
+        return "Qz" + values++ + "Waarde";
+    }
+
+    private boolean rarely() {
+        return random.nextInt(30) == 0;
+    }
+
+    private <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    /** Sets have no order of their own; the same seed must give the same world. */
+    private static <T> List<T> sorted(Set<T> set) {
+        return set.stream().sorted(Comparator.comparing(Object::toString)).toList();
+    }
+}

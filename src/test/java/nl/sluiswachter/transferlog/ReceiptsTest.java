@@ -1,0 +1,90 @@
+package nl.sluiswachter.transferlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.transfer.Decided;
+import nl.sluiswachter.transfer.SomeDecision;
+import org.junit.jupiter.api.Test;
+
+class ReceiptsTest {
+    private static final Oin ISSUER = new Oin("00000099000000001000");
+    private static final byte[] HASH = new byte[32];
+    private static final Instant AT = Instant.parse("2026-11-21T09:00:00Z");
+
+    private final ECKey key = newKey(Curve.P_256);
+    private final Receipts receipts = new Receipts(ISSUER, key);
+
+    @Test
+    void saysWhatWasDecidedForWhomAndWhichEntryHoldsIt() throws Exception {
+        Decided decided = SomeDecision.that(true);
+
+        JWSObject receipt = JWSObject.parse(receipts.sign(decided, HASH, AT));
+
+        Map<String, Object> claims = receipt.getPayload().toJSONObject();
+        assertThat(claims)
+                .containsOnly(
+                        Map.entry("iss", ISSUER.value()),
+                        Map.entry("aud", decided.submitted().sender().oin().value()),
+                        Map.entry("iat", AT.getEpochSecond()),
+                        Map.entry("transferId", decided.submitted().transferId().toString()),
+                        Map.entry("decision", "PERMIT"),
+                        Map.entry("dryRun", false),
+                        Map.entry("requestDigest", "sha256:digest"),
+                        Map.entry("entryHash", "sha256:" + HexFormat.of().formatHex(HASH)),
+                        Map.entry(
+                                "policyVersion", decided.submitted().catalogue().version()));
+    }
+
+    @Test
+    void canBeVerifiedWithThePublicKeyAlone() throws Exception {
+        JWSObject receipt = JWSObject.parse(receipts.sign(SomeDecision.that(false), HASH, AT));
+
+        assertThat(receipt.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.ES256);
+        assertThat(receipt.getHeader().getKeyID()).isEqualTo("k1");
+        assertThat(receipt.getPayload().toJSONObject()).containsEntry("decision", "DENY");
+        assertThat(receipt.verify(new ECDSAVerifier(key.toPublicJWK()))).isTrue();
+        assertThat(receipt.verify(new ECDSAVerifier(newKey(Curve.P_256)))).isFalse();
+    }
+
+    @Test
+    void aChangedReceiptIsNoReceipt() throws Exception {
+        String receipt = receipts.sign(SomeDecision.that(true), HASH, AT);
+        String other = receipts.sign(SomeDecision.that(false), HASH, AT);
+        String mixed = receipt.split("\\.")[0] + "." + other.split("\\.")[1] + "." + receipt.split("\\.")[2];
+
+        assertThat(JWSObject.parse(mixed).verify(new ECDSAVerifier(key))).isFalse();
+    }
+
+    @Test
+    void refusesAKeyThatCannotSign() {
+        assertThatThrownBy(() -> new Receipts(ISSUER, key.toPublicJWK())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesAnotherCurve() {
+        ECKey other = newKey(Curve.P_384);
+
+        assertThatThrownBy(() -> new Receipts(ISSUER, other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("P-256");
+    }
+
+    private static ECKey newKey(Curve curve) {
+        try {
+            return new ECKeyGenerator(curve).keyID("k1").generate();
+        } catch (com.nimbusds.jose.JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
