@@ -58,7 +58,7 @@ class RouteRefusalTest {
 
     @Test
     void theFilesAsTheyAreMayStart() throws Exception {
-        assertThat(faults(UnaryOperator.identity())).isEmpty();
+        assertThat(faultsIn(ROUTES)).isEmpty();
     }
 
     static Stream<String> steps() throws IOException {
@@ -137,7 +137,7 @@ class RouteRefusalTest {
 
     @Test
     void withoutErrorHandlingNothingStarts() throws Exception {
-        copy(UnaryOperator.identity());
+        copy(text -> text + "# a remark\n");
         Files.delete(folder.resolve("failures.camel.yaml"));
 
         assertThat(faultsIn(folder)).containsExactly("There is no error handling for every route");
@@ -219,7 +219,9 @@ class RouteRefusalTest {
 
     @Test
     void equalCopiesAndNoFolderAtAllAreFine() throws Exception {
-        copy(UnaryOperator.identity());
+        for (Path file : files(ROUTES)) {
+            Files.copy(file, folder.resolve(file.getFileName()));
+        }
 
         assertThat(new RouteFiles(folder).strangers()).isEmpty();
         assertThat(new RouteFiles(folder.resolve("absent")).strangers()).isEmpty();
@@ -292,11 +294,7 @@ class RouteRefusalTest {
             changed |= !after.equals(before);
             Files.writeString(folder.resolve(file.getFileName()), after);
         }
-        assertThat(changed).as("something was changed").isNotEqualTo(isIdentity(change));
-    }
-
-    private static boolean isIdentity(UnaryOperator<String> change) {
-        return change.apply("- route").equals("- route") && change == UnaryOperator.<String>identity();
+        assertThat(changed).as("something was changed").isTrue();
     }
 
     private interface StepChange {

@@ -26,7 +26,7 @@ import nl.sluiswachter.facts.FactKind;
 
 /** What holds for every message and every state of the registers. */
 @Tag("property")
-class TransferProperties {
+class TransferPropertiesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Facts that open a way; the others close one, so that taking them away may well permit. */
     private static final Set<FactKind> OPENING = Set.of(FactKind.COMMITMENT, FactKind.LEGAL_MEASURE);
