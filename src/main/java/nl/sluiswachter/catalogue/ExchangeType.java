@@ -18,10 +18,10 @@ import nl.sluiswachter.party.Capacity;
  */
 public record ExchangeType(
         String id,
-        @JsonProperty(required = true) Text title,
-        @JsonProperty(required = true) Text explanation,
-        @JsonProperty(required = true) String purpose,
-        @JsonProperty(required = true) Origin law,
+        Text title,
+        Text explanation,
+        String purpose,
+        Origin law,
         @JsonProperty(required = true) List<String> articles,
         List<String> avgGrounds,
         @JsonProperty(required = true) Set<Capacity> senders,
@@ -29,7 +29,7 @@ public record ExchangeType(
         @JsonProperty(required = true) Set<Origin> nativeOrigins,
         @JsonProperty(required = true) ConsentRule consent,
         @JsonProperty(required = true) SecrecyRule secrecy,
-        @JsonProperty(required = true) BsnRight bsn,
+        BsnRight bsn,
         @JsonProperty(required = true) boolean objectable,
         @JsonProperty(required = true) List<PreconditionRule> preconditions,
         @JsonProperty(required = true) Fields fields,
