@@ -242,7 +242,16 @@ class RouteRefusalTest {
                 .containsEntry("edge/own.camel.yaml", Sha256.hex(edge))
                 .containsEntry(
                         "transfer.camel.yaml", Sha256.hex(Files.readAllBytes(ROUTES.resolve("transfer.camel.yaml"))))
-                .hasSize(6);
+                .hasSize(7);
+    }
+
+    @Test
+    void anEdgeFileHoldsRoutesAndNothingThatActsOnOthers() throws Exception {
+        edge("- intercept: {id: spy, steps: [{log: {message: '${body}'}}]}");
+
+        assertThatThrownBy(() -> new RouteGate(new RouteFiles(folder)).open(loaded(ROUTES)))
+                .isInstanceOf(RoutesRefused.class)
+                .hasMessageContaining("holds intercept; an edge file may only hold route");
     }
 
     @Test
