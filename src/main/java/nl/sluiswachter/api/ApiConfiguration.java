@@ -10,7 +10,6 @@ import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.TransferLog;
-import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,9 +19,8 @@ import org.springframework.context.annotation.Configuration;
 class ApiConfiguration {
 
     @Bean
-    ServletRegistrationBean<CamelHttpTransportServlet> camelServlet() {
-        ServletRegistrationBean<CamelHttpTransportServlet> servlet =
-                new ServletRegistrationBean<>(new CamelHttpTransportServlet(), "/v1/*");
+    ServletRegistrationBean<ApiServlet> camelServlet() {
+        ServletRegistrationBean<ApiServlet> servlet = new ServletRegistrationBean<>(new ApiServlet(), "/v1/*");
         servlet.setName("CamelServlet");
         servlet.setLoadOnStartup(1);
         return servlet;

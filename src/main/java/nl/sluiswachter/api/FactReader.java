@@ -1,5 +1,6 @@
 package nl.sluiswachter.api;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,12 @@ final class FactReader {
 
     private final SubjectReader subjects;
     private final FactRules rules;
+    private final Clock clock;
 
-    FactReader(SubjectReader subjects, FactRules rules) {
+    FactReader(SubjectReader subjects, FactRules rules, Clock clock) {
         this.subjects = subjects;
         this.rules = rules;
+        this.clock = clock;
     }
 
     /** @throws ProblemException 400 {@code INVALID_INPUT} */
@@ -38,7 +41,8 @@ final class FactReader {
         Optional<Oin> party = body.optional("party").parsed(Oin::new, "OIN_EXPECTED", "An OIN is expected.");
         Map<String, String> detail = body.optional("detail")
                 .map(MOST_DETAILS, value -> value.matching(CODE, "Codes of letters, digits and _ . : - are expected."));
-        Optional<Instant> from = body.required("validFrom").instant();
+        Member validFrom = body.optional("validFrom");
+        Optional<Instant> from = validFrom.isAbsent() ? Optional.of(clock.instant()) : validFrom.instant();
         Optional<Instant> until = body.optional("validUntil").instant();
         if (!body.isSoundSoFar()) {
             return Optional.empty();

@@ -2,10 +2,13 @@ package nl.sluiswachter.api;
 
 import java.util.Map;
 import nl.sluiswachter.transferlog.AlreadyAnswered;
+import nl.sluiswachter.transferlog.ConsentWithdrawnMeanwhile;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.transaction.TransactionException;
 
 /** What a caller is told when the path ended early. Says nothing about the inside, and logs nothing of the input. */
@@ -31,12 +34,22 @@ public final class Failures {
         if (cause instanceof AlreadyAnswered again) {
             return repeated(again);
         }
-        if (cause instanceof DataAccessException || cause instanceof TransactionException) {
+        if (cause instanceof ConsentWithdrawnMeanwhile) {
+            return problem(outdated(), Map.of("Retry-After", RETRY_SECONDS));
+        }
+        if (isOutage(cause)) {
             LOG.error("The database cannot be used: {}", cause.getClass().getSimpleName());
             return problem(databaseUnavailable(), Map.of("Retry-After", RETRY_SECONDS));
         }
         LOG.error("Unexpected failure in route {}: {}", exchange.getFromRouteId(), trace(cause));
         return problem(unexpected(), Map.of());
+    }
+
+    /** A statement that the database understood and refused is a fault of ours; sending it again does not help. */
+    private static boolean isOutage(Throwable cause) {
+        boolean refused = cause instanceof DataIntegrityViolationException
+                || cause instanceof InvalidDataAccessResourceUsageException;
+        return !refused && (cause instanceof DataAccessException || cause instanceof TransactionException);
     }
 
     private Answer repeated(AlreadyAnswered again) {
@@ -68,7 +81,15 @@ public final class Failures {
                 503,
                 "DATABASE_UNAVAILABLE",
                 "Temporarily unavailable",
-                "Nothing was accepted or delivered. Send the same request with the same key again.");
+                "Send the same request with the same key again: it is carried out once, also when it was already accepted.");
+    }
+
+    private static Problem outdated() {
+        return Problem.of(
+                503,
+                "DECISION_OUTDATED",
+                "A consent was withdrawn meanwhile",
+                "Nothing was accepted or delivered. Send the same request with the same key again for a new decision.");
     }
 
     private static Problem keyReused() {
@@ -81,6 +102,9 @@ public final class Failures {
 
     private static Problem unexpected() {
         return Problem.of(
-                500, "INTERNAL_ERROR", "Internal error", "Something went wrong in the gateway. Nothing was delivered.");
+                500,
+                "INTERNAL_ERROR",
+                "Internal error",
+                "Something went wrong in the gateway. The same request with the same key is carried out at most once.");
     }
 }

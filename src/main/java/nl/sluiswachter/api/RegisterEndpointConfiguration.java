@@ -1,5 +1,6 @@
 package nl.sluiswachter.api;
 
+import java.time.Clock;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.consent.ConsentRules;
 import nl.sluiswachter.facts.FactRegister;
@@ -25,8 +26,8 @@ class RegisterEndpointConfiguration {
     }
 
     @Bean
-    FactEndpoint factEndpoint(StrictJson json, FactRegister register, FactRules rules, SubjectKeys keys) {
-        return new FactEndpoint(json, register, rules, keys);
+    FactEndpoint factEndpoint(StrictJson json, FactRegister register, FactRules rules, SubjectKeys keys, Clock clock) {
+        return new FactEndpoint(json, register, rules, keys, clock);
     }
 
     @Bean

@@ -44,7 +44,7 @@ final class SubjectReader {
         return Optional.of(new Subject(new SubjectIdentity(byBsn, bySet), birthdate));
     }
 
-    /** The members that make up the identity set, besides the birth date, which may also accompany a BSN alone. */
+    /** The members that make up the identity set. Beside a BSN any of them may be left out; then the set gives no key. */
     private final class Parts {
 
         private final Member name;
@@ -58,18 +58,14 @@ final class SubjectReader {
         }
 
         Optional<SubjectKey> key(Member member, Body subject, Optional<LocalDate> birthdate) {
-            boolean none = Stream.of(name, postcode, houseNumber).allMatch(Member::isAbsent);
-            if (none && !subject.optional("bsn").isAbsent()) {
-                return Optional.empty();
-            }
+            boolean known = !subject.optional("bsn").isAbsent();
             boolean all = Stream.of(name, postcode, houseNumber, subject.optional("birthdate"))
                     .noneMatch(Member::isAbsent);
             Optional<SubjectKey> key = values(birthdate);
-            return all
+            return known || all
                     ? key
                     : member.refused(
-                            "INCOMPLETE_IDENTITY",
-                            "A BSN is expected, or name, birthdate, postcode and houseNumber, or all of them.");
+                            "INCOMPLETE_IDENTITY", "A BSN is expected, or name, birthdate, postcode and houseNumber.");
         }
 
         private Optional<SubjectKey> values(Optional<LocalDate> birthdate) {

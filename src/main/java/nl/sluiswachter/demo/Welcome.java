@@ -37,8 +37,8 @@ final class Welcome {
     private static final String POST =
             """
             curl -s --cacert %1$s/municipal-ca.pem --cert %1$s/gemeente-wmo.pem --key %1$s/gemeente-wmo-key.pem \\
-              -H "Content-Type: application/json" -H "Idempotency-Key: $(date +%%s)" \\
-              --data @docs/examples/%2$s https://localhost:%3$d/v1/transfers""";
+              -H "Content-Type: application/json" -H "Idempotency-Key: %2$s-$(date +%%s)" \\
+              --data @docs/examples/%2$s.json https://localhost:%3$d/v1/transfers""";
 
     private static final String INBOX =
             """
@@ -69,8 +69,12 @@ final class Welcome {
                 backOffice,
                 surfaces.open().port(),
                 environment.getProperty("management.server.port"),
-                POST.formatted(certificates, "wmo-allocation.json", backOffice),
-                POST.formatted(certificates, "welfare-referral.json", backOffice),
+                post("wmo-allocation", backOffice),
+                post("welfare-referral", backOffice),
                 INBOX.formatted(certificates, partner));
+    }
+
+    private String post(String example, int port) {
+        return POST.formatted(settings.demo().certificates(), example, port);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.settings.GatewaySettings;
 import org.apache.camel.CamelContext;
 import org.flywaydb.core.Flyway;
@@ -22,6 +23,11 @@ class HealthConfiguration {
     HealthIndicator migrationsHealthIndicator(JdbcClient database, Optional<Flyway> flyway) {
         return new MigrationsIndicator(
                 database, flyway.map(HealthConfiguration::versions).orElse(List.of()));
+    }
+
+    @Bean
+    HealthIndicator catalogueHealthIndicator(ActiveCatalogue catalogue) {
+        return new CatalogueIndicator(catalogue);
     }
 
     @Bean

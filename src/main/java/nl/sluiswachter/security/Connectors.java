@@ -53,7 +53,6 @@ final class Connectors implements WebServerFactoryCustomizer<TomcatServletWebSer
 
     private Connector connector(Surface surface) {
         Connector connector = new Connector(DeadlineProtocol.class.getName());
-        connector.setThrowOnFailure(true);
         open(surface, connector);
         return connector;
     }

@@ -9,7 +9,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Checks client certificates during the handshake of one door. Every refusal throws the same exception without a cause,
- * for the JDK would turn a cause into a TLS alert that tells the caller what was wrong.
+ * so that no JDK can turn the cause into a TLS alert that tells the caller what was wrong.
  */
 final class DoorTrustManager extends X509ExtendedTrustManager {
 

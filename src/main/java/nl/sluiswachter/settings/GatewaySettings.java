@@ -91,6 +91,7 @@ public record GatewaySettings(
      * @param queue connections waiting to be accepted per port
      * @param keepAlive how long an idle connection stays open for the next request
      * @param requestTime longest time to receive a request and to handle it
+     * @param repeatable how long a request with the same idempotency key gets the same answer again
      * @param longestWait longest wait a client may ask with {@code Prefer: wait}
      */
     public record Limits(
@@ -105,6 +106,7 @@ public record GatewaySettings(
             @Min(1) @DefaultValue("64") int queue,
             @NotNull @DefaultValue("60s") Duration keepAlive,
             @NotNull @DefaultValue("30s") Duration requestTime,
+            @NotNull @DefaultValue("7d") Duration repeatable,
             @NotNull @DefaultValue("10s") Duration longestWait) {}
 
     /**

@@ -3,6 +3,8 @@ package nl.sluiswachter.startup;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.embedded.tomcat.ConnectorStartFailedException;
@@ -19,8 +21,7 @@ final class PortFailureAnalyzer implements FailureAnalyzer {
             "sluiswachter.surfaces.partner.port",
             "sluiswachter.surfaces.back-office.port",
             "sluiswachter.surfaces.open.port",
-            "management.server.port",
-            "server.port");
+            "management.server.port");
 
     private final Environment environment;
 
@@ -28,43 +29,38 @@ final class PortFailureAnalyzer implements FailureAnalyzer {
         this.environment = environment;
     }
 
+    /** Tomcat names its first connector whichever failed, so the ports are tried; ours are closed by now. */
     @Override
     public FailureAnalysis analyze(Throwable failure) {
-        int port = port(failure);
-        if (port <= 0 || !isTaken(port)) {
+        if (!isAboutPorts(failure)) {
             return null;
         }
-        return new FailureAnalysis(
-                "Port " + port + " is taken by another program; move the gateway with " + setting(port) + ".",
-                null,
-                failure);
+        return SETTINGS.stream()
+                .filter(setting -> isTaken(port(setting)))
+                .findFirst()
+                .map(setting -> new FailureAnalysis(
+                        "Port " + port(setting) + " is taken by another program; move the gateway with " + setting
+                                + ".",
+                        null,
+                        failure))
+                .orElse(null);
     }
 
-    private static int port(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PortInUseException inUse) {
-                return inUse.getPort();
-            }
-            if (cause instanceof ConnectorStartFailedException connector) {
-                return connector.getPort();
-            }
-        }
-        return 0;
+    private static boolean isAboutPorts(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(
+                        cause -> cause instanceof PortInUseException || cause instanceof ConnectorStartFailedException);
     }
 
-    /** A connector also fails on a bad certificate, so the port is tried. */
+    private int port(String setting) {
+        return environment.getProperty(setting, Integer.class, 0);
+    }
+
     private static boolean isTaken(int port) {
         try (ServerSocket socket = new ServerSocket(port)) {
             return !socket.isBound();
         } catch (IOException e) {
             return true;
         }
-    }
-
-    private String setting(int port) {
-        return SETTINGS.stream()
-                .filter(name -> String.valueOf(port).equals(environment.getProperty(name)))
-                .findFirst()
-                .orElse("its port setting");
     }
 }

@@ -3,6 +3,7 @@ package nl.sluiswachter.transferlog;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -26,8 +27,9 @@ class TransferLogConfiguration {
             Receipts receipts,
             PlatformTransactionManager transactions,
             IdSource ids,
-            Clock clock) {
-        return new JdbcTransferLog(
+            Clock clock,
+            MeterRegistry meters) {
+        JdbcTransferLog log = new JdbcTransferLog(
                 new LogTable(jdbc),
                 new IdempotencyTable(jdbc),
                 new ReceiptTable(jdbc),
@@ -36,6 +38,12 @@ class TransferLogConfiguration {
                 new TransactionTemplate(transactions),
                 ids,
                 clock);
+        return new MeteredTransferLog(log, meters);
+    }
+
+    @Bean
+    Forgetting forgetting(JdbcClient jdbc, GatewaySettings settings, Clock clock) {
+        return new Forgetting(new IdempotencyTable(jdbc), settings.limits().repeatable(), clock);
     }
 
     @Bean

@@ -230,8 +230,6 @@ class ConsentEndpointTest {
                 Arguments.of("/subject MISSING", "subject", null),
                 Arguments.of("/subject INCOMPLETE_IDENTITY", "subject", "{}"),
                 Arguments.of("/subject INCOMPLETE_IDENTITY", "subject", "{\"birthdate\":\"1984-03-12\"}"),
-                Arguments.of(
-                        "/subject INCOMPLETE_IDENTITY", "subject", "{\"bsn\":\"999993653\",\"postcode\":\"1234AB\"}"),
                 Arguments.of("/subject/bsn BSN_INVALID", "subject", "{\"bsn\":\"999993654\"}"),
                 Arguments.of(
                         "/subject/birthdate DATE_EXPECTED", "subject", "{\"bsn\":\"999993653\",\"birthdate\":\"?\"}"),

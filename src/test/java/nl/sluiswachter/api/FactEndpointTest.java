@@ -147,7 +147,6 @@ class FactEndpointTest {
                 Arguments.of("/detail UNKNOWN_CODE", OBJECTION, "detail", "{\"exchangeType\":\"WMO_EVERYTHING\"}"),
                 Arguments.of("/detail UNKNOWN_CODE", OBJECTION, "detail", "{\"purpose\":\"CURIOSITY\"}"),
                 Arguments.of("/kind NOT_A_CHOICE", COMMITMENT, "kind", "\"RUMOUR\""),
-                Arguments.of("/validFrom MISSING", COMMITMENT, "validFrom", null),
                 Arguments.of("/validUntil BEFORE_START", COMMITMENT, "validUntil", "\"2026-11-01T00:00:00Z\""),
                 Arguments.of("/subject/bsn BSN_INVALID", COMMITMENT, "subject", "{\"bsn\":\"123456789\"}"),
                 Arguments.of(" UNKNOWN_MEMBER", COMMITMENT, "note", "\"about Sanne\""));

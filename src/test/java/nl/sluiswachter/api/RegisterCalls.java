@@ -93,7 +93,8 @@ final class RegisterCalls {
                 json,
                 new JdbcFacts(jdbc, transactions, events, new UuidV7(clock), clock),
                 new FactRules(codes()),
-                keys);
+                keys,
+                clock);
     }
 
     /** From now on the log cannot be written. */

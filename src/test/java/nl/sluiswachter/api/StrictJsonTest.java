@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -14,11 +14,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.support.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.util.unit.DataSize;
 
 class StrictJsonTest {
 
@@ -147,18 +147,10 @@ class StrictJsonTest {
     }
 
     private static GatewaySettings.Limits limits() {
-        return new GatewaySettings.Limits(
-                DataSize.ofMegabytes(1),
-                DEPTH,
-                64,
-                FIELDS,
-                TEXT,
-                DataSize.ofKilobytes(16),
-                512,
-                64,
-                64,
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(10));
+        return Settings.with(Map.of(
+                        "sluiswachter.limits.json-depth", String.valueOf(DEPTH),
+                        "sluiswachter.limits.fields", String.valueOf(FIELDS),
+                        "sluiswachter.limits.text", String.valueOf(TEXT)))
+                .limits();
     }
 }

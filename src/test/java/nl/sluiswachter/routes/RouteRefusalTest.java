@@ -51,7 +51,8 @@ class RouteRefusalTest {
             Map.entry("transferLog", "transferlog.JdbcTransferLog"),
             Map.entry("handover", "delivery.Handover"),
             Map.entry("courier", "delivery.Courier"),
-            Map.entry("expiry", "delivery.Expiry"));
+            Map.entry("expiry", "delivery.Expiry"),
+            Map.entry("forgetting", "transferlog.Forgetting"));
 
     @TempDir
     private Path folder;

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 
 /** The doors as they are, with small rooms behind them. Not annotated as configuration: no scan may find it. */
 @EnableAutoConfiguration
-@ComponentScan({"nl.sluiswachter.party", "nl.sluiswachter.health", "nl.sluiswachter.startup"})
+@ComponentScan({"nl.sluiswachter.party", "nl.sluiswachter.startup"})
 @Import({SecurityConfiguration.class, FilterChains.class})
 class DoorsApplication {
 

@@ -11,7 +11,6 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,28 +61,31 @@ final class TestDoors implements AutoCloseable {
 
     /** Opens the doors with the given settings besides the usual. */
     static TestDoors open(String... settings) {
+        return open("demo", settings);
+    }
+
+    /** Opens the doors in another profile than the demo's. */
+    static TestDoors open(String profile, String[] settings) {
         try {
             TestDoors doors = new TestDoors();
-            List<String> arguments = new ArrayList<>(doors.arguments());
-            for (String setting : settings) {
-                arguments.add("--" + setting);
-            }
+            String[] arguments = doors.arguments(settings);
             doors.context = new SpringApplicationBuilder(DoorsApplication.class)
-                    .profiles("demo")
-                    .run(arguments.toArray(String[]::new));
+                    .profiles(profile)
+                    .run(arguments);
             return doors;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<String> arguments() {
+    private String[] arguments(String... overrides) {
         Map<String, String> settings = new HashMap<>(database.settings());
         settings.put("sluiswachter.surfaces.partner.port", "0");
         settings.put("sluiswachter.surfaces.back-office.port", "0");
         settings.put("sluiswachter.surfaces.open.port", "0");
         settings.put("management.server.port", "0");
         settings.put("camel.main.routes-include-pattern", "false");
+        settings.put("management.endpoint.health.validate-group-membership", "false");
         settings.put("sluiswachter.demo.data", folder.resolve("data").toString());
         settings.put("sluiswachter.tls.certificate", file("gateway.pem"));
         settings.put("sluiswachter.tls.key", file("gateway-key.pem"));
@@ -91,9 +93,12 @@ final class TestDoors implements AutoCloseable {
         settings.put("sluiswachter.tls.municipal-anchors", file("municipal.pem"));
         settings.put("sluiswachter.tls.partner-crl", file("partner.crl"));
         settings.put("sluiswachter.tls.municipal-crl", file("municipal.crl"));
+        for (String override : overrides) {
+            settings.put(override.substring(0, override.indexOf('=')), override.substring(override.indexOf('=') + 1));
+        }
         return settings.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                .toList();
+                .toArray(String[]::new);
     }
 
     /** A certificate of the partner CA for a registered, active partner. */

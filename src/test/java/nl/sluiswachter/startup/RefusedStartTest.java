@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import nl.sluiswachter.SluiswachterApplication;
+import nl.sluiswachter.support.ProductionClassPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,17 +63,6 @@ class RefusedStartTest {
                 .contains("No readable file is named by sluiswachter.keys.signing");
     }
 
-    @Test
-    void saysThatTheDatabaseCannotBeReached() throws Exception {
-        Outcome outcome = start(all("jdbc:postgresql://127.0.0.1:1/none"));
-
-        assertThat(outcome.exitCode()).isEqualTo(1);
-        assertThat(outcome.lines())
-                .singleElement()
-                .asString()
-                .endsWith("The database at spring.datasource.url cannot be reached.");
-    }
-
     private List<String> all(String url) throws IOException {
         Path file = Files.writeString(folder.resolve("given"), "given");
         Stream<String> files = Stream.of(
@@ -100,7 +90,7 @@ class RefusedStartTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                ProductionClassPath.text(),
                 SluiswachterApplication.class.getName()));
         command.addAll(settings);
         Path output = folder.resolve("output");

@@ -144,17 +144,15 @@ class CasesTest {
     }
 
     private static List<String> failures(Decided decided) {
-        return decided.findings().stream()
-                .filter(Finding::isFailure)
-                .map(finding -> finding.code().name())
-                .toList();
+        return reasons(decided).stream().map(finding -> finding.code().name()).toList();
+    }
+
+    private static List<Finding> reasons(Decided decided) {
+        return decided.decision() instanceof Decision.Deny deny ? deny.reasons() : List.of();
     }
 
     private static List<String> articles(Decided decided) {
-        return decided.findings().stream()
-                .filter(Finding::isFailure)
-                .map(Finding::article)
-                .toList();
+        return reasons(decided).stream().map(Finding::article).toList();
     }
 
     private static Set<String> removed(Decided decided) {

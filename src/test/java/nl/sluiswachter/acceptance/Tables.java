@@ -1,0 +1,51 @@
+package nl.sluiswachter.acceptance;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Looks into the shared gateway's database, as its owner. */
+final class Tables {
+
+    private Tables() {}
+
+    static JdbcClient asOwner() {
+        return JdbcClient.create(RunningGateway.shared().database().asOwner());
+    }
+
+    static JdbcClient asApplication() {
+        return JdbcClient.create(RunningGateway.shared().database().asApplication());
+    }
+
+    /** Empties both registers, so that a test says itself what they hold. Only the owner can do this. */
+    static void forgetRegisters() {
+        asOwner().sql("truncate consent, consent_event, fact, fact_event").update();
+    }
+
+    static int count(String table) {
+        return asOwner()
+                .sql("select count(*) from " + table)
+                .query(Integer.class)
+                .single();
+    }
+
+    static int payloads(String transferId) {
+        return countOf("payload", transferId);
+    }
+
+    /** Log entries of a kind about a transfer. */
+    static int entries(String transferId, String kind) {
+        return asOwner()
+                .sql("select count(*) from transfer_log where transfer_id = ? and kind = ?")
+                .params(UUID.fromString(transferId), kind)
+                .query(Integer.class)
+                .single();
+    }
+
+    static int countOf(String table, String transferId) {
+        return asOwner()
+                .sql("select count(*) from " + table + " where transfer_id = ?")
+                .param(UUID.fromString(transferId))
+                .query(Integer.class)
+                .single();
+    }
+}

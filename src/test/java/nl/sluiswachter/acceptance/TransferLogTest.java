@@ -1,0 +1,141 @@
+package nl.sluiswachter.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Map;
+import nl.sluiswachter.kernel.crypto.Sha256;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Everything that is decided stands in the log before it is answered, and stays there. */
+class TransferLogTest {
+
+    private static final String BREAK =
+            """
+            create function refuse_message() returns trigger language plpgsql as
+              $$ begin raise exception 'no %%', new.transfer_id using errcode = 'check_violation'; end $$;
+            create trigger refuse_message before insert on %s for each row execute function refuse_message()
+            """;
+
+    private final Client municipality = Client.of("gemeente-wmo");
+
+    @BeforeEach
+    void commitTheProvider() {
+        Tables.forgetRegisters();
+        Registers.commitment(Messages.ANNA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update transfer_log set outcome = 'PERMIT'",
+                "delete from transfer_log",
+                "truncate transfer_log cascade",
+                "update transfer_log_subject set subject_key = entry_id",
+                "delete from transfer_log_subject",
+                "alter table transfer_log disable trigger all",
+                "drop table transfer_log",
+                "update consent set registered_by = ''",
+                "delete from consent_event",
+                "delete from fact_event"
+            })
+    void theRunningGatewayCannotChangeIt(String sql) {
+        int before = Tables.count("transfer_log");
+
+        assertThatThrownBy(() -> Tables.asApplication().sql(sql).update())
+                .rootCause()
+                .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+
+        assertThat(Tables.count("transfer_log")).isEqualTo(before);
+    }
+
+    @Test
+    void holdsOneEntryForEveryDecision() {
+        List<Reply> decided = List.of(
+                municipality.transfer(Messages.allocation()),
+                municipality.transfer(Messages.referral()),
+                municipality.dryRun(Messages.allocation()),
+                municipality.dryRun(Messages.referral()));
+
+        assertThat(decided).allSatisfy(reply -> assertThat(Tables.countOf("transfer_log", reply.transferId()))
+                .isOne());
+    }
+
+    @Test
+    void tellsTheSameStoryAsTheAnswer() throws Exception {
+        Reply permit = municipality.transfer(Messages.allocation().text("/persons/0/data/health/diagnosis", "x"));
+
+        JsonNode entry =
+                JsonMapper.builder().build().readTree((byte[]) row(permit).get("entry"));
+
+        assertThat(entry.path("removed")).isEqualTo(permit.json().path("removed"));
+        assertThat(entry.path("findings").findValuesAsText("code")).isEqualTo(permit.codes("findings"));
+        assertThat(entry.path("findings").findValuesAsText("article")).doesNotContain("");
+        assertThat(entry.at("/persons/0/delivered").toString())
+                .contains("care.indication")
+                .doesNotContain("diagnosis");
+    }
+
+    @Test
+    void everyEntryHasTheHashOfItsContent() {
+        municipality.transfer(Messages.allocation());
+
+        List<Map<String, Object>> rows = Tables.asOwner()
+                .sql("select entry, entry_hash from transfer_log")
+                .query()
+                .listOfRows();
+
+        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(Sha256.of((byte[]) row.get("entry")))
+                .isEqualTo(row.get("entry_hash")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delivery", "payload", "transfer_log", "transfer_log_subject", "receipt", "idempotency"})
+    void permitMessageAndKeyAppearTogetherOrNotAtAll(String table) {
+        Map<String, Integer> before = counts();
+        Reply failure;
+        Tables.asOwner().sql(BREAK.formatted(table)).update();
+        try {
+            failure = send("together-" + table);
+        } finally {
+            Tables.asOwner().sql("drop function refuse_message cascade").update();
+        }
+
+        assertThat(failure.status()).isEqualTo(500);
+        assertThat(failure.code()).isEqualTo("INTERNAL_ERROR");
+        assertThat(failure.text()).doesNotContain("PERMIT");
+        assertThat(counts()).isEqualTo(before);
+        assertThat(send("together-" + table).status()).isEqualTo(202);
+    }
+
+    private Reply send(String key) {
+        return municipality
+                .post("/v1/transfers", Messages.allocation())
+                .key(key)
+                .send();
+    }
+
+    private static Map<String, Integer> counts() {
+        return Map.of(
+                "log", Tables.count("transfer_log"),
+                "subjects", Tables.count("transfer_log_subject"),
+                "deliveries", Tables.count("delivery"),
+                "payloads", Tables.count("payload"),
+                "receipts", Tables.count("receipt"),
+                "keys", Tables.count("idempotency"));
+    }
+
+    private static Map<String, Object> row(Reply reply) {
+        return Tables.asOwner()
+                .sql("select * from transfer_log where transfer_id = ?::uuid and kind = 'DECISION'")
+                .param(reply.transferId())
+                .query()
+                .singleRow();
+    }
+}
