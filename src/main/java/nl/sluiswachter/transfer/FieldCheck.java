@@ -36,8 +36,7 @@ final class FieldCheck implements Check {
             verdict.remove(person, path, Code.FIELD_MALFORMED, MINIMISATION);
             return;
         }
-        boolean fallback = FallbackIdentity.isNeeded(input, person, path)
-                && !input.type().fields().allow(person.relation(), path);
+        boolean fallback = !input.type().fields().allow(person.relation(), path);
         shape.strangers(person.fields().get(path), member -> fallback && !FallbackIdentity.needsMember(path, member))
                 .forEach(member -> verdict.remove(person, path + "." + member, Code.FIELD_NOT_ALLOWED, MINIMISATION));
     }
