@@ -92,6 +92,7 @@ public record GatewaySettings(
      * @param keepAlive how long an idle connection stays open for the next request
      * @param requestTime longest time to receive a request and to handle it
      * @param repeatable how long a request with the same idempotency key gets the same answer again
+     * @param receipts how long a sender can fetch a receipt again
      * @param longestWait longest wait a client may ask with {@code Prefer: wait}
      */
     public record Limits(
@@ -107,6 +108,7 @@ public record GatewaySettings(
             @NotNull @DefaultValue("60s") Duration keepAlive,
             @NotNull @DefaultValue("30s") Duration requestTime,
             @NotNull @DefaultValue("7d") Duration repeatable,
+            @NotNull @DefaultValue("90d") Duration receipts,
             @NotNull @DefaultValue("10s") Duration longestWait) {}
 
     /**
