@@ -17,12 +17,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param oin the OIN of the municipality that runs this gateway; issuer of receipts
  * @param routesDir folder with the route files
+ * @param parties file with parties to register at the start; null for none
  */
 @Validated
 @ConfigurationProperties("sluiswachter")
 public record GatewaySettings(
         String oin,
         @DefaultValue("routes") Path routesDir,
+        Path parties,
         @Valid @DefaultValue Surfaces surfaces,
         @Valid @DefaultValue Tls tls,
         @Valid @DefaultValue Keys keys,
