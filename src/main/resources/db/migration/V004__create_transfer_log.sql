@@ -17,8 +17,9 @@ create index transfer_log_by_time on transfer_log using brin (recorded_at);
 
 create table transfer_log_subject (
     entry_id     uuid not null references transfer_log (entry_id),
+    person       text not null,
     subject_key  uuid not null,
-    primary key (subject_key, entry_id)
+    primary key (subject_key, entry_id, person)
 );
 
 -- The signed statement to the sender. Beside the log and not in it: its request digest is forgotten with the message.

@@ -81,7 +81,7 @@ public final class Failures {
                 503,
                 "DATABASE_UNAVAILABLE",
                 "Temporarily unavailable",
-                "Nothing was accepted or delivered. Send the same request with the same key again.");
+                "Send the same request with the same key again: it is carried out once, also when it was already accepted.");
     }
 
     private static Problem outdated() {
@@ -102,6 +102,9 @@ public final class Failures {
 
     private static Problem unexpected() {
         return Problem.of(
-                500, "INTERNAL_ERROR", "Internal error", "Something went wrong in the gateway. Nothing was delivered.");
+                500,
+                "INTERNAL_ERROR",
+                "Internal error",
+                "Something went wrong in the gateway. The same request with the same key is carried out at most once.");
     }
 }

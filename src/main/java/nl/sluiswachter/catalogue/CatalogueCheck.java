@@ -35,6 +35,11 @@ final class CatalogueCheck {
                 faults.add("reasons.yaml: " + code + " needs a text in nl and en");
             }
         }
+        catalogue.texts().reasons().forEach((code, reason) -> {
+            if (code.refuses() && reason.remedies().isEmpty()) {
+                faults.add("reasons.yaml: " + code + " refuses and needs a remedy");
+            }
+        });
         catalogue.texts().reasons().forEach((code, reason) -> reason.remedies().stream()
                 .filter(remedy -> !catalogue.texts().remedies().containsKey(remedy))
                 .forEach(remedy -> faults.add("reasons.yaml: " + code + " names an unknown remedy " + remedy)));

@@ -60,5 +60,10 @@ public enum Code {
     SOURCE_PROTECTED,
     ADDRESS_PROTECTED,
     MINIMUM_MISSING,
-    HUMAN_REVIEW
+    HUMAN_REVIEW;
+
+    /** Whether the code stands for something that is wrong, as all do from the first that names a refusal. */
+    public boolean refuses() {
+        return compareTo(SENDER_NOT_ENTITLED) >= 0;
+    }
 }

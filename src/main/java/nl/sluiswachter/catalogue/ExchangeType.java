@@ -1,5 +1,6 @@
 package nl.sluiswachter.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Period;
 import java.util.List;
 import java.util.Set;
@@ -21,18 +22,18 @@ public record ExchangeType(
         Text explanation,
         String purpose,
         Origin law,
-        List<String> articles,
+        @JsonProperty(required = true) List<String> articles,
         List<String> avgGrounds,
-        Set<Capacity> senders,
-        Set<Capacity> receivers,
-        Set<Origin> nativeOrigins,
-        ConsentRule consent,
-        SecrecyRule secrecy,
+        @JsonProperty(required = true) Set<Capacity> senders,
+        @JsonProperty(required = true) Set<Capacity> receivers,
+        @JsonProperty(required = true) Set<Origin> nativeOrigins,
+        @JsonProperty(required = true) ConsentRule consent,
+        @JsonProperty(required = true) SecrecyRule secrecy,
         BsnRight bsn,
-        boolean objectable,
-        List<PreconditionRule> preconditions,
-        Fields fields,
-        List<ObligationRule> obligations,
+        @JsonProperty(required = true) boolean objectable,
+        @JsonProperty(required = true) List<PreconditionRule> preconditions,
+        @JsonProperty(required = true) Fields fields,
+        @JsonProperty(required = true) List<ObligationRule> obligations,
         Period retentionSender,
         Period retentionReceiver,
         List<String> urgency) {

@@ -20,6 +20,9 @@ import org.springframework.transaction.support.TransactionOperations;
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
 
+    /** One in so many requests handled at once may be waiting for a delivery. */
+    private static final int WAITING_SHARE = 4;
+
     @Bean
     DeliveryTable deliveryTable(JdbcClient jdbc) {
         return new DeliveryTable(jdbc);
@@ -87,8 +90,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Handover handover(Deliveries deliveries) {
-        return new Handover(deliveries);
+    Handover handover(Deliveries deliveries, GatewaySettings settings) {
+        return new Handover(deliveries, Math.max(1, settings.limits().threads() / WAITING_SHARE));
     }
 
     @Bean

@@ -1,8 +1,11 @@
 package nl.sluiswachter.routes;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,6 +24,7 @@ final class RouteFiles {
     private static final String SUFFIX = ".camel.yaml";
 
     private final Path folder;
+    private final YAMLMapper yaml = new YAMLMapper();
 
     RouteFiles(Path folder) {
         this.folder = folder;
@@ -48,6 +52,22 @@ final class RouteFiles {
                 .map(file -> file + " is not the file that this jar was built with; own routes belong in "
                         + folder.resolve("edge"))
                 .toList();
+    }
+
+    /** Complaints about edge files that hold more than routes: interceptors or error handling would act on the middle. */
+    List<String> intruders() throws IOException {
+        List<String> complaints = new ArrayList<>();
+        for (Path file : edgeFiles()) {
+            JsonNode entries = yaml.readTree(file.toFile());
+            for (JsonNode entry : entries) {
+                entry.fieldNames().forEachRemaining(name -> {
+                    if (!name.equals("route")) {
+                        complaints.add(file + " holds " + name + "; an edge file may only hold route");
+                    }
+                });
+            }
+        }
+        return complaints;
     }
 
     private static SortedMap<String, String> inJar() throws IOException {

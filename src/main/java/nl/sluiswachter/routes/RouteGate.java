@@ -24,7 +24,10 @@ final class RouteGate {
     void open(CamelContext camel) {
         try {
             List<String> faults = new ArrayList<>(files.strangers());
-            load(camel, files.edgeFiles());
+            faults.addAll(files.intruders());
+            if (faults.isEmpty()) {
+                load(camel, files.edgeFiles());
+            }
             Model model = camel.getCamelContextExtension().getContextPlugin(Model.class);
             faults.addAll(new RouteCheck(model, camel.getRegistry()).faults());
             if (!faults.isEmpty()) {

@@ -31,16 +31,25 @@ final class BsnCheck implements Check {
     }
 
     private static void examine(Case input, Person person, BsnRight right, Verdict.Builder verdict) {
-        if (!Bsn.isValid(person.text(FIELD))) {
-            verdict.add(Finding.fail(CheckName.BSN, Code.BSN_INVALID, ONLY_BY_LAW)
-                    .about(person)
-                    .at(FIELD));
-        }
         if (right == BsnRight.NEVER) {
             verdict.remove(person, FIELD, Code.BSN_NOT_ALLOWED, ONLY_BY_LAW);
         }
         if (right == BsnRight.WHEN_NECESSARY && !input.message().circumstances().bsnNecessary()) {
             verdict.remove(person, FIELD, Code.BSN_NOT_NECESSARY, ONLY_BY_LAW);
+        }
+        if (!Bsn.isValid(person.text(FIELD))) {
+            refuse(person, right, verdict);
+        }
+    }
+
+    /** A wrong number goes nowhere. Only where the law demands one is that a reason to refuse the rest. */
+    private static void refuse(Person person, BsnRight right, Verdict.Builder verdict) {
+        if (right == BsnRight.PRESCRIBED) {
+            verdict.add(Finding.fail(CheckName.BSN, Code.BSN_INVALID, ONLY_BY_LAW)
+                    .about(person)
+                    .at(FIELD));
+        } else {
+            verdict.remove(person, FIELD, Code.BSN_INVALID, ONLY_BY_LAW);
         }
     }
 

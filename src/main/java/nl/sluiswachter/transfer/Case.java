@@ -64,6 +64,19 @@ record Case(
                 .toList();
     }
 
+    /** Those facts of a kind that are not limited to another exchange type, purpose or receiver. */
+    List<Fact> factsConcerning(Person person, FactKind kind) {
+        return factsOf(person, kind).stream()
+                .filter(fact -> matches(fact.detail().get("exchangeType"), type().id())
+                        && matches(fact.detail().get("purpose"), type().purpose())
+                        && fact.party().map(message().receiver()::equals).orElse(true))
+                .toList();
+    }
+
+    private static boolean matches(String limit, String actual) {
+        return limit == null || limit.equals(actual);
+    }
+
     /** The reason for which a field was already left out. */
     Optional<Removal> removal(Person person, String path) {
         return Optional.ofNullable(removals.get(new FieldRef(person.ref(), path)));

@@ -28,6 +28,12 @@ public record Circumstances(
         return informed.map(i -> i.status() == Informed.Status.INFORMED).orElse(false);
     }
 
+    /** Whether the sender states a reason for not telling the person. */
+    public boolean informingIsUnsafe() {
+        return informed.filter(i -> i.status() == Informed.Status.NOT_INFORMED && i.isStated())
+                .isPresent();
+    }
+
     /** Secrecy set aside after weighing. */
     public record Weighing(boolean considered, String text) {
 

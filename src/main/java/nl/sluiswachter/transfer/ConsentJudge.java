@@ -141,7 +141,7 @@ final class ConsentJudge {
     }
 
     private boolean isDisputed(Person person) {
-        return !input.factsOf(person, FactKind.REPRESENTATIVE_OBJECTION).isEmpty();
+        return !input.factsConcerning(person, FactKind.REPRESENTATIVE_OBJECTION).isEmpty();
     }
 
     private static List<Consent> givenBy(List<Consent> consents, Giver.Relation relation) {

@@ -26,11 +26,18 @@ public final class DecideStage {
     private static Decided deny(Minimal minimal, List<Finding> failures) {
         return new Decided(
                 minimal,
-                new Decision.Deny(failures),
+                new Decision.Deny(reasons(failures)),
                 minimal.examined().findings(),
                 Map.of(),
                 List.of(),
                 Optional.empty());
+    }
+
+    /** What two checks refuse for the same reason is one reason; both stay among the findings. */
+    private static List<Finding> reasons(List<Finding> failures) {
+        Map<List<Object>, Finding> reasons = new LinkedHashMap<>();
+        failures.forEach(f -> reasons.putIfAbsent(List.of(f.code(), f.person(), f.field()), f));
+        return List.copyOf(reasons.values());
     }
 
     private Decided permit(Minimal minimal) {
@@ -48,14 +55,17 @@ public final class DecideStage {
     private static List<Obligation> obligations(Case examined) {
         LocalDate day = examined.submitted().day();
         boolean informed = examined.message().circumstances().personInformed();
+        boolean unsafe = examined.message().circumstances().informingIsUnsafe();
         return examined.type().obligations().stream()
                 .filter(rule -> !(rule.unlessInformed() && informed))
-                .map(rule -> obligation(rule, day))
+                .map(rule -> obligation(rule, day, unsafe))
                 .toList();
     }
 
-    private static Obligation obligation(ObligationRule rule, LocalDate day) {
-        return new Obligation(rule.code(), day.plus(rule.within()), rule.article());
+    /** Who may not be informed for safety is still informed once that is over: the term becomes one for review. */
+    private static Obligation obligation(ObligationRule rule, LocalDate day, boolean unsafe) {
+        String code = rule.unlessInformed() && unsafe ? rule.code() + "_WHEN_SAFE" : rule.code();
+        return new Obligation(code, day.plus(rule.within()), rule.article());
     }
 
     private static Map<String, List<String>> delivered(Minimal minimal) {

@@ -38,11 +38,11 @@ record Judgement(
     }
 
     /** Whether everybody whose consent this field needs has given it for this field. */
-    boolean covers(String path, boolean sensitive) {
+    boolean covers(String path, boolean sensitive, boolean byName) {
         boolean both = jointWhenSensitive && sensitive;
         return isValid()
-                && (!(needsSelf || both) || !covering(bySelf, path).isEmpty())
-                && (!(needsRepresentative || both) || representativesCover(path));
+                && (!(needsSelf || both) || !covering(bySelf, path, byName).isEmpty())
+                && (!(needsRepresentative || both) || representativesCover(path, byName));
     }
 
     Set<UUID> ids() {
@@ -60,12 +60,14 @@ record Judgement(
                 > 1;
     }
 
-    private boolean representativesCover(String path) {
-        List<Consent> covering = covering(byRepresentative, path);
+    private boolean representativesCover(String path, boolean byName) {
+        List<Consent> covering = covering(byRepresentative, path, byName);
         return disputed ? areSeveral(covering) : !covering.isEmpty();
     }
 
-    private static List<Consent> covering(List<Consent> consents, String path) {
-        return consents.stream().filter(consent -> consent.coversField(path)).toList();
+    private static List<Consent> covering(List<Consent> consents, String path, boolean byName) {
+        return consents.stream()
+                .filter(consent -> byName ? consent.dataCategories().contains(path) : consent.coversField(path))
+                .toList();
     }
 }

@@ -3,7 +3,6 @@ package nl.sluiswachter.transfer;
 import java.util.Optional;
 import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.Relation;
-import nl.sluiswachter.facts.Fact;
 import nl.sluiswachter.facts.FactKind;
 
 /**
@@ -33,23 +32,12 @@ final class ObjectionCheck implements Check {
     }
 
     private static Optional<String> article(Case input, Person person) {
-        if (input.factsOf(person, FactKind.OBJECTION).stream().anyMatch(fact -> concerns(input, fact))) {
+        if (!input.factsConcerning(person, FactKind.OBJECTION).isEmpty()) {
             return Optional.of("AVG art. 21");
         }
-        if (input.factsOf(person, FactKind.RESTRICTION).stream().anyMatch(fact -> concerns(input, fact))) {
+        if (!input.factsConcerning(person, FactKind.RESTRICTION).isEmpty()) {
             return Optional.of("AVG art. 18");
         }
         return Optional.empty();
-    }
-
-    /** A fact may be limited to an exchange type, a purpose or a receiver; one without limits concerns everything. */
-    private static boolean concerns(Case input, Fact fact) {
-        return matches(fact.detail().get("exchangeType"), input.type().id())
-                && matches(fact.detail().get("purpose"), input.type().purpose())
-                && fact.party().map(input.message().receiver()::equals).orElse(true);
-    }
-
-    private static boolean matches(String limit, String actual) {
-        return limit == null || limit.equals(actual);
     }
 }

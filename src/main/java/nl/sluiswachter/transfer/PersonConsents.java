@@ -25,7 +25,8 @@ final class PersonConsents {
 
     /** Whether a valid consent of this kind names the field. */
     boolean covers(ConsentKind kind, String path) {
-        return judgement(kind).covers(path, rule(path).sensitive());
+        boolean byName = input.type().fields().byName().contains(path);
+        return judgement(kind).covers(path, rule(path).sensitive(), byName);
     }
 
     /** Whether it names the field, or the field only says who or which case it is about. */

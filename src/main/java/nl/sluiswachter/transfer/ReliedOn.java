@@ -1,11 +1,13 @@
 package nl.sluiswachter.transfer;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.sluiswachter.catalogue.ConsentDemand;
 import nl.sluiswachter.catalogue.Origin;
+import nl.sluiswachter.catalogue.SecrecyLift;
 import nl.sluiswachter.consent.ConsentKind;
 
 /**
@@ -13,6 +15,9 @@ import nl.sluiswachter.consent.ConsentKind;
  * one too many, because a withdrawal stops what rests on it.
  */
 final class ReliedOn {
+
+    /** Agreeing to help never carries a data rule. */
+    private static final Set<ConsentKind> DATA_RULES = EnumSet.complementOf(EnumSet.of(ConsentKind.CARE));
 
     private final Minimal minimal;
     private final Case examined;
@@ -27,7 +32,7 @@ final class ReliedOn {
         for (MinimalPerson remains : minimal.persons()) {
             if (restsOnConsent(remains)) {
                 ConsentJudge judge = new ConsentJudge(examined);
-                for (ConsentKind kind : ConsentKind.values()) {
+                for (ConsentKind kind : DATA_RULES) {
                     ids.addAll(judge.judge(remains.person(), kind).ids());
                 }
             }
@@ -37,6 +42,7 @@ final class ReliedOn {
 
     private boolean restsOnConsent(MinimalPerson remains) {
         return examined.type().consent().demand() != ConsentDemand.NONE
+                || examined.type().secrecy().lift() == SecrecyLift.WAIVER
                 || remains.fields().keySet().stream().anyMatch(path -> crosses(remains.person(), path));
     }
 

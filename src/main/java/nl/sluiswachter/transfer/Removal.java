@@ -1,24 +1,35 @@
 package nl.sluiswachter.transfer;
 
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import nl.sluiswachter.catalogue.Code;
 
 /**
  * A field that was left out, and why. Never a value.
  *
  * @param person ref of the person
- * @param field path, as far as the vocabulary knows it
+ * @param field path as its sender wrote it, where it is made of plain names; for the answer to that sender only
+ * @param known path as far as the vocabulary has it; this goes into the log, because a name that somebody made up can
+ *     hold a value
  */
-public record Removal(String person, String field, Code code, String article) {
-    /** What stands for a name that may not be repeated, because the sender made it up and it can hold a value. */
+public record Removal(String person, String field, String known, Code code, String article) {
+
+    /** What stands for a name that may not be repeated. */
     public static final String MASKED = "(unreadable)";
 
-    /** The same with everything masked that is not in the known part of the path. */
+    private static final Pattern PLAIN = Pattern.compile("[a-z][A-Za-z_]{0,39}(\\.[a-z][A-Za-z_]{0,39}){0,2}");
+
+    Removal(String person, String path, Code code, String article) {
+        this(person, path, path, code, article);
+    }
+
+    /** The same with everything masked that may not be repeated, to the sender or to the log. */
     Removal masked(UnaryOperator<String> knownPart) {
-        String known = knownPart.apply(field);
-        if (known.equals(field)) {
+        String vocabulary = knownPart.apply(field);
+        if (vocabulary.equals(field)) {
             return this;
         }
-        return new Removal(person, known.isEmpty() ? MASKED : known + "." + MASKED, code, article);
+        String masked = vocabulary.isEmpty() ? MASKED : vocabulary + "." + MASKED;
+        return new Removal(person, PLAIN.matcher(field).matches() ? field : masked, masked, code, article);
     }
 }

@@ -13,13 +13,27 @@ final class SecrecyCheck implements Check {
         SecrecyRule rule = input.type().secrecy();
         Verdict.Builder verdict = new Verdict.Builder();
         switch (rule.lift()) {
-            case BY_LAW, CONSENT -> {
-                // nothing more to show than what the earlier checks found
+            case BY_LAW -> {
+                // the article of the type is all there is to show
             }
+            case CONSENT -> unlessConsented(input, verdict);
             case WAIVER -> input.persons().forEach(person -> waive(input, person, verdict));
             case WEIGHING -> weigh(input, verdict);
         }
         return verdict.orElse(Finding.pass(CheckName.SECRECY, Code.SECRECY_LIFTED, rule.article()));
+    }
+
+    /** The consent of the exchange lifts secrecy too; where it is missing, secrecy stands for the same reason. */
+    private static void unlessConsented(Case input, Verdict.Builder verdict) {
+        input.findings().stream()
+                .filter(finding -> finding.check() == CheckName.CONSENT && finding.isFailure())
+                .forEach(finding -> verdict.add(new Finding(
+                        CheckName.SECRECY,
+                        Finding.Outcome.FAIL,
+                        finding.code(),
+                        input.type().secrecy().article(),
+                        finding.person(),
+                        finding.field())));
     }
 
     private static void weigh(Case input, Verdict.Builder verdict) {

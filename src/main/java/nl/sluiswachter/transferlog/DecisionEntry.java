@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.UUID;
+import nl.sluiswachter.transfer.Circumstances;
 import nl.sluiswachter.transfer.Decided;
 import nl.sluiswachter.transfer.Decision;
 import nl.sluiswachter.transfer.Finding;
@@ -15,6 +16,7 @@ import nl.sluiswachter.transfer.Submitted;
 final class DecisionEntry {
 
     private static final int FORMAT = 1;
+    private static final String UNKNOWN = "(unknown)";
 
     private final Decided decided;
     private final Submitted submitted;
@@ -35,6 +37,7 @@ final class DecisionEntry {
         json.put("spanId", submitted.trace().spanId());
         submitted.trace().parentSpanId().ifPresent(id -> json.put("parentSpanId", id));
         parties();
+        stated();
         outcome();
         findings();
         removed();
@@ -57,6 +60,36 @@ final class DecisionEntry {
         json.put("policyVersion", submitted.catalogue().version());
     }
 
+    /**
+     * What the sender claimed and the checks relied on, so that the decision can be explained and rehearsed. A claim that
+     * the catalogue does not know is only marked: it is free text.
+     */
+    private void stated() {
+        Message message = submitted.message();
+        boolean knownPurpose = submitted.catalogue().types().values().stream()
+                .anyMatch(type -> type.purpose().equals(message.purpose()));
+        json.put("statedPurpose", knownPurpose ? message.purpose() : UNKNOWN);
+        message.legalBasis()
+                .map(basis -> submitted.catalogue().articles().containsKey(basis) ? basis : UNKNOWN)
+                .ifPresent(basis -> json.put("statedBasis", basis));
+        json.put("necessityStated", !message.necessity().isBlank());
+        circumstances(message.circumstances());
+    }
+
+    private void circumstances(Circumstances stated) {
+        ObjectNode node = json.putObject("circumstances");
+        node.put("bsnNecessary", stated.bsnNecessary());
+        node.put("personCannotConsent", stated.personCannotConsent());
+        node.put("reminderSent", stated.reminderSent());
+        node.put("enforcement", stated.enforcement());
+        node.put(
+                "weighed",
+                stated.weighing().filter(Circumstances.Weighing::isRecorded).isPresent());
+        node.put("asked", stated.request().isPresent());
+        stated.informed()
+                .ifPresent(informed -> node.put("informed", informed.status().name()));
+    }
+
     private void outcome() {
         json.put("outcome", decided.isPermit() ? "PERMIT" : "DENY");
         if (decided.decision() instanceof Decision.Permit permit) {
@@ -64,7 +97,8 @@ final class DecisionEntry {
             permit.obligations().forEach(o -> obligations
                     .addObject()
                     .put("code", o.code())
-                    .put("due", o.due().toString()));
+                    .put("due", o.due().toString())
+                    .put("article", o.article()));
             ArrayNode consents = json.putArray("consents");
             decided.consents().forEach(id -> consents.add(id.toString()));
         }
@@ -87,8 +121,9 @@ final class DecisionEntry {
         ArrayNode list = json.putArray("removed");
         decided.removed().forEach(r -> list.addObject()
                 .put("person", r.person())
-                .put("field", r.field())
-                .put("code", r.code().name()));
+                .put("field", r.known())
+                .put("code", r.code().name())
+                .put("article", r.article()));
     }
 
     private void persons() {
@@ -97,6 +132,10 @@ final class DecisionEntry {
             ObjectNode node = list.addObject();
             node.put("ref", person.ref());
             node.put("relation", person.relation().name());
+            ObjectNode origins = node.putObject("origins");
+            person.fields().keySet().stream()
+                    .filter(submitted.catalogue().fields()::containsKey)
+                    .forEach(path -> origins.put(path, person.originOf(path).name()));
             ArrayNode fields = node.putArray("delivered");
             decided.delivered().getOrDefault(person.ref(), java.util.List.of()).forEach(fields::add);
         });

@@ -43,7 +43,7 @@ final class JdbcEventLog implements EventLog {
                 null,
                 event.detail().get("reason"));
         log.insert(row, entry, Sha256.of(entry));
-        event.subjects().stream().distinct().forEach(key -> log.insertSubject(entryId, key));
+        event.subjects().stream().distinct().forEach(key -> log.insertSubject(entryId, "", key));
     }
 
     private static ObjectNode content(LogEntry event, UUID entryId, Instant now) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.crypto.Sha256;
 import nl.sluiswachter.transfer.Decided;
 import nl.sluiswachter.transfer.Decision;
@@ -79,11 +78,8 @@ public final class JdbcTransferLog implements TransferLog {
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
         decided.submitted().once().ifPresent(key -> idempotency.insert(decided, key, status(decided), answer, at));
         log.insert(row(entryId, at, content, decided), entry, hash);
-        decided.identities().values().stream()
-                .map(SubjectIdentity::preferred)
-                .flatMap(Optional::stream)
-                .distinct()
-                .forEach(key -> log.insertSubject(entryId, key));
+        decided.identities()
+                .forEach((person, identity) -> identity.keys().forEach(key -> log.insertSubject(entryId, person, key)));
         receiptTable.insert(decided.submitted().transferId(), receipt, at);
         decided.outgoing().ifPresent(outbox::enqueue);
         return new Recorded(decided, answer);

@@ -24,7 +24,7 @@ final class LogTable {
                     :outcome, :reason, :entry, :hash)
             """;
     private static final String INSERT_SUBJECT =
-            "insert into transfer_log_subject (entry_id, subject_key) values (:entryId, :subjectKey)";
+            "insert into transfer_log_subject (entry_id, person, subject_key) values (:entryId, :person, :subjectKey)";
     private static final String FIND_DECISION =
             """
             select transfer_id, recorded_at, sender, receiver, exchange_type, outcome, entry
@@ -67,9 +67,11 @@ final class LogTable {
                 .update();
     }
 
-    void insertSubject(UUID entryId, SubjectKey key) {
+    /** @param person the person's ref in the message; empty for an event about one person */
+    void insertSubject(UUID entryId, String person, SubjectKey key) {
         jdbc.sql(INSERT_SUBJECT)
                 .param("entryId", entryId)
+                .param("person", person)
                 .param("subjectKey", key.value())
                 .update();
     }

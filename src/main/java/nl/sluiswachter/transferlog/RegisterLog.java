@@ -1,6 +1,5 @@
 package nl.sluiswachter.transferlog;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.consent.Consent;
@@ -48,11 +47,6 @@ public final class RegisterLog implements ConsentEvents, FactEvents {
     }
 
     private void append(LogKind kind, Oin by, Map<String, String> detail, SubjectIdentity subject) {
-        log.append(new LogEntry(
-                kind,
-                Optional.empty(),
-                Optional.of(by),
-                detail,
-                subject.preferred().map(List::of).orElse(List.of())));
+        log.append(new LogEntry(kind, Optional.empty(), Optional.of(by), detail, subject.keys()));
     }
 }

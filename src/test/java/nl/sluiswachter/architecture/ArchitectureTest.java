@@ -108,7 +108,7 @@ class ArchitectureTest {
             .whereLayer("demo")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("startup")
-            .mayOnlyBeAccessedByLayers("start", "demo", "security")
+            .mayOnlyBeAccessedByLayers("start", "demo", "security", "routes")
             .whereLayer("api")
             .mayOnlyBeAccessedByLayers("start", "demo", "security")
             .whereLayer("security")

@@ -51,14 +51,15 @@ class RouteRefusalTest {
             Map.entry("transferLog", "transferlog.JdbcTransferLog"),
             Map.entry("handover", "delivery.Handover"),
             Map.entry("courier", "delivery.Courier"),
-            Map.entry("expiry", "delivery.Expiry"));
+            Map.entry("expiry", "delivery.Expiry"),
+            Map.entry("forgetting", "transferlog.Forgetting"));
 
     @TempDir
     private Path folder;
 
     @Test
     void theFilesAsTheyAreMayStart() throws Exception {
-        assertThat(faults(UnaryOperator.identity())).isEmpty();
+        assertThat(faultsIn(ROUTES)).isEmpty();
     }
 
     static Stream<String> steps() throws IOException {
@@ -137,7 +138,7 @@ class RouteRefusalTest {
 
     @Test
     void withoutErrorHandlingNothingStarts() throws Exception {
-        copy(UnaryOperator.identity());
+        copy(text -> text + "# a remark\n");
         Files.delete(folder.resolve("failures.camel.yaml"));
 
         assertThat(faultsIn(folder)).containsExactly("There is no error handling for every route");
@@ -219,7 +220,9 @@ class RouteRefusalTest {
 
     @Test
     void equalCopiesAndNoFolderAtAllAreFine() throws Exception {
-        copy(UnaryOperator.identity());
+        for (Path file : files(ROUTES)) {
+            Files.copy(file, folder.resolve(file.getFileName()));
+        }
 
         assertThat(new RouteFiles(folder).strangers()).isEmpty();
         assertThat(new RouteFiles(folder.resolve("absent")).strangers()).isEmpty();
@@ -292,11 +295,7 @@ class RouteRefusalTest {
             changed |= !after.equals(before);
             Files.writeString(folder.resolve(file.getFileName()), after);
         }
-        assertThat(changed).as("something was changed").isNotEqualTo(isIdentity(change));
-    }
-
-    private static boolean isIdentity(UnaryOperator<String> change) {
-        return change.apply("- route").equals("- route") && change == UnaryOperator.<String>identity();
+        assertThat(changed).as("something was changed").isTrue();
     }
 
     private interface StepChange {

@@ -1,0 +1,98 @@
+package nl.sluiswachter.transfer;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.sluiswachter.consent.Consent;
+import nl.sluiswachter.consent.ConsentState;
+import nl.sluiswachter.facts.Fact;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.kernel.SubjectKey;
+
+/**
+ * Assigns what the registers hold to the persons of a message. What permits must fit in every key that both sides have;
+ * what protects need only fit in one.
+ */
+record Matches(Map<String, SubjectIdentity> persons, Registers.Known found, Submitted submitted) {
+
+    Case toCase() {
+        List<Fact> facts = found.facts().stream()
+                .filter(fact -> fact.holdsAt(submitted.receivedAt()))
+                .toList();
+        return new Case(
+                submitted,
+                persons,
+                perPerson(found.consents(), Consent::subject, Matches::isOnlySame),
+                perPerson(facts, Fact::subject, Matches::isPerhapsSame),
+                ambiguous(facts),
+                List.of(),
+                Map.of());
+    }
+
+    private interface Likeness {
+        boolean holds(SubjectIdentity person, SubjectIdentity registered);
+    }
+
+    private <T> Map<String, List<T>> perPerson(
+            Collection<T> entries, Function<T, SubjectIdentity> subject, Likeness likeness) {
+        Map<String, List<T>> result = new HashMap<>();
+        persons.forEach((ref, person) -> result.put(
+                ref,
+                entries.stream()
+                        .filter(entry -> likeness.holds(person, subject.apply(entry)))
+                        .toList()));
+        return result;
+    }
+
+    /**
+     * Refs of persons that fit more than one BSN. Only what could weigh in this decision counts: facts that hold, and
+     * consents of the sender that stand. Nobody else can make a person ambiguous by a wrong registration.
+     */
+    private Set<String> ambiguous(List<Fact> facts) {
+        List<SubjectIdentity> registered = Stream.concat(
+                        facts.stream().map(Fact::subject),
+                        found.consents().stream().filter(this::isOfSender).map(Consent::subject))
+                .toList();
+        Set<String> refs = new HashSet<>();
+        persons.forEach((ref, person) -> {
+            if (numbers(person, registered).size() > 1) {
+                refs.add(ref);
+            }
+        });
+        return refs;
+    }
+
+    private boolean isOfSender(Consent consent) {
+        return consent.state() == ConsentState.GIVEN
+                && consent.registeredBy().equals(submitted.sender().oin());
+    }
+
+    private static Set<SubjectKey> numbers(SubjectIdentity person, List<SubjectIdentity> registered) {
+        return Stream.concat(Stream.of(person), registered.stream().filter(other -> isPerhapsSame(person, other)))
+                .map(SubjectIdentity::byBsn)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isPerhapsSame(SubjectIdentity one, SubjectIdentity other) {
+        return isEqual(one.byBsn(), other.byBsn()) || isEqual(one.bySet(), other.bySet());
+    }
+
+    private static boolean isOnlySame(SubjectIdentity one, SubjectIdentity other) {
+        boolean otherNumber = one.byBsn().isPresent()
+                && other.byBsn().isPresent()
+                && !one.byBsn().equals(other.byBsn());
+        return isPerhapsSame(one, other) && !otherNumber;
+    }
+
+    private static boolean isEqual(Optional<SubjectKey> one, Optional<SubjectKey> other) {
+        return one.isPresent() && one.equals(other);
+    }
+}
