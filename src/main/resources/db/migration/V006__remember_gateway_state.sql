@@ -6,5 +6,5 @@ create table gateway_state (
 
 grant select, insert on gateway_state to ${app};
 
--- Receipts are forgotten after a term of their own (sluiswachter.limits.receipts), not with the message.
+-- Receipts are forgotten after a term of their own: sluiswachter.limits.receipts.
 create index receipt_by_time on receipt (created_at);
