@@ -22,7 +22,7 @@ create table transfer_log_subject (
     primary key (subject_key, entry_id, person)
 );
 
--- The signed statement to the sender. Beside the log and not in it: its request digest is forgotten with the message.
+-- The signed statement to the sender. Beside the log and not in it: its request digest is forgotten after a term of its own.
 create table receipt (
     transfer_id  uuid primary key,
     receipt      text not null,

@@ -9,6 +9,7 @@ import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.Receipts;
 import nl.sluiswachter.transferlog.TransferLog;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,12 @@ class ApiConfiguration {
         servlet.setName("CamelServlet");
         servlet.setLoadOnStartup(1);
         return servlet;
+    }
+
+    @Bean
+    ServletRegistrationBean<ReceiptKeysServlet> receiptKeys(Receipts receipts) {
+        return new ServletRegistrationBean<>(
+                new ReceiptKeysServlet(receipts.verificationKeys()), ReceiptKeysServlet.PATH);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.servlet.ServletEndpoint;
 import org.apache.camel.http.common.HttpMessage;
@@ -18,7 +19,11 @@ import org.apache.camel.http.common.HttpMessage;
  */
 public final class Edge {
 
+    /** Header with the transaction of Federated Service Connectivity (FSC core) to which a call belongs. */
+    static final String TRANSACTION = "Fsc-Transaction-Id";
+
     private static final String RESPONSE = "nl.sluiswachter.response";
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Set<String> HEADERS =
             Set.of("idempotency-key", "prefer", "traceparent", "accept-language", "fsc-transaction-id");
     private static final Set<String> QUERY = Set.of("cursor", "limit");
@@ -38,12 +43,14 @@ public final class Edge {
         if (body.length > 0) {
             demandJson(servlet);
         }
+        Map<String, String> headers = headers(servlet);
+        exchange.setProperty(TRANSACTION, headers.remove(TRANSACTION.toLowerCase(Locale.ROOT)));
         return new Request(
                 Caller.of(servlet),
                 servlet.getMethod() + " /v1" + template.text(),
                 template.parameters(servlet.getPathInfo()),
                 query(servlet),
-                headers(servlet),
+                headers,
                 body);
     }
 
@@ -52,11 +59,19 @@ public final class Edge {
         HttpServletResponse response = exchange.getProperty(RESPONSE, HttpServletResponse.class);
         if (response != null) {
             answer.headers().forEach(response::setHeader);
+            String transaction = exchange.getProperty(TRANSACTION, String.class);
+            if (answer.headers().containsKey(TRANSACTION) && transaction != null && isUuid(transaction)) {
+                response.setHeader(TRANSACTION, transaction);
+            }
             exchange.getMessage().removeHeaders("*");
             exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
             exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, answer.mediaType());
             exchange.getMessage().setBody(answer.body());
         }
+    }
+
+    private static boolean isUuid(String text) {
+        return UUID.matcher(text).matches();
     }
 
     private static void demandJson(HttpServletRequest servlet) {

@@ -1,6 +1,5 @@
 package nl.sluiswachter.api;
 
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,11 @@ public final class FactEndpoint {
     private final SubjectReader subjects;
     private final FactReader reader;
 
-    public FactEndpoint(StrictJson json, FactRegister register, FactRules rules, SubjectKeys keys, Clock clock) {
+    public FactEndpoint(StrictJson json, FactRegister register, FactRules rules, SubjectKeys keys) {
         this.json = json;
         this.register = register;
         this.subjects = new SubjectReader(keys);
-        this.reader = new FactReader(subjects, rules, clock);
+        this.reader = new FactReader(subjects, rules);
     }
 
     /** {@code POST /v1/facts}: 201, or 200 when this caller registered the very same fact before. */

@@ -1,6 +1,5 @@
 package nl.sluiswachter.api;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +17,10 @@ final class FactReader {
 
     private final SubjectReader subjects;
     private final FactRules rules;
-    private final Clock clock;
 
-    FactReader(SubjectReader subjects, FactRules rules, Clock clock) {
+    FactReader(SubjectReader subjects, FactRules rules) {
         this.subjects = subjects;
         this.rules = rules;
-        this.clock = clock;
     }
 
     /** @throws ProblemException 400 {@code INVALID_INPUT} */
@@ -41,13 +38,12 @@ final class FactReader {
         Optional<Oin> party = body.optional("party").parsed(Oin::new, "OIN_EXPECTED", "An OIN is expected.");
         Map<String, String> detail = body.optional("detail")
                 .map(MOST_DETAILS, value -> value.matching(CODE, "Codes of letters, digits and _ . : - are expected."));
-        Member validFrom = body.optional("validFrom");
-        Optional<Instant> from = validFrom.isAbsent() ? Optional.of(clock.instant()) : validFrom.instant();
+        Optional<Instant> from = body.optional("validFrom").instant();
         Optional<Instant> until = body.optional("validUntil").instant();
         if (!body.isSoundSoFar()) {
             return Optional.empty();
         }
-        return Optional.of(new FactDraft(
-                kind.orElseThrow(), subject.orElseThrow().identity(), party, detail, from.orElseThrow(), until));
+        return Optional.of(
+                new FactDraft(kind.orElseThrow(), subject.orElseThrow().identity(), party, detail, from, until));
     }
 }

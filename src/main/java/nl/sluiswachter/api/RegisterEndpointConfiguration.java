@@ -1,6 +1,5 @@
 package nl.sluiswachter.api;
 
-import java.time.Clock;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.consent.ConsentRules;
 import nl.sluiswachter.facts.FactRegister;
@@ -26,8 +25,8 @@ class RegisterEndpointConfiguration {
     }
 
     @Bean
-    FactEndpoint factEndpoint(StrictJson json, FactRegister register, FactRules rules, SubjectKeys keys, Clock clock) {
-        return new FactEndpoint(json, register, rules, keys, clock);
+    FactEndpoint factEndpoint(StrictJson json, FactRegister register, FactRules rules, SubjectKeys keys) {
+        return new FactEndpoint(json, register, rules, keys);
     }
 
     @Bean

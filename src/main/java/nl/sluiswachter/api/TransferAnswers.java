@@ -37,8 +37,10 @@ public final class TransferAnswers {
     }
 
     private Answer render(int status, JsonNode explanation) {
+        Map<String, String> headers =
+                Map.of(Edge.TRANSACTION, explanation.path("transferId").asText());
         if (status != FORBIDDEN) {
-            return Answer.json(status, json.write(explanation));
+            return new Answer(status, "application/json", headers, json.write(explanation));
         }
         JsonNode reason = explanation.path("reasons").path(0);
         Map<String, Object> members = new LinkedHashMap<>();
@@ -49,7 +51,7 @@ public final class TransferAnswers {
                 "The exchange is refused",
                 reason.path("text").asText(),
                 members);
-        return new Answer(status, Problem.MEDIA_TYPE, Map.of(), json.write(problem.toJson()));
+        return new Answer(status, Problem.MEDIA_TYPE, headers, json.write(problem.toJson()));
     }
 
     private void count(Decided decided) {

@@ -74,7 +74,9 @@ final class DemoResidents {
     }
 
     private void fact(Resident resident, FactKind kind, Optional<Oin> party) {
-        facts.register(new FactDraft(kind, resident.subject(keys), party, Map.of(), SINCE, Optional.empty()), WMO);
+        facts.register(
+                new FactDraft(kind, resident.subject(keys), party, Map.of(), Optional.of(SINCE), Optional.empty()),
+                WMO);
     }
 
     private Consent consent(ConsentDraft draft, Oin by) {

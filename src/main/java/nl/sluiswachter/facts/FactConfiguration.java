@@ -18,7 +18,7 @@ class FactConfiguration {
     }
 
     @Bean
-    FactRules factRules(KnownCodes known) {
-        return new FactRules(known);
+    FactRules factRules(KnownCodes known, Clock clock) {
+        return new FactRules(known, clock);
     }
 }

@@ -1,5 +1,7 @@
 package nl.sluiswachter.facts;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,8 +18,10 @@ public final class FactRules {
     private static final Set<FactKind> WITH_PARTY = EnumSet.of(FactKind.COMMITMENT, FactKind.LEGAL_MEASURE);
 
     private final Map<FactKind, Map<String, Predicate<String>>> details;
+    private final Clock clock;
 
-    public FactRules(KnownCodes known) {
+    public FactRules(KnownCodes known, Clock clock) {
+        this.clock = clock;
         Map<String, Predicate<String>> scope =
                 Map.of("exchangeType", known::isExchangeType, "purpose", known::isPurpose);
         this.details = Map.of(
@@ -56,9 +60,10 @@ public final class FactRules {
                 new Flaw("detail", "MISSING", "A legal measure is named in detail.measure."));
     }
 
-    private static Optional<Flaw> times(FactDraft draft) {
+    private Optional<Flaw> times(FactDraft draft) {
+        Instant from = draft.validFrom().orElseGet(clock::instant);
         return unless(
-                draft.validUntil().map(draft.validFrom()::isBefore).orElse(true),
+                draft.validUntil().map(from::isBefore).orElse(true),
                 new Flaw("validUntil", "BEFORE_START", "A moment after validFrom is expected."));
     }
 

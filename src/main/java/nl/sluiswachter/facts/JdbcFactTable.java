@@ -19,7 +19,7 @@ final class JdbcFactTable {
             """
             insert into fact (fact_id, kind, bsn_key, set_key, party, content, valid_from, valid_until,
                               registered_by, registered_at)
-            values (:id, :kind, :bsn, :set, :party, cast(:content as jsonb), :from, :until, :by, :at)
+            values (:id, :kind, :bsn, :set, :party, cast(:content as jsonb), coalesce(:from, :at), :until, :by, :at)
             """;
 
     private static final String RECORDED =
@@ -39,6 +39,7 @@ final class JdbcFactTable {
 
     private static final String BY_ID = JdbcFactRows.CURRENT + " where f.fact_id = :id";
 
+    /** Without a stated start, the fact that still stands since it was registered; once that was ended it is a new one. */
     private static final String SAME = JdbcFactRows.CURRENT
             + """
              where (f.bsn_key = :bsn and f.bsn_key is not null or f.set_key = :set and f.set_key is not null)
@@ -47,9 +48,12 @@ final class JdbcFactTable {
                and f.kind = :kind
                and f.party is not distinct from :party
                and f.content = cast(:content as jsonb)
-               and f.valid_from = :from
+               and (f.valid_from = :from or cast(:from as timestamptz) is null
+                                        and f.valid_from = f.registered_at and e.state = 'RECORDED')
                and f.valid_until is not distinct from :until
                and f.registered_by = :by
+             order by f.registered_at
+             limit 1
             """;
 
     private static final String BY_SUBJECT = JdbcFactRows.CURRENT
@@ -111,7 +115,7 @@ final class JdbcFactTable {
                 .param("kind", draft.kind().name())
                 .param("party", draft.party().map(Oin::value).orElse(null), Types.VARCHAR)
                 .param("content", JdbcFactRows.content(draft.detail()))
-                .param("from", time(draft.validFrom()))
+                .param("from", draft.validFrom().map(JdbcFactTable::time).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("until", draft.validUntil().map(JdbcFactTable::time).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("by", by.value());
     }

@@ -17,12 +17,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param oin the OIN of the municipality that runs this gateway; issuer of receipts
  * @param routesDir folder with the route files
+ * @param parties file with parties to register at the start; null for none
  */
 @Validated
 @ConfigurationProperties("sluiswachter")
 public record GatewaySettings(
         String oin,
         @DefaultValue("routes") Path routesDir,
+        Path parties,
         @Valid @DefaultValue Surfaces surfaces,
         @Valid @DefaultValue Tls tls,
         @Valid @DefaultValue Keys keys,
@@ -92,6 +94,7 @@ public record GatewaySettings(
      * @param keepAlive how long an idle connection stays open for the next request
      * @param requestTime longest time to receive a request and to handle it
      * @param repeatable how long a request with the same idempotency key gets the same answer again
+     * @param receipts how long a sender can fetch a receipt again
      * @param longestWait longest wait a client may ask with {@code Prefer: wait}
      */
     public record Limits(
@@ -107,6 +110,7 @@ public record GatewaySettings(
             @NotNull @DefaultValue("60s") Duration keepAlive,
             @NotNull @DefaultValue("30s") Duration requestTime,
             @NotNull @DefaultValue("7d") Duration repeatable,
+            @NotNull @DefaultValue("90d") Duration receipts,
             @NotNull @DefaultValue("10s") Duration longestWait) {}
 
     /**

@@ -18,6 +18,8 @@ public enum LogKind {
     CONSENT,
     /** A fact was registered or ended. */
     FACT,
+    /** A party was registered or changed by the operator. */
+    PARTY,
     /** A node started: catalogue version and route file hashes. */
     START
 }

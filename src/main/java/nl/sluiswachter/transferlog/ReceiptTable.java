@@ -11,6 +11,7 @@ final class ReceiptTable {
     private static final String INSERT =
             "insert into receipt (transfer_id, receipt, created_at) values (:transferId, :receipt, :createdAt)";
     private static final String FIND = "select receipt from receipt where transfer_id = :transferId";
+    private static final String FORGET = "delete from receipt where created_at < :before";
 
     private final JdbcClient jdbc;
 
@@ -31,5 +32,9 @@ final class ReceiptTable {
                 .param("transferId", transferId)
                 .query(String.class)
                 .optional();
+    }
+
+    int forgetBefore(OffsetDateTime instant) {
+        return jdbc.sql(FORGET).param("before", instant).update();
     }
 }

@@ -8,6 +8,8 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ public final class Receipts {
     private static final String WRONG_KEY = "The signing key must be EC P-256 with its private part";
 
     private final Oin issuer;
+    private final JWKSet keys;
     private final ECDSASigner signer;
     private final JWSHeader header;
 
@@ -33,6 +36,10 @@ public final class Receipts {
             throw new IllegalArgumentException(WRONG_KEY);
         }
         this.issuer = issuer;
+        this.keys = new JWKSet(new ECKey.Builder(key.toPublicJWK())
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.ES256)
+                .build());
         this.header =
                 new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build();
         try {
@@ -40,6 +47,11 @@ public final class Receipts {
         } catch (JOSEException e) {
             throw new IllegalArgumentException(WRONG_KEY, e);
         }
+    }
+
+    /** The key set with which anybody can verify a receipt, public parts only: a JWK Set (RFC 7517) as JSON. */
+    public String verificationKeys() {
+        return keys.toString(true);
     }
 
     /** The statement about a decision and the log entry that holds it. */

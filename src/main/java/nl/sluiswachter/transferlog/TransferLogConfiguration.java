@@ -43,7 +43,12 @@ class TransferLogConfiguration {
 
     @Bean
     Forgetting forgetting(JdbcClient jdbc, GatewaySettings settings, Clock clock) {
-        return new Forgetting(new IdempotencyTable(jdbc), settings.limits().repeatable(), clock);
+        return new Forgetting(
+                new IdempotencyTable(jdbc),
+                new ReceiptTable(jdbc),
+                settings.limits().repeatable(),
+                settings.limits().receipts(),
+                clock);
     }
 
     @Bean

@@ -2,11 +2,19 @@ package nl.sluiswachter.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import nl.sluiswachter.acceptance.RunningGateway.Door;
 import nl.sluiswachter.kernel.crypto.Sha256;
 import nl.sluiswachter.kernel.crypto.SigningKey;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +49,20 @@ class ReceiptTest {
     }
 
     @Test
+    void verifiesWithTheKeyThatAnybodyCanFetch() throws Exception {
+        HttpResponse<String> published = published("/.well-known/jwks.json");
+        JWSObject receipt =
+                JWSObject.parse(municipality.transfer(Messages.allocation()).at("/receipt"));
+        JWK key =
+                JWKSet.parse(published.body()).getKeyByKeyId(receipt.getHeader().getKeyID());
+
+        assertThat(receipt.verify(new ECDSAVerifier(key.toECKey()))).isTrue();
+        assertThat(key.isPrivate()).isFalse();
+        assertThat(key.getAlgorithm()).isEqualTo(JWSAlgorithm.ES256);
+        assertThat(published.headers().firstValue("Content-Type")).hasValue("application/jwk-set+json");
+    }
+
+    @Test
     void isGivenForARefusalToo() throws Exception {
         Reply refusal = municipality.transfer(Messages.referral());
 
@@ -70,6 +92,15 @@ class ReceiptTest {
                 municipality.transfer(Messages.referral()).at("/receipt").split("\\.");
 
         assertThat(verifies(permit[0] + "." + refusal[1] + "." + permit[2])).isFalse();
+    }
+
+    /** As anybody, at the open door. */
+    private static HttpResponse<String> published(String path) throws Exception {
+        URI address = URI.create("https://localhost:" + RunningGateway.shared().port(Door.OPEN) + path);
+        return HttpClient.newBuilder()
+                .sslContext(Client.tls("huisarts"))
+                .build()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static Map<String, Object> verified(String receipt) throws Exception {

@@ -26,6 +26,21 @@ final class RunningGateway {
         OPEN
     }
 
+    /** Somebody who is no example, as an operator registers parties. */
+    private static final String PARTIES =
+            """
+            parties:
+              - oin: "00000099000000008000"
+                name: Bibliotheek Voorbeeld
+                side: PARTNER
+                status: SUSPENDED
+                capacities: [WELZIJN]
+                keys:
+                  - fingerprint: "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc"
+                    validFrom: 2026-01-01T00:00:00Z
+                    validUntil: 2028-01-01T00:00:00Z
+            """;
+
     private final Path folder;
     private final RestartableDatabase database;
     private final ConfigurableApplicationContext context;
@@ -34,6 +49,7 @@ final class RunningGateway {
         try {
             folder = Files.createTempDirectory("acceptance");
             Path certificates = Files.createDirectory(folder.resolve("certificates"));
+            Files.writeString(folder.resolve("parties.yaml"), PARTIES);
             Files.copy(Path.of("certs-example", PartyDirectory.LIST), certificates.resolve(PartyDirectory.LIST));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,6 +70,7 @@ final class RunningGateway {
                 "sluiswachter.demo.certificates", folder.resolve("certificates").toString());
         List.of("partner", "back-office", "open")
                 .forEach(door -> settings.put("sluiswachter.surfaces." + door + ".port", "0"));
+        settings.put("sluiswachter.parties", folder.resolve("parties.yaml").toString());
         settings.put("management.server.port", "0");
         settings.put("sluiswachter.delivery.allow-private-addresses", "localhost");
         return settings;

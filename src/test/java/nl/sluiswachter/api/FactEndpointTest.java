@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,6 +67,31 @@ class FactEndpointTest {
         calls.post(GEMEENTE, FACTS, with(COMMITMENT, "validFrom", "\"2026-11-02T00:00:00Z\""), 201);
         calls.post(GEMEENTE, FACTS, with(COMMITMENT, "validUntil", null), 201);
         calls.post(GEMEENTE, FACTS, with(COMMITMENT, "party", "\"00000099000000002001\""), 201);
+    }
+
+    /** As a caller means it who repeats a call that got no answer. */
+    @Test
+    void takesTheSameFactTwiceForOneWhenItsStartIsLeftOut() {
+        String fact = with(OBJECTION, "validFrom", null);
+        JsonNode first = calls.post(GEMEENTE, FACTS, fact, 201);
+        calls.proceed(Duration.ofSeconds(5));
+
+        assertThat(calls.post(GEMEENTE, FACTS, fact, 200)).isEqualTo(first);
+        assertThat(first.path("validFrom").asText()).isEqualTo(RegisterCalls.NOW.toString());
+    }
+
+    @Test
+    void takesAnObjectionAfterAnEndedOneForANewOne() {
+        String fact = with(OBJECTION, "validFrom", null);
+        UUID first = id(calls.post(GEMEENTE, FACTS, fact, 201));
+        calls.proceed(Duration.ofSeconds(5));
+        calls.post(GEMEENTE, FACTS + "/" + first + "/end", "{}", 200);
+        calls.proceed(Duration.ofSeconds(5));
+
+        JsonNode second = calls.post(GEMEENTE, FACTS, fact, 201);
+
+        assertThat(second.path("validUntil").isNull()).isTrue();
+        assertThat(calls.post(GEMEENTE, FACTS, fact, 200)).isEqualTo(second);
     }
 
     @Test

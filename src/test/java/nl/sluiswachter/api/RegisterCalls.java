@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,6 +67,7 @@ final class RegisterCalls {
     final List<LogEntry> log = new ArrayList<>();
     final List<UUID> stopped = new ArrayList<>();
 
+    private Instant now = NOW;
     private final Contract contract = Contract.load();
     private final ConsentEndpoint consentEndpoint;
     private final FactEndpoint factEndpoint;
@@ -74,7 +77,8 @@ final class RegisterCalls {
         DataSource source = DATABASE.asApplication();
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
         JdbcClient jdbc = JdbcClient.create(source);
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        InstantSource time = () -> now;
+        Clock clock = time.withZone(ZoneOffset.UTC);
         RegisterLog events = new RegisterLog(entry -> {
             failure.ifPresent(e -> {
                 throw e;
@@ -92,9 +96,13 @@ final class RegisterCalls {
         this.factEndpoint = new FactEndpoint(
                 json,
                 new JdbcFacts(jdbc, transactions, events, new UuidV7(clock), clock),
-                new FactRules(codes()),
-                keys,
-                clock);
+                new FactRules(codes(), clock),
+                keys);
+    }
+
+    /** Lets time pass. */
+    void proceed(Duration duration) {
+        now = now.plus(duration);
     }
 
     /** From now on the log cannot be written. */

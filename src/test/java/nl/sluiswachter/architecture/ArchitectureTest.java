@@ -116,7 +116,7 @@ class ArchitectureTest {
             .whereLayer("delivery")
             .mayOnlyBeAccessedByLayers("api", "health", "demo")
             .whereLayer("transferlog")
-            .mayOnlyBeAccessedByLayers("api", "delivery", "routes", "health", "demo")
+            .mayOnlyBeAccessedByLayers("api", "delivery", "routes", "health", "demo", "startup")
             .whereLayer("transfer")
             .mayOnlyBeAccessedByLayers("api", "delivery", "transferlog")
             .whereLayer("settings")

@@ -112,6 +112,8 @@ class AnswersTest {
         "PARTNER, /",
         "PARTNER, /log/checkpoint",
         "PARTNER, /health",
+        "PARTNER, /.well-known/jwks.json",
+        "OPEN, /.well-known/security.txt",
         "PARTNER, /error",
         "OPEN, /v1/echo",
         "OPEN, /v1/openapi.json/",

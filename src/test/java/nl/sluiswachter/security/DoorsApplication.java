@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import nl.sluiswachter.api.Caller;
 import nl.sluiswachter.api.RequestBody;
 import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.kernel.UuidV7;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -33,6 +34,11 @@ class DoorsApplication {
     @Bean
     IdSource ids(MovableClock clock) {
         return new UuidV7(clock);
+    }
+
+    @Bean
+    SubjectKeys subjectKeys() {
+        return new SubjectKeys(new byte[32]);
     }
 
     @Bean
