@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Ages;
 import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.ConsentDemand;
@@ -131,10 +132,11 @@ final class ConsentJudge {
         return age >= TWELVE && age < SIXTEEN && input.catalogue().ages().minor12to15() == Ages.MinorPolicy.JOINT;
     }
 
-    /** From the message, else from what the consents recorded; where those differ the youngest, which asks for most. */
+    /** By the latest birth date that the message or a consent has: the youngest age asks for most. */
     private OptionalInt age(Person person, List<Consent> valid) {
-        return Identities.birthdate(person)
-                .or(() -> valid.stream().flatMap(c -> c.birthdate().stream()).max(Comparator.naturalOrder()))
+        return Stream.concat(
+                        Identities.birthdate(person).stream(), valid.stream().flatMap(c -> c.birthdate().stream()))
+                .max(Comparator.naturalOrder())
                 .map(birthdate -> OptionalInt.of(
                         Period.between(birthdate, input.submitted().day()).getYears()))
                 .orElseGet(() -> valid.stream().anyMatch(Consent::adult) ? OptionalInt.of(ADULT) : OptionalInt.empty());
