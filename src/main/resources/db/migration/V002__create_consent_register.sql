@@ -17,7 +17,9 @@ create table consent_event (
     state       text not null check (state in ('GIVEN', 'WITHDRAWN')),
     at          timestamptz not null,
     by_oin      text not null,
-    primary key (consent_id, position)
+    primary key (consent_id, position),
+    -- Given once and withdrawn at most once: who may add rows still cannot revive a withdrawn consent.
+    check (position <= 2 and (position = 1) = (state = 'GIVEN'))
 );
 
 grant select, insert on consent, consent_event to ${app};

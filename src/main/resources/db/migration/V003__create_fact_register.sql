@@ -21,7 +21,9 @@ create table fact_event (
     state     text not null check (state in ('RECORDED', 'ENDED')),
     at        timestamptz not null,
     by_oin    text not null,
-    primary key (fact_id, position)
+    primary key (fact_id, position),
+    -- Recorded once and ended at most once, whoever adds rows.
+    check (position <= 2 and (position = 1) = (state = 'RECORDED'))
 );
 
 grant select, insert on fact, fact_event to ${app};

@@ -40,5 +40,8 @@ create table push_pause (
 );
 
 grant select, insert, update, delete on push_pause to ${app};
-grant select, insert, update on delivery to ${app};
+-- What the receiver reads of a message does not change; only its progress does.
+grant select, insert on delivery to ${app};
+grant update (state, attempts, due_at, claimed_until, delivered_at, settled_at, settlement_reason)
+    on delivery to ${app};
 grant select, insert, delete on payload to ${app};

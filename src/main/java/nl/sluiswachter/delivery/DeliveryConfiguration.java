@@ -29,9 +29,13 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    PayloadTable payloadTable(JdbcClient jdbc, GatewaySettings settings) {
-        return new PayloadTable(
-                jdbc, new PayloadCipher(payloadKey(settings.keys().payload())));
+    PayloadCipher payloadCipher(GatewaySettings settings) {
+        return new PayloadCipher(payloadKey(settings.keys().payload()));
+    }
+
+    @Bean
+    PayloadTable payloadTable(JdbcClient jdbc, PayloadCipher cipher) {
+        return new PayloadTable(jdbc, cipher);
     }
 
     @Bean

@@ -50,9 +50,8 @@ final class Dispatch {
     Optional<Message> open(Claim claim) {
         return transaction.execute(status -> {
             Instant now = clock.instant();
-            return queue.renew(claim, now, now.plus(lease))
-                    .flatMap(envelope -> payloads.find(claim.transferId(), claim.receiver())
-                            .map(content -> new Message(envelope.delivered(), content)));
+            return queue.renew(claim, now, now.plus(lease)).flatMap(envelope -> payloads.find(envelope)
+                    .map(content -> new Message(envelope.delivered(), content)));
         });
     }
 

@@ -69,7 +69,7 @@ public final class Inbox {
     private Reading open(Oin receiver, UUID id) {
         Instant now = clock.instant();
         Optional<Envelope> envelope = deliveries.lockOpen(id, receiver, now);
-        Optional<byte[]> content = envelope.flatMap(e -> payloads.find(id, receiver));
+        Optional<byte[]> content = envelope.flatMap(payloads::find);
         if (content.isEmpty()) {
             return new Reading.NotFound();
         }

@@ -48,7 +48,8 @@ final class JdbcOutbox implements Outbox {
         }
         Instant now = clock.instant();
         boolean push = parties.find(outgoing.receiver()).flatMap(Party::push).isPresent();
-        deliveries.insert(outgoing, push, now, now.plus(keep));
-        payloads.insert(outgoing.transferId(), outgoing.receiver(), outgoing.payload());
+        Instant expiresAt = now.plus(keep);
+        deliveries.insert(outgoing, push, now, expiresAt);
+        payloads.insert(Envelope.queued(outgoing, expiresAt), outgoing.payload());
     }
 }

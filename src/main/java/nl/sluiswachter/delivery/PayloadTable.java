@@ -3,7 +3,6 @@ package nl.sluiswachter.delivery;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
-import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import nl.sluiswachter.kernel.crypto.PayloadCipher.Sealed;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,22 +31,22 @@ final class PayloadTable {
         this.cipher = cipher;
     }
 
-    void insert(UUID id, Oin receiver, byte[] content) {
-        Sealed sealed = cipher.seal(id, receiver, content);
+    void insert(Envelope envelope, byte[] content) {
+        Sealed sealed = cipher.seal(envelope.fixed(), content);
         jdbc.sql(INSERT)
-                .param("id", id)
+                .param("id", envelope.transferId())
                 .param("key", sealed.wrappedKey())
                 .param("ciphertext", sealed.ciphertext())
                 .update();
     }
 
-    /** The decrypted message, unless it is gone. */
-    Optional<byte[]> find(UUID id, Oin receiver) {
+    /** The decrypted message, unless it is gone; it opens only with the envelope it was queued with. */
+    Optional<byte[]> find(Envelope envelope) {
         return jdbc.sql(SELECT)
-                .param("id", id)
+                .param("id", envelope.transferId())
                 .query((row, number) -> new Sealed(row.getBytes("wrapped_key"), row.getBytes("ciphertext")))
                 .optional()
-                .map(stored -> cipher.open(id, receiver, stored));
+                .map(stored -> cipher.open(envelope.fixed(), stored));
     }
 
     void delete(Collection<UUID> ids) {

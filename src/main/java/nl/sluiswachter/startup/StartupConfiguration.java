@@ -2,6 +2,7 @@ package nl.sluiswachter.startup;
 
 import nl.sluiswachter.consent.KnownTypes;
 import nl.sluiswachter.kernel.SubjectKeys;
+import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.PartyList;
 import nl.sluiswachter.settings.GatewaySettings;
@@ -35,12 +36,12 @@ class StartupConfiguration {
 
     @Bean(initMethod = "check")
     @DependsOn("databaseGuard")
-    SubjectKeyGuard subjectKeyGuard(JdbcClient database, SubjectKeys keys) {
-        return new SubjectKeyGuard(database, keys);
+    KeyGuard keyGuard(JdbcClient database, SubjectKeys subjects, PayloadCipher payloads) {
+        return new KeyGuard(database, subjects, payloads);
     }
 
     @Bean(initMethod = "register")
-    @DependsOn("subjectKeyGuard")
+    @DependsOn("keyGuard")
     @ConditionalOnProperty("sluiswachter.parties")
     PartyRegistration partyRegistration(
             GatewaySettings settings,

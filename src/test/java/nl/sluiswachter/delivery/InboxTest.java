@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import nl.sluiswachter.delivery.Acknowledgement.Reason;
 import nl.sluiswachter.kernel.crypto.PayloadTampered;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InboxTest {
 
@@ -97,6 +99,24 @@ class InboxTest {
 
         assertThat(world.state(id)).isEqualTo(DeliveryState.QUEUED);
         assertThat(world.log.of(id)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sender = receiver",
+                "sender_capacity = 'ZORGVERZEKERAAR'",
+                "receiver_capacity = 'HUISARTS'",
+                "exchange_type = 'OTHER'",
+                "purpose = 'OTHER'",
+                "created_at = created_at - interval '1 day'",
+                "expires_at = expires_at + interval '1 day'"
+            })
+    void doesNotHandOutAMessageInAnotherEnvelope(String change) {
+        UUID id = world.queue(RECEIVER);
+        world.owner.sql("update delivery set " + change).update();
+
+        assertThatThrownBy(() -> world.inbox.read(RECEIVER, id)).isInstanceOf(PayloadTampered.class);
     }
 
     @Test

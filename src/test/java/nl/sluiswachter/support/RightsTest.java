@@ -1,0 +1,99 @@
+package nl.sluiswachter.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What somebody can and cannot do who has nothing but the password of the running gateway's role. */
+class RightsTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+
+    private final JdbcClient application = JdbcClient.create(DATABASE.asApplication());
+    private final UUID id = UUID.randomUUID();
+
+    @Test
+    void cannotReviveAWithdrawnConsent() {
+        run("insert into consent values (:id, :id, null, 'x', now(), '{}')");
+        run("insert into consent_event values (:id, 1, 'GIVEN', now(), 'x'), (:id, 2, 'WITHDRAWN', now(), 'x')");
+
+        refuses("insert into consent_event values (:id, 3, 'GIVEN', now(), 'x')", "violates check constraint");
+        refuses("insert into consent_event values (:id, 3, 'WITHDRAWN', now(), 'x')", "violates check constraint");
+    }
+
+    @Test
+    void cannotReviveAnEndedFact() {
+        run("insert into fact values (:id, 'RESTRICTION', :id, null, null, '{}', now(), null, 'x', now())");
+        run("insert into fact_event values (:id, 1, 'RECORDED', now(), 'x'), (:id, 2, 'ENDED', now(), 'x')");
+
+        refuses("insert into fact_event values (:id, 3, 'RECORDED', now(), 'x')", "violates check constraint");
+    }
+
+    @Test
+    void cannotLogAnEntryUnderTheHashOfAnother() {
+        refuses(entry("DECISION", "sha256('other')"), "violates check constraint");
+    }
+
+    @Test
+    void cannotLogASecondDecisionOnOneTransfer() {
+        run(entry("DECISION", "sha256('entry')"));
+        run(entry("DELIVERED", "sha256('entry')"));
+
+        refuses(entry("DECISION", "sha256('entry')"), "transfer_log_one_decision");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "transfer_id",
+                "sender",
+                "receiver",
+                "sender_capacity",
+                "receiver_capacity",
+                "exchange_type",
+                "purpose",
+                "push",
+                "consents",
+                "created_at",
+                "expires_at"
+            })
+    void cannotChangeWhatTheReceiverReadsOfAMessage(String column) {
+        refuses("update delivery set " + column + " = " + column, "permission denied");
+    }
+
+    @Test
+    void cannotMakeTemporaryTables() {
+        TestDatabase fresh = TestDatabase.createEmpty();
+        Flyway.configure()
+                .dataSource(fresh.asOwner())
+                .placeholders(Map.of("app", fresh.settings().get("spring.datasource.username")))
+                .load()
+                .migrate();
+
+        assertThat(JdbcClient.create(fresh.asApplication())
+                        .sql("select has_database_privilege(current_database(), 'temporary')")
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+    }
+
+    private static String entry(String kind, String hash) {
+        return "insert into transfer_log (entry_id, recorded_at, kind, transfer_id, entry, entry_hash)"
+                + " values (gen_random_uuid(), now(), '" + kind + "', :id, 'entry', " + hash + ")";
+    }
+
+    private void run(String sql) {
+        application.sql(sql).param("id", id).update();
+    }
+
+    private void refuses(String sql, String why) {
+        assertThatThrownBy(() -> run(sql)).rootCause().hasMessageContaining(why);
+    }
+}
