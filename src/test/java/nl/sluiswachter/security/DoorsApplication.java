@@ -11,6 +11,7 @@ import nl.sluiswachter.api.RequestBody;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.kernel.UuidV7;
+import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +40,11 @@ class DoorsApplication {
     @Bean
     SubjectKeys subjectKeys() {
         return new SubjectKeys(new byte[32]);
+    }
+
+    @Bean
+    PayloadCipher payloadCipher() {
+        return new PayloadCipher(new byte[32]);
     }
 
     @Bean
