@@ -57,8 +57,8 @@ public final class TransferEndpoint {
     private LoggedTransfer visible(Request request) {
         Oin caller = request.caller().oin();
         return log.find(RegisterProblems.id(request))
-                .filter(t ->
-                        t.sender().equals(caller) || t.permit() && t.receiver().equals(caller))
+                .filter(t -> t.sender().equals(caller)
+                        || t.permit() && t.receiver().filter(caller::equals).isPresent())
                 .orElseThrow(RegisterProblems::notFound);
     }
 

@@ -64,6 +64,7 @@ final class TypeSchema {
     private static Map<String, Object> field(FieldRule rule) {
         return switch (rule.kind()) {
             case TEXT -> Map.of("type", List.of("string", "number", "boolean"));
+            case CODE -> Map.of("type", "string", "pattern", "^[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}$");
             case DATE -> Map.of("type", "string", "format", "date");
             case BSN -> Map.of("type", "string", "pattern", "^[0-9]{8,9}$");
             case OBJECT -> members(rule);

@@ -23,6 +23,8 @@ public record FieldRule(
     public enum Kind {
         /** String, number or boolean. */
         TEXT,
+        /** Short reference without spaces around it and without a BSN in it. */
+        CODE,
         /** Calendar date, ISO 8601. */
         DATE,
         BSN,

@@ -18,7 +18,7 @@ final class BsnCheck implements Check {
 
     @Override
     public Verdict examine(Case input) {
-        BsnRight right = right(input);
+        BsnRight right = right(input.submitted());
         Verdict.Builder verdict = new Verdict.Builder();
         for (Person person : input.persons()) {
             if (person.fields().containsKey(FIELD)) {
@@ -61,15 +61,16 @@ final class BsnCheck implements Check {
     }
 
     /** The strictest of what the exchange type, the sender and the receiver may do. */
-    static BsnRight right(Case input) {
+    static BsnRight right(Submitted submitted) {
+        Message message = submitted.message();
         return Collections.max(List.of(
-                input.type().bsn(),
-                right(input, input.senderCapacity()),
-                right(input, input.message().receiverCapacity())));
+                submitted.type().bsn(),
+                right(submitted, message.senderCapacity()),
+                right(submitted, message.receiverCapacity())));
     }
 
-    private static BsnRight right(Case input, Capacity capacity) {
-        CapacityRule rule = input.catalogue().capacities().get(capacity);
+    private static BsnRight right(Submitted submitted, Capacity capacity) {
+        CapacityRule rule = submitted.catalogue().capacities().get(capacity);
         return rule == null ? BsnRight.NEVER : rule.bsn();
     }
 }

@@ -39,7 +39,7 @@ final class ConsentJudge {
 
     Judgement judge(Person person, ConsentKind kind) {
         List<Consent> related = input.consentsOf(person).stream()
-                .filter(this::isForThisExchange)
+                .filter(consent -> isForThisExchange(consent) && isForThisSender(consent))
                 .toList();
         List<Consent> ofKind = related.stream().filter(c -> c.kind() == kind).toList();
         if (ofKind.isEmpty()) {
@@ -68,7 +68,7 @@ final class ConsentJudge {
             List.of(Code.CONSENT_NOT_SPECIFIC, Code.CONSENT_WITHDRAWN, Code.CONSENT_EXPIRED, Code.CONSENT_NOT_FREE);
 
     private Optional<Code> fault(Consent consent) {
-        if (!coversParties(consent)) {
+        if (!coversReceiver(consent)) {
             return Optional.of(Code.CONSENT_NOT_SPECIFIC);
         }
         if (consent.state() == ConsentState.WITHDRAWN) {
@@ -88,15 +88,17 @@ final class ConsentJudge {
                 .orElseThrow();
     }
 
-    private boolean coversParties(Consent consent) {
-        Message message = input.message();
+    /** What another sender may do is none of this sender's business, not even as a reason. */
+    private boolean isForThisSender(Consent consent) {
         Oin sender = input.submitted().sender().oin();
-        boolean senderCovered = consent.sender()
-                .map(ref -> ref.covers(sender, message.senderCapacity()))
+        return consent.sender()
+                .map(ref -> ref.covers(sender, input.message().senderCapacity()))
                 .orElse(consent.registeredBy().equals(sender));
-        return senderCovered
-                && consent.receivers().stream()
-                        .anyMatch(ref -> ref.covers(message.receiver(), message.receiverCapacity()));
+    }
+
+    private boolean coversReceiver(Consent consent) {
+        Message message = input.message();
+        return consent.receivers().stream().anyMatch(ref -> ref.covers(message.receiver(), message.receiverCapacity()));
     }
 
     private Judgement byAge(Person person, List<Consent> valid) {

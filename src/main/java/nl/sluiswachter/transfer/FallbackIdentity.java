@@ -22,7 +22,7 @@ final class FallbackIdentity {
         return FIELDS.contains(path)
                 && person.relation() == Relation.SUBJECT
                 && !person.fields().containsKey(BsnCheck.FIELD)
-                && BsnCheck.right(input) == BsnRight.PRESCRIBED;
+                && BsnCheck.right(input.submitted()) == BsnRight.PRESCRIBED;
     }
 
     /** Whether a member of such a field goes along. */

@@ -16,8 +16,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads both registers in one round trip: one snapshot, so that a decision never sees half of a change. */
 public final class JdbcRegisters implements Registers {
 
+    /** The given keys and those that a fact links to them: an objection under the other key must be found too. */
+    private static final String LINKED =
+            """
+            with linked as (
+                select unnest(cast(:keys as uuid[])) as key
+                 union
+                select k.key
+                  from fact l cross join lateral (values (l.bsn_key), (l.set_key)) as k (key)
+                 where k.key is not null
+                   and (l.bsn_key = any(cast(:keys as uuid[])) and l.bsn_key is not null
+                     or l.set_key = any(cast(:keys as uuid[])) and l.set_key is not null))
+            """;
+
     /** The plain {@code is not null} lets PostgreSQL use the partial indexes also when it plans without the values. */
-    private static final String LOOK_UP = JdbcConsentRows.CURRENT
+    private static final String LOOK_UP = LINKED
+            + JdbcConsentRows.CURRENT
             + """
              where c.bsn_key = any(cast(:keys as uuid[])) and c.bsn_key is not null
                 or c.set_key = any(cast(:keys as uuid[])) and c.set_key is not null
@@ -25,8 +39,8 @@ public final class JdbcRegisters implements Registers {
             """
             + JdbcFactRows.CURRENT
             + """
-             where f.bsn_key = any(cast(:keys as uuid[])) and f.bsn_key is not null
-                or f.set_key = any(cast(:keys as uuid[])) and f.set_key is not null
+             where f.bsn_key = any(array(select key from linked)) and f.bsn_key is not null
+                or f.set_key = any(array(select key from linked)) and f.set_key is not null
             """;
 
     private final JdbcClient jdbc;

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.BsnRight;
 import nl.sluiswachter.consent.Consent;
 import nl.sluiswachter.consent.ConsentState;
 import nl.sluiswachter.facts.Fact;
@@ -29,26 +31,29 @@ record Matches(Map<String, SubjectIdentity> persons, Registers.Known found, Subm
         return new Case(
                 submitted,
                 persons,
-                perPerson(found.consents(), Consent::subject, Matches::isOnlySame),
-                perPerson(facts, Fact::subject, Matches::isPerhapsSame),
+                perPerson(found.consents(), person -> consent -> isOnlySame(person, consent.subject())),
+                perPerson(facts, person -> linked(person, facts)),
                 ambiguous(facts),
                 List.of(),
                 Map.of());
     }
 
-    private interface Likeness {
-        boolean holds(SubjectIdentity person, SubjectIdentity registered);
-    }
-
     private <T> Map<String, List<T>> perPerson(
-            Collection<T> entries, Function<T, SubjectIdentity> subject, Likeness likeness) {
+            Collection<T> entries, Function<SubjectIdentity, Predicate<T>> concerning) {
         Map<String, List<T>> result = new HashMap<>();
         persons.forEach((ref, person) -> result.put(
-                ref,
-                entries.stream()
-                        .filter(entry -> likeness.holds(person, subject.apply(entry)))
-                        .toList()));
+                ref, entries.stream().filter(concerning.apply(person)).toList()));
         return result;
+    }
+
+    /** Facts also count when another fact links their key to one of the person's: who objects may do so by either key. */
+    private static Predicate<Fact> linked(SubjectIdentity person, List<Fact> facts) {
+        Set<SubjectKey> keys = new HashSet<>(person.keys());
+        facts.stream()
+                .map(Fact::subject)
+                .filter(other -> isPerhapsSame(person, other))
+                .forEach(other -> keys.addAll(other.keys()));
+        return fact -> fact.subject().keys().stream().anyMatch(keys::contains);
     }
 
     /**
@@ -60,9 +65,10 @@ record Matches(Map<String, SubjectIdentity> persons, Registers.Known found, Subm
                         facts.stream().map(Fact::subject),
                         found.consents().stream().filter(this::isOfSender).map(Consent::subject))
                 .toList();
+        boolean offersBsn = BsnCheck.right(submitted) != BsnRight.NEVER;
         Set<String> refs = new HashSet<>();
         persons.forEach((ref, person) -> {
-            if (numbers(person, registered).size() > 1) {
+            if (numbers(person, registered, offersBsn).size() > 1) {
                 refs.add(ref);
             }
         });
@@ -74,8 +80,11 @@ record Matches(Map<String, SubjectIdentity> persons, Registers.Known found, Subm
                 && consent.registeredBy().equals(submitted.sender().oin());
     }
 
-    private static Set<SubjectKey> numbers(SubjectIdentity person, List<SubjectIdentity> registered) {
-        return Stream.concat(Stream.of(person), registered.stream().filter(other -> isPerhapsSame(person, other)))
+    /** Where no BSN may be used an offered one is not held against the register: the answer would tell if it is right. */
+    private static Set<SubjectKey> numbers(
+            SubjectIdentity person, List<SubjectIdentity> registered, boolean offersBsn) {
+        Stream<SubjectIdentity> offered = offersBsn ? Stream.of(person) : Stream.empty();
+        return Stream.concat(offered, registered.stream().filter(other -> isPerhapsSame(person, other)))
                 .map(SubjectIdentity::byBsn)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());

@@ -32,7 +32,7 @@ final class MinimumCheck implements Check {
 
     /** Where a BSN is prescribed it, or all that identifies instead, must remain; what was never there is BSN's matter. */
     private static Optional<Finding> unidentified(Case input, Person person, List<String> remaining) {
-        if (BsnCheck.right(input) != BsnRight.PRESCRIBED || remaining.contains(BsnCheck.FIELD)) {
+        if (BsnCheck.right(input.submitted()) != BsnRight.PRESCRIBED || remaining.contains(BsnCheck.FIELD)) {
             return Optional.empty();
         }
         List<String> needed =

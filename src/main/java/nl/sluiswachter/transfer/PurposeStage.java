@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.kernel.SubjectKeys;
@@ -13,6 +12,7 @@ import nl.sluiswachter.kernel.SubjectKeys;
 /** Second step of the path: is this exchange lawful for these parties, this purpose and these data? */
 public final class PurposeStage {
 
+    private static final Registers.Known NOTHING = new Registers.Known(List.of(), List.of());
     private static final List<Check> CHECKS = List.of(
             new PartiesCheck(),
             new ExchangeTypeCheck(),
@@ -22,6 +22,10 @@ public final class PurposeStage {
             new ObjectionCheck(),
             new OriginCheck());
 
+    /** What can be said without the registers. */
+    private static final List<Check> BLIND_CHECKS =
+            List.of(new PartiesCheck(), new ExchangeTypeCheck(), new PurposeMatchCheck(), new OriginCheck());
+
     private final Identities identities;
     private final Registers registers;
 
@@ -30,17 +34,28 @@ public final class PurposeStage {
         this.registers = registers;
     }
 
-    /** Looks up what is registered about the persons, once, and runs the checks on purpose and law. */
+    /**
+     * Looks up what is registered about the persons, once, and runs the checks on purpose and law. Who may not send this
+     * at all is told so without a look into the registers: a refusal must not be a way to read them.
+     */
     public Lawful examine(Submitted submitted) {
         Map<String, SubjectIdentity> known = new HashMap<>();
         submitted.message().persons().forEach(person -> known.put(person.ref(), identities.of(person)));
-        Set<SubjectKey> keys =
-                known.values().stream().flatMap(PurposeStage::keys).collect(Collectors.toSet());
-        Registers.Known found = keys.isEmpty() ? new Registers.Known(List.of(), List.of()) : registers.lookUp(keys);
-        return new Lawful(new Matches(known, found, submitted).toCase().examinedBy(CHECKS));
+        return isEntitled(submitted)
+                ? new Lawful(
+                        new Matches(known, lookUp(known), submitted).toCase().examinedBy(CHECKS))
+                : new Lawful(new Matches(known, NOTHING, submitted).toCase().examinedBy(BLIND_CHECKS));
     }
 
-    private static Stream<SubjectKey> keys(SubjectIdentity identity) {
-        return Stream.of(identity.byBsn(), identity.bySet()).flatMap(key -> key.stream());
+    private static boolean isEntitled(Submitted submitted) {
+        return submitted.sender().actsAs(submitted.message().senderCapacity())
+                && submitted.type().senders().contains(submitted.message().senderCapacity());
+    }
+
+    private Registers.Known lookUp(Map<String, SubjectIdentity> persons) {
+        Set<SubjectKey> keys = persons.values().stream()
+                .flatMap(person -> person.keys().stream())
+                .collect(Collectors.toSet());
+        return keys.isEmpty() ? NOTHING : registers.lookUp(keys);
     }
 }

@@ -15,6 +15,8 @@ import nl.sluiswachter.catalogue.FieldRule;
 final class Shape {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int EARLIEST_YEAR = 1850;
+    private static final int LATEST_YEAR = 2199;
 
     private final FieldRule rule;
 
@@ -26,6 +28,7 @@ final class Shape {
         return switch (rule.kind()) {
             case TEXT -> isScalar(value);
             case BSN -> value.isTextual();
+            case CODE -> value.isTextual() && Reference.isValid(value.textValue());
             case DATE -> isDate(value);
             case OBJECT -> isObject(value);
             case LIST -> value.isArray() && allFit(value);
@@ -85,9 +88,13 @@ final class Shape {
         return value.isTextual() || value.isNumber() || value.isBoolean();
     }
 
+    private static boolean isPlausible(LocalDate date) {
+        return date.getYear() >= EARLIEST_YEAR && date.getYear() <= LATEST_YEAR;
+    }
+
     private static boolean isDate(JsonNode value) {
         try {
-            return value.isTextual() && LocalDate.parse(value.textValue()) != null;
+            return value.isTextual() && isPlausible(LocalDate.parse(value.textValue()));
         } catch (DateTimeParseException e) {
             return false;
         }

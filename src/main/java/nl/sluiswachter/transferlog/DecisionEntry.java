@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.UUID;
+import nl.sluiswachter.party.Capacity;
 import nl.sluiswachter.transfer.Circumstances;
 import nl.sluiswachter.transfer.Decided;
 import nl.sluiswachter.transfer.Decision;
@@ -49,15 +50,22 @@ final class DecisionEntry {
         return submitted.dryRun() ? LogKind.DRY_RUN : LogKind.DECISION;
     }
 
+    /** Who is not registered, and what is no capacity, is only marked: both could be any text. */
     private void parties() {
         Message message = submitted.message();
         json.put("sender", submitted.sender().oin().value());
-        json.put("senderCapacity", message.senderCapacity().code());
-        json.put("receiver", message.receiver().value());
-        json.put("receiverCapacity", message.receiverCapacity().code());
+        json.put("senderCapacity", known(message.senderCapacity()));
+        json.put(
+                "receiver",
+                submitted.receiver().map(party -> party.oin().value()).orElse(UNKNOWN));
+        json.put("receiverCapacity", known(message.receiverCapacity()));
         json.put("exchangeType", submitted.type().id());
         json.put("purpose", submitted.type().purpose());
         json.put("policyVersion", submitted.catalogue().version());
+    }
+
+    private String known(Capacity capacity) {
+        return submitted.catalogue().capacities().containsKey(capacity) ? capacity.code() : UNKNOWN;
     }
 
     /**

@@ -95,7 +95,7 @@ public final class JdbcTransferLog implements TransferLog {
                 content.kind(),
                 decided.submitted().transferId(),
                 decided.submitted().sender().oin().value(),
-                decided.submitted().message().receiver().value(),
+                decided.submitted().receiver().map(party -> party.oin().value()).orElse(null),
                 decided.submitted().type().id(),
                 decided.isPermit() ? "PERMIT" : "DENY",
                 reason);

@@ -88,7 +88,7 @@ final class LogTable {
                 row.getObject("transfer_id", UUID.class),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 new Oin(row.getString("sender")),
-                new Oin(row.getString("receiver")),
+                Optional.ofNullable(row.getString("receiver")).map(Oin::new),
                 row.getString("exchange_type"),
                 "PERMIT".equals(row.getString("outcome")),
                 entry(row.getBytes("entry")).path("policyVersion").asText());

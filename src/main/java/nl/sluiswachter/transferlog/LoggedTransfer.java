@@ -1,15 +1,20 @@
 package nl.sluiswachter.transferlog;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.kernel.Oin;
 
-/** The decision on a transfer, as the log has it. */
+/**
+ * The decision on a transfer, as the log has it.
+ *
+ * @param receiver empty when nobody was registered under the OIN
+ */
 public record LoggedTransfer(
         UUID transferId,
         Instant decidedAt,
         Oin sender,
-        Oin receiver,
+        Optional<Oin> receiver,
         String exchangeType,
         boolean permit,
         String policyVersion) {}

@@ -41,7 +41,7 @@ class VeiligThuisReportTest {
         Message untold = Messages.report()
                 .with("/circumstances/informed", "{\"status\":\"NOT_INFORMED\",\"reason\":\"DANGER\"}");
 
-        assertThat(practitioner.transfer(untold).codes("obligations")).containsExactly("INFORM_SUBJECT");
+        assertThat(practitioner.transfer(untold).codes("obligations")).containsExactly("INFORM_SUBJECT_WHEN_SAFE");
         assertThat(practitioner.transfer(Messages.report()).codes("obligations"))
                 .isEmpty();
     }

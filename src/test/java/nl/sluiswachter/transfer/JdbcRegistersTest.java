@@ -49,6 +49,24 @@ class JdbcRegistersTest {
     }
 
     @Test
+    void findsAFactUnderTheOtherKeyOnceAFactLinksThem() {
+        fact(null, set);
+        assertThat(registers.lookUp(List.of(bsn)).facts()).isEmpty();
+
+        fact(bsn, set);
+
+        assertThat(registers.lookUp(List.of(bsn)).facts()).hasSize(2);
+    }
+
+    @Test
+    void aConsentLinksNothing() {
+        fact(null, set);
+        consent(bsn, set);
+
+        assertThat(registers.lookUp(List.of(bsn)).facts()).isEmpty();
+    }
+
+    @Test
     void tellsTheStateAndSinceWhen() {
         UUID given = consent(bsn, null);
         UUID withdrawn = consent(bsn, null);

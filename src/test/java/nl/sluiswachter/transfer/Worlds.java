@@ -239,7 +239,7 @@ final class Worlds {
             return JSON.arrayNode().add(JSON.objectNode().put(pick(HOSTILE_NAMES), value()));
         }
         return switch (rule.kind()) {
-            case TEXT -> JSON.textNode(value());
+            case TEXT, CODE -> JSON.textNode(value());
             case BSN -> JSON.textNode(pick(NUMBERS));
             case DATE -> JSON.textNode("1903-01-17");
             case OBJECT -> object(rule);
