@@ -3,9 +3,11 @@ package nl.sluiswachter.api;
 import java.util.List;
 import java.util.Map;
 import nl.sluiswachter.consent.Consent;
+import nl.sluiswachter.consent.ConsentDraft;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.consent.ConsentRegister.Registration;
 import nl.sluiswachter.consent.ConsentRules;
+import nl.sluiswachter.consent.TooManyConsents;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKeys;
 
@@ -29,8 +31,7 @@ public final class ConsentEndpoint {
 
     /** {@code POST /v1/consents}: 201, or 200 when this caller registered the very same consent before. */
     public Answer register(Request request) {
-        Registration made = register.register(reader.read(Body.of(json.read(request.body()))), request.caller())
-                .orElseThrow(RegisterProblems::notYourSending);
+        Registration made = registered(reader.read(Body.of(json.read(request.body())), request.caller()), request);
         Consent consent = made.consent();
         return new Answer(
                 made.isNew() ? CREATED : OK,
@@ -64,6 +65,14 @@ public final class ConsentEndpoint {
                 .map(ConsentAnswer::of)
                 .toList();
         return Answer.json(OK, json.write(Map.of("consents", found)));
+    }
+
+    private Registration registered(ConsentDraft draft, Request request) {
+        try {
+            return register.register(draft, request.caller()).orElseThrow(RegisterProblems::notYourSending);
+        } catch (TooManyConsents e) {
+            throw RegisterProblems.tooManyConsents();
+        }
     }
 
     private Answer shown(Consent consent) {

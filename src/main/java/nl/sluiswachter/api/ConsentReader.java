@@ -12,6 +12,7 @@ import nl.sluiswachter.consent.ConsentRules;
 import nl.sluiswachter.consent.Freedom;
 import nl.sluiswachter.consent.Giver;
 import nl.sluiswachter.kernel.Bsn;
+import nl.sluiswachter.party.Party;
 import nl.sluiswachter.party.PartyRef;
 
 /** Turns a consent body into a draft, or refuses it with everything that is wrong. */
@@ -31,10 +32,10 @@ final class ConsentReader {
     }
 
     /** @throws ProblemException 400 {@code INVALID_INPUT} */
-    ConsentDraft read(Body body) {
+    ConsentDraft read(Body body, Party caller) {
         Optional<ConsentDraft> draft = draft(body);
         draft.ifPresent(consent ->
-                rules.flaws(consent).forEach(flaw -> body.refuse(flaw.member(), flaw.code(), flaw.reason())));
+                rules.flaws(consent, caller).forEach(flaw -> body.refuse(flaw.member(), flaw.code(), flaw.reason())));
         body.check();
         return draft.orElseThrow();
     }

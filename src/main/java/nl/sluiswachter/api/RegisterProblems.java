@@ -7,6 +7,7 @@ final class RegisterProblems {
 
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
 
     private RegisterProblems() {}
 
@@ -22,6 +23,14 @@ final class RegisterProblems {
                 "SENDER_NOT_YOURS",
                 "A consent for the sending of another party",
                 "Leave sender out, or name yourself or a capacity in which you act."));
+    }
+
+    static ProblemException tooManyConsents() {
+        return new ProblemException(Problem.of(
+                CONFLICT,
+                "TOO_MANY_CONSENTS",
+                "Too many consents of this person",
+                "Withdraw consents of this person that you no longer need; you can have 20 at a time."));
     }
 
     /** The identifier in the path; one that is not a UUID names nothing. */

@@ -1,7 +1,9 @@
 package nl.sluiswachter.catalogue;
 
+import java.util.Set;
 import nl.sluiswachter.consent.KnownTypes;
 import nl.sluiswachter.facts.KnownCodes;
+import nl.sluiswachter.party.Capacity;
 
 /** Tells the registers which codes exist. */
 final class CatalogueKnowledge implements KnownTypes, KnownCodes {
@@ -21,6 +23,14 @@ final class CatalogueKnowledge implements KnownTypes, KnownCodes {
     public boolean isPurpose(String code) {
         return catalogue.current().types().values().stream()
                 .anyMatch(type -> type.purpose().equals(code));
+    }
+
+    @Override
+    public boolean maySend(String exchangeTypeOrPurpose, Set<Capacity> capacities) {
+        return catalogue.current().types().values().stream()
+                .filter(type -> type.id().equals(exchangeTypeOrPurpose)
+                        || type.purpose().equals(exchangeTypeOrPurpose))
+                .anyMatch(type -> capacities.stream().anyMatch(type.senders()::contains));
     }
 
     @Override

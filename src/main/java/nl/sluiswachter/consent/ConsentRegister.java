@@ -18,6 +18,7 @@ public interface ConsentRegister {
      * twice by the same party is one consent, because a second copy would outlive the withdrawal of the first.
      *
      * @return empty when the consent is for the sending of another party
+     * @throws TooManyConsents when the party has {@link #MOST_GIVEN} consents of this person that are not withdrawn
      */
     Optional<Registration> register(ConsentDraft draft, Party by);
 
@@ -43,6 +44,9 @@ public interface ConsentRegister {
      * @return whether all of them are still given
      */
     boolean holdGiven(Collection<UUID> ids);
+
+    /** Consents of one person that one party can have in state GIVEN, so that looking them up stays bounded. */
+    int MOST_GIVEN = 20;
 
     /** Bound on a search. */
     int MOST_FOUND = 200;

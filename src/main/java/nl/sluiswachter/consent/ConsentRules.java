@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.sluiswachter.party.Party;
 import nl.sluiswachter.party.PartyRef;
+import nl.sluiswachter.party.Side;
 
 /**
  * Whether a draft can be a consent at all: specific, dated, by somebody who can give it (AVG art. 4(11) and 7, UAVG
@@ -29,9 +31,9 @@ public final class ConsentRules {
         this.clock = clock;
     }
 
-    /** Everything that is wrong; empty for a draft that can be registered. */
-    public List<Flaw> flaws(ConsentDraft draft) {
-        return Stream.of(scope(draft), times(draft), giver(draft))
+    /** Everything that is wrong; empty for a draft that this party can register. */
+    public List<Flaw> flaws(ConsentDraft draft, Party by) {
+        return Stream.of(scope(draft), Stream.of(sending(draft, by)), times(draft), giver(draft))
                 .flatMap(flaws -> flaws)
                 .flatMap(Optional::stream)
                 .toList();
@@ -57,6 +59,22 @@ public final class ConsentRules {
                 unless(
                         draft.receivers().stream().allMatch(this::isKnown),
                         new Flaw("receivers", "UNKNOWN_CODE", "OINs or capacities of the catalogue are expected.")));
+    }
+
+    /** A partner obtains consent for its own sending, so for at least one exchange in which it can be the sender. */
+    private Optional<Flaw> sending(ConsentDraft draft, Party by) {
+        List<String> named = Stream.concat(
+                        draft.exchangeTypes().stream().filter(known::isExchangeType),
+                        draft.purpose().filter(known::isPurpose).stream())
+                .toList();
+        return unless(
+                by.side() == Side.MUNICIPALITY
+                        || named.isEmpty()
+                        || named.stream().anyMatch(code -> known.maySend(code, by.capacities())),
+                new Flaw(
+                        draft.exchangeTypes().isEmpty() ? "purpose" : "exchangeTypes",
+                        "NOT_YOUR_EXCHANGE",
+                        "An exchange that you can send in one of your capacities is expected."));
     }
 
     private Stream<Optional<Flaw>> times(ConsentDraft draft) {

@@ -59,6 +59,13 @@ final class JdbcConsentTable {
     private static final String COUNT_GIVEN = "select count(*) from (" + JdbcConsentRows.CURRENT
             + " where c.consent_id = any(cast(:ids as uuid[]))) current where state = 'GIVEN'";
 
+    private static final String COUNT_OF_PERSON = "select count(*) from (" + JdbcConsentRows.CURRENT
+            + """
+             where (c.bsn_key = :bsn and c.bsn_key is not null or c.set_key = :set and c.set_key is not null)
+               and c.registered_by = :by) current
+             where state = 'GIVEN'
+            """;
+
     /** Locks are taken in one order, so that two transactions cannot wait for each other. */
     private static final String SHARE =
             """
@@ -121,6 +128,14 @@ final class JdbcConsentTable {
 
     long countGiven(Collection<UUID> ids) {
         return jdbc.sql(COUNT_GIVEN).param("ids", array(ids)).query(Long.class).single();
+    }
+
+    /** How many consents of the person, under either key, this party registered that are still given. */
+    long countGiven(SubjectIdentity subject, Oin by) {
+        return statement(COUNT_OF_PERSON, subject)
+                .param("by", by.value())
+                .query(Long.class)
+                .single();
     }
 
     /** Until the transaction ends nobody withdraws these. */

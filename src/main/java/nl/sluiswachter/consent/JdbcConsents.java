@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
@@ -77,13 +78,23 @@ public final class JdbcConsents implements ConsentRegister {
 
     private Registration findOrInsert(ConsentDraft draft, Oin by) {
         String content = ConsentContent.of(draft).toJson();
-        table.lock(by.value() + content + draft.subject());
+        lockRegistrations(draft.subject(), by);
         return table.same(draft.subject(), by, content)
                 .map(consent -> new Registration(consent, false))
                 .orElseGet(() -> new Registration(insert(draft, by, content), true));
     }
 
+    /** One at a time of a person: so the same consent is found and the bound is kept. Always BSN first: no deadlock. */
+    private void lockRegistrations(SubjectIdentity subject, Oin by) {
+        Stream.of(subject.byBsn(), subject.bySet())
+                .flatMap(Optional::stream)
+                .forEach(key -> table.lock(by.value() + key.value()));
+    }
+
     private Consent insert(ConsentDraft draft, Oin by, String content) {
+        if (table.countGiven(draft.subject(), by) >= MOST_GIVEN) {
+            throw new TooManyConsents();
+        }
         UUID id = ids.next();
         table.insert(id, draft.subject(), by, now(), content);
         Consent consent = table.byId(id).orElseThrow();

@@ -1,5 +1,8 @@
 package nl.sluiswachter.consent;
 
+import java.util.Set;
+import nl.sluiswachter.party.Capacity;
+
 /** What the catalogue knows, so that nobody registers a consent that can never be used. */
 public interface KnownTypes {
 
@@ -8,6 +11,9 @@ public interface KnownTypes {
 
     /** Whether it is the code of a purpose. */
     boolean isPurpose(String code);
+
+    /** Whether one of the capacities is a sender of this exchange type or, for a purpose, of one that serves it. */
+    boolean maySend(String exchangeTypeOrPurpose, Set<Capacity> capacities);
 
     /** Whether it is a capacity in which somebody sends or receives. */
     boolean isCapacity(String code);

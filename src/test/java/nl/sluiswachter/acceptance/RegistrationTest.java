@@ -31,6 +31,16 @@ class RegistrationTest {
     }
 
     @Test
+    void aPartnerRegistersOnlyForAnExchangeThatItCanSend() {
+        Message consent = Registers.consent(Messages.ANNA, "WELFARE_REFERRAL", "WELZIJN", "identity", "support");
+
+        Reply refusal = Client.of("school").post("/v1/consents", consent).send();
+
+        assertThat(refusal.status()).isEqualTo(400);
+        assertThat(refusal.at("/invalidParams/0/code")).isEqualTo("NOT_YOUR_EXCHANGE");
+    }
+
+    @Test
     void aFactWithoutABeginningHoldsFromNow() {
         Message commitment =
                 Message.of("{\"kind\":\"COMMITMENT\",\"subject\":{\"bsn\":\"%s\"},\"party\":\"00000099000000002000\"}"

@@ -3,6 +3,7 @@ package nl.sluiswachter.api;
 import static nl.sluiswachter.api.RegisterCalls.GEMEENTE;
 import static nl.sluiswachter.api.RegisterCalls.HUISARTS;
 import static nl.sluiswachter.api.RegisterCalls.SCHOOL;
+import static nl.sluiswachter.api.RegisterCalls.TAXI;
 import static nl.sluiswachter.api.RegisterCalls.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import nl.sluiswachter.consent.Consent;
+import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.party.Party;
 import nl.sluiswachter.transferlog.LogKind;
 import org.awaitility.Awaitility;
@@ -203,6 +205,30 @@ class ConsentEndpointTest {
     }
 
     @Test
+    void refusesAPartnerThatCannotSendAnyExchangeItNames() {
+        assertThat(calls.complaints(TAXI, CONSENTS, BODY)).containsExactly("/exchangeTypes NOT_YOUR_EXCHANGE");
+        assertThat(calls.complaints(TAXI, CONSENTS, with(BODY, "exchangeTypes", null, "purpose", "\"EARLY_HELP\"")))
+                .containsExactly("/purpose NOT_YOUR_EXCHANGE");
+    }
+
+    @Test
+    void boundsTheConsentsOfOnePersonThatAPartyHasAtATime() {
+        UUID first = register(HUISARTS);
+        for (int second = 1; second < ConsentRegister.MOST_GIVEN; second++) {
+            calls.post(HUISARTS, CONSENTS, givenAt(second), 201);
+        }
+
+        Problem problem = calls.refused(HUISARTS, "POST", CONSENTS, givenAt(30));
+        assertThat(problem.status()).isEqualTo(409);
+        assertThat(problem.code()).isEqualTo("TOO_MANY_CONSENTS");
+        calls.post(HUISARTS, CONSENTS, BODY, 200);
+        calls.post(SCHOOL, CONSENTS, BODY, 201);
+        calls.post(HUISARTS, CONSENTS, with(BODY, "subject", "{\"bsn\":\"111222333\"}"), 201);
+        calls.post(HUISARTS, withdrawal(first), "{}", 200);
+        calls.post(HUISARTS, CONSENTS, givenAt(30), 201);
+    }
+
+    @Test
     void keepsTheBirthdateOfAMinorOnly() {
         UUID adult = id(calls.post(HUISARTS, CONSENTS, BODY, 201));
         UUID minor = id(calls.post(HUISARTS, CONSENTS, born("2008-11-21"), 201));
@@ -386,6 +412,10 @@ class ConsentEndpointTest {
 
     private static String born(String birthdate) {
         return with(BODY, "subject", "{\"bsn\":\"010464554\",\"birthdate\":\"" + birthdate + "\"}");
+    }
+
+    private static String givenAt(int second) {
+        return with(BODY, "givenAt", "\"2026-11-20T10:00:%02d+01:00\"".formatted(second));
     }
 
     private static String withdrawal(UUID id) {

@@ -54,6 +54,7 @@ final class RegisterCalls {
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     static final Party HUISARTS = party("00000099000000003000", Side.PARTNER, "HUISARTS");
     static final Party SCHOOL = party("00000099000000003001", Side.PARTNER, "SCHOOL");
+    static final Party TAXI = party("00000099000000003002", Side.PARTNER, "TAXI");
     static final Party GEMEENTE = party("00000099000000001000", Side.MUNICIPALITY, "GEMEENTE_WMO");
 
     private static final TestDatabase DATABASE = TestDatabase.create();
@@ -215,6 +216,11 @@ final class RegisterCalls {
             @Override
             public boolean isPurpose(String code) {
                 return code.equals("EARLY_HELP");
+            }
+
+            @Override
+            public boolean maySend(String exchangeTypeOrPurpose, Set<Capacity> capacities) {
+                return !capacities.contains(new Capacity("TAXI"));
             }
 
             @Override
