@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.camel.model.BasicExpressionNode;
 import org.apache.camel.model.BeanDefinition;
-import org.apache.camel.model.HasExpressionType;
+import org.apache.camel.model.ExpressionNode;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RemoveHeadersDefinition;
@@ -98,7 +99,7 @@ final class RouteCheck {
             if (!STEPS.contains(step.getShortName())) {
                 faults.add(name + " has a step " + step.getShortName() + "; allowed are " + new TreeSet<>(STEPS));
             }
-            if (step instanceof HasExpressionType node && !isPlain(node.getExpressionType())) {
+            if (!isPlain(step)) {
                 faults.add(name + " computes in a step " + step.getShortName()
                         + "; allowed are a constant and the simple ${body}");
             }
@@ -110,7 +111,15 @@ final class RouteCheck {
     }
 
     /** Any other expression can read the environment, call a bean or compute with what is in a message. */
-    private static boolean isPlain(ExpressionDefinition expression) {
+    private static boolean isPlain(ProcessorDefinition<?> step) {
+        ExpressionDefinition expression;
+        if (step instanceof ExpressionNode node) {
+            expression = node.getExpression();
+        } else if (step instanceof BasicExpressionNode<?> node) {
+            expression = node.getExpression();
+        } else {
+            return true;
+        }
         return expression instanceof ConstantExpression
                 || expression instanceof SimpleExpression && "${body}".equals(expression.getExpression());
     }
