@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.camel.model.BasicExpressionNode;
 import org.apache.camel.model.BeanDefinition;
+import org.apache.camel.model.ChoiceDefinition;
 import org.apache.camel.model.ExpressionNode;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.ProcessorDefinition;
@@ -112,14 +112,13 @@ final class RouteCheck {
 
     /** Any other expression can read the environment, call a bean or compute with what is in a message. */
     private static boolean isPlain(ProcessorDefinition<?> step) {
-        ExpressionDefinition expression;
-        if (step instanceof ExpressionNode node) {
-            expression = node.getExpression();
-        } else if (step instanceof BasicExpressionNode<?> node) {
-            expression = node.getExpression();
-        } else {
-            return true;
+        if (step instanceof ChoiceDefinition choice) {
+            return choice.getWhenClauses().stream().allMatch(when -> isPlain(when.getExpression()));
         }
+        return !(step instanceof ExpressionNode node) || isPlain(node.getExpression());
+    }
+
+    private static boolean isPlain(ExpressionDefinition expression) {
         return expression instanceof ConstantExpression
                 || expression instanceof SimpleExpression && "${body}".equals(expression.getExpression());
     }
