@@ -3,18 +3,30 @@ package nl.sluiswachter.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 
-/** Camel's servlet for the methods of the contract; in a 405 it says which those are (RFC 9110, 15.5.6). */
+/**
+ * Camel's servlet for the methods and addresses of the contract, to the letter. In a 405 it says which methods those are
+ * (RFC 9110, 15.5.6).
+ */
 final class ApiServlet extends CamelHttpTransportServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** Camel would answer OPTIONS anywhere, and HEAD by a GET, which delivers a message to somebody who does not get it. */
+    private static final List<String> CONTRACT = List.of("GET", "POST");
+
+    /** Words of the contract are in lower case, which Camel does not mind; only an id, in the second place, is free. */
+    private static final Pattern LETTERS = Pattern.compile("/[^/A-Z]*(/(_[^/A-Z]*|[^/_][^/]*)?(/[^/A-Z]*)*)?");
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
-        // Camel would answer OPTIONS anywhere; the contract has it nowhere.
-        List<String> allowed = METHODS.stream()
-                .filter(method -> !method.equals("OPTIONS"))
+        if (!isInItsLetters(request.getPathInfo())) {
+            sendError(response, HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        List<String> allowed = CONTRACT.stream()
                 .filter(method ->
                         getServletResolveConsumerStrategy().isHttpMethodAllowed(request, method, getConsumers()))
                 .toList();
@@ -24,5 +36,9 @@ final class ApiServlet extends CamelHttpTransportServlet {
             response.setHeader("Allow", String.join(", ", allowed));
             sendError(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         }
+    }
+
+    private static boolean isInItsLetters(String path) {
+        return path == null || LETTERS.matcher(path).matches();
     }
 }

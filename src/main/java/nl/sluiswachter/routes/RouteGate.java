@@ -26,7 +26,9 @@ final class RouteGate {
             List<String> faults = new ArrayList<>(files.strangers());
             faults.addAll(files.intruders());
             if (faults.isEmpty()) {
+                TakenNames taken = new TakenNames(camel);
                 load(camel, files.edgeFiles());
+                faults.addAll(taken.faults());
             }
             Model model = camel.getCamelContextExtension().getContextPlugin(Model.class);
             faults.addAll(new RouteCheck(model, camel.getRegistry()).faults());

@@ -8,11 +8,13 @@ import nl.sluiswachter.settings.GatewaySettings;
 final class DoorFilters {
 
     private final Turnstile turnstile;
+    private final PartyShare share;
     private final BodyReader bodies;
     private final IdentityFilter identity;
 
     DoorFilters(GatewaySettings.Limits limits, IdentityFilter identity) {
         this.turnstile = new Turnstile(limits.threads());
+        this.share = new PartyShare(limits.threads());
         this.bodies = new BodyReader(limits);
         this.identity = identity;
     }
@@ -23,6 +25,7 @@ final class DoorFilters {
                 new FailureFilter(),
                 turnstile.first(),
                 identity,
+                share,
                 new SurfaceFilter(),
                 new BodyFilter(bodies),
                 turnstile.second());

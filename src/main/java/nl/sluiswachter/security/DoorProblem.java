@@ -7,6 +7,10 @@ import nl.sluiswachter.api.Problem;
 enum DoorProblem {
     BAD_REQUEST(
             400, "The request is not valid HTTP or has a forbidden address", "Repair the request line and headers."),
+    MALFORMED_PATH(
+            400,
+            "The path is not in its plain form",
+            "Send the path without empty or dot segments, parameters, backslashes, or these encoded."),
     NOT_AUTHENTICATED(401, "Not authenticated", "Call with the client certificate registered for this door."),
     FORBIDDEN(403, "Not allowed", "This is not open to you."),
     NOT_FOUND(404, "Not found", "The contract at /v1/openapi.json on the open port names every address."),

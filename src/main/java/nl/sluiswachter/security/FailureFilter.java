@@ -32,7 +32,8 @@ final class FailureFilter extends OncePerRequestFilter {
         }
     }
 
-    private static String description(Throwable failure) {
+    /** The classes and places of a failure and its causes, without their messages. */
+    static String description(Throwable failure) {
         StringBuilder text = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             text.append(text.isEmpty() ? "" : ", caused by ")

@@ -7,6 +7,8 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.res.StringManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns every error without a body into a problem: what the container refuses, {@code sendError} of any servlet, and a
@@ -17,7 +19,9 @@ public final class ProblemReportValve extends ErrorReportValve {
     /** Request attribute with the problem to tell when Tomcat has made an error of the same event already. */
     static final String PROBLEM = ProblemReportValve.class.getName() + ".problem";
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemReportValve.class);
     private static final int FIRST_ERROR = 400;
+    private static final int SERVER_ERROR = 500;
 
     /** Tomcat answers 400 to oversized headers and gives no other sign than this text. */
     private static final String HEADERS_TOO_LARGE =
@@ -27,6 +31,9 @@ public final class ProblemReportValve extends ErrorReportValve {
     protected void report(Request request, Response response, Throwable failure) {
         if (response.getStatus() < FIRST_ERROR || response.getContentWritten() > 0) {
             return;
+        }
+        if (failure != null && response.getStatus() >= SERVER_ERROR) {
+            LOG.error("A request failed: {}", FailureFilter.description(failure));
         }
         response.setErrorReported();
         try {

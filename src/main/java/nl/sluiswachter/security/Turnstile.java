@@ -53,7 +53,7 @@ final class Turnstile {
         };
     }
 
-    private static ProblemException full(HttpServletRequest request) {
+    static ProblemException full(HttpServletRequest request) {
         Arrival.of(request).ifPresent(arrival -> arrival.cut().run());
         return new ProblemException(DoorProblem.OVERLOADED.problem());
     }

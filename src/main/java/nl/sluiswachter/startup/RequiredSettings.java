@@ -51,6 +51,7 @@ final class RequiredSettings implements BeanFactoryPostProcessor {
             throw new StartRefused("No readable file is named by " + String.join(", ", unreadable)
                     + "; docs/settings.md says what it holds.");
         }
+        new UsableSettings(this::given).check();
     }
 
     /** What a node must be given that opens every door and migrates its database. */

@@ -24,6 +24,9 @@ class BadCallTest {
                 "/v1/nothing",
                 "/v1/inbox/",
                 "/v1/openapi.json",
+                "/v1/Catalogue",
+                "/v1/INBOX",
+                "/v1/transfers/0199f3c2-7a10-7c3e-9f00-5b1d2c3e4f50/Receipt",
                 "/v2/transfers",
                 "/",
                 "/v1/transfers/0199f3c2-7a10-7c3e-9f00-5b1d2c3e4f50/",
@@ -56,6 +59,15 @@ class BadCallTest {
         assertThat(reply.status()).isEqualTo(405);
         assertThat(reply.code()).isEqualTo("METHOD_NOT_ALLOWED");
         assertThat(reply.headers().get("Allow")).contains(allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/inbox", "/v1/inbox/0199f3c2-7a10-7c3e-9f00-5b1d2c3e4f50", "/v1/catalogue"})
+    void askingForHeadersAloneReadsNothing(String address) {
+        Reply reply = municipality.call("HEAD", address).bad().send();
+
+        assertThat(reply.status()).isEqualTo(405);
+        assertThat(reply.headers()).containsEntry("Allow", "GET");
     }
 
     @ParameterizedTest

@@ -156,6 +156,7 @@ class RouteRefusalTest {
                 "process: {id: x, ref: edge} | process",
                 "enrich: {id: x, constant: 'direct:transfer'} | enrich",
                 "stop: {id: x} | stop",
+                "log: {id: x, message: '${body}'} | log",
                 "doTry: {id: x, steps: [{stop: {id: y}}]} | doTry"
             })
     void aStepThatOnlyCodeMayDoIsRefused(String step, String name) throws Exception {
@@ -261,6 +262,40 @@ class RouteRefusalTest {
         assertThatThrownBy(() -> new RouteGate(new RouteFiles(folder)).open(loaded(ROUTES)))
                 .isInstanceOf(RoutesRefused.class)
                 .hasMessageContaining("Route own sends to http");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "transfer, direct:own, has the id transfer",
+        "expiry, direct:own, has the id expiry",
+        "transfer-status, direct:own, has the id transfer-status",
+        "call-transfer, direct:own, has the id call-transfer",
+        "own, direct:transfer, enters at direct:transfer",
+        "own, direct://inbox-read?block=false, enters at direct:inbox-read",
+        "own, scheduler:expiry?delay=1, enters at scheduler:expiry"
+    })
+    void anEdgeRouteCannotTakeThePlaceOfARouteOfTheJar(String id, String entrance, String fault) throws Exception {
+        edge("- route: {id: " + id + ", from: {id: f, uri: '" + entrance
+                + "', steps: [{to: {id: t, uri: 'direct:decision'}}]}}");
+
+        assertThatThrownBy(() -> new RouteGate(new RouteFiles(folder)).open(loaded(ROUTES)))
+                .isInstanceOf(RoutesRefused.class)
+                .hasMessageContaining("An edge route " + fault);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "split: {id: x, simple: '${env.SECRET}', steps: []}",
+                "split: {id: x, simple: '${body.person}', steps: []}",
+                "split: {id: x, simple: '${bean:edge.write}', steps: []}",
+                "split: {id: x, tokenize: {token: ','}, steps: []}",
+                "split: {id: x, method: {ref: edge, method: write}, steps: []}",
+                "choice: {id: x, when: [{id: y, simple: '${sys.user}', steps: []}]}"
+            })
+    void anExpressionThatComputesIsRefused(String step) throws Exception {
+        assertThat(faults(changingSteps(steps -> steps.add(yaml(step)))))
+                .anyMatch(fault -> fault.startsWith("Route transfer computes in a step "));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -68,11 +69,7 @@ class AnswersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET /v1/a\\b" + END,
                 "GET /v1/a b" + END,
-                "GET /v1//echo" + END,
-                "GET /v1/%2e%2e/echo" + END,
-                "GET /v1/echo;a=b" + END,
                 "GET /v1/echo HTTP/1.1\r\nConnection: close\r\n\r\n",
                 "GET /v1/echo HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n",
                 "POST /v1/echo HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\nConnection: close\r\n\r\n",
@@ -80,6 +77,28 @@ class AnswersTest {
             })
     void makesAProblemOfWhatTheContainerRefuses(String request) throws IOException {
         assertProblem(partner.send(Surface.PARTNER, request).text(), 400, "BAD_REQUEST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/log/../v1/burger-999993653",
+                "//v1/burger-999993653",
+                "/v1;a=b/burger-999993653",
+                "/v1/..;/burger-999993653",
+                "/./v1/burger-999993653",
+                "/v1/burger-999993653/..",
+                "/v1/%2E%2e/burger-999993653",
+                "/v1/burger-999993653%2Fx",
+                "/v1/burger-999993653%5cx",
+                "/v1/burger-999993653%3bx",
+                "/v1/%252e/burger-999993653"
+            })
+    void refusesAPathWithTwoMeaningsAndKeepsItOutOfTheLog(String path, CapturedOutput log) throws IOException {
+        assertProblem(partner.get(Surface.PARTNER, path).text(), 400, "MALFORMED_PATH");
+        assertProblem(municipal().get(Surface.BACK_OFFICE, path).text(), 400, "MALFORMED_PATH");
+        assertProblem(stranger.get(Surface.OPEN, path).text(), 400, "MALFORMED_PATH");
+        assertThat(log).doesNotContain("burger", "999993653", "Exception");
     }
 
     @Test
@@ -163,6 +182,12 @@ class AnswersTest {
             assertThat(answer).contains("Retry-After: ");
         }
         assertThat(partner.get(Surface.PARTNER, "/v1/echo").text()).startsWith("HTTP/1.1 200");
+    }
+
+    /** With a certificate of the right authority, for a party that nobody registered. */
+    private static RawClient municipal() {
+        return new RawClient(
+                doors, Optional.of(doors.municipalCa.issue(doors.subject("Unknown", List.of("00000099000000002300")))));
     }
 
     static void assertProblem(String answer, int status, String code) {

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class BoundsTest {
@@ -81,6 +83,24 @@ class BoundsTest {
         assertThat(client().send(Surface.PARTNER, head).text())
                 .startsWith("HTTP/1.1 413")
                 .contains("Connection: close");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PARTNER, /v1/echo, 413", "BACK_OFFICE, /v1/echo, 401", "OPEN, /v1/openapi.json, 413"})
+    void refusesALargeFormWithoutReadingItWhateverTheMethod(Surface surface, String path, int status) throws Exception {
+        ExampleIdentity unknown = doors.municipalCa.issue(doors.subject("Unknown", List.of("00000099000000002300")));
+        RawClient client =
+                switch (surface) {
+                    case PARTNER -> client();
+                    case BACK_OFFICE -> new RawClient(doors, Optional.of(unknown));
+                    case OPEN -> new RawClient(doors, Optional.empty());
+                };
+        for (String method : List.of("PUT", "PATCH", "DELETE")) {
+            String head = method + " " + path + " HTTP/1.1\r\nHost: l\r\nContent-Length: 999999999999\r\n"
+                    + "Content-Type: application/x-www-form-urlencoded\r\nExpect: 100-continue\r\n\r\n";
+
+            assertThat(client.send(surface, head).text()).startsWith("HTTP/1.1 " + status);
+        }
     }
 
     @Test

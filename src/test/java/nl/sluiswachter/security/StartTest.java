@@ -3,10 +3,18 @@ package nl.sluiswachter.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
 import java.util.NoSuchElementException;
 import nl.sluiswachter.startup.StartRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -15,16 +23,14 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class StartTest {
 
-    private static final String[] PRODUCTION = {
-        "sluiswachter.oin=" + TestDoors.GATEWAY_OIN,
-        "sluiswachter.keys.subject=pom.xml",
-        "sluiswachter.keys.payload=pom.xml",
-        "sluiswachter.keys.signing=pom.xml"
-    };
+    @TempDir
+    private Path secrets;
 
     @Test
-    void refusesExampleCertificatesOutsideTheDemo() {
-        assertThatThrownBy(() -> TestDoors.open("production", PRODUCTION))
+    void refusesExampleCertificatesOutsideTheDemo() throws Exception {
+        String[] production = production();
+
+        assertThatThrownBy(() -> TestDoors.open("production", production))
                 .rootCause()
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("outside the demo profile");
@@ -70,5 +76,23 @@ class StartTest {
             assertThat(doors.port(Surface.OPEN)).isPositive();
             assertThatThrownBy(() -> doors.port(Surface.PARTNER)).isInstanceOf(NoSuchElementException.class);
         }
+    }
+
+    private String[] production() throws IOException, GeneralSecurityException {
+        Path random = Files.writeString(
+                secrets.resolve("random.key"), Base64.getEncoder().encodeToString(new byte[32]));
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        String pem = "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder()
+                        .encodeToString(generator.generateKeyPair().getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+        Path signing = Files.writeString(secrets.resolve("signing.pem"), pem);
+        return new String[] {
+            "sluiswachter.oin=" + TestDoors.GATEWAY_OIN,
+            "sluiswachter.keys.subject=" + random,
+            "sluiswachter.keys.payload=" + random,
+            "sluiswachter.keys.signing=" + signing
+        };
     }
 }

@@ -63,6 +63,23 @@ class RefusedStartTest {
                 .contains("No readable file is named by sluiswachter.keys.signing");
     }
 
+    @Test
+    void saysWhatIsWrongWithTheNumberAndTheKeys() throws Exception {
+        List<String> settings = new ArrayList<>(all("jdbc:postgresql://127.0.0.1:1/none"));
+        settings.replaceAll(setting -> setting.startsWith("--sluiswachter.oin") ? "--sluiswachter.oin=123" : setting);
+
+        Outcome outcome = start(settings);
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.lines())
+                .singleElement()
+                .asString()
+                .endsWith("These settings cannot be used: sluiswachter.oin must have 20 digits or capitals;"
+                        + " the file of sluiswachter.keys.subject must hold at least 32 random bytes in base64;"
+                        + " the file of sluiswachter.keys.payload must hold 32 random bytes in base64;"
+                        + " the file of sluiswachter.keys.signing must hold an EC P-256 private key in PKCS#8 PEM.");
+    }
+
     private List<String> all(String url) throws IOException {
         Path file = Files.writeString(folder.resolve("given"), "given");
         Stream<String> files = Stream.of(
