@@ -36,13 +36,13 @@ final class Welcome {
 
     private static final String POST =
             """
-            curl -s --cacert %1$s/municipal-ca.pem --cert %1$s/gemeente-wmo.pem --key %1$s/gemeente-wmo-key.pem \\
+            curl -sS --cacert %1$s/municipal-ca.pem --cert %1$s/gemeente-wmo.pem --key %1$s/gemeente-wmo-key.pem \\
               -H "Content-Type: application/json" -H "Idempotency-Key: %2$s-$(date +%%s)" \\
               --data @docs/examples/%2$s.json https://localhost:%3$d/v1/transfers""";
 
     private static final String INBOX =
             """
-            curl -s --cacert %1$s/municipal-ca.pem --cert %1$s/wmo-aanbieder.pem --key %1$s/wmo-aanbieder-key.pem \\
+            curl -sS --cacert %1$s/municipal-ca.pem --cert %1$s/wmo-aanbieder.pem --key %1$s/wmo-aanbieder-key.pem \\
               https://localhost:%2$d/v1/inbox""";
 
     private final GatewaySettings settings;

@@ -12,6 +12,7 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Party;
 import nl.sluiswachter.party.PushEndpoint;
+import nl.sluiswachter.support.Threads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class DeliveryTest {
     @Test
     void isWaitedForWhenTheSenderAsksForIt() {
         int before = Tables.count("delivery");
-        CompletableFuture<Reply> answer = CompletableFuture.supplyAsync(() -> waiting("waited", "wait=10"));
+        CompletableFuture<Reply> answer = Threads.start(() -> waiting("waited", "wait=10"));
 
         await().until(() -> Tables.count("delivery") > before);
         provider.get("/v1/inbox/" + newest()).send();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import nl.sluiswachter.support.Threads;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class RepeatedRequestTest {
         int before = Tables.count("delivery");
 
         List<CompletableFuture<Reply>> calls = IntStream.range(0, 6)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> send(Messages.allocation())))
+                .mapToObj(i -> Threads.start(() -> send(Messages.allocation())))
                 .toList();
 
         List<Reply> replies = calls.stream().map(CompletableFuture::join).toList();

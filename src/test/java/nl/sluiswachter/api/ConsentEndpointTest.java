@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import nl.sluiswachter.consent.Consent;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.party.Party;
+import nl.sluiswachter.support.Threads;
 import nl.sluiswachter.transferlog.LogKind;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -335,7 +336,7 @@ class ConsentEndpointTest {
         UUID id = id(calls.post(HUISARTS, CONSENTS, BODY, 201));
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        CompletableFuture<Boolean> recording = CompletableFuture.supplyAsync(() -> calls.transaction.execute(status -> {
+        CompletableFuture<Boolean> recording = Threads.start(() -> calls.transaction.execute(status -> {
             boolean given = calls.consents.holdGiven(List.of(id));
             held.countDown();
             await(release);
@@ -343,8 +344,7 @@ class ConsentEndpointTest {
         }));
         await(held);
 
-        CompletableFuture<JsonNode> withdrawal =
-                CompletableFuture.supplyAsync(() -> calls.post(HUISARTS, withdrawal(id), "{}", 200));
+        CompletableFuture<JsonNode> withdrawal = Threads.start(() -> calls.post(HUISARTS, withdrawal(id), "{}", 200));
 
         waitUntilSomebodyWaitsForALock();
         assertThat(withdrawal).isNotDone();
@@ -356,13 +356,9 @@ class ConsentEndpointTest {
 
     @Test
     void registersOneConsentWhenTheSameComesInParallel() {
-        List<UUID> ids =
-                Stream.generate(() -> CompletableFuture.supplyAsync(() -> register(HUISARTS)))
-                        .limit(8)
-                        .toList()
-                        .stream()
-                        .map(CompletableFuture::join)
-                        .toList();
+        List<UUID> ids = Stream.generate(() -> Threads.start(() -> register(HUISARTS))).limit(8).toList().stream()
+                .map(CompletableFuture::join)
+                .toList();
 
         assertThat(ids).hasSize(8).containsOnly(ids.get(0));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import nl.sluiswachter.support.Threads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,7 +29,7 @@ class DeliveriesTest {
         Deliveries patient = new Deliveries(world.deliveries, Duration.ofMinutes(1));
 
         CompletableFuture<Optional<DeliveryStatus>> waiting =
-                CompletableFuture.supplyAsync(() -> patient.await(id, Duration.ofMinutes(1)));
+                Threads.start(() -> patient.await(id, Duration.ofMinutes(1)));
         world.inbox.read(RECEIVER, id);
 
         assertThat(waiting.get(10, TimeUnit.SECONDS)).hasValueSatisfying(status -> {
