@@ -35,15 +35,6 @@ final class RegisterProblems {
 
     /** The identifier in the path; one that is not a UUID names nothing. */
     static UUID id(Request request) {
-        String text = request.path().getOrDefault("id", "");
-        try {
-            UUID id = UUID.fromString(text);
-            if (id.toString().equalsIgnoreCase(text)) {
-                return id;
-            }
-            throw notFound();
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
+        return request.id().orElseThrow(RegisterProblems::notFound);
     }
 }
