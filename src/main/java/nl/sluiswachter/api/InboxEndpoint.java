@@ -21,6 +21,8 @@ public final class InboxEndpoint {
     private static final int DEFAULT_LIMIT = 25;
     private static final int LARGEST_LIMIT = 100;
     private static final Pattern LIMIT = Pattern.compile("[0-9]{1,3}");
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private final Inbox inbox;
     private final StrictJson json;
@@ -82,7 +84,11 @@ public final class InboxEndpoint {
     }
 
     private static UUID id(Request request) {
-        return request.id().orElseThrow(InboxEndpoint::notFound);
+        String text = request.path().getOrDefault("id", "");
+        if (!ID.matcher(text).matches()) {
+            throw notFound();
+        }
+        return UUID.fromString(text);
     }
 
     private static int limit(String text, Complaints complaints) {

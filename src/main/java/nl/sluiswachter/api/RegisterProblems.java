@@ -35,6 +35,15 @@ final class RegisterProblems {
 
     /** The identifier in the path; one that is not a UUID names nothing. */
     static UUID id(Request request) {
-        return request.id().orElseThrow(RegisterProblems::notFound);
+        String text = request.path().getOrDefault("id", "");
+        try {
+            UUID id = UUID.fromString(text);
+            if (id.toString().equalsIgnoreCase(text)) {
+                return id;
+            }
+            throw notFound();
+        } catch (IllegalArgumentException e) {
+            throw notFound();
+        }
     }
 }

@@ -2,7 +2,6 @@ package nl.sluiswachter.api;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import nl.sluiswachter.party.Party;
 
 /**
@@ -32,15 +31,5 @@ public record Request(
     /** A request header of the contract, by lower-case name. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
-    }
-
-    /** The identifier in the path; empty when it is not a UUID in its usual form, which names nothing. */
-    public Optional<UUID> id() {
-        String text = path.getOrDefault("id", "");
-        try {
-            return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equalsIgnoreCase(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

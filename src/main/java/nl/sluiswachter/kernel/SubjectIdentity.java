@@ -19,4 +19,9 @@ public record SubjectIdentity(Optional<SubjectKey> byBsn, Optional<SubjectKey> b
     public List<SubjectKey> keys() {
         return Stream.of(byBsn, bySet).flatMap(Optional::stream).toList();
     }
+
+    /** Whether nothing can be looked up for this person. */
+    public boolean isUnknown() {
+        return preferred().isEmpty();
+    }
 }
