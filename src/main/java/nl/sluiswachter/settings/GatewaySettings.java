@@ -30,6 +30,7 @@ public record GatewaySettings(
         @Valid @DefaultValue Keys keys,
         @Valid @DefaultValue Limits limits,
         @Valid @DefaultValue Delivery delivery,
+        @Valid @DefaultValue Catalogue catalogue,
         @Valid @DefaultValue Demo demo) {
 
     /** The three doors; one jar can open all of them or some. */
@@ -134,6 +135,15 @@ public record GatewaySettings(
             @NotNull @DefaultValue("15m") Duration longestRetry,
             @Min(1) @DefaultValue("16") int batch,
             @NotNull @DefaultValue List<String> allowPrivateAddresses) {}
+
+    /**
+     * Which law is in force, and who says so.
+     *
+     * @param officers PEM files with the certificate of each person who may approve a catalogue
+     * @param lookEvery how often a node looks whether another version was activated
+     */
+    public record Catalogue(
+            @NotNull @DefaultValue List<Path> officers, @NotNull @DefaultValue("2s") Duration lookEvery) {}
 
     /**
      * Only read in the demo profile.

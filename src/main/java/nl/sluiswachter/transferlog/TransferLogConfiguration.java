@@ -53,7 +53,7 @@ class TransferLogConfiguration {
 
     @Bean
     EventLog eventLog(JdbcClient jdbc, IdSource ids, Clock clock) {
-        return new JdbcEventLog(new LogTable(jdbc), ids, clock);
+        return new JdbcEventLog(jdbc, ids, clock);
     }
 
     @Bean

@@ -71,6 +71,10 @@ class ArchitectureTest {
             .definedBy("nl.sluiswachter")
             .layer("demo")
             .definedBy(BASE + "demo..")
+            .layer("command")
+            .definedBy(BASE + "command..")
+            .layer("activation")
+            .definedBy(BASE + "activation..")
             .layer("startup")
             .definedBy(BASE + "startup..")
             .layer("routes")
@@ -108,7 +112,11 @@ class ArchitectureTest {
             .whereLayer("demo")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("startup")
-            .mayOnlyBeAccessedByLayers("start", "demo", "security", "routes")
+            .mayOnlyBeAccessedByLayers("start", "demo", "security", "routes", "activation", "command")
+            .whereLayer("command")
+            .mayOnlyBeAccessedByLayers("start")
+            .whereLayer("activation")
+            .mayOnlyBeAccessedByLayers("start", "command")
             .whereLayer("api")
             .mayOnlyBeAccessedByLayers("start", "demo", "security")
             .whereLayer("security")
@@ -116,12 +124,21 @@ class ArchitectureTest {
             .whereLayer("delivery")
             .mayOnlyBeAccessedByLayers("api", "health", "demo")
             .whereLayer("transferlog")
-            .mayOnlyBeAccessedByLayers("api", "delivery", "routes", "health", "demo", "startup")
+            .mayOnlyBeAccessedByLayers("api", "delivery", "routes", "health", "demo", "startup", "activation")
             .whereLayer("transfer")
             .mayOnlyBeAccessedByLayers("api", "delivery", "transferlog")
             .whereLayer("settings")
             .mayOnlyBeAccessedByLayers(
-                    "start", "demo", "startup", "routes", "health", "api", "security", "delivery", "transferlog");
+                    "start",
+                    "demo",
+                    "startup",
+                    "routes",
+                    "health",
+                    "api",
+                    "security",
+                    "delivery",
+                    "transferlog",
+                    "activation");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -184,9 +201,9 @@ class ArchitectureTest {
             .callMethod(Clock.class, "systemDefaultZone");
 
     @ArchTest
-    static final ArchRule onlyTheDemoAndTheStartSpeakToTheConsole = noClasses()
+    static final ArchRule onlyTheDemoTheStartAndCommandsSpeakToTheConsole = noClasses()
             .that()
-            .resideOutsideOfPackages(BASE + "demo..", BASE + "startup..")
+            .resideOutsideOfPackages(BASE + "demo..", BASE + "startup..", BASE + "command..")
             .should()
             .accessField(System.class, "out")
             .orShould()
