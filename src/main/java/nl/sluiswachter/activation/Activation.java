@@ -1,6 +1,6 @@
 package nl.sluiswachter.activation;
 
-import java.security.GeneralSecurityException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import nl.sluiswachter.catalogue.Approval;
 import nl.sluiswachter.catalogue.CanonicalForm;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
@@ -22,7 +21,6 @@ import nl.sluiswachter.catalogue.Officer;
 import nl.sluiswachter.catalogue.Officers;
 import nl.sluiswachter.catalogue.StoredCatalogues;
 import nl.sluiswachter.kernel.crypto.PersonalKey;
-import nl.sluiswachter.kernel.crypto.PersonalSignature;
 import nl.sluiswachter.kernel.crypto.Sha256;
 import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.LogEntry;
@@ -41,6 +39,7 @@ public final class Activation {
     private final LawInForce law;
     private final StoredCatalogues stored;
     private final Officers officers;
+    private final Approvals approvals;
     private final Rehearsals rehearsals;
     private final EventLog log;
     private final TransactionOperations transactions;
@@ -61,6 +60,7 @@ public final class Activation {
         this.law = law;
         this.stored = new StoredCatalogues(versions);
         this.officers = officers;
+        this.approvals = new Approvals(events, officers, clock);
         this.rehearsals = rehearsals;
         this.log = log;
         this.transactions = transactions;
@@ -93,7 +93,7 @@ public final class Activation {
         Catalogue active = usable(inForce().version());
         RehearsalSummary summary = rehearsals.rehearse(active, candidate, progress);
         String json = summary.toJson();
-        String hash = Sha256.hex(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String hash = Sha256.hex(json.getBytes(StandardCharsets.UTF_8));
         orderly(() -> events.add(new Rehearsed(version, activation, now(), hash, json)));
         return summary;
     }
@@ -112,18 +112,7 @@ public final class Activation {
         Rehearsed rehearsed = events.rehearsal(next(), version)
                 .orElseThrow(() -> new ActivationRefused(
                         "This version was not rehearsed against the catalogue in force: run rehearse first."));
-        Approval approval = officers.all().stream()
-                .map(officer -> signed(rehearsed, officer, key))
-                .filter(candidate -> officers.signerOf(candidate).isPresent())
-                .findFirst()
-                .orElseThrow(() -> new ActivationRefused(
-                        "The key is not that of an officer listed in" + " sluiswachter.catalogue.officers."));
-        Officer officer = officers.signerOf(approval).orElseThrow();
-        if (genuine(rehearsed.activation(), version).stream().anyMatch(other -> isSamePerson(other, officer))) {
-            throw new ActivationRefused("This officer approved this version already: somebody else must.");
-        }
-        orderly(() -> events.add(approval));
-        return officer;
+        return approvals.give(rehearsed, key);
     }
 
     /**
@@ -134,9 +123,9 @@ public final class Activation {
     public int activate(String version) {
         int activation = next();
         usable(version);
-        if (!officers.suffice(events.approvals(activation, version))) {
+        if (!officers.suffice(approvals.genuine(activation, version))) {
             throw new ActivationRefused("Two different officers must have approved this version; so far "
-                    + genuine(activation, version).size() + " did.");
+                    + approvals.genuine(activation, version).size() + " did.");
         }
         orderly(() -> transactions.executeWithoutResult(status -> {
             events.add(new Activated(activation, version, now(), null));
@@ -161,7 +150,7 @@ public final class Activation {
                         kept.version().equals(active.version()),
                         events.rehearsal(latest + 1, kept.version())
                                 .map(rehearsed -> RehearsalSummary.read(rehearsed.summary())),
-                        genuine(latest + 1, kept.version()).stream()
+                        approvals.genuine(latest + 1, kept.version()).stream()
                                 .map(approval -> approval.officer().substring(0, 12))
                                 .toList()))
                 .toList();
@@ -213,35 +202,8 @@ public final class Activation {
         return events.latest().map(Activated::activation).orElse(0) + 1;
     }
 
-    private List<Approval> genuine(int activation, String version) {
-        return events.approvals(activation, version).stream()
-                .filter(approval -> officers.signerOf(approval).isPresent())
-                .toList();
-    }
-
-    private boolean isSamePerson(Approval approval, Officer officer) {
-        return officers.signerOf(approval)
-                .filter(other -> other.person().equals(officer.person()))
-                .isPresent();
-    }
-
-    private Approval signed(Rehearsed rehearsed, Officer officer, PersonalKey key) {
-        Approval approval = new Approval(
-                rehearsed.version(),
-                rehearsed.activation(),
-                rehearsed.rehearsal(),
-                officer.fingerprint(),
-                now(),
-                new byte[0]);
-        try {
-            return approval.signed(PersonalSignature.of(key.key(), approval.statement()));
-        } catch (GeneralSecurityException e) {
-            throw new ActivationRefused("The key cannot sign.", e);
-        }
-    }
-
     /** What was true a moment ago is judged again by the database, under its lock. */
-    private static void orderly(Runnable change) {
+    static void orderly(Runnable change) {
         try {
             change.run();
         } catch (DataIntegrityViolationException e) {
