@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.sluiswachter.party.Capacity;
 
@@ -25,6 +27,9 @@ import nl.sluiswachter.party.Capacity;
 public final class CatalogueLoader {
 
     private static final String TYPES = "types/";
+
+    /** Members of a type's file that are not part of a rule. */
+    private static final Set<String> OF_TYPE = Set.of("title", "explanation", "answers", "multiParty");
 
     private final YAMLMapper yaml = YAMLMapper.builder(new YAMLFactory())
             .addModule(new JavaTimeModule())
@@ -41,7 +46,7 @@ public final class CatalogueLoader {
      */
     public Catalogue load(CatalogueFiles files) {
         Catalogue catalogue = read(files);
-        List<String> faults = new CatalogueCheck(catalogue).faults();
+        List<String> faults = new CatalogueCheck(catalogue, files).faults();
         if (!faults.isEmpty()) {
             throw new CatalogueException(faults);
         }
@@ -77,13 +82,23 @@ public final class CatalogueLoader {
         return types;
     }
 
+    /** Members of the type itself stay there; all others are the rule, or what its rules have in common. */
     private ExchangeType type(CatalogueFiles files, String name, String id) {
-        ObjectNode node = read(files, name, new TypeReference<ObjectNode>() {});
-        node.put("id", id);
+        ObjectNode whole = read(files, name, new TypeReference<ObjectNode>() {});
+        ObjectNode head = whole.deepCopy().retain(OF_TYPE).put("id", id);
+        ObjectNode shared = whole.deepCopy().remove(OF_TYPE);
+        JsonNode own = shared.remove("rules");
+        ArrayNode rules = head.putArray("rules");
+        if (own instanceof ArrayNode several) {
+            several.forEach(rule -> rules.add(shared.deepCopy().setAll((ObjectNode) rule)));
+        } else {
+            rules.add(shared);
+        }
         try {
-            return yaml.treeToValue(node, ExchangeType.class);
+            return yaml.treeToValue(head, ExchangeType.class);
         } catch (JsonProcessingException e) {
-            throw new CatalogueException(name + ": " + e.getOriginalMessage(), e);
+            throw new CatalogueException(
+                    name + new Lines(files.texts().get(name)).near(e) + ": " + e.getOriginalMessage(), e);
         }
     }
 
