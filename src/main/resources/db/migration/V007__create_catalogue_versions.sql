@@ -58,3 +58,15 @@ create trigger catalogue_event_in_order before insert on catalogue_event
     for each row execute function catalogue_event_in_order();
 
 grant select, insert on catalogue_version, catalogue_event to ${app};
+
+-- What a decision looked at, without any value or identity: enough to decide it again by another catalogue. Forgotten after
+-- sluiswachter.limits.rehearsable.
+create table decision_image (
+    transfer_id     uuid primary key,
+    recorded_at     timestamptz not null,
+    policy_version  text not null,
+    image           jsonb not null
+);
+create index decision_image_by_time on decision_image using brin (recorded_at);
+
+grant select, insert, delete on decision_image to ${app};

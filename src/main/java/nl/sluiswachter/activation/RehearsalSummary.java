@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param same how many came out the same, to the field
  * @param changed how many did not
  * @param deliversMore how many of those let something go that stays behind now: the most dangerous
- * @param changes the changed ones, alike together, most frequent first
+ * @param changes the changed ones, alike together; those that deliver more first, then the most frequent
  * @param unlisted changed decisions that no longer fitted in the list of changes
  */
 public record RehearsalSummary(
@@ -58,6 +58,10 @@ public record RehearsalSummary(
         public Change {
             appeared = new TreeSet<>(appeared);
             disappeared = new TreeSet<>(disappeared);
+        }
+
+        Change times(long count) {
+            return new Change(exchangeType, sender, before, after, appeared, disappeared, deliversMore, count);
         }
     }
 

@@ -9,6 +9,7 @@ import nl.sluiswachter.catalogue.StoredCatalogues;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.JdbcDecisionImages;
 import nl.sluiswachter.transferlog.JdbcEventLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,21 +50,8 @@ public class VersionsConfiguration {
     }
 
     @Bean
-    Rehearsals rehearsals() {
-        return new Rehearsals() {
-            @Override
-            public long count() {
-                return 0;
-            }
-
-            @Override
-            public RehearsalSummary rehearse(
-                    nl.sluiswachter.catalogue.Catalogue inForce,
-                    nl.sluiswachter.catalogue.Catalogue candidate,
-                    java.util.function.LongConsumer progress) {
-                return RehearsalSummary.ofNothing(inForce.version(), candidate.version());
-            }
-        };
+    Rehearsals rehearsals(JdbcClient jdbc) {
+        return new ImageRehearsals(new JdbcDecisionImages(jdbc));
     }
 
     @Bean

@@ -96,6 +96,7 @@ public record GatewaySettings(
      * @param requestTime longest time to receive a request and to handle it
      * @param repeatable how long a request with the same idempotency key gets the same answer again
      * @param receipts how long a sender can fetch a receipt again
+     * @param rehearsable how long a decision is kept without its values, to rehearse another catalogue on
      * @param longestWait longest wait a client may ask with {@code Prefer: wait}
      */
     public record Limits(
@@ -112,6 +113,7 @@ public record GatewaySettings(
             @NotNull @DefaultValue("30s") Duration requestTime,
             @NotNull @DefaultValue("7d") Duration repeatable,
             @NotNull @DefaultValue("90d") Duration receipts,
+            @NotNull @DefaultValue("90d") Duration rehearsable,
             @NotNull @DefaultValue("10s") Duration longestWait) {}
 
     /**

@@ -33,6 +33,7 @@ record Matches(Map<String, SubjectIdentity> persons, Registers.Known found, Subm
                 persons,
                 perPerson(found.consents(), person -> consent -> isOnlySame(person, consent.subject())),
                 perPerson(facts, person -> linked(person, facts)),
+                found,
                 ambiguous(facts),
                 List.of(),
                 Map.of());

@@ -41,13 +41,17 @@ public final class PurposeStage {
     public Lawful examine(Submitted submitted) {
         Map<String, SubjectIdentity> known = new HashMap<>();
         submitted.message().persons().forEach(person -> known.put(person.ref(), identities.of(person)));
-        return isEntitled(submitted)
-                ? new Lawful(
-                        new Matches(known, lookUp(known), submitted).toCase().examinedBy(CHECKS))
-                : new Lawful(new Matches(known, NOTHING, submitted).toCase().examinedBy(BLIND_CHECKS));
+        return judge(submitted, known, isEntitled(submitted) ? lookUp(known) : NOTHING);
     }
 
-    private static boolean isEntitled(Submitted submitted) {
+    /** The checks on what is known already; also for a decision that is rehearsed. */
+    static Lawful judge(Submitted submitted, Map<String, SubjectIdentity> persons, Registers.Known found) {
+        return new Lawful(new Matches(persons, found, submitted)
+                .toCase()
+                .examinedBy(isEntitled(submitted) ? CHECKS : BLIND_CHECKS));
+    }
+
+    static boolean isEntitled(Submitted submitted) {
         return submitted.sender().actsAs(submitted.message().senderCapacity())
                 && submitted.type().senders().contains(submitted.message().senderCapacity());
     }

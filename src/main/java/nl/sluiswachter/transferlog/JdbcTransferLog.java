@@ -15,6 +15,8 @@ import nl.sluiswachter.transfer.Decided;
 import nl.sluiswachter.transfer.Decision;
 import nl.sluiswachter.transfer.Explanation;
 import nl.sluiswachter.transfer.IdempotencyKey;
+import nl.sluiswachter.transfer.ImageOf;
+import nl.sluiswachter.transfer.Submitted;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -28,6 +30,7 @@ public final class JdbcTransferLog implements TransferLog {
     private final LogTable log;
     private final IdempotencyTable idempotency;
     private final ReceiptTable receiptTable;
+    private final JdbcDecisionImages images;
     private final Outbox outbox;
     private final Receipts receipts;
     private final TransactionOperations transactions;
@@ -38,6 +41,7 @@ public final class JdbcTransferLog implements TransferLog {
             LogTable log,
             IdempotencyTable idempotency,
             ReceiptTable receiptTable,
+            JdbcDecisionImages images,
             Outbox outbox,
             Receipts receipts,
             TransactionOperations transactions,
@@ -46,6 +50,7 @@ public final class JdbcTransferLog implements TransferLog {
         this.log = log;
         this.idempotency = idempotency;
         this.receiptTable = receiptTable;
+        this.images = images;
         this.outbox = outbox;
         this.receipts = receipts;
         this.transactions = transactions;
@@ -81,8 +86,17 @@ public final class JdbcTransferLog implements TransferLog {
         decided.identities()
                 .forEach((person, identity) -> identity.keys().forEach(key -> log.insertSubject(entryId, person, key)));
         receiptTable.insert(decided.submitted().transferId(), receipt, at);
+        remember(decided, at);
         decided.outgoing().ifPresent(outbox::enqueue);
         return new Recorded(decided, answer);
+    }
+
+    /** A dry run can be asked for again by anybody at any time, and would count as often as somebody asked. */
+    private void remember(Decided decided, OffsetDateTime at) {
+        Submitted submitted = decided.submitted();
+        if (!submitted.dryRun()) {
+            images.insert(submitted.transferId(), submitted.catalogue().version(), ImageOf.decision(decided), at);
+        }
     }
 
     private static LogTable.Row row(UUID entryId, OffsetDateTime at, DecisionEntry content, Decided decided) {

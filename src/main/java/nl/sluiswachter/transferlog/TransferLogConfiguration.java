@@ -33,6 +33,7 @@ class TransferLogConfiguration {
                 new LogTable(jdbc),
                 new IdempotencyTable(jdbc),
                 new ReceiptTable(jdbc),
+                new JdbcDecisionImages(jdbc),
                 outbox,
                 receipts,
                 new TransactionTemplate(transactions),
@@ -46,8 +47,8 @@ class TransferLogConfiguration {
         return new Forgetting(
                 new IdempotencyTable(jdbc),
                 new ReceiptTable(jdbc),
-                settings.limits().repeatable(),
-                settings.limits().receipts(),
+                new JdbcDecisionImages(jdbc),
+                settings.limits(),
                 clock);
     }
 
