@@ -71,7 +71,15 @@ public final class CommandLine {
      */
     public static int run(
             Class<?> application, ApplicationContextInitializer<ConfigurableApplicationContext> demo, String... typed) {
-        return new CommandLine(application, demo, new Terminal(System.out, System.err)).run(Words.of(typed));
+        return run(application, demo, new Terminal(System.out, System.err), typed);
+    }
+
+    static int run(
+            Class<?> application,
+            ApplicationContextInitializer<ConfigurableApplicationContext> demo,
+            Terminal terminal,
+            String... typed) {
+        return new CommandLine(application, demo, terminal).run(Words.of(typed));
     }
 
     private int run(Words words) {

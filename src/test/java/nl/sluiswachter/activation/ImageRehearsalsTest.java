@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ImageRehearsalsTest {
 
-    private static final int RECORDED = 5000;
+    private static final int RECORDED = 2000;
     private static final JdbcClient DATABASE =
             JdbcClient.create(TestDatabase.create().asApplication());
     private static final Catalogue IN_FORCE = load(VersionsWorld.FILES);
