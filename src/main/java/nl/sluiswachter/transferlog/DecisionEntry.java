@@ -16,8 +16,8 @@ import nl.sluiswachter.transfer.Submitted;
 /** The content of a decision's log entry: names, codes and paths. No value of the message and no person is in it. */
 final class DecisionEntry {
 
-    private static final int FORMAT = 1;
-    private static final String UNKNOWN = "(unknown)";
+    static final int FORMAT = 1;
+    static final String UNKNOWN = "(unknown)";
 
     private final Decided decided;
     private final Submitted submitted;
@@ -109,6 +109,11 @@ final class DecisionEntry {
                     .put("article", o.article()));
             ArrayNode consents = json.putArray("consents");
             decided.consents().forEach(id -> consents.add(id.toString()));
+            ArrayNode givers = json.putArray("givers");
+            decided.reliedOn().forEach(consent -> givers.addObject()
+                    .put("consent", consent.id().toString())
+                    .put("person", consent.person())
+                    .put("byRepresentative", consent.byRepresentative()));
         }
     }
 

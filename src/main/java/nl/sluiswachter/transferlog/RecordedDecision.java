@@ -1,0 +1,109 @@
+package nl.sluiswachter.transferlog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.sluiswachter.catalogue.Code;
+import nl.sluiswachter.catalogue.Relation;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.transfer.Finding;
+import nl.sluiswachter.transfer.Obligation;
+
+/**
+ * A decision on a real transfer, as its log entry has it: names, codes and paths, no value and no person.
+ *
+ * @param receiver empty when nobody was registered under the OIN
+ * @param senderCapacity as claimed; empty when the catalogue does not know it
+ * @param receiverCapacity as claimed; empty when the catalogue does not know it
+ * @param purpose of the exchange type
+ * @param policyVersion of the catalogue that was used
+ * @param consents that the permit rests on
+ * @param persons in the order of the message
+ */
+public record RecordedDecision(
+        UUID transferId,
+        Instant recordedAt,
+        Oin sender,
+        Optional<Oin> receiver,
+        Optional<String> senderCapacity,
+        Optional<String> receiverCapacity,
+        String exchangeType,
+        String purpose,
+        String policyVersion,
+        boolean permit,
+        List<Finding> findings,
+        List<LeftOut> removed,
+        List<Obligation> obligations,
+        List<Given> consents,
+        List<Someone> persons) {
+
+    public RecordedDecision {
+        findings = List.copyOf(findings);
+        removed = List.copyOf(removed);
+        obligations = List.copyOf(obligations);
+        consents = List.copyOf(consents);
+        persons = List.copyOf(persons);
+    }
+
+    /**
+     * What was left out, and why.
+     *
+     * @param person ref of the person
+     * @param field as far as the vocabulary has it
+     */
+    public record LeftOut(String person, String field, Code code) {}
+
+    /**
+     * A consent that the permit rests on.
+     *
+     * @param person ref of the person it is about
+     * @param byRepresentative whether somebody else gave it for that person
+     */
+    public record Given(String person, boolean byRepresentative) {}
+
+    /**
+     * A person in the message.
+     *
+     * @param submitted paths of the vocabulary that the sender gave
+     * @param delivered paths that went along; none for a refusal
+     */
+    public record Someone(String ref, Relation relation, Set<String> submitted, List<String> delivered) {}
+
+    /** The findings that refused. */
+    public List<Finding> reasons() {
+        return findings.stream().filter(Finding::isFailure).toList();
+    }
+
+    /**
+     * What the receiver of a permitted message may know: what it got, and why. What the sender tried to send besides, and
+     * what it must still do, is between the sender and the person.
+     */
+    public RecordedDecision forReceiver() {
+        List<Finding> passed = findings.stream()
+                .filter(finding -> finding.outcome() == Finding.Outcome.PASS)
+                .toList();
+        List<Someone> received = persons.stream()
+                .filter(person -> !person.delivered().isEmpty())
+                .map(person -> new Someone(
+                        person.ref(), person.relation(), Set.copyOf(person.delivered()), person.delivered()))
+                .toList();
+        return new RecordedDecision(
+                transferId,
+                recordedAt,
+                sender,
+                receiver,
+                senderCapacity,
+                receiverCapacity,
+                exchangeType,
+                purpose,
+                policyVersion,
+                permit,
+                passed,
+                List.of(),
+                List.of(),
+                consents,
+                received);
+    }
+}
