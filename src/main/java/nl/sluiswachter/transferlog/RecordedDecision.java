@@ -1,13 +1,16 @@
 package nl.sluiswachter.transferlog;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.transfer.CheckName;
 import nl.sluiswachter.transfer.Finding;
 import nl.sluiswachter.transfer.Obligation;
 
@@ -38,6 +41,15 @@ public record RecordedDecision(
         List<Obligation> obligations,
         List<Given> consents,
         List<Someone> persons) {
+
+    /** About the ground of the exchange, and alike for every message that it permits. */
+    private static final Set<CheckName> FOR_RECEIVER = EnumSet.of(
+            CheckName.PARTIES,
+            CheckName.EXCHANGE_TYPE,
+            CheckName.PURPOSE,
+            CheckName.PRECONDITION,
+            CheckName.CONSENT,
+            CheckName.SECRECY);
 
     public RecordedDecision {
         findings = List.copyOf(findings);
@@ -77,18 +89,22 @@ public record RecordedDecision(
     }
 
     /**
-     * What the receiver of a permitted message may know: what it got, and why. What the sender tried to send besides, and
-     * what it must still do, is between the sender and the person.
+     * What the receiver of a permitted message may know: what it got, for what, and on which ground. What the sender tried
+     * to send besides, about whom, and what it must still do is between the sender and the person. A check that can leave
+     * something out is not told at all, because where its usual finding is missing the receiver would know.
      */
     public RecordedDecision forReceiver() {
-        List<Finding> passed = findings.stream()
-                .filter(finding -> finding.outcome() == Finding.Outcome.PASS)
+        List<Finding> ground = findings.stream()
+                .filter(finding -> FOR_RECEIVER.contains(finding.check()))
                 .toList();
         List<Someone> received = persons.stream()
                 .filter(person -> !person.delivered().isEmpty())
                 .map(person -> new Someone(
                         person.ref(), person.relation(), Set.copyOf(person.delivered()), person.delivered()))
                 .toList();
+        Set<String> refs = received.stream().map(Someone::ref).collect(Collectors.toSet());
+        List<Given> theirs =
+                consents.stream().filter(given -> refs.contains(given.person())).toList();
         return new RecordedDecision(
                 transferId,
                 recordedAt,
@@ -100,10 +116,10 @@ public record RecordedDecision(
                 purpose,
                 policyVersion,
                 permit,
-                passed,
+                ground,
                 List.of(),
                 List.of(),
-                consents,
+                theirs,
                 received);
     }
 }
