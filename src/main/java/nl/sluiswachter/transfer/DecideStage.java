@@ -26,18 +26,11 @@ public final class DecideStage {
     private static Decided deny(Minimal minimal, List<Finding> failures) {
         return new Decided(
                 minimal,
-                new Decision.Deny(reasons(failures)),
+                new Decision.Deny(Finding.reasons(failures)),
                 minimal.examined().findings(),
                 Map.of(),
                 List.of(),
                 Optional.empty());
-    }
-
-    /** What two checks refuse for the same reason is one reason; both stay among the findings. */
-    private static List<Finding> reasons(List<Finding> failures) {
-        Map<List<Object>, Finding> reasons = new LinkedHashMap<>();
-        failures.forEach(f -> reasons.putIfAbsent(List.of(f.code(), f.person(), f.field()), f));
-        return List.copyOf(reasons.values());
     }
 
     private Decided permit(Minimal minimal) {

@@ -83,9 +83,9 @@ public record RecordedDecision(
      */
     public record Someone(String ref, Relation relation, Set<String> submitted, List<String> delivered) {}
 
-    /** The findings that refused. */
+    /** The findings that refused, as the answer gave them. */
     public List<Finding> reasons() {
-        return findings.stream().filter(Finding::isFailure).toList();
+        return Finding.reasons(findings);
     }
 
     /**

@@ -73,7 +73,7 @@ final class Made {
         List<Finding> passed = new ArrayList<>();
         Arrays.stream(Code.values()).filter(code -> !code.refuses()).forEach(code -> {
             CheckName check =
-                    code == Code.STATUTORY_BASIS || code == Code.CONSENT_BASIS ? CheckName.PURPOSE : CheckName.PARTIES;
+                    code == Code.STATUTORY_BASIS || code == Code.CONSENT_BASIS ? CheckName.PURPOSE : CheckName.FIELDS;
             passed.add(finding(check, Finding.Outcome.PASS, code, "AVG art. 14", null, null));
         });
         List<LeftOut> left = Arrays.stream(Code.values())
