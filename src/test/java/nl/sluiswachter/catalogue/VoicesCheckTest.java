@@ -19,7 +19,7 @@ class VoicesCheckTest {
             delimiter = '|',
             value = {
                 "taak is: {task}. | taak is: {job}. | phrases.TASK has an unknown placeholder {job}; expected is [task]",
-                "De toestemming is ingetrokken. | {when} ingetrokken | reasons.CONSENT_WITHDRAWN has an unknown placeholder {when}; expected is [receiver, sender]",
+                "{sender} kan het BSN | {when} kan het BSN | remedies.CORRECT_BSN has an unknown placeholder {when}; expected is [receiver, sender]",
                 "nl: De toestemming is ingetrokken. | nl: '' | reasons.CONSENT_WITHDRAWN needs a text in nl and en",
                 "'  EARLY_HELP:' | '  LATE_HELP:' | tasks.EARLY_HELP needs a text in nl and en",
                 "'  EARLY_HELP:' | '  LATE_HELP:' | tasks.LATE_HELP belongs to nothing in the catalogue",
