@@ -1,6 +1,5 @@
 package nl.sluiswachter.catalogue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,14 +22,12 @@ final class VoicesCheck {
 
     private final Catalogue catalogue;
     private final Voices voices;
-    private final String source;
-    private final List<String> faults = new ArrayList<>();
+    private final Faults faults;
 
-    /** @param source text of the file, to name lines */
-    VoicesCheck(Catalogue catalogue, String source) {
+    VoicesCheck(Catalogue catalogue, CatalogueFiles files) {
         this.catalogue = catalogue;
         this.voices = catalogue.voices();
-        this.source = source;
+        this.faults = new Faults(files);
     }
 
     /** One sentence per fault; empty when every decision can be told to every reader. */
@@ -46,19 +42,20 @@ final class VoicesCheck {
         voiced("obligations", voices.obligations(), obligations(), key -> Voices.DUTY);
         persons();
         ordinals();
-        return List.copyOf(faults);
+        return faults.sentences();
     }
 
     private Set<String> purposes() {
         return catalogue.types().values().stream()
-                .map(ExchangeType::purpose)
+                .flatMap(type -> type.purposes().stream())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
 
     private Set<String> obligations() {
         return catalogue.types().values().stream()
-                .flatMap(type -> type.obligations().stream())
+                .flatMap(type -> type.rules().stream())
+                .flatMap(rule -> rule.obligations().stream())
                 .flatMap(ObligationRule::codes)
                 .collect(Collectors.toSet());
     }
@@ -69,7 +66,10 @@ final class VoicesCheck {
             Optional<LegalReference> read = LegalReference.parse(name);
             read.map(LegalReference::law).ifPresent(laws::add);
             if (read.isEmpty() && article.inForceFrom() != null) {
-                faults.add("articles.yaml: " + name + " must be written as <law> art. <number> lid <n> onder <letter>");
+                faults.add(
+                        "articles.yaml",
+                        "/" + name,
+                        name + " must be written as <law> art. <number> lid <n> onder <letter>");
             }
         });
         return laws;
@@ -90,7 +90,7 @@ final class VoicesCheck {
                 .max(Integer::compare)
                 .orElse(0);
         if (voices.ordinals().size() < highest) {
-            faults.add(FILE + line("ordinals", "") + ": ordinals must go up to " + highest);
+            faults.add(FILE, "/ordinals", "ordinals must go up to " + highest);
         }
         voices.ordinals().forEach(ordinal -> text("ordinals", "", ordinal, Set.of()));
     }
@@ -117,36 +117,28 @@ final class VoicesCheck {
         present.stream()
                 .filter(key -> !needed.contains(key))
                 .filter(key -> !section.equals("laws"))
-                .forEach(key -> faults.add(place(section, key.toString()) + " belongs to nothing in the catalogue"));
+                .forEach(key -> fault(section, key.toString(), "belongs to nothing in the catalogue"));
     }
 
     private void text(String section, String key, Text text, Set<String> placeholders) {
         if (text == null || isBlank(text.nl()) || isBlank(text.en())) {
-            faults.add(place(section, key) + " needs a text in nl and en for each reader");
+            fault(section, key, "needs a text in nl and en for each reader");
             return;
         }
         Stream.of(text.nl(), text.en())
                 .flatMap(words -> PLACEHOLDER.matcher(words).results())
                 .map(found -> found.group(1))
                 .filter(name -> !placeholders.contains(name))
-                .forEach(name -> faults.add(place(section, key) + " has an unknown placeholder {" + name
-                        + "}; expected is " + (placeholders.isEmpty() ? "none" : new TreeSet<>(placeholders))));
+                .forEach(name -> fault(
+                        section,
+                        key,
+                        "has an unknown placeholder {" + name + "}; expected is "
+                                + (placeholders.isEmpty() ? "none" : new TreeSet<>(placeholders))));
     }
 
-    private String place(String section, String key) {
-        return FILE + line(section, key) + ": " + section + "." + key;
-    }
-
-    /** The line of an entry, or of its section when the entry is missing. */
-    private String line(String section, String key) {
-        Matcher start = Pattern.compile("^" + section + ":", Pattern.MULTILINE).matcher(source);
-        if (!start.find()) {
-            return "";
-        }
-        Matcher entry = Pattern.compile("^  \"?" + Pattern.quote(key) + "\"?:", Pattern.MULTILINE)
-                .matcher(source);
-        int place = !key.isEmpty() && entry.find(start.end()) ? entry.start() : start.start();
-        return ", line " + (source.substring(0, place).lines().count() + 1);
+    /** At the entry, or at its section when the entry is missing. */
+    private void fault(String section, String key, String sentence) {
+        faults.add(FILE, "/" + section + "/" + key, section + "." + key + " " + sentence);
     }
 
     private static boolean isBlank(String text) {

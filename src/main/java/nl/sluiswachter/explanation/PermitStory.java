@@ -23,8 +23,8 @@ final class PermitStory {
     /** Told in paragraphs of their own. */
     private static final Set<CheckName> APART = EnumSet.of(CheckName.PURPOSE, CheckName.CONSENT, CheckName.OBLIGATION);
 
-    /** What has been done already. */
-    private static final Set<String> DONE = Set.of("DROP_FIELDS");
+    /** Done already, or a way around a refusal. */
+    private static final Set<String> DONE = Set.of("DROP_FIELDS", "USE_VT_ROUTE", "ANONYMOUS_CONSULT");
 
     private final RecordedDecision decision;
     private final Words words;
@@ -95,8 +95,10 @@ final class PermitStory {
     }
 
     private List<String> remedies() {
-        List<String> remedies =
-                new ArrayList<>(told.remedies(decision.removed().stream().map(LeftOut::code), DONE));
+        List<String> remedies = new ArrayList<>(told.remedies(decision.removed().stream()
+                .map(LeftOut::code)
+                .flatMap(told::remediesFor)
+                .filter(remedy -> !DONE.contains(remedy))));
         if (!decision.consents().isEmpty()) {
             remedies.add(words.sentence(Phrase.WITHDRAWAL));
         }

@@ -11,6 +11,7 @@ import nl.sluiswachter.catalogue.Phrase;
 import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.transfer.Finding;
 import nl.sluiswachter.transferlog.RecordedDecision;
+import nl.sluiswachter.transferlog.RecordedDecision.Remedied;
 
 /** Why it was not allowed, what it was about, and what would change that. */
 final class RefusalStory {
@@ -65,6 +66,6 @@ final class RefusalStory {
     }
 
     private List<String> remedies() {
-        return told.remedies(decision.reasons().stream().map(Finding::code), Set.of());
+        return told.remedies(decision.remedies().stream().map(Remedied::code));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Reasons;
-import nl.sluiswachter.catalogue.Remedy;
 import nl.sluiswachter.transfer.Finding;
 import nl.sluiswachter.transferlog.RecordedDecision;
 
@@ -42,7 +41,7 @@ public final class TechnicalAccount {
         }
         if (!decision.permit()) {
             json.put("reasons", decision.reasons().stream().map(this::reason).toList());
-            json.put("remedies", remedies());
+            json.put("remedies", decision.remedies().stream().map(this::remedy).toList());
         }
         return json;
     }
@@ -85,22 +84,12 @@ public final class TechnicalAccount {
         return list;
     }
 
-    private List<Map<String, Object>> remedies() {
-        return decision.reasons().stream()
-                .flatMap(finding -> texts.reasons().get(finding.code()).remedies().stream())
-                .distinct()
-                .map(this::remedy)
-                .toList();
-    }
-
-    private Map<String, Object> remedy(String code) {
-        Remedy remedy = texts.remedies().get(code);
+    private Map<String, Object> remedy(RecordedDecision.Remedied remedied) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("code", code);
-        json.put("text", remedy.text().in(language));
-        if (remedy.call() != null) {
-            json.put("call", remedy.call());
-        }
+        json.put("code", remedied.code());
+        json.put("text", texts.remedies().get(remedied.code()).text().in(language));
+        remedied.call().ifPresent(call -> json.put("call", call));
+        remedied.person().ifPresent(person -> json.put("person", person));
         return json;
     }
 }

@@ -3,7 +3,6 @@ package nl.sluiswachter.explanation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Code;
@@ -86,13 +85,14 @@ final class Told {
         return finding.field().filter(field -> precondition(finding).isEmpty()).map(words::field);
     }
 
-    /** What would end these reasons, each once. */
-    List<String> remedies(Stream<Code> codes, Set<String> except) {
-        return codes.flatMap(code -> catalogue.texts().reasons().get(code).remedies().stream())
-                .filter(remedy -> !except.contains(remedy))
-                .distinct()
-                .map(this::remedy)
-                .toList();
+    /** What others and the reader can do, each once. */
+    List<String> remedies(Stream<String> codes) {
+        return codes.distinct().map(this::remedy).toList();
+    }
+
+    /** What could bring along what was left out for this reason. */
+    Stream<String> remediesFor(Code code) {
+        return catalogue.texts().reasons().get(code).remedies().stream();
     }
 
     private String remedy(String remedy) {

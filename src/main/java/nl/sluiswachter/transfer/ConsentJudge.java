@@ -53,14 +53,14 @@ final class ConsentJudge {
     }
 
     private Code missing() {
-        return input.type().consent().demand() == ConsentDemand.REQUIRED
+        return input.rule().consent().demand() == ConsentDemand.REQUIRED
                 ? Code.CONSENT_REQUIRED
                 : Code.EXPLICIT_CONSENT_REQUIRED;
     }
 
     private boolean isForThisExchange(Consent consent) {
         return consent.exchangeTypes().contains(input.type().id())
-                || consent.purpose().filter(input.type().purpose()::equals).isPresent();
+                || consent.purpose().filter(input.rule().purpose()::equals).isPresent();
     }
 
     /** The faults in the order of how far a consent came: the last one is the nearest miss. */
@@ -109,8 +109,8 @@ final class ConsentJudge {
         GiverRule rule = rule(age.getAsInt());
         List<Consent> bySelf = givenBy(valid, Giver.Relation.SELF);
         List<Consent> byRepresentative = givenBy(valid, Giver.Relation.REPRESENTATIVE);
-        boolean needsSelf = rule != GiverRule.REPRESENTATIVE;
-        boolean needsRepresentative = rule != GiverRule.SELF;
+        boolean needsSelf = rule.asks(Giver.Relation.SELF);
+        boolean needsRepresentative = rule.asks(Giver.Relation.REPRESENTATIVE);
         if (needsSelf && bySelf.isEmpty() || needsRepresentative && byRepresentative.isEmpty()) {
             return Judgement.failed(Code.CONSENT_WRONG_PERSON);
         }
@@ -125,9 +125,9 @@ final class ConsentJudge {
 
     /** A person who cannot consent is represented at any age (UAVG art. 5 lid 2, Wmo 2015 art. 5.3.3 lid 2). */
     private GiverRule rule(int age) {
-        return input.message().circumstances().personCannotConsent()
+        return input.message().circumstances().state(Statement.PERSON_CANNOT_CONSENT)
                 ? GiverRule.REPRESENTATIVE
-                : input.catalogue().regime(input.type()).at(age);
+                : input.catalogue().regime(input.rule()).at(age);
     }
 
     private boolean isJoint(int age) {
@@ -146,6 +146,22 @@ final class ConsentJudge {
 
     private boolean isDisputed(Person person) {
         return !input.factsConcerning(person, FactKind.REPRESENTATIVE_OBJECTION).isEmpty();
+    }
+
+    /** Who must give a consent for this person and these fields; empty where the message does not tell the age. */
+    List<String> givers(Person person, List<String> fields) {
+        OptionalInt age = age(person, List.of());
+        if (age.isEmpty()) {
+            return List.of();
+        }
+        GiverRule rule = rule(age.getAsInt());
+        boolean both = isJoint(age.getAsInt())
+                && fields.stream()
+                        .anyMatch(path -> input.catalogue().fields().get(path).sensitive());
+        return Stream.of(Giver.Relation.values())
+                .filter(giver -> both || rule.asks(giver))
+                .map(Enum::name)
+                .toList();
     }
 
     private static List<Consent> givenBy(List<Consent> consents, Giver.Relation relation) {

@@ -24,9 +24,10 @@ public final class DecideStage {
     }
 
     private static Decided deny(Minimal minimal, List<Finding> failures) {
+        List<Finding> reasons = Finding.reasons(failures);
         return new Decided(
                 minimal,
-                new Decision.Deny(Finding.reasons(failures)),
+                new Decision.Deny(reasons, new WaysOut(minimal.examined()).of(reasons)),
                 minimal.examined().findings(),
                 Map.of(),
                 List.of(),
@@ -53,7 +54,7 @@ public final class DecideStage {
         LocalDate day = examined.submitted().day();
         boolean informed = examined.message().circumstances().personInformed();
         boolean unsafe = examined.message().circumstances().informingIsUnsafe();
-        return examined.type().obligations().stream()
+        return examined.rule().obligations().stream()
                 .filter(rule -> !(rule.unlessInformed() && informed))
                 .map(rule -> obligation(rule, day, unsafe))
                 .toList();

@@ -39,6 +39,7 @@ final class DecisionReader {
                 entry.path("policyVersion").asText(),
                 entry.path("outcome").asText().equals("PERMIT"),
                 each(entry.path("findings"), DecisionReader::finding),
+                each(entry.path("remedies"), DecisionReader::remedied),
                 each(entry.path("removed"), DecisionReader::leftOut),
                 each(entry.path("obligations"), DecisionReader::obligation),
                 each(entry.path("givers"), DecisionReader::given),
@@ -53,6 +54,10 @@ final class DecisionReader {
                 node.path("article").asText(),
                 text(node, "person"),
                 text(node, "field"));
+    }
+
+    private static RecordedDecision.Remedied remedied(JsonNode node) {
+        return new RecordedDecision.Remedied(node.path("code").asText(), text(node, "person"), text(node, "call"));
     }
 
     private static RecordedDecision.LeftOut leftOut(JsonNode node) {

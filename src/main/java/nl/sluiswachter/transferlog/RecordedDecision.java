@@ -22,6 +22,7 @@ import nl.sluiswachter.transfer.Obligation;
  * @param receiverCapacity as claimed; empty when the catalogue does not know it
  * @param purpose of the exchange type
  * @param policyVersion of the catalogue that was used
+ * @param remedies the ways out of a refusal, in the order of the reasons
  * @param consents that the permit rests on
  * @param persons in the order of the message
  */
@@ -37,6 +38,7 @@ public record RecordedDecision(
         String policyVersion,
         boolean permit,
         List<Finding> findings,
+        List<Remedied> remedies,
         List<LeftOut> removed,
         List<Obligation> obligations,
         List<Given> consents,
@@ -53,6 +55,7 @@ public record RecordedDecision(
 
     public RecordedDecision {
         findings = List.copyOf(findings);
+        remedies = List.copyOf(remedies);
         removed = List.copyOf(removed);
         obligations = List.copyOf(obligations);
         consents = List.copyOf(consents);
@@ -66,6 +69,14 @@ public record RecordedDecision(
      * @param field as far as the vocabulary has it
      */
     public record LeftOut(String person, String field, Code code) {}
+
+    /**
+     * A way out.
+     *
+     * @param person ref of the person it is about
+     * @param call the API call that fulfils it
+     */
+    public record Remedied(String code, Optional<String> person, Optional<String> call) {}
 
     /**
      * A consent that the permit rests on.
@@ -117,6 +128,7 @@ public record RecordedDecision(
                 policyVersion,
                 permit,
                 ground,
+                remedies,
                 List.of(),
                 List.of(),
                 theirs,

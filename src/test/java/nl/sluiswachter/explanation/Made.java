@@ -23,6 +23,7 @@ import nl.sluiswachter.transfer.Obligation;
 import nl.sluiswachter.transferlog.RecordedDecision;
 import nl.sluiswachter.transferlog.RecordedDecision.Given;
 import nl.sluiswachter.transferlog.RecordedDecision.LeftOut;
+import nl.sluiswachter.transferlog.RecordedDecision.Remedied;
 import nl.sluiswachter.transferlog.RecordedDecision.Someone;
 
 /** Recorded decisions that together use every word the catalogue has for people. */
@@ -107,12 +108,19 @@ final class Made {
                 LAW.version(),
                 permit,
                 findings,
+                permit ? List.of() : remedies(),
                 removed,
                 obligations,
                 EVERYBODY.stream()
                         .flatMap(person -> Stream.of(new Given(person.ref(), true), new Given(person.ref(), false)))
                         .toList(),
                 EVERYBODY);
+    }
+
+    private static List<Remedied> remedies() {
+        return LAW.texts().remedies().keySet().stream()
+                .map(code -> new Remedied(code, Optional.empty(), Optional.empty()))
+                .toList();
     }
 
     private static Finding finding(
