@@ -19,6 +19,7 @@ public record Catalogue(
         Map<Origin, Map<Origin, ReuseCell>> reuse,
         Ages ages,
         Reasons texts,
+        Voices voices,
         Map<String, ExchangeType> types) {
 
     public Catalogue {
@@ -32,6 +33,13 @@ public record Catalogue(
     /** The exchange type with this code. */
     public Optional<ExchangeType> type(String id) {
         return Optional.ofNullable(types.get(id));
+    }
+
+    /** The type that answers this one, where it is a request. */
+    public Optional<ExchangeType> answerTo(ExchangeType request) {
+        return types.values().stream()
+                .filter(type -> request.id().equals(type.answers()))
+                .findFirst();
     }
 
     /** Every purpose of some exchange type. */

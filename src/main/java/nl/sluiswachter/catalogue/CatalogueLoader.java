@@ -16,6 +16,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ public final class CatalogueLoader {
      */
     public Catalogue load(CatalogueFiles files) {
         Catalogue catalogue = read(files);
-        List<String> faults = new CatalogueCheck(catalogue, files).faults();
+        List<String> faults = new ArrayList<>(new CatalogueCheck(catalogue, files).faults());
+        faults.addAll(new VoicesCheck(catalogue, files).faults());
         if (!faults.isEmpty()) {
             throw new CatalogueException(faults);
         }
@@ -68,6 +70,7 @@ public final class CatalogueLoader {
                 read(files, "reuse.yaml", new TypeReference<Map<Origin, Map<Origin, ReuseCell>>>() {}),
                 read(files, "ages.yaml", new TypeReference<Ages>() {}),
                 read(files, "reasons.yaml", new TypeReference<Reasons>() {}),
+                read(files, VoicesCheck.FILE, new TypeReference<Voices>() {}),
                 types(files));
     }
 

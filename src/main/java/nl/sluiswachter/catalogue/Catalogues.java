@@ -3,6 +3,7 @@ package nl.sluiswachter.catalogue;
 import java.util.Optional;
 
 /** Every version of the law as data that this gateway ever kept, so that an old decision stays explainable. */
+@FunctionalInterface
 public interface Catalogues {
 
     /**

@@ -24,6 +24,7 @@ import nl.sluiswachter.party.Capacity;
  * Everything a check may look at: the message, what is registered about its persons, and what earlier checks said.
  *
  * @param consents per person ref, whatever their state
+ * @param asked the request that the message answers; empty when there is none
  * @param facts per person ref, those that hold now
  * @param found all that the registers had under the keys of the persons, from which the two above were assigned
  */
@@ -34,6 +35,7 @@ record Case(
         Map<String, List<Fact>> facts,
         Registers.Known found,
         Set<String> ambiguous,
+        Optional<Requests.Asked> asked,
         List<Finding> findings,
         Map<FieldRef, Removal> removals) {
 
@@ -93,6 +95,11 @@ record Case(
         return Optional.ofNullable(removals.get(new FieldRef(person.ref(), path)));
     }
 
+    /** Whether an item of the request or answer was left out. */
+    boolean isRemoved(DataItem item) {
+        return removals.containsKey(FieldRef.of(item));
+    }
+
     /** Fields on the allow-list that no earlier check removed: what is still to be judged. */
     List<String> remaining(Person person) {
         return person.fields().keySet().stream()
@@ -112,7 +119,7 @@ record Case(
         Map<FieldRef, Removal> allRemovals = new LinkedHashMap<>(removals);
         verdict.removals()
                 .forEach((ref, removal) -> allRemovals.putIfAbsent(ref, removal.masked(catalogue()::knownPart)));
-        return new Case(submitted, identities, consents, facts, found, ambiguous, allFindings, allRemovals);
+        return new Case(submitted, identities, consents, facts, found, ambiguous, asked, allFindings, allRemovals);
     }
 
     /** Under which laws the field was obtained, as the sender's capacity has it. */

@@ -16,7 +16,8 @@ public final class Decided {
     private final List<Removal> removed;
     private final Map<String, List<String>> delivered;
     private final Map<String, SubjectIdentity> identities;
-    private final List<UUID> consents;
+    private final List<DataItem> dataItems;
+    private final List<ReliedConsent> consents;
     private final Optional<Outgoing> outgoing;
 
     Decided(
@@ -24,13 +25,14 @@ public final class Decided {
             Decision decision,
             List<Finding> findings,
             Map<String, List<String>> delivered,
-            List<UUID> consents,
+            List<ReliedConsent> consents,
             Optional<Outgoing> outgoing) {
         this.examined = minimal.examined();
         this.submitted = examined.submitted();
         this.identities = Map.copyOf(minimal.examined().identities());
         this.removed =
                 minimal.examined().removals().values().stream().distinct().toList();
+        this.dataItems = minimal.dataItems();
         this.decision = decision;
         this.findings = List.copyOf(findings);
         this.delivered = delivered;
@@ -72,6 +74,11 @@ public final class Decided {
         return delivered;
     }
 
+    /** What a request asks for, or an answer says about it, as far as it was not left out. */
+    public List<DataItem> dataItems() {
+        return dataItems;
+    }
+
     /** The subject keys per person ref. */
     public Map<String, SubjectIdentity> identities() {
         return identities;
@@ -79,6 +86,11 @@ public final class Decided {
 
     /** The consents that the permit rests on. */
     public List<UUID> consents() {
+        return DecideStage.ids(consents);
+    }
+
+    /** The same consents with whose data they open and who gave them. */
+    public List<ReliedConsent> reliedOn() {
         return consents;
     }
 

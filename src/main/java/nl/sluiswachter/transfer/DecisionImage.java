@@ -19,6 +19,8 @@ import nl.sluiswachter.facts.FactKind;
  * by numbers that mean nothing outside the image, ages by their band, names that a sender made up by a mark.
  *
  * @param receivedAt ISO 8601, UTC
+ * @param replies whether the message says which request it answers
+ * @param asked that request, where one was found; null otherwise
  * @param registersRead whether the registers were looked into at all
  */
 public record DecisionImage(
@@ -30,6 +32,9 @@ public record DecisionImage(
         String legalBasis,
         boolean necessity,
         Circumstance circumstances,
+        boolean replies,
+        List<Item> items,
+        Request asked,
         List<Subject> persons,
         List<Permission> consents,
         List<Registered> facts,
@@ -101,6 +106,16 @@ public record DecisionImage(
             Map<String, Set<Origin>> origins,
             Integer number,
             Integer set) {}
+
+    /** An item that a request asks for or an answer speaks of. */
+    record Item(String field, boolean purpose, boolean necessity, DataItem.Outcome outcome) {}
+
+    /**
+     * An earlier request.
+     *
+     * @param subjects stand-ins for keys
+     */
+    record Request(String exchangeType, String sender, String receiver, Set<String> fields, Set<Integer> subjects) {}
 
     /** A consent that was found. */
     record Permission(

@@ -63,6 +63,9 @@ public final class ImageOf {
                         .orElse(null),
                 !message.necessity().isBlank(),
                 circumstances(message.circumstances()),
+                message.replyTo().isPresent(),
+                message.dataItems().stream().map(this::item).toList(),
+                decided.examined().asked().map(this::asked).orElse(null),
                 message.persons().stream().map(this::subject).toList(),
                 found.consents().stream().map(this::permission).toList(),
                 found.facts().stream()
@@ -70,7 +73,7 @@ public final class ImageOf {
                         .map(this::registered)
                         .toList(),
                 PurposeStage.isEntitled(submitted),
-                Outcome.of(decided, refs::get));
+                Outcome.of(decided, ref -> refs.getOrDefault(ref, "")));
     }
 
     private DecisionImage.Actor actor(Optional<Party> party, Capacity stated) {
@@ -121,6 +124,25 @@ public final class ImageOf {
                 standIns.of(identity.bySet()));
     }
 
+    private DecisionImage.Item item(DataItem item) {
+        return new DecisionImage.Item(
+                catalogue.fields().containsKey(item.field()) ? item.field() : masked(item.field()),
+                item.purpose().isPresent(),
+                item.necessity().isPresent(),
+                item.outcome().orElse(null));
+    }
+
+    private DecisionImage.Request asked(Requests.Asked asked) {
+        return new DecisionImage.Request(
+                asked.exchangeType(),
+                text(asked.sender()),
+                text(asked.receiver()),
+                asked.fields(),
+                asked.subjects().stream()
+                        .map(key -> standIns.of(Optional.of(key)))
+                        .collect(Collectors.toSet()));
+    }
+
     private String masked(String path) {
         String known = catalogue.knownPart(path);
         return known.isEmpty() ? Removal.MASKED : known + "." + Removal.MASKED;
@@ -140,7 +162,7 @@ public final class ImageOf {
             ObjectNode like = JSON.objectNode();
             value.properties()
                     .forEach(member -> like.set(
-                            rule.members().contains(member.getKey()) ? member.getKey() : Removal.MASKED,
+                            rule.members().contains(member.getKey()) ? member.getKey() : masked(member),
                             likeness(path, member.getValue())));
             return like;
         }
@@ -152,6 +174,11 @@ public final class ImageOf {
             return like;
         }
         return JSON.textNode(Likeness.of(value).name());
+    }
+
+    /** A name with a dot in it reads as one more level, and is left out as such. */
+    private static String masked(Map.Entry<String, JsonNode> member) {
+        return member.getKey().contains(".") ? Removal.MASKED + "." + Removal.MASKED : Removal.MASKED;
     }
 
     private DecisionImage.Permission permission(Consent consent) {

@@ -3,6 +3,7 @@ package nl.sluiswachter.transfer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.SubjectIdentity;
@@ -19,6 +20,7 @@ public final class PurposeStage {
             new PurposeMatchCheck(),
             new IdentityCheck(),
             new PreconditionCheck(),
+            new RequestCheck(),
             new ObjectionCheck(),
             new OriginCheck());
 
@@ -28,10 +30,12 @@ public final class PurposeStage {
 
     private final Identities identities;
     private final Registers registers;
+    private final Requests requests;
 
-    public PurposeStage(SubjectKeys keys, Registers registers) {
+    public PurposeStage(SubjectKeys keys, Registers registers, Requests requests) {
         this.identities = new Identities(keys);
         this.registers = registers;
+        this.requests = requests;
     }
 
     /**
@@ -41,12 +45,24 @@ public final class PurposeStage {
     public Lawful examine(Submitted submitted) {
         Map<String, SubjectIdentity> known = new HashMap<>();
         submitted.message().persons().forEach(person -> known.put(person.ref(), identities.of(person)));
-        return judge(submitted, known, isEntitled(submitted) ? lookUp(known) : NOTHING);
+        return isEntitled(submitted)
+                ? judge(submitted, known, lookUp(known), asked(submitted))
+                : judge(submitted, known, NOTHING, Optional.empty());
+    }
+
+    private Optional<Requests.Asked> asked(Submitted submitted) {
+        return submitted.type().answers() == null
+                ? Optional.empty()
+                : submitted.message().replyTo().flatMap(requests::find);
     }
 
     /** The checks on what is known already; also for a decision that is rehearsed. */
-    static Lawful judge(Submitted submitted, Map<String, SubjectIdentity> persons, Registers.Known found) {
-        return new Lawful(new Matches(persons, found, submitted)
+    static Lawful judge(
+            Submitted submitted,
+            Map<String, SubjectIdentity> persons,
+            Registers.Known found,
+            Optional<Requests.Asked> asked) {
+        return new Lawful(new Matches(persons, found, asked, submitted)
                 .toCase()
                 .examinedBy(isEntitled(submitted) ? CHECKS : BLIND_CHECKS));
     }

@@ -42,6 +42,7 @@ public final class Rehearsal {
     /** Whoever was not registered. */
     static final Oin NOBODY = new Oin("00000000000000000000");
 
+    private static final UUID SOME_TRANSFER = new UUID(0, 0);
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final ZoneId NETHERLANDS = ZoneId.of("Europe/Amsterdam");
 
@@ -64,7 +65,7 @@ public final class Rehearsal {
     }
 
     private Outcome decide(Catalogue catalogue, ExchangeType type) {
-        Lawful lawful = PurposeStage.judge(submitted(catalogue, type), identities(), found());
+        Lawful lawful = PurposeStage.judge(submitted(catalogue, type), identities(), found(), asked());
         Consented consented = new ConsentStage().examine(lawful);
         Decided decided = new DecideStage().decide(new MinimiseStage().minimise(consented));
         return Outcome.of(decided, ref -> ref);
@@ -73,7 +74,7 @@ public final class Rehearsal {
     private Submitted submitted(Catalogue catalogue, ExchangeType type) {
         Message message = message();
         return new Submitted(
-                new UUID(0, 0),
+                SOME_TRANSFER,
                 receivedAt,
                 true,
                 party(image.sender()).orElseThrow(),
@@ -98,9 +99,32 @@ public final class Rehearsal {
                 Optional.ofNullable(image.legalBasis()),
                 text(image.necessity()),
                 Optional.empty(),
-                Optional.empty(),
+                image.replies() ? Optional.of(SOME_TRANSFER) : Optional.empty(),
                 circumstances(image.circumstances()),
+                image.items().stream().map(Rehearsal::item).toList(),
                 persons());
+    }
+
+    private static DataItem item(DecisionImage.Item like) {
+        return new DataItem(
+                like.field(),
+                like.purpose() ? Optional.of("x") : Optional.empty(),
+                like.necessity() ? Optional.of("x") : Optional.empty(),
+                Optional.ofNullable(like.outcome()),
+                Optional.empty(),
+                List.of());
+    }
+
+    private Optional<Requests.Asked> asked() {
+        return Optional.ofNullable(image.asked())
+                .map(request -> new Requests.Asked(
+                        request.exchangeType(),
+                        new Oin(request.sender()),
+                        new Oin(request.receiver()),
+                        request.fields(),
+                        request.subjects().stream()
+                                .flatMap(number -> StandIns.key(number).stream())
+                                .collect(Collectors.toSet())));
     }
 
     private static Circumstances circumstances(DecisionImage.Circumstance stated) {

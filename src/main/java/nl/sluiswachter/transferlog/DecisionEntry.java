@@ -17,8 +17,8 @@ import nl.sluiswachter.transfer.Submitted;
 /** The content of a decision's log entry: names, codes and paths. No value of the message and no person is in it. */
 final class DecisionEntry {
 
-    private static final int FORMAT = 1;
-    private static final String UNKNOWN = "(unknown)";
+    static final int FORMAT = 1;
+    static final String UNKNOWN = "(unknown)";
 
     private final Decided decided;
     private final Submitted submitted;
@@ -35,14 +35,17 @@ final class DecisionEntry {
         json.put("recordedAt", recordedAt.toString());
         json.put("kind", kind().name());
         json.put("transferId", submitted.transferId().toString());
+        submitted.message().replyTo().ifPresent(id -> json.put("replyTo", id.toString()));
         json.put("traceId", submitted.trace().traceId());
         json.put("spanId", submitted.trace().spanId());
         submitted.trace().parentSpanId().ifPresent(id -> json.put("parentSpanId", id));
         parties();
         stated();
         outcome();
+        waysOut();
         findings();
         removed();
+        dataItems();
         persons();
         return json;
     }
@@ -106,6 +109,23 @@ final class DecisionEntry {
                     .put("article", o.article()));
             ArrayNode consents = json.putArray("consents");
             decided.consents().forEach(id -> consents.add(id.toString()));
+            ArrayNode givers = json.putArray("givers");
+            decided.reliedOn().forEach(consent -> givers.addObject()
+                    .put("consent", consent.id().toString())
+                    .put("person", consent.person())
+                    .put("byRepresentative", consent.byRepresentative()));
+        }
+    }
+
+    /** Without the fields that a way out names: what a sender wrote is not repeated in the log. */
+    private void waysOut() {
+        if (decided.decision() instanceof Decision.Deny deny) {
+            ArrayNode list = json.putArray("remedies");
+            deny.waysOut().forEach(way -> {
+                ObjectNode node = list.addObject().put("code", way.code());
+                way.person().ifPresent(person -> node.put("person", person));
+                way.call().ifPresent(call -> node.put("call", call));
+            });
         }
     }
 
@@ -129,6 +149,14 @@ final class DecisionEntry {
                 .put("field", r.known())
                 .put("code", r.code().name())
                 .put("article", r.article()));
+    }
+
+    /** Only paths of the vocabulary are left by now; purposes, reasons and conditions are free text and stay out. */
+    private void dataItems() {
+        decided.dataItems().forEach(item -> {
+            ObjectNode node = json.withArray("dataItems").addObject().put("field", item.field());
+            item.outcome().ifPresent(outcome -> node.put("outcome", outcome.name()));
+        });
     }
 
     private void persons() {

@@ -11,6 +11,7 @@ import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.crypto.SigningKey;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transfer.Requests;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,11 @@ class TransferLogConfiguration {
     }
 
     @Bean
+    Requests requests(JdbcClient jdbc) {
+        return new LoggedRequests(jdbc);
+    }
+
+    @Bean
     Forgetting forgetting(JdbcClient jdbc, GatewaySettings settings, Clock clock) {
         return new Forgetting(
                 new IdempotencyTable(jdbc),
@@ -55,6 +61,12 @@ class TransferLogConfiguration {
     @Bean
     EventLog eventLog(JdbcClient jdbc, IdSource ids, Clock clock) {
         return new JdbcEventLog(jdbc, ids, clock);
+    }
+
+    @Bean
+    RecordedDecisions recordedDecisions(JdbcClient jdbc) {
+        LogTable log = new LogTable(jdbc);
+        return transferId -> log.findEntry(transferId).map(DecisionReader::read);
     }
 
     @Bean

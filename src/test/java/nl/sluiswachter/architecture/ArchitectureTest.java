@@ -51,7 +51,8 @@ class ArchitectureTest {
         BASE + "consent..",
         BASE + "facts..",
         BASE + "party..",
-        BASE + "transfer.."
+        BASE + "transfer..",
+        BASE + "explanation.."
     };
 
     /** What a package provides to the outside: wiring and storage; the rest of the core knows neither. */
@@ -87,6 +88,8 @@ class ArchitectureTest {
             .definedBy(BASE + "security..")
             .layer("delivery")
             .definedBy(BASE + "delivery..")
+            .layer("explanation")
+            .definedBy(BASE + "explanation..")
             .layer("transferlog")
             .definedBy(BASE + "transferlog..")
             .layer("transfer")
@@ -123,10 +126,13 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("start", "demo", "api", "health")
             .whereLayer("delivery")
             .mayOnlyBeAccessedByLayers("api", "health", "demo")
+            .whereLayer("explanation")
+            .mayOnlyBeAccessedByLayers("api")
             .whereLayer("transferlog")
-            .mayOnlyBeAccessedByLayers("api", "delivery", "routes", "health", "demo", "startup", "activation")
+            .mayOnlyBeAccessedByLayers(
+                    "api", "explanation", "delivery", "routes", "health", "demo", "startup", "activation")
             .whereLayer("transfer")
-            .mayOnlyBeAccessedByLayers("api", "delivery", "transferlog", "activation")
+            .mayOnlyBeAccessedByLayers("api", "explanation", "delivery", "transferlog", "activation")
             .whereLayer("settings")
             .mayOnlyBeAccessedByLayers(
                     "start",

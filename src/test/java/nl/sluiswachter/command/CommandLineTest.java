@@ -44,7 +44,8 @@ class CommandLineTest {
     @Test
     void saysInOneSentenceWhatWasTypedWrong() {
         assertThat(run("catalogue", "check")).isEqualTo(CommandLine.UNABLE);
-        assertThat(run("catalogue", "check", folder.resolve("absent").toString())).isEqualTo(CommandLine.UNABLE);
+        assertThat(run("catalogue", "check", folder.resolve("absent").toString()))
+                .isEqualTo(CommandLine.UNABLE);
         assertThat(text(err).lines()).containsExactly("Say which folder.", "There is no such folder.");
     }
 
@@ -63,7 +64,8 @@ class CommandLineTest {
         assertThat(words.settings()).containsExactly("--spring.profiles.active=demo");
         assertThat(Words.of("--officer-key=k.pem").option("officer-key")).contains("k.pem");
         assertThat(Words.of("--officer-key").option("officer-key")).isEmpty();
-        assertThat(CommandLine.isMeant("--spring.profiles.active=demo", "catalogue")).isTrue();
+        assertThat(CommandLine.isMeant("--spring.profiles.active=demo", "catalogue"))
+                .isTrue();
         assertThat(CommandLine.isMeant("--spring.profiles.active=demo")).isFalse();
     }
 

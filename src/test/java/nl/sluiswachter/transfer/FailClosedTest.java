@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.sluiswachter.catalogue.Code;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class FailClosedTest {
                     Map.of(),
                     new Registers.Known(List.of(), List.of()),
                     Set.of(),
+                    Optional.empty(),
                     List.of(),
                     Map.of())
             .examinedBy(List.of(new PartiesCheck(), BROKEN, new PurposeMatchCheck()));
