@@ -27,7 +27,18 @@ class CatalogueLoaderTest {
                         "WMO_HEALTH_INFO_RESPONSE",
                         "SCHOOL_TO_YOUTH_TEAM",
                         "VT_REPORT",
-                        "WELFARE_REFERRAL");
+                        "WELFARE_REFERRAL",
+                        "WMO_PROVIDER_REPORT",
+                        "WMO_FEEDBACK_TO_CARE",
+                        "WLZ_INDICATION_NOTICE",
+                        "JW_ALLOCATION",
+                        "JW_PROVIDER_REPORT",
+                        "JW_BILLING",
+                        "GP_TO_YOUTH_TEAM",
+                        "JGZ_TO_YOUTH_TEAM",
+                        "YOUTH_TEAM_TO_SCHOOL",
+                        "SCHOOL_INFO_COMPULSORY_EDU",
+                        "VT_INFO_REQUEST");
         assertThat(catalogue.version()).matches("sha256:[0-9a-f]{64}");
     }
 
