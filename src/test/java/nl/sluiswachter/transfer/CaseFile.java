@@ -31,7 +31,13 @@ record CaseFile(Path file, List<CaseFile.Example> examples) {
     record Example(
             String name, String type, String at, JsonNode given, JsonNode when, JsonNode then, Catalogue catalogue) {}
 
+    private static final List<CaseFile> ALL = readAll();
+
     static List<CaseFile> all() {
+        return ALL;
+    }
+
+    private static List<CaseFile> readAll() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.sorted().map(CaseFile::read).toList();
         } catch (IOException e) {

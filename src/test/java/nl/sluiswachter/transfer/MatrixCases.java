@@ -82,6 +82,9 @@ final class MatrixCases {
         }
         ObjectNode then = example.putObject("then");
         then.put("outcome", permit ? "PERMIT" : "DENY");
+        if (permit && column.has("removed")) {
+            then.set("removed", column.get("removed"));
+        }
         if (!permit) {
             boolean statutory = cell.get(0).asText().startsWith("explicit");
             then.putArray("codes").add(statutory && !enforcement ? "EXPLICIT_CONSENT_REQUIRED" : "ORIGIN_STICKS");
