@@ -83,13 +83,12 @@ final class JdbcConsentChanges {
 
     /** Messages are stopped first, so that the event can tell how long that took. */
     private ConsentHistory follow(ConsentHistory consent, Happening what, Oin by, Instant receivedAt) {
-        boolean ended = consent.last().state() == ConsentState.GIVEN;
-        if (ended) {
-            stopWhatRestsOn(consent, what.state(), receivedAt);
-        }
-        Instant at = later(now(), consent.last().recordedAt());
-        Optional<Duration> stoppedWithin =
-                Optional.of(Duration.between(receivedAt, at)).filter(time -> ended);
+        stopWhatRestsOn(consent, what.state(), receivedAt);
+        Instant now = now();
+        Optional<Duration> stoppedWithin = Optional.of(consent.last().state())
+                .filter(ConsentState.GIVEN::equals)
+                .map(given -> Duration.between(receivedAt, later(now, receivedAt)));
+        Instant at = later(now, consent.last().recordedAt());
         return append(consent, new ConsentEvent(what, at, Optional.of(by), end(consent, what, at), stoppedWithin));
     }
 
