@@ -34,6 +34,7 @@ class CasesTest {
             "reliesOn",
             "obligations",
             "remedies",
+            "dataItems",
             "members",
             "persons");
     /** No message leads to these: a rule that fails has a test of its own, and review is a remedy. */
@@ -75,7 +76,7 @@ class CasesTest {
 
     private static void check(CaseFile.Example example) throws IOException {
         ExampleReader reader = new ExampleReader(example);
-        Decided decided = new TestPath(reader.registers()).decide(reader.submitted());
+        Decided decided = new TestPath(reader.registers(), reader.requests()).decide(reader.submitted());
         JsonNode then = example.then();
         then.fieldNames().forEachRemaining(name -> assertThat(EXPECTATIONS).contains(name));
 
@@ -112,6 +113,9 @@ class CasesTest {
         JsonNode content = JSON.readTree(decided.outgoing().get().payload());
         if (then.has("members")) {
             assertThat(content.fieldNames()).toIterable().containsExactlyElementsOf(texts(then.get("members")));
+        }
+        if (then.has("dataItems")) {
+            assertThat(content.path("dataItems")).isEqualTo(then.get("dataItems"));
         }
         if (then.has("persons")) {
             assertThat(content.get("persons").findValuesAsText("ref"))
