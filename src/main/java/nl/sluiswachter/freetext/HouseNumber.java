@@ -7,7 +7,7 @@ import java.util.Set;
 final class HouseNumber {
 
     private static final Set<String> WORDS =
-            Set.of("bis", "hs", "huis", "zw", "rood", "i", "ii", "iii", "iv", "v", "vi", "a");
+            Set.of("bis", "hs", "huis", "zw", "rood", "i", "ii", "iii", "iv", "v", "vi");
     private static final Set<String> PLACES = Set.of("plek", "kamer", "app", "appartement", "unit", "kavel", "plaats");
     private static final int LONGEST_SUFFIX = 4;
     private static final int LONGEST_WORD = 12;
@@ -26,7 +26,13 @@ final class HouseNumber {
         if (runs.isYear(run) && text.at(end) == ' ' && text.isDigit(end + 1)) {
             end = afterDigits(end + 1);
         }
-        return attached(separate(attached(end)));
+        return floor(attached(separate(attached(end))));
+    }
+
+    /** {@code 2-hoog}, {@code 3 hoog}. */
+    private int floor(int end) {
+        boolean floor = text.at(end) == ' ' && text.isDigit(end + 1) && text.has(end + 3, "hoog");
+        return floor ? end + 7 : end;
     }
 
     /** Letters or a hyphen with letters or digits, without a space. */
@@ -42,7 +48,7 @@ final class HouseNumber {
         return to;
     }
 
-    /** One word behind a space: a capital, a floor or a place. */
+    /** One word behind a space: a letter, a floor or a place. */
     private int separate(int end) {
         if (text.at(end) != ' ') {
             return end;
@@ -56,8 +62,8 @@ final class HouseNumber {
         if (PLACES.contains(lower) && text.at(to) == ' ' && text.isDigit(to + 1)) {
             return afterDigits(to + 1);
         }
-        boolean capital = word.length() == 1 && text.isUpper(end + 1);
-        return capital || WORDS.contains(lower) ? to : end;
+        boolean letter = word.length() == 1 && (text.isUpper(end + 1) || lower.charAt(0) <= 'h');
+        return letter || WORDS.contains(lower) ? to : end;
     }
 
     private int afterDigits(int from) {

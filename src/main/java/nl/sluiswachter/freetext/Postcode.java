@@ -11,6 +11,7 @@ final class Postcode {
 
     private static final Set<String> NEVER = Set.of("SA", "SD", "SS");
     private static final int BEFORE = 30;
+    private static final int AFTER = 16;
     private static final int LONGEST_NUMBER = 5;
 
     private final PlainText text;
@@ -48,7 +49,9 @@ final class Postcode {
         }
         int letters = letters(start);
         int numberEnd = houseNumberEnd(run, letters + 2);
-        boolean named = AddressWords.isContext(text.lower(start - BEFORE, start)) || numberEnd > letters + 2;
+        boolean named = AddressWords.isContext(text.lower(start - BEFORE, start))
+                || text.lower(letters + 2, letters + 2 + AFTER).contains("postcode")
+                || numberEnd > letters + 2;
         return named || isClear(run, letters) ? numberEnd : -1;
     }
 
