@@ -12,7 +12,8 @@ class FreeTextScoreTest {
     @Test
     void dev() throws IOException {
         List<String> misses = new ArrayList<>();
-        Map<Kind, Sentences.Score> scores = Sentences.in(System.getProperty("set","development.yaml")).scores(new FreeTextGuard(), misses);
+        Map<Kind, Sentences.Score> scores =
+                Sentences.in(System.getProperty("set", "development.yaml")).scores(new FreeTextGuard(), misses);
         System.out.println(scores);
         misses.forEach(System.out::println);
         assertThat(scores).isNotEmpty();
