@@ -127,6 +127,7 @@ public class DecisionBenchmark {
                 Optional.of(party(RECEIVER, Side.PARTNER, "WMO_AANBIEDER")),
                 catalogue,
                 type,
+                type.rule(message.senderCapacity(), message.receiverCapacity(), purpose),
                 message,
                 "00",
                 Optional.empty(),

@@ -49,11 +49,11 @@ public final class CatalogueEndpoint {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("exchangeType", type.id());
         entry.put("title", type.title().in(language));
-        entry.put("purpose", type.purpose());
+        entry.put("purpose", type.purposes().get(0));
         entry.put("senderCapacities", codes(type.senders()));
         entry.put("receiverCapacities", codes(type.receivers()));
         entry.put("legalBasis", type.articles());
-        entry.put("consent", consent(type.consent()));
+        entry.put("consent", consent(type.rules().get(0).consent()));
         entry.put("schema", new TypeSchema(law, type).toJson());
         entry.put("explanation", type.explanation().in(language));
         return entry;

@@ -1,11 +1,14 @@
 package nl.sluiswachter.api;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transfer.Circumstances;
 import nl.sluiswachter.transfer.Circumstances.Informed;
 import nl.sluiswachter.transfer.Circumstances.Question;
 import nl.sluiswachter.transfer.Circumstances.Weighing;
+import nl.sluiswachter.transfer.Statement;
 
 /** Reads the member {@code circumstances}; what is absent was not stated. */
 final class CircumstancesReader {
@@ -26,13 +29,20 @@ final class CircumstancesReader {
 
     private Circumstances read(Body body) {
         return new Circumstances(
-                flag(body, "bsnNecessary"),
-                flag(body, "personCannotConsent"),
-                flag(body, "reminderSent"),
-                flag(body, "enforcement"),
+                statements(body),
                 part(body, "weighing").map(this::weighing),
                 part(body, "informed").flatMap(this::informed),
                 part(body, "request").map(this::question));
+    }
+
+    private static Set<Statement> statements(Body body) {
+        Set<Statement> stated = EnumSet.noneOf(Statement.class);
+        for (Statement statement : Statement.values()) {
+            if (flag(body, statement.member())) {
+                stated.add(statement);
+            }
+        }
+        return stated;
     }
 
     private Weighing weighing(Body body) {

@@ -37,6 +37,11 @@ public final class Member {
         return node.isMissingNode() || node.isNull();
     }
 
+    /** Whether the member is an array, where the contract also allows something else. */
+    public boolean isList() {
+        return node.isArray();
+    }
+
     /** A string of 1 to {@code longest} characters that is not blank. */
     public Optional<String> text(int longest) {
         Optional<String> text =

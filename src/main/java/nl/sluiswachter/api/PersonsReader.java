@@ -3,6 +3,7 @@ package nl.sluiswachter.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,12 +41,23 @@ final class PersonsReader {
         Optional<Origin> origin = body.required("origin").choice(Origin.class);
         Optional<ObjectNode> data = body.required("data").anyObject();
         Member origins = body.optional("origins");
-        Map<String, Origin> exceptions =
-                origins.isAbsent() ? Map.of() : origins.map(limits.fields(), value -> value.choice(Origin.class));
+        Map<String, Set<Origin>> exceptions =
+                origins.isAbsent() ? Map.of() : origins.map(limits.fields(), PersonsReader::origins);
         if (ref.isEmpty() || relation.isEmpty() || origin.isEmpty() || data.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Person(ref.get(), relation.get(), origin.get(), fields(data.get()), exceptions));
+    }
+
+    /** One origin, or several where a field was made from several. */
+    private static Optional<Set<Origin>> origins(Member value) {
+        if (!value.isList()) {
+            return value.choice(Origin.class).map(Set::of);
+        }
+        Set<Origin> several = EnumSet.noneOf(Origin.class);
+        value.list(1, Origin.values().length)
+                .forEach(item -> item.choice(Origin.class).ifPresent(several::add));
+        return several.isEmpty() ? Optional.empty() : Optional.of(several);
     }
 
     private Optional<String> ref(Member member) {

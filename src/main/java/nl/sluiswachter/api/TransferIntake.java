@@ -79,6 +79,7 @@ public final class TransferIntake {
                 parties.find(message.receiver()),
                 law,
                 type,
+                type.rule(message.senderCapacity(), message.receiverCapacity(), message.purpose()),
                 message,
                 Sha256.hex(request.body()),
                 once,

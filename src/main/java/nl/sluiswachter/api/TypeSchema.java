@@ -27,7 +27,7 @@ final class TypeSchema {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("exchangeType", Map.of("const", type.id()));
         properties.put("senderCapacity", oneOf(type.senders()));
-        properties.put("purpose", Map.of("const", type.purpose()));
+        properties.put("purpose", Map.of("enum", type.purposes()));
         properties.put("necessity", Map.of("type", "string", "minLength", 1));
         properties.put("persons", Map.of("type", "array", "minItems", 1, "items", Map.of("anyOf", persons())));
         Map<String, Object> schema = object(properties);
@@ -41,10 +41,11 @@ final class TypeSchema {
     }
 
     private List<Map<String, Object>> persons() {
-        return new TreeMap<>(type.fields().perRelation())
-                .entrySet().stream()
-                        .map(entry -> person(entry.getKey(), entry.getValue()))
-                        .toList();
+        return type.rules().stream()
+                .flatMap(rule -> new TreeMap<>(rule.fields().perRelation())
+                        .entrySet().stream().map(entry -> person(entry.getKey(), entry.getValue())))
+                .distinct()
+                .toList();
     }
 
     private Map<String, Object> person(Relation relation, Set<String> paths) {

@@ -34,14 +34,19 @@ public record Catalogue(
         return Optional.ofNullable(types.get(id));
     }
 
+    /** Every purpose of some exchange type. */
+    public boolean isPurpose(String code) {
+        return types.values().stream().anyMatch(type -> type.purposes().contains(code));
+    }
+
     /** What the matrix says; empty means that nobody decided, which is a refusal. */
     public Optional<ReuseCell> reuse(Origin from, Origin to) {
         return Optional.ofNullable(reuse.getOrDefault(from, Map.of()).get(to));
     }
 
-    /** The age regime that the type refers to. */
-    public AgeRegime regime(ExchangeType type) {
-        return ages.regimes().get(type.consent().ageRegime());
+    /** The age regime that the rule refers to. */
+    public AgeRegime regime(ExchangeRule rule) {
+        return ages.regimes().get(rule.consent().ageRegime());
     }
 
     /**

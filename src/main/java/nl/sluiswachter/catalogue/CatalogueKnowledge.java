@@ -21,15 +21,14 @@ final class CatalogueKnowledge implements KnownTypes, KnownCodes {
 
     @Override
     public boolean isPurpose(String code) {
-        return catalogue.current().types().values().stream()
-                .anyMatch(type -> type.purpose().equals(code));
+        return catalogue.current().isPurpose(code);
     }
 
     @Override
     public boolean maySend(String exchangeTypeOrPurpose, Set<Capacity> capacities) {
         return catalogue.current().types().values().stream()
                 .filter(type -> type.id().equals(exchangeTypeOrPurpose)
-                        || type.purpose().equals(exchangeTypeOrPurpose))
+                        || type.purposes().contains(exchangeTypeOrPurpose))
                 .anyMatch(type -> capacities.stream().anyMatch(type.senders()::contains));
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.sluiswachter.kernel.crypto.Sha256;
 import nl.sluiswachter.party.Capacity;
@@ -29,6 +31,9 @@ import nl.sluiswachter.party.Capacity;
 public final class CatalogueLoader {
 
     private static final String TYPES = "types/";
+
+    /** Members of a type's file that are not part of a rule. */
+    private static final Set<String> OF_TYPE = Set.of("title", "explanation", "answers", "multiParty");
 
     private final YAMLMapper yaml = YAMLMapper.builder(new YAMLFactory())
             .addModule(new JavaTimeModule())
@@ -57,7 +62,7 @@ public final class CatalogueLoader {
                 read(files, "ages.yaml", new TypeReference<Ages>() {}),
                 read(files, "reasons.yaml", new TypeReference<Reasons>() {}),
                 types(files));
-        List<String> faults = new CatalogueCheck(catalogue).faults();
+        List<String> faults = new CatalogueCheck(catalogue, files).faults();
         if (!faults.isEmpty()) {
             throw new CatalogueException(faults);
         }
@@ -75,13 +80,23 @@ public final class CatalogueLoader {
         return types;
     }
 
+    /** Members of the type itself stay there; all others are the rule, or what its rules have in common. */
     private ExchangeType type(CatalogueFiles files, String name, String id) {
-        ObjectNode node = read(files, name, new TypeReference<ObjectNode>() {});
-        node.put("id", id);
+        ObjectNode whole = read(files, name, new TypeReference<ObjectNode>() {});
+        ObjectNode head = whole.deepCopy().retain(OF_TYPE).put("id", id);
+        ObjectNode shared = whole.deepCopy().remove(OF_TYPE);
+        JsonNode own = shared.remove("rules");
+        ArrayNode rules = head.putArray("rules");
+        if (own instanceof ArrayNode several) {
+            several.forEach(rule -> rules.add(shared.deepCopy().setAll((ObjectNode) rule)));
+        } else {
+            rules.add(shared);
+        }
         try {
-            return yaml.treeToValue(node, ExchangeType.class);
+            return yaml.treeToValue(head, ExchangeType.class);
         } catch (JsonProcessingException e) {
-            throw new CatalogueException(name + ": " + e.getOriginalMessage(), e);
+            throw new CatalogueException(
+                    name + new Lines(files.texts().get(name)).near(e) + ": " + e.getOriginalMessage(), e);
         }
     }
 

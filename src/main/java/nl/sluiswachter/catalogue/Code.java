@@ -60,6 +60,7 @@ public enum Code {
     SOURCE_PROTECTED,
     ADDRESS_PROTECTED,
     MINIMUM_MISSING,
+    RULE_NOT_EVALUATED,
     HUMAN_REVIEW;
 
     /** Whether the code stands for something that is wrong, as all do from the first that names a refusal. */

@@ -1,56 +1,73 @@
 package nl.sluiswachter.catalogue;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.Period;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.sluiswachter.party.Capacity;
 
 /**
- * What the law lets two capacities exchange, and for what.
+ * What may be exchanged in the social domain under one name.
  *
- * @param law the law under which the receiver uses the data: column of the re-use matrix
- * @param articles the legal basis, most specific first
- * @param avgGrounds limbs of AVG art. 6 and 9
- * @param nativeOrigins origins that need no crossing for this type
- * @param objectable whether an objection or restriction (AVG art. 21, 18) stops it
- * @param retentionSender how long the sender keeps it; null where no term was found
+ * @param answers code of the request type that this type answers; null for none
+ * @param multiParty whether one message may name several receivers, each decided apart
+ * @param rules what the law says, per set of senders and receivers; they never overlap
  */
 public record ExchangeType(
-        String id,
-        Text title,
-        Text explanation,
-        String purpose,
-        Origin law,
-        @JsonProperty(required = true) List<String> articles,
-        List<String> avgGrounds,
-        @JsonProperty(required = true) Set<Capacity> senders,
-        @JsonProperty(required = true) Set<Capacity> receivers,
-        @JsonProperty(required = true) Set<Origin> nativeOrigins,
-        @JsonProperty(required = true) ConsentRule consent,
-        @JsonProperty(required = true) SecrecyRule secrecy,
-        BsnRight bsn,
-        @JsonProperty(required = true) boolean objectable,
-        @JsonProperty(required = true) List<PreconditionRule> preconditions,
-        @JsonProperty(required = true) Fields fields,
-        @JsonProperty(required = true) List<ObligationRule> obligations,
-        Period retentionSender,
-        Period retentionReceiver,
-        List<String> urgency) {
+        String id, Text title, Text explanation, String answers, boolean multiParty, List<ExchangeRule> rules) {
 
     public ExchangeType {
-        articles = List.copyOf(articles);
-        avgGrounds = List.copyOf(avgGrounds);
-        senders = Set.copyOf(senders);
-        receivers = Set.copyOf(receivers);
-        nativeOrigins = Set.copyOf(nativeOrigins);
-        preconditions = List.copyOf(preconditions);
-        obligations = List.copyOf(obligations);
-        urgency = List.copyOf(urgency);
+        rules = List.copyOf(rules);
     }
 
-    /** The most specific article: cited where a finding has none of its own. */
-    public String article() {
-        return articles.get(0);
+    /** Everybody who can be the sender under some rule. */
+    public Set<Capacity> senders() {
+        return union(ExchangeRule::senders);
+    }
+
+    /** Everybody who can be the receiver under some rule. */
+    public Set<Capacity> receivers() {
+        return union(ExchangeRule::receivers);
+    }
+
+    /** Every purpose that a message may state, in the order of the rules. */
+    public List<String> purposes() {
+        return rules.stream().map(ExchangeRule::purpose).distinct().toList();
+    }
+
+    /**
+     * The rule for this pair and purpose; where none fits, the nearest, so that a message is told everything that is wrong
+     * with it. Whether the rule fits is for the checks to say.
+     */
+    public ExchangeRule rule(Capacity sender, Capacity receiver, String purpose) {
+        return rules.stream()
+                .max(Comparator.comparingInt(rule -> nearness(rule, sender, receiver, purpose)))
+                .orElseThrow();
+    }
+
+    private static int nearness(ExchangeRule rule, Capacity sender, Capacity receiver, String purpose) {
+        int pair = rule.covers(sender, receiver) ? 8 : 0;
+        int one = (rule.senders().contains(sender) ? 4 : 0) + (rule.receivers().contains(receiver) ? 2 : 0);
+        return pair + one + (rule.purpose().equals(purpose) ? 1 : 0);
+    }
+
+    private Set<Capacity> union(Function<ExchangeRule, Set<Capacity>> side) {
+        return rules.stream().flatMap(rule -> side.apply(rule).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Every article that some rule rests on, the first rule's first. */
+    public List<String> articles() {
+        return rules.stream()
+                .flatMap(rule -> rule.articles().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Pairs of sender and receiver for which a rule exists. */
+    public Stream<List<Capacity>> pairs() {
+        return rules.stream().flatMap(rule -> rule.senders().stream()
+                .flatMap(sender -> rule.receivers().stream().map(receiver -> List.of(sender, receiver))));
     }
 }

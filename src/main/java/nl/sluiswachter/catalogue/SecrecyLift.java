@@ -6,6 +6,8 @@ public enum SecrecyLift {
     BY_LAW,
     /** A consent of kind SECRECY_WAIVER by the person. */
     WAIVER,
+    /** A waiver as above, or where it is missing a recorded weighing of conflicting duties. */
+    WAIVER_OR_WEIGHING,
     /** A weighing of interests, recorded in the message. */
     WEIGHING,
     /** The consent of the exchange type itself suffices. */

@@ -12,11 +12,16 @@ final class AddressCheck implements Check {
     static final String FIELD = "identity.address";
 
     @Override
+    public CheckName name() {
+        return CheckName.ADDRESS;
+    }
+
+    @Override
     public Verdict examine(Case input) {
         Verdict.Builder verdict = new Verdict.Builder();
-        String article = input.type().article();
+        String article = input.rule().article();
         boolean secret = input.persons().stream().anyMatch(person -> isSecret(input, person));
-        if (secret && !input.type().fields().secretAddress()) {
+        if (secret && !input.rule().fields().secretAddress()) {
             input.persons().stream()
                     .filter(person -> person.fields().containsKey(FIELD))
                     .forEach(person -> verdict.remove(person, FIELD, Code.ADDRESS_PROTECTED, article));

@@ -17,6 +17,11 @@ final class BsnCheck implements Check {
     private static final String FALLBACK = "Wmo 2015 art. 5.2.9";
 
     @Override
+    public CheckName name() {
+        return CheckName.BSN;
+    }
+
+    @Override
     public Verdict examine(Case input) {
         BsnRight right = right(input.submitted());
         Verdict.Builder verdict = new Verdict.Builder();
@@ -34,7 +39,7 @@ final class BsnCheck implements Check {
         if (right == BsnRight.NEVER) {
             verdict.remove(person, FIELD, Code.BSN_NOT_ALLOWED, ONLY_BY_LAW);
         }
-        if (right == BsnRight.WHEN_NECESSARY && !input.message().circumstances().bsnNecessary()) {
+        if (right == BsnRight.WHEN_NECESSARY && !input.message().circumstances().state(Statement.BSN_NECESSARY)) {
             verdict.remove(person, FIELD, Code.BSN_NOT_NECESSARY, ONLY_BY_LAW);
         }
         if (!Bsn.isValid(person.text(FIELD))) {
@@ -64,7 +69,7 @@ final class BsnCheck implements Check {
     static BsnRight right(Submitted submitted) {
         Message message = submitted.message();
         return Collections.max(List.of(
-                submitted.type().bsn(),
+                submitted.rule().bsn(),
                 right(submitted, message.senderCapacity()),
                 right(submitted, message.receiverCapacity())));
     }

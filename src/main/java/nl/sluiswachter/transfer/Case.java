@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import nl.sluiswachter.catalogue.CapacityRule;
 import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.Code;
+import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.catalogue.ExchangeType;
+import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.consent.Consent;
 import nl.sluiswachter.facts.Fact;
@@ -32,6 +37,10 @@ record Case(
 
     ExchangeType type() {
         return submitted.type();
+    }
+
+    ExchangeRule rule() {
+        return submitted.rule();
     }
 
     Catalogue catalogue() {
@@ -68,7 +77,7 @@ record Case(
     List<Fact> factsConcerning(Person person, FactKind kind) {
         return factsOf(person, kind).stream()
                 .filter(fact -> matches(fact.detail().get("exchangeType"), type().id())
-                        && matches(fact.detail().get("purpose"), type().purpose())
+                        && matches(fact.detail().get("purpose"), rule().purpose())
                         && fact.party().map(message().receiver()::equals).orElse(true))
                 .toList();
     }
@@ -91,7 +100,7 @@ record Case(
 
     /** Whether the list of the exchange type has the field for this person, or the law demands it instead of a BSN. */
     boolean isAllowed(Person person, String path) {
-        return type().fields().allow(person.relation(), path) || FallbackIdentity.isNeeded(this, person, path);
+        return rule().fields().allow(person.relation(), path) || FallbackIdentity.isNeeded(this, person, path);
     }
 
     /** The case after a verdict; findings and removals only ever grow, and the first reason for a removal stays. */
@@ -104,12 +113,30 @@ record Case(
         return new Case(submitted, identities, consents, facts, ambiguous, allFindings, allRemovals);
     }
 
+    /** Under which laws the field was obtained, as the sender's capacity has it. */
+    Set<Origin> originsOf(Person person, String path) {
+        CapacityRule sender = catalogue().capacities().get(senderCapacity());
+        return person.originsOf(path).stream()
+                .map(origin -> sender == null ? origin : sender.read(origin))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Runs the checks in order; each sees what the earlier ones left. */
     Case examinedBy(List<Check> checks) {
         Case current = this;
         for (Check check : checks) {
-            current = current.with(check.examine(current));
+            current = current.with(verdict(check, current));
         }
         return current;
+    }
+
+    /** A rule that cannot be evaluated refuses, and says so; what went wrong inside may hold values and is not repeated. */
+    private static Verdict verdict(Check check, Case current) {
+        try {
+            return check.examine(current);
+        } catch (RuntimeException e) {
+            return Verdict.of(Finding.fail(
+                    check.name(), Code.RULE_NOT_EVALUATED, current.rule().article()));
+        }
     }
 }

@@ -1,27 +1,36 @@
 package nl.sluiswachter.transfer;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a precondition may ask for besides the data.
  *
- * @param bsnNecessary the sender states that the BSN is necessary
- * @param personCannotConsent the sender states that the person cannot consent
- * @param reminderSent a payment reminder was sent
- * @param enforcement the data serve control or sanction
+ * @param statements what the sender states to be so
  */
 public record Circumstances(
-        boolean bsnNecessary,
-        boolean personCannotConsent,
-        boolean reminderSent,
-        boolean enforcement,
+        Set<Statement> statements,
         Optional<Weighing> weighing,
         Optional<Informed> informed,
         Optional<Question> request) {
 
     /** Nothing stated. */
     public static final Circumstances NONE =
-            new Circumstances(false, false, false, false, Optional.empty(), Optional.empty(), Optional.empty());
+            new Circumstances(Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public Circumstances {
+        statements = Set.copyOf(statements);
+    }
+
+    /** Whether the sender states it. */
+    public boolean state(Statement statement) {
+        return statements.contains(statement);
+    }
+
+    /** Whether a weighing of interests took place and is written down. */
+    public boolean isWeighed() {
+        return weighing.filter(Weighing::isRecorded).isPresent();
+    }
 
     /** Whether the person was told about the transfer. */
     public boolean personInformed() {

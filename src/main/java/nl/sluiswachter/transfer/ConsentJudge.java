@@ -53,14 +53,14 @@ final class ConsentJudge {
     }
 
     private Code missing() {
-        return input.type().consent().demand() == ConsentDemand.REQUIRED
+        return input.rule().consent().demand() == ConsentDemand.REQUIRED
                 ? Code.CONSENT_REQUIRED
                 : Code.EXPLICIT_CONSENT_REQUIRED;
     }
 
     private boolean isForThisExchange(Consent consent) {
         return consent.exchangeTypes().contains(input.type().id())
-                || consent.purpose().filter(input.type().purpose()::equals).isPresent();
+                || consent.purpose().filter(input.rule().purpose()::equals).isPresent();
     }
 
     /** The faults in the order of how far a consent came: the last one is the nearest miss. */
@@ -125,9 +125,9 @@ final class ConsentJudge {
 
     /** A person who cannot consent is represented at any age (UAVG art. 5 lid 2, Wmo 2015 art. 5.3.3 lid 2). */
     private GiverRule rule(int age) {
-        return input.message().circumstances().personCannotConsent()
+        return input.message().circumstances().state(Statement.PERSON_CANNOT_CONSENT)
                 ? GiverRule.REPRESENTATIVE
-                : input.catalogue().regime(input.type()).at(age);
+                : input.catalogue().regime(input.rule()).at(age);
     }
 
     private boolean isJoint(int age) {

@@ -15,8 +15,13 @@ import nl.sluiswachter.consent.ConsentKind;
 final class ConsentOfPersonsCheck implements Check {
 
     @Override
+    public CheckName name() {
+        return CheckName.CONSENT;
+    }
+
+    @Override
     public Verdict examine(Case input) {
-        ConsentRule rule = input.type().consent();
+        ConsentRule rule = input.rule().consent();
         if (rule.demand() == ConsentDemand.NONE) {
             return Verdict.of(Finding.pass(CheckName.CONSENT, Code.CONSENT_NOT_NEEDED, rule.article()));
         }
@@ -32,7 +37,7 @@ final class ConsentOfPersonsCheck implements Check {
     private static void examine(Case input, Person person, ConsentKind kind, Verdict.Builder verdict) {
         PersonConsents consents = new PersonConsents(input, person);
         List<String> fields = input.remaining(person);
-        String article = input.type().consent().article();
+        String article = input.rule().consent().article();
         Optional<Code> failure = consents.judgement(kind).failure().or(() -> namesNothing(consents, kind, fields));
         if (failure.isEmpty()) {
             fields.stream()

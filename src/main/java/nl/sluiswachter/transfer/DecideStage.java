@@ -56,7 +56,7 @@ public final class DecideStage {
         LocalDate day = examined.submitted().day();
         boolean informed = examined.message().circumstances().personInformed();
         boolean unsafe = examined.message().circumstances().informingIsUnsafe();
-        return examined.type().obligations().stream()
+        return examined.rule().obligations().stream()
                 .filter(rule -> !(rule.unlessInformed() && informed))
                 .map(rule -> obligation(rule, day, unsafe))
                 .toList();

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.Relation;
 
 /** Writes what remains of a message as its receiver will read it. */
@@ -21,7 +23,7 @@ final class Envelope {
                 submitted.transferId(),
                 submitted.receivedAt(),
                 submitted.type().id(),
-                submitted.type().purpose(),
+                submitted.rule().purpose(),
                 submitted.sender().oin(),
                 message.senderCapacity(),
                 message.receiver(),
@@ -35,8 +37,8 @@ final class Envelope {
         Message message = examined.message();
         ObjectNode content = json.createObjectNode();
         content.put("exchangeType", examined.type().id());
-        content.put("purpose", examined.type().purpose());
-        examined.type().articles().forEach(content.withArray("legalBasis")::add);
+        content.put("purpose", examined.rule().purpose());
+        examined.rule().articles().forEach(content.withArray("legalBasis")::add);
         if (isListed(examined, "case.reference")) {
             message.caseReference().ifPresent(reference -> content.put("caseReference", reference));
         }
@@ -77,10 +79,16 @@ final class Envelope {
         ObjectNode origins = json.createObjectNode();
         remains.fields().forEach((path, value) -> {
             put(data, path, value);
-            origins.put(path, remains.person().originOf(path).name());
+            origins.set(path, origins(remains.person().originsOf(path)));
         });
         node.set("origins", origins);
         return node;
+    }
+
+    /** One name as its sender wrote it, a list where there are several. */
+    private JsonNode origins(Set<Origin> origins) {
+        List<String> names = origins.stream().sorted().map(Origin::name).toList();
+        return json.valueToTree(names.size() == 1 ? names.get(0) : names);
     }
 
     private static void put(ObjectNode data, String path, JsonNode value) {
@@ -90,7 +98,7 @@ final class Envelope {
 
     /** Top-level members follow the same allow-list as the data of the subject. */
     private static boolean isListed(Case examined, String path) {
-        return examined.type().fields().allow(Relation.SUBJECT, path);
+        return examined.rule().fields().allow(Relation.SUBJECT, path);
     }
 
     private byte[] bytes(ObjectNode content) {

@@ -10,6 +10,11 @@ final class FieldCheck implements Check {
     private static final String MINIMISATION = "AVG art. 5 lid 1 onder c";
 
     @Override
+    public CheckName name() {
+        return CheckName.FIELDS;
+    }
+
+    @Override
     public Verdict examine(Case input) {
         Verdict.Builder verdict = new Verdict.Builder();
         for (Person person : input.persons()) {
@@ -32,11 +37,12 @@ final class FieldCheck implements Check {
             return;
         }
         Shape shape = new Shape(rule);
-        if (!shape.fits(person.fields().get(path))) {
+        boolean tooLong = input.rule().fields().coded().contains(path) && !Shape.isCoded(person.text(path));
+        if (tooLong || !shape.fits(person.fields().get(path))) {
             verdict.remove(person, path, Code.FIELD_MALFORMED, MINIMISATION);
             return;
         }
-        boolean fallback = !input.type().fields().allow(person.relation(), path);
+        boolean fallback = !input.rule().fields().allow(person.relation(), path);
         shape.strangers(person.fields().get(path), member -> fallback && !FallbackIdentity.needsMember(path, member))
                 .forEach(member -> verdict.remove(person, path + "." + member, Code.FIELD_NOT_ALLOWED, MINIMISATION));
     }

@@ -14,6 +14,11 @@ final class MinimumCheck implements Check {
     private static final String ADEQUACY = "AVG art. 5 lid 1 onder c";
 
     @Override
+    public CheckName name() {
+        return CheckName.MINIMUM;
+    }
+
+    @Override
     public Verdict examine(Case input) {
         Verdict.Builder verdict = new Verdict.Builder();
         if (input.subjects().isEmpty()) {
@@ -21,13 +26,13 @@ final class MinimumCheck implements Check {
         }
         for (Person person : input.subjects()) {
             List<String> remaining = input.remaining(person);
-            input.type().fields().mandatory().stream()
+            input.rule().fields().mandatory().stream()
                     .filter(oneOf -> oneOf.stream().noneMatch(remaining::contains))
                     .forEach(oneOf -> verdict.add(missing(input, person, oneOf)));
             unidentified(input, person, remaining).ifPresent(verdict::add);
         }
         return verdict.orElse(Finding.pass(
-                CheckName.MINIMUM, Code.MINIMUM_PRESENT, input.type().article()));
+                CheckName.MINIMUM, Code.MINIMUM_PRESENT, input.rule().article()));
     }
 
     /** Where a BSN is prescribed it, or all that identifies instead, must remain; what was never there is BSN's matter. */

@@ -12,14 +12,19 @@ import nl.sluiswachter.facts.FactKind;
 final class ObjectionCheck implements Check {
 
     @Override
+    public CheckName name() {
+        return CheckName.OBJECTION;
+    }
+
+    @Override
     public Verdict examine(Case input) {
         Verdict.Builder verdict = new Verdict.Builder();
-        if (input.type().objectable()) {
+        if (input.rule().objectable()) {
             input.persons()
                     .forEach(person -> article(input, person).ifPresent(article -> stop(verdict, person, article)));
         }
         return verdict.orElse(Finding.pass(
-                CheckName.OBJECTION, Code.NO_OBJECTION, input.type().article()));
+                CheckName.OBJECTION, Code.NO_OBJECTION, input.rule().article()));
     }
 
     private static void stop(Verdict.Builder verdict, Person person, String article) {

@@ -16,6 +16,11 @@ final class OriginCheck implements Check {
     private static final String PURPOSE_LIMITATION = "AVG art. 5 lid 1 onder b";
 
     @Override
+    public CheckName name() {
+        return CheckName.ORIGIN;
+    }
+
+    @Override
     public Verdict examine(Case input) {
         Verdict.Builder verdict = new Verdict.Builder();
         for (Person person : input.persons()) {
@@ -30,7 +35,7 @@ final class OriginCheck implements Check {
                         ? Finding.pass(
                                 CheckName.ORIGIN,
                                 Code.ORIGINS_ALLOWED,
-                                input.type().article())
+                                input.rule().article())
                         : Finding.limited(CheckName.ORIGIN, Code.FIELDS_LEFT_OUT, PURPOSE_LIMITATION));
     }
 
@@ -50,20 +55,27 @@ final class OriginCheck implements Check {
             this.consents = new PersonConsents(input, person);
         }
 
+        /** The strictest of its origins counts: each of them must allow the crossing. */
         Optional<Refusal> refusal(String path) {
-            Origin origin = person.originOf(path);
-            if (input.type().nativeOrigins().contains(origin)) {
+            return input.originsOf(person, path).stream()
+                    .sorted()
+                    .flatMap(origin -> refusal(path, origin).stream())
+                    .findFirst();
+        }
+
+        private Optional<Refusal> refusal(String path, Origin origin) {
+            if (input.rule().nativeOrigins().contains(origin)) {
                 return Optional.empty();
             }
             Optional<ReuseCell> cell =
-                    input.catalogue().reuse(origin, input.type().law());
+                    input.catalogue().reuse(origin, input.rule().law());
             return cell.isEmpty()
                     ? Optional.of(new Refusal(Code.ORIGIN_STICKS, PURPOSE_LIMITATION))
                     : refusal(path, cell.get());
         }
 
         private Optional<Refusal> refusal(String path, ReuseCell cell) {
-            boolean enforcement = input.message().circumstances().enforcement();
+            boolean enforcement = input.message().circumstances().state(Statement.ENFORCEMENT);
             ReuseRule rule = cell.notForEnforcement() && enforcement ? ReuseRule.NEVER : cell.rule();
             return switch (rule) {
                 case SAME_ACT, NECESSARY, DUTY, SAFETY -> Optional.empty();

@@ -7,9 +7,14 @@ import nl.sluiswachter.party.Party;
 final class PartiesCheck implements Check {
 
     @Override
+    public CheckName name() {
+        return CheckName.PARTIES;
+    }
+
+    @Override
     public Verdict examine(Case input) {
         Message message = input.message();
-        String article = input.type().article();
+        String article = input.rule().article();
         Verdict.Builder verdict = new Verdict.Builder();
         if (!input.submitted().sender().actsAs(message.senderCapacity())) {
             verdict.add(Finding.fail(CheckName.PARTIES, Code.SENDER_NOT_ENTITLED, article));

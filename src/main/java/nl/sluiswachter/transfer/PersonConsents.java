@@ -25,7 +25,7 @@ final class PersonConsents {
 
     /** Whether a valid consent of this kind names the field. */
     boolean covers(ConsentKind kind, String path) {
-        boolean byName = input.type().fields().byName().contains(path);
+        boolean byName = input.rule().fields().byName().contains(path);
         return judgement(kind).covers(path, rule(path).sensitive(), byName);
     }
 

@@ -9,20 +9,25 @@ import nl.sluiswachter.facts.FactKind;
 final class PreconditionCheck implements Check {
 
     @Override
+    public CheckName name() {
+        return CheckName.PRECONDITION;
+    }
+
+    @Override
     public Verdict examine(Case input) {
         Verdict.Builder verdict = new Verdict.Builder();
-        for (PreconditionRule rule : input.type().preconditions()) {
+        for (PreconditionRule rule : input.rule().preconditions()) {
             missing(input, rule).ifPresent(verdict::add);
         }
         return verdict.orElse(Finding.pass(
-                CheckName.PRECONDITION, Code.PRECONDITIONS_MET, input.type().article()));
+                CheckName.PRECONDITION, Code.PRECONDITIONS_MET, input.rule().article()));
     }
 
     private static Optional<Finding> missing(Case input, PreconditionRule rule) {
         Circumstances stated = input.message().circumstances();
         return switch (rule.kind()) {
             case COMMITMENT -> unless(isCommitted(input), Code.PRECONDITION_MISSING, rule);
-            case LEGAL_MEASURE -> unless(hasMeasure(input), Code.MEASURE_NOT_ACTIVE, rule);
+            case LEGAL_MEASURE -> unless(hasMeasure(input, rule), Code.MEASURE_NOT_ACTIVE, rule);
             case INFORMED_STATUS ->
                 unless(
                         stated.informed()
@@ -36,8 +41,13 @@ final class PreconditionCheck implements Check {
                         stated.request().filter(PreconditionCheck::hasSubstance).isPresent(),
                         Code.PRECONDITION_MISSING,
                         rule);
-            case REMINDER_SENT -> unless(stated.reminderSent(), Code.PRECONDITION_MISSING, rule);
-            case PERSON_CANNOT_CONSENT -> unless(stated.personCannotConsent(), Code.PERSON_CAN_CONSENT, rule);
+            case REMINDER_SENT -> unless(stated.state(Statement.REMINDER_SENT), Code.PRECONDITION_MISSING, rule);
+            case NOT_REFUSED -> unless(!stated.state(Statement.REFUSED), Code.OBJECTION_RECORDED, rule);
+            case CHANNEL_UNAVAILABLE ->
+                unless(stated.state(Statement.CHANNEL_UNAVAILABLE), Code.USE_OTHER_CHANNEL, rule);
+            case NO_ABSENCE_NOTICE -> unless(!stated.state(Statement.ABSENCE_NOTICE), Code.USE_OTHER_CHANNEL, rule);
+            case PERSON_CANNOT_CONSENT ->
+                unless(stated.state(Statement.PERSON_CANNOT_CONSENT), Code.PERSON_CAN_CONSENT, rule);
         };
     }
 
@@ -48,9 +58,12 @@ final class PreconditionCheck implements Check {
                         fact.party().filter(input.message().receiver()::equals).isPresent()));
     }
 
-    private static boolean hasMeasure(Case input) {
-        return input.subjects().stream().noneMatch(person -> input.factsOf(person, FactKind.LEGAL_MEASURE)
-                .isEmpty());
+    /** Every subject must be under a measure that the rule names, executed by this very receiver where that is known. */
+    private static boolean hasMeasure(Case input, PreconditionRule rule) {
+        return input.subjects().stream().allMatch(person -> input.factsOf(person, FactKind.LEGAL_MEASURE).stream()
+                .filter(fact -> rule.measures().contains(fact.detail().getOrDefault("measure", "")))
+                .anyMatch(fact ->
+                        fact.party().map(input.message().receiver()::equals).orElse(true)));
     }
 
     private static boolean hasQuestion(Case input) {

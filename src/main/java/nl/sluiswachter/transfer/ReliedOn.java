@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.sluiswachter.catalogue.ConsentDemand;
-import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.SecrecyLift;
 import nl.sluiswachter.consent.ConsentKind;
 
@@ -18,6 +17,8 @@ final class ReliedOn {
 
     /** Agreeing to help never carries a data rule. */
     private static final Set<ConsentKind> DATA_RULES = EnumSet.complementOf(EnumSet.of(ConsentKind.CARE));
+
+    private static final Set<SecrecyLift> WAIVED = EnumSet.of(SecrecyLift.WAIVER, SecrecyLift.WAIVER_OR_WEIGHING);
 
     private final Minimal minimal;
     private final Case examined;
@@ -41,17 +42,17 @@ final class ReliedOn {
     }
 
     private boolean restsOnConsent(MinimalPerson remains) {
-        return examined.type().consent().demand() != ConsentDemand.NONE
-                || examined.type().secrecy().lift() == SecrecyLift.WAIVER
+        return examined.rule().consent().demand() != ConsentDemand.NONE
+                || WAIVED.contains(examined.rule().secrecy().lift())
                 || remains.fields().keySet().stream().anyMatch(path -> crosses(remains.person(), path));
     }
 
     private boolean crosses(Person person, String path) {
-        Origin origin = person.originOf(path);
-        return !examined.type().nativeOrigins().contains(origin)
-                && examined.catalogue()
-                        .reuse(origin, examined.type().law())
+        return examined.originsOf(person, path).stream()
+                .filter(origin -> !examined.rule().nativeOrigins().contains(origin))
+                .anyMatch(origin -> examined.catalogue()
+                        .reuse(origin, examined.rule().law())
                         .filter(cell -> cell.rule().needsConsent())
-                        .isPresent();
+                        .isPresent());
     }
 }

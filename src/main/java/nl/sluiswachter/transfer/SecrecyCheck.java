@@ -9,8 +9,13 @@ import nl.sluiswachter.consent.ConsentKind;
 final class SecrecyCheck implements Check {
 
     @Override
+    public CheckName name() {
+        return CheckName.SECRECY;
+    }
+
+    @Override
     public Verdict examine(Case input) {
-        SecrecyRule rule = input.type().secrecy();
+        SecrecyRule rule = input.rule().secrecy();
         Verdict.Builder verdict = new Verdict.Builder();
         switch (rule.lift()) {
             case BY_LAW -> {
@@ -18,6 +23,11 @@ final class SecrecyCheck implements Check {
             }
             case CONSENT -> unlessConsented(input, verdict);
             case WAIVER -> input.persons().forEach(person -> waive(input, person, verdict));
+            case WAIVER_OR_WEIGHING -> {
+                if (!isWeighed(input)) {
+                    input.persons().forEach(person -> waive(input, person, verdict));
+                }
+            }
             case WEIGHING -> weigh(input, verdict);
         }
         return verdict.orElse(Finding.pass(CheckName.SECRECY, Code.SECRECY_LIFTED, rule.article()));
@@ -31,29 +41,28 @@ final class SecrecyCheck implements Check {
                         CheckName.SECRECY,
                         Finding.Outcome.FAIL,
                         finding.code(),
-                        input.type().secrecy().article(),
+                        input.rule().secrecy().article(),
                         finding.person(),
                         finding.field())));
     }
 
     private static void weigh(Case input, Verdict.Builder verdict) {
-        boolean recorded = input.message()
-                .circumstances()
-                .weighing()
-                .filter(Circumstances.Weighing::isRecorded)
-                .isPresent();
-        if (!recorded) {
+        if (!isWeighed(input)) {
             verdict.add(Finding.fail(
                     CheckName.SECRECY,
                     Code.JUSTIFICATION_MISSING,
-                    input.type().secrecy().article()));
+                    input.rule().secrecy().article()));
         }
+    }
+
+    private static boolean isWeighed(Case input) {
+        return input.message().circumstances().isWeighed();
     }
 
     /** Without a waiver of the subject nothing may go; what is about another person without one is left out. */
     private static void waive(Case input, Person person, Verdict.Builder verdict) {
         PersonConsents consents = new PersonConsents(input, person);
-        String article = input.type().secrecy().article();
+        String article = input.rule().secrecy().article();
         boolean lifted = consents.judgement(ConsentKind.SECRECY_WAIVER).isValid();
         if (!lifted && person.relation() == Relation.SUBJECT) {
             verdict.add(Finding.fail(CheckName.SECRECY, Code.SECRECY_NOT_LIFTED, article)

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import nl.sluiswachter.catalogue.FieldRule;
 
 /** The agreed shape of one field: whether a value has it, and the value without what does not belong to it. */
@@ -17,6 +18,8 @@ final class Shape {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int EARLIEST_YEAR = 1850;
     private static final int LATEST_YEAR = 2199;
+
+    private static final Pattern CODED = Pattern.compile("[\\p{L}_][\\p{L}_ ,/()-]{0,59}");
 
     private final FieldRule rule;
 
@@ -66,6 +69,11 @@ final class Shape {
             return copy;
         }
         return value;
+    }
+
+    /** Whether the text can be one coded reason: a few words, no figures and no second line. */
+    static boolean isCoded(String text) {
+        return CODED.matcher(text).matches();
     }
 
     private boolean allFit(JsonNode list) {

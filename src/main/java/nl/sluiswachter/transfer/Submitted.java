@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.kernel.TraceContext;
@@ -18,6 +19,7 @@ import nl.sluiswachter.party.Party;
  * @param sender from the certificate, never from the message
  * @param receiver as registered; empty when nobody is registered under the OIN
  * @param catalogue the version by which the whole decision is taken
+ * @param rule the one of the type for this pair and purpose, or the nearest
  * @param requestDigest SHA-256 over the body, lowercase hex
  * @param once recognises the same request again; empty when no key was given (dry run only)
  * @param patience how long the sender wants to wait for delivery
@@ -30,6 +32,7 @@ public record Submitted(
         Optional<Party> receiver,
         Catalogue catalogue,
         ExchangeType type,
+        ExchangeRule rule,
         Message message,
         String requestDigest,
         Optional<IdempotencyKey> once,

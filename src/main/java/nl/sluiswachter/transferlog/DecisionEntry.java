@@ -11,6 +11,7 @@ import nl.sluiswachter.transfer.Decided;
 import nl.sluiswachter.transfer.Decision;
 import nl.sluiswachter.transfer.Finding;
 import nl.sluiswachter.transfer.Message;
+import nl.sluiswachter.transfer.Statement;
 import nl.sluiswachter.transfer.Submitted;
 
 /** The content of a decision's log entry: names, codes and paths. No value of the message and no person is in it. */
@@ -60,7 +61,7 @@ final class DecisionEntry {
                 submitted.receiver().map(party -> party.oin().value()).orElse(UNKNOWN));
         json.put("receiverCapacity", known(message.receiverCapacity()));
         json.put("exchangeType", submitted.type().id());
-        json.put("purpose", submitted.type().purpose());
+        json.put("purpose", submitted.rule().purpose());
         json.put("policyVersion", submitted.catalogue().version());
     }
 
@@ -74,8 +75,7 @@ final class DecisionEntry {
      */
     private void stated() {
         Message message = submitted.message();
-        boolean knownPurpose = submitted.catalogue().types().values().stream()
-                .anyMatch(type -> type.purpose().equals(message.purpose()));
+        boolean knownPurpose = submitted.catalogue().isPurpose(message.purpose());
         json.put("statedPurpose", knownPurpose ? message.purpose() : UNKNOWN);
         message.legalBasis()
                 .map(basis -> submitted.catalogue().articles().containsKey(basis) ? basis : UNKNOWN)
@@ -86,13 +86,10 @@ final class DecisionEntry {
 
     private void circumstances(Circumstances stated) {
         ObjectNode node = json.putObject("circumstances");
-        node.put("bsnNecessary", stated.bsnNecessary());
-        node.put("personCannotConsent", stated.personCannotConsent());
-        node.put("reminderSent", stated.reminderSent());
-        node.put("enforcement", stated.enforcement());
-        node.put(
-                "weighed",
-                stated.weighing().filter(Circumstances.Weighing::isRecorded).isPresent());
+        for (Statement statement : Statement.values()) {
+            node.put(statement.member(), stated.state(statement));
+        }
+        node.put("weighed", stated.isWeighed());
         node.put("asked", stated.request().isPresent());
         stated.informed()
                 .ifPresent(informed -> node.put("informed", informed.status().name()));
@@ -143,7 +140,8 @@ final class DecisionEntry {
             ObjectNode origins = node.putObject("origins");
             person.fields().keySet().stream()
                     .filter(submitted.catalogue().fields()::containsKey)
-                    .forEach(path -> origins.put(path, person.originOf(path).name()));
+                    .forEach(path -> person.originsOf(path).stream().sorted().forEach(origin -> origins.withArray(path)
+                            .add(origin.name())));
             ArrayNode fields = node.putArray("delivered");
             decided.delivered().getOrDefault(person.ref(), java.util.List.of()).forEach(fields::add);
         });

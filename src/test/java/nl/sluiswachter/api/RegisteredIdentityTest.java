@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.BeforeProperty;
+import net.jqwik.api.lifecycle.BeforeTry;
 import nl.sluiswachter.consent.Consent;
 import nl.sluiswachter.facts.Fact;
 import nl.sluiswachter.kernel.Bsn;
@@ -46,6 +47,12 @@ class RegisteredIdentityTest {
     @BeforeProperty
     void start() {
         calls = new RegisterCalls();
+    }
+
+    /** Tries share a few persons, and nobody may have more than twenty standing consents from one registrar. */
+    @BeforeTry
+    void forget() {
+        calls.owner.sql("truncate consent, consent_event, fact, fact_event").update();
     }
 
     @Property(tries = 40)

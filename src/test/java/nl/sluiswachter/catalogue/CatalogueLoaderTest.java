@@ -137,8 +137,8 @@ class CatalogueLoaderTest {
         texts.computeIfPresent("types/VT_REPORT.yaml", (name, text) -> text.replace("bsn: ALLOWED", "# none"));
 
         assertThatThrownBy(() -> loader.load(new CatalogueFiles(texts)))
-                .hasMessageContaining("ages.yaml: minor12to15")
-                .hasMessageContaining("types/VT_REPORT.yaml: bsn is missing");
+                .hasMessageContaining("ages.yaml, line 3: minor12to15")
+                .hasMessageContaining("types/VT_REPORT.yaml, line 1: bsn is missing");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.Relation;
@@ -49,6 +52,7 @@ final class ExampleReader {
     }
 
     Submitted submitted() {
+        ExchangeType type = example.catalogue().type(example.type()).orElseThrow();
         JsonNode parties = example.given().path("parties");
         Party sender = party(SENDER, message.senderCapacity(), parties.path("sender"));
         Party receiver = party(message.receiver(), message.receiverCapacity(), parties.path("receiver"));
@@ -59,7 +63,8 @@ final class ExampleReader {
                 sender,
                 parties.path("receiver").path("unknown").asBoolean() ? Optional.empty() : Optional.of(receiver),
                 example.catalogue(),
-                example.catalogue().type(example.type()).orElseThrow(),
+                type,
+                type.rule(message.senderCapacity(), message.receiverCapacity(), message.purpose()),
                 message,
                 "digest",
                 Optional.empty(),
@@ -110,10 +115,9 @@ final class ExampleReader {
         JsonNode informed = node.path("informed");
         JsonNode request = node.path("request");
         return new Circumstances(
-                node.path("bsnNecessary").asBoolean(),
-                node.path("personCannotConsent").asBoolean(),
-                node.path("reminderSent").asBoolean(),
-                node.path("enforcement").asBoolean(),
+                Arrays.stream(Statement.values())
+                        .filter(statement -> node.path(statement.member()).asBoolean())
+                        .collect(Collectors.toSet()),
                 weighing.isMissingNode()
                         ? Optional.empty()
                         : Optional.of(new Circumstances.Weighing(
@@ -143,17 +147,19 @@ final class ExampleReader {
                 fields.put(group.getKey(), group.getValue());
             }
         });
-        Map<String, Origin> origins = new LinkedHashMap<>();
-        node.path("origins")
-                .properties()
-                .forEach(
-                        o -> origins.put(o.getKey(), Origin.valueOf(o.getValue().asText())));
+        Map<String, Set<Origin>> origins = new LinkedHashMap<>();
+        node.path("origins").properties().forEach(o -> origins.put(o.getKey(), origins(o.getValue())));
         return new Person(
                 ref,
                 Relation.valueOf(node.required("relation").asText()),
                 Origin.valueOf(node.required("origin").asText()),
                 fields,
                 origins);
+    }
+
+    private static Set<Origin> origins(JsonNode value) {
+        List<JsonNode> names = value.isArray() ? list(value, item -> item) : List.of(value);
+        return names.stream().map(name -> Origin.valueOf(name.asText())).collect(Collectors.toSet());
     }
 
     private Consent consent(String name, JsonNode node) {

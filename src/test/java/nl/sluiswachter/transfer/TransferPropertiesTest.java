@@ -217,7 +217,7 @@ class TransferPropertiesTest {
     /** On the list of the type, or demanded by law where the message has no BSN. */
     private static boolean isListed(Submitted submitted, Person person, String path) {
         boolean listed = submitted
-                .type()
+                .rule()
                 .fields()
                 .perRelation()
                 .getOrDefault(person.relation(), Set.of())

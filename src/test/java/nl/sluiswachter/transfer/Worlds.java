@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +17,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
+import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.catalogue.FieldRule;
 import nl.sluiswachter.catalogue.Language;
@@ -120,6 +123,7 @@ final class Worlds {
                 from.receiver(),
                 from.catalogue(),
                 from.type(),
+                from.rule(),
                 message,
                 from.requestDigest(),
                 from.once(),
@@ -130,30 +134,28 @@ final class Worlds {
 
     private World world() {
         ExchangeType type = pick(TYPES);
+        ExchangeRule rule = pick(type.rules());
         List<Person> persons = new ArrayList<>();
-        persons.add(person(type, "p0", Relation.SUBJECT));
+        persons.add(person(rule, "p0", Relation.SUBJECT));
         for (int i = 1; i <= random.nextInt(3); i++) {
-            persons.add(person(type, "p" + i, pick(List.of(Relation.values()))));
+            persons.add(person(rule, "p" + i, pick(List.of(Relation.values()))));
         }
-        Message message = message(type, persons);
+        Message message = message(rule, persons);
         return new World(submitted(type, message), consents(type), facts());
     }
 
-    private Message message(ExchangeType type, List<Person> persons) {
+    private Message message(ExchangeRule rule, List<Person> persons) {
         return new Message(
-                pick(sorted(type.senders())),
+                pick(sorted(rule.senders())),
                 RECEIVER,
-                pick(sorted(type.receivers())),
-                rarely() ? "ANOTHER_PURPOSE" : type.purpose(),
+                pick(sorted(rule.receivers())),
+                rarely() ? "ANOTHER_PURPOSE" : rule.purpose(),
                 rarely() ? Optional.of(value()) : Optional.empty(),
                 rarely() ? " " : value(),
                 Optional.of(value()),
                 Optional.of(new UUID(7, 7)),
                 new Circumstances(
-                        random.nextBoolean(),
-                        rarely(),
-                        random.nextBoolean(),
-                        random.nextBoolean(),
+                        statements(),
                         Optional.of(new Circumstances.Weighing(true, value())),
                         rarely()
                                 ? Optional.empty()
@@ -163,6 +165,12 @@ final class Worlds {
                                 ? Optional.empty()
                                 : Optional.of(new Circumstances.Question(value(), value(), value()))),
                 persons);
+    }
+
+    private Set<Statement> statements() {
+        return Arrays.stream(Statement.values())
+                .filter(statement -> random.nextBoolean())
+                .collect(Collectors.toSet());
     }
 
     private Submitted submitted(ExchangeType type, Message message) {
@@ -175,6 +183,7 @@ final class Worlds {
                 rarely() ? Optional.empty() : Optional.of(party(RECEIVER, message.receiverCapacity())),
                 CATALOGUE,
                 type,
+                type.rule(message.senderCapacity(), message.receiverCapacity(), message.purpose()),
                 message,
                 "digest",
                 Optional.empty(),
@@ -187,11 +196,11 @@ final class Worlds {
         return new Party(oin, "party", Side.PARTNER, PartyStatus.ACTIVE, Set.of(capacity), List.of(), Optional.empty());
     }
 
-    private Person person(ExchangeType type, String ref, Relation relation) {
+    private Person person(ExchangeRule rule, String ref, Relation relation) {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
         String number = NUMBERS.get(guides.size());
         LocalDate birthdate = LocalDate.of(2026, 11, 21).minusYears(pick(List.of(8, 11, 12, 15, 16, 17, 18, 40)));
-        List<String> listed = sorted(type.fields().perRelation().getOrDefault(relation, Set.of()));
+        List<String> listed = sorted(rule.fields().perRelation().getOrDefault(relation, Set.of()));
         for (String path : listed) {
             if (!rarely()) {
                 fields.put(path, value(path));
@@ -210,9 +219,11 @@ final class Worlds {
         for (int i = 0; i < random.nextInt(3); i++) {
             fields.put(hostilePath(), JSON.textNode(value()));
         }
-        Map<String, Origin> origins = new LinkedHashMap<>();
-        sorted(fields.keySet()).stream().filter(path -> rarely()).forEach(path -> origins.put(path, anyOrigin()));
-        Origin origin = rarely() ? anyOrigin() : pick(sorted(type.nativeOrigins()));
+        Map<String, Set<Origin>> origins = new LinkedHashMap<>();
+        sorted(fields.keySet()).stream()
+                .filter(path -> rarely())
+                .forEach(path -> origins.put(path, Set.of(anyOrigin())));
+        Origin origin = rarely() ? anyOrigin() : pick(sorted(rule.nativeOrigins()));
         Person person = new Person(ref, relation, origin, fields, origins);
         SubjectIdentity said = new Identities(TestPath.KEYS).of(person);
         guides.put(

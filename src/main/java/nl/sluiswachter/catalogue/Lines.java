@@ -1,0 +1,63 @@
+package nl.sluiswachter.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Says on which line of a YAML text a member stands, so that a fault can be pointed at. */
+final class Lines {
+
+    private static final YAMLFactory YAML = new YAMLFactory();
+
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    Lines(String text) {
+        try (YAMLParser parser = YAML.createParser(text == null ? "" : text)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.FIELD_NAME
+                        || parser.currentToken().isScalarValue()) {
+                    lines.putIfAbsent(
+                            parser.getParsingContext().pathAsPointer().toString(),
+                            parser.currentTokenLocation().getLineNr());
+                }
+            }
+        } catch (IOException e) {
+            // a text that cannot be read is refused elsewhere, with the parser's own line
+            lines.clear();
+        }
+    }
+
+    /** Whether the text has the member, or one as high as its first step. */
+    boolean has(String pointer) {
+        return lines.containsKey(pointer);
+    }
+
+    /** {@code ", line 12"} for the pointer or the nearest member above it. */
+    String at(String pointer) {
+        String known = pointer;
+        while (!lines.containsKey(known) && known.contains("/")) {
+            known = known.substring(0, known.lastIndexOf('/'));
+        }
+        return ", line " + lines.getOrDefault(known, 1);
+    }
+
+    /** The line of the member that could not be bound; members of a shared rule stand at the top of the file. */
+    String near(JsonProcessingException fault) {
+        if (!(fault instanceof JsonMappingException mapping)) {
+            return "";
+        }
+        StringBuilder pointer = new StringBuilder();
+        mapping.getPath().forEach(step -> pointer.append('/')
+                .append(step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName()));
+        String full = pointer.toString();
+        String inRule = at(full);
+        return full.matches("/rules/[0-9]+/.*") && !lines.containsKey(full)
+                ? at(full.replaceFirst("/rules/[0-9]+", ""))
+                : inRule;
+    }
+}

@@ -1,0 +1,147 @@
+package nl.sluiswachter.catalogue;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import nl.sluiswachter.facts.Measure;
+import nl.sluiswachter.party.Capacity;
+
+/** Finds what is incomplete or contradictory in one rule of an exchange type. */
+final class RuleCheck {
+
+    private static final String BSN = "identity.bsn";
+    private static final String ADDRESS = "identity.address";
+
+    private final Catalogue catalogue;
+    private final Faults faults;
+    private final String file;
+    private final int position;
+
+    RuleCheck(Catalogue catalogue, Faults faults, String file, int position) {
+        this.catalogue = catalogue;
+        this.faults = faults;
+        this.file = file;
+        this.position = position;
+    }
+
+    void check(ExchangeRule rule) {
+        require("purpose", rule.purpose());
+        require("law", rule.law());
+        require("bsn", rule.bsn());
+        require("household", rule.household());
+        require("urgency", rule.urgency().isEmpty() ? null : rule.urgency());
+        require("avgGrounds", rule.avgGrounds().isEmpty() ? null : rule.avgGrounds());
+        checkCapacities("senders", rule.senders());
+        checkCapacities("receivers", rule.receivers());
+        checkBasis(rule);
+        checkConsent(rule.consent());
+        rule.preconditions().forEach(this::checkPrecondition);
+        checkFields(rule.fields());
+        checkContradictions(rule);
+    }
+
+    private void checkCapacities(String member, Set<Capacity> capacities) {
+        if (capacities.isEmpty()) {
+            fault(member, member + " must not be empty");
+        }
+        capacities.stream()
+                .filter(capacity -> !catalogue.capacities().containsKey(capacity))
+                .forEach(capacity -> fault(member, member + " names an unknown capacity " + capacity));
+    }
+
+    private void checkBasis(ExchangeRule rule) {
+        if (rule.articles().isEmpty()) {
+            fault("articles", "articles must name at least one");
+        }
+        rule.articles().forEach(article -> checkArticle("articles", article));
+        rule.preconditions().forEach(precondition -> checkArticle("preconditions", precondition.article()));
+        rule.obligations().forEach(this::checkObligation);
+        checkArticle("consent", rule.consent().article());
+        checkArticle("secrecy", rule.secrecy().article());
+        require("secrecy/lift", rule.secrecy().lift());
+    }
+
+    private void checkObligation(ObligationRule obligation) {
+        checkArticle("obligations", obligation.article());
+        if (obligation.code() == null || obligation.within() == null) {
+            fault("obligations", "an obligation needs a code and a term");
+        }
+    }
+
+    private void checkConsent(ConsentRule consent) {
+        require("consent/demand", consent.demand());
+        if (!catalogue.ages().regimes().containsKey(String.valueOf(consent.ageRegime()))) {
+            fault("consent", "consent.ageRegime must be one of ages.yaml");
+        }
+        if ((consent.demand() == ConsentDemand.NONE) != consent.kinds().isEmpty()) {
+            fault("consent", "consent.kinds must be given exactly when consent is demanded");
+        }
+    }
+
+    private void checkPrecondition(PreconditionRule precondition) {
+        require("preconditions/kind", precondition.kind());
+        boolean known = precondition.measures().stream().allMatch(code -> Arrays.stream(Measure.values())
+                .anyMatch(measure -> measure.name().equals(code)));
+        boolean needed = precondition.kind() == Precondition.LEGAL_MEASURE;
+        if (!known || needed == precondition.measures().isEmpty()) {
+            fault("preconditions", "measures must name known measures exactly where a legal measure is asked");
+        }
+    }
+
+    private void checkFields(Fields fields) {
+        fields.perRelation().forEach((relation, paths) -> checkPaths("fields/perRelation/" + relation, paths));
+        Set<String> subject = fields.perRelation().getOrDefault(Relation.SUBJECT, Set.of());
+        Map.of(
+                        "mandatory",
+                                fields.mandatory().stream()
+                                        .flatMap(Collection::stream)
+                                        .toList(),
+                        "byName", fields.byName(),
+                        "coded", fields.coded())
+                .forEach((member, paths) -> paths.stream()
+                        .filter(path -> !subject.contains(path))
+                        .forEach(path -> fault(
+                                "fields/" + member, "fields." + member + " names " + path + ", which is not allowed")));
+    }
+
+    private void checkPaths(String member, Set<String> paths) {
+        paths.stream()
+                .filter(path -> !catalogue.fields().containsKey(path))
+                .forEach(path -> fault(member, member.replace('/', '.') + " names an unknown field " + path));
+    }
+
+    private void checkContradictions(ExchangeRule rule) {
+        Map<Relation, Set<String>> lists = rule.fields().perRelation();
+        if (rule.bsn() == BsnRight.NEVER && lists.values().stream().anyMatch(paths -> paths.contains(BSN))) {
+            fault("fields", "identity.bsn is allowed although bsn says NEVER");
+        }
+        if (rule.fields().secretAddress() && lists.values().stream().noneMatch(paths -> paths.contains(ADDRESS))) {
+            fault("fields/secretAddress", "secretAddress is allowed although no address is");
+        }
+        boolean others = lists.keySet().stream().anyMatch(relation -> relation != Relation.SUBJECT);
+        if (rule.household() != null && (rule.household() == Household.NONE) == others) {
+            fault("household", "household must be NONE exactly when fields name the subject only");
+        }
+        if (rule.secrecy().lift() == SecrecyLift.CONSENT && rule.consent().demand() == ConsentDemand.NONE) {
+            fault("secrecy", "secrecy is lifted by consent although no consent is demanded");
+        }
+    }
+
+    private void checkArticle(String member, String article) {
+        if (article == null || !catalogue.articles().containsKey(article)) {
+            fault(member, member + " cites " + article + ", which articles.yaml does not know");
+        }
+    }
+
+    private void require(String member, Object value) {
+        if (value == null || value instanceof String text && text.isBlank()) {
+            fault(member, member.replace('/', '.') + " is missing");
+        }
+    }
+
+    /** Members that all rules share stand at the top of the file. */
+    private void fault(String member, String sentence) {
+        faults.add(file, "/rules/" + position + "/" + member, "/" + member, sentence);
+    }
+}

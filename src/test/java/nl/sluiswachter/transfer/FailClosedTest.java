@@ -1,0 +1,49 @@
+package nl.sluiswachter.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.sluiswachter.catalogue.Code;
+import org.junit.jupiter.api.Test;
+
+/** A rule that cannot be evaluated is a refusal that says so, and hides nothing that the other rules say. */
+class FailClosedTest {
+
+    private static final Check BROKEN = new Check() {
+        @Override
+        public CheckName name() {
+            return CheckName.ORIGIN;
+        }
+
+        @Override
+        public Verdict examine(Case input) {
+            throw new IllegalStateException(
+                    "a value of " + input.persons().get(0).fields());
+        }
+    };
+
+    private final Submitted submitted = Worlds.of(7).submitted();
+    private final Case examined = new Case(submitted, Map.of(), Map.of(), Map.of(), Set.of(), List.of(), Map.of())
+            .examinedBy(List.of(new PartiesCheck(), BROKEN, new PurposeMatchCheck()));
+
+    @Test
+    void refusesWhenARuleCannotBeEvaluated() {
+        assertThat(examined.findings())
+                .filteredOn(finding -> finding.code() == Code.RULE_NOT_EVALUATED)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.isFailure()).isTrue();
+                    assertThat(finding.check()).isEqualTo(CheckName.ORIGIN);
+                    assertThat(finding.article()).isEqualTo(submitted.rule().article());
+                });
+    }
+
+    @Test
+    void runsTheOtherRulesAllTheSame() {
+        assertThat(examined.findings())
+                .extracting(Finding::check)
+                .contains(CheckName.PARTIES, CheckName.ORIGIN, CheckName.PURPOSE);
+    }
+}
