@@ -91,6 +91,11 @@ record Case(
         return Optional.ofNullable(removals.get(new FieldRef(person.ref(), path)));
     }
 
+    /** Whether part of the field's text was left out. */
+    boolean isTextMasked(Person person, String path) {
+        return removals.containsKey(FieldRef.textOf(person, path));
+    }
+
     /** Fields on the allow-list that no earlier check removed: what is still to be judged. */
     List<String> remaining(Person person) {
         return person.fields().keySet().stream()

@@ -14,6 +14,7 @@ public enum CheckName {
     BSN,
     ADDRESS,
     FIELDS,
+    FREE_TEXT,
     MINIMUM,
     OBLIGATION
 }

@@ -31,6 +31,12 @@ record Verdict(List<Finding> findings, Map<FieldRef, Removal> removals) {
             return this;
         }
 
+        /** Part of the text was left out, the field stays. */
+        Builder mask(Person person, String path, Code code, String article) {
+            removals.putIfAbsent(FieldRef.textOf(person, path), new Removal(person.ref(), path, code, article));
+            return this;
+        }
+
         boolean isWithoutRemovals() {
             return removals.isEmpty();
         }
