@@ -8,13 +8,15 @@ final class AddressFinder {
     private final PlainText text;
     private final Runs runs;
     private final Finds finds;
+    private final Nearby context;
     private final Postcode postcode;
 
     AddressFinder(PlainText text, Runs runs, Finds finds) {
         this.text = text;
         this.runs = runs;
         this.finds = finds;
-        this.postcode = new Postcode(text, runs);
+        this.context = AddressWords.context(text);
+        this.postcode = new Postcode(text, runs, context);
     }
 
     void find() {
@@ -46,7 +48,7 @@ final class AddressFinder {
         }
         int numberEnd = new HouseNumber(text, runs).end(run);
         int whole = withPostcode(numberEnd);
-        StreetName name = new StreetName(text, nameEnd);
+        StreetName name = new StreetName(text, context, nameEnd);
         boolean box = text.has(nameEnd - 7, "postbus");
         int start = box ? nameEnd - 7 : name.start(whole > numberEnd);
         boolean doubtful = isCounted(run) || runs.isYear(run) && numberEnd == runs.end(run) && !name.isInContext();

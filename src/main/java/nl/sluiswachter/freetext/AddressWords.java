@@ -79,6 +79,8 @@ final class AddressWords {
             IE EH KB MB GB TB KM KG MG ML CM MM KW GI VT PW PO VO SO MO EU BV NV CV IQ HZ VB TV
             """);
 
+    private static final int BEFORE = 32;
+
     private AddressWords() {}
 
     private static Set<String> phrases(String text) {
@@ -121,8 +123,9 @@ final class AddressWords {
         return OTHER_PAIRS.contains(upper);
     }
 
-    static boolean isContext(String lower) {
-        return CONTEXT.stream().anyMatch(lower::contains);
+    /** The places where a word shortly before says that an address follows. */
+    static Nearby context(PlainText text) {
+        return new Nearby(text, CONTEXT, 0, BEFORE);
     }
 
     private static boolean endsWith(String lower, Set<String> endings) {

@@ -13,6 +13,7 @@ final class BsnFinder {
     private static final String ALL_GAPS = " .-_,/:";
     private static final Set<String> USUAL_SHAPES = Set.of("9", "333", "423");
     private static final Set<String> SHORT_SHAPES = Set.of("8", "233", "323", "422", "11111111");
+    private static final Set<String> NAMES = Set.of("bsn", "b.s.n", "burgerservice", "sofi");
     private static final int BEFORE = 32;
     private static final int AFTER = 16;
     private static final int LONGEST = 9;
@@ -20,11 +21,13 @@ final class BsnFinder {
     private final PlainText text;
     private final Runs runs;
     private final Finds finds;
+    private final Nearby named;
 
     BsnFinder(PlainText text, Runs runs, Finds finds) {
         this.text = text;
         this.runs = runs;
         this.finds = finds;
+        this.named = new Nearby(text, NAMES, AFTER, BEFORE);
     }
 
     void find() {
@@ -46,21 +49,17 @@ final class BsnFinder {
         if (usual >= 0 && USUAL_SHAPES.contains(runs.shape(run, usual)) && isBsn(run, usual) && isWhole(run, usual)) {
             return usual;
         }
-        return mayBeSplit(run) ? lastNamed(run) : -1;
+        return runs.isDate(run) ? -1 : lastNamed(run);
     }
 
     private int lastNamed(int run) {
         int nine = runs.upTo(run, LONGEST, ALL_GAPS);
-        if (nine >= 0 && isBsn(run, nine) && isNamed(run, nine)) {
+        if (nine >= 0 && isNamed(run, nine) && isBsn(run, nine)) {
             return nine;
         }
         int eight = runs.upTo(run, LONGEST - 1, ALL_GAPS);
-        boolean isShort = eight >= 0 && SHORT_SHAPES.contains(runs.shape(run, eight)) && isBsn(run, eight);
-        return isShort && isNamed(run, eight) ? eight : -1;
-    }
-
-    private boolean mayBeSplit(int run) {
-        return !runs.isDate(run);
+        boolean isShort = eight >= 0 && isNamed(run, eight) && SHORT_SHAPES.contains(runs.shape(run, eight));
+        return isShort && isBsn(run, eight) ? eight : -1;
     }
 
     private boolean isBsn(int first, int last) {
@@ -75,13 +74,7 @@ final class BsnFinder {
     }
 
     private boolean isNamed(int first, int last) {
-        int start = runs.start(first);
-        int end = runs.end(last);
-        String near = text.lower(start - BEFORE, start) + " " + text.lower(end, end + AFTER);
-        return near.contains("bsn")
-                || near.contains("b.s.n")
-                || near.contains("burgerservice")
-                || near.contains("sofi");
+        return named.has(runs.start(first)) || named.has(runs.end(last) - 1);
     }
 
     private boolean isTaken(int run) {

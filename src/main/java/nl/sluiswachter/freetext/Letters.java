@@ -45,6 +45,9 @@ final class Letters {
 
     /** Wide, small and mathematical forms are other dress of the same letter. */
     private static char compatible(int point) {
+        if (point >= 0xFF01 && point <= 0xFF5E) {
+            return (char) (point - 0xFEE0);
+        }
         boolean dressed = point >= 0xFE50 && point <= 0xFFEF || point >= 0x1D400 && point <= 0x1D7FF;
         if (dressed) {
             String plain = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC);

@@ -10,16 +10,17 @@ import java.util.Set;
 final class Postcode {
 
     private static final Set<String> NEVER = Set.of("SA", "SD", "SS");
-    private static final int BEFORE = 30;
     private static final int AFTER = 16;
     private static final int LONGEST_NUMBER = 5;
 
     private final PlainText text;
     private final Runs runs;
+    private final Nearby context;
 
-    Postcode(PlainText text, Runs runs) {
+    Postcode(PlainText text, Runs runs, Nearby context) {
         this.text = text;
         this.runs = runs;
+        this.context = context;
     }
 
     /** Whether four digits and two letters stand here, alone. */
@@ -49,7 +50,7 @@ final class Postcode {
         }
         int letters = letters(start);
         int numberEnd = houseNumberEnd(run, letters + 2);
-        boolean named = AddressWords.isContext(text.lower(start - BEFORE, start))
+        boolean named = context.has(start)
                 || text.lower(letters + 2, letters + 2 + AFTER).contains("postcode")
                 || numberEnd > letters + 2;
         return named || isClear(run, letters) ? numberEnd : -1;

@@ -5,15 +5,16 @@ final class StreetName {
 
     private static final int MOST_WORDS = 6;
     private static final int LONGEST_WORD = 40;
-    private static final int BEFORE = 40;
 
     private final PlainText text;
+    private final Nearby context;
     private final int end;
     private final int last;
 
     /** @param end one past the last word */
-    StreetName(PlainText text, int end) {
+    StreetName(PlainText text, Nearby context, int end) {
         this.text = text;
+        this.context = context;
         this.end = end;
         this.last = wordStart(end);
     }
@@ -24,7 +25,7 @@ final class StreetName {
      * @param sure whether what follows already shows that it is an address
      */
     int start(boolean sure) {
-        if (last == end) {
+        if (last == end || !text.isLetter(end - 1)) {
             return -1;
         }
         String word = text.lower(last, end);
@@ -45,7 +46,7 @@ final class StreetName {
 
     /** Whether shortly before it a word says that an address follows. */
     boolean isInContext() {
-        return AddressWords.isContext(text.lower(last - BEFORE, last));
+        return context.has(last);
     }
 
     /** "Laan van Meerdervoort": the kind of street comes first. */
