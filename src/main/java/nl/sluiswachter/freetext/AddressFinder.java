@@ -1,9 +1,12 @@
 package nl.sluiswachter.freetext;
 
+import java.util.List;
+
 /** Postal addresses: a street or a post office box with a number, and a Dutch postcode with or without a house number. */
 final class AddressFinder {
 
     private static final int LONGEST_NUMBER = 5;
+    private static final List<String> BOXES = List.of("postbus", "antwoordnummer");
 
     private final PlainText text;
     private final Runs runs;
@@ -49,14 +52,24 @@ final class AddressFinder {
         int numberEnd = new HouseNumber(text, runs).end(run);
         int whole = withPostcode(numberEnd);
         StreetName name = new StreetName(text, context, nameEnd);
-        boolean box = text.has(nameEnd - 7, "postbus");
-        int start = box ? nameEnd - 7 : name.start(whole > numberEnd);
+        int box = boxStart(nameEnd);
+        int start = box >= 0 ? box : name.start(whole > numberEnd);
         boolean doubtful = isCounted(run) || runs.isYear(run) && numberEnd == runs.end(run) && !name.isInContext();
-        if (start < free || !box && doubtful && whole == numberEnd) {
+        if (start < free || box < 0 && doubtful && whole == numberEnd) {
             return -1;
         }
         finds.add(Kind.ADDRESS, start, whole);
         return whole;
+    }
+
+    /** Where the word for a box in a post office starts; -1 when the words before the number are another. */
+    private int boxStart(int end) {
+        for (String word : BOXES) {
+            if (text.has(end - word.length(), word)) {
+                return end - word.length();
+            }
+        }
+        return -1;
     }
 
     /** A postcode right behind belongs to it. */

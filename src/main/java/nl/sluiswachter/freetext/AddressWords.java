@@ -22,7 +22,7 @@ final class AddressWords {
     /** Words that are a street on their own, with a capital behind a word such as "de". */
     private static final Set<String> ALONE = words(
             """
-            singel gracht dijk kade plein markt brink dam ring laan hof kerkhof zandpad weg park haven wal
+            rue avenue pad singel gracht dijk kade plein markt brink dam ring laan hof kerkhof zandpad weg park haven wal
             esplanade boulevard
             """);
 
@@ -56,7 +56,7 @@ final class AddressWords {
     /** Small words inside the name of a street. */
     private static final Set<String> PARTICLES =
             words("""
-            van de der den het 't ten ter te en op in bij aan
+            van la le du des de der den het 't ten ter te en op in bij aan
             """);
 
     /** Words with which a sentence and also the name of a street can begin. */
@@ -64,7 +64,7 @@ final class AddressWords {
             """
             van burgemeester burg prins prinses koning koningin oude nieuwe lange korte sint st dr mr prof ds ir
             graaf gravin generaal jan laan groot grote kleine eerste tweede derde dokter pastoor dominee pater
-            wethouder president
+            wethouder president mgr monseigneur
             """);
 
     private static final Set<String> CONTEXT = phrases(
@@ -76,7 +76,7 @@ final class AddressWords {
     /** Pairs of letters that mean something else behind a number. */
     private static final Set<String> OTHER_PAIRS = words(
             """
-            IE EH KB MB GB TB KM KG MG ML CM MM KW GI VT PW PO VO SO MO EU BV NV CV IQ HZ VB TV
+            IE EH KB MB GB TB KM KG MG ML CM MM KW GI VT PW PO VO SO MO EU BV NV CV IQ XL XS HZ VB TV
             """);
 
     private static final int BEFORE = 32;

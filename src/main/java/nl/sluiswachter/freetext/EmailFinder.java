@@ -61,7 +61,7 @@ final class EmailFinder {
 
     /** A space may stand before the sign only when one stands behind it too: a name after the sign alone is a handle. */
     private int localBefore(int at, int after, int free) {
-        boolean loose = text.at(at) != '@' || text.at(after) == ' ';
+        boolean loose = text.at(at) != '@' || text.at(after) == ' ' || isDotted(at - 1);
         int end = loose && text.at(at - 1) == ' ' ? at - 1 : at;
         int start = end;
         while (start > free && end - start < LONGEST_LOCAL && isLocal(start - 1)) {
@@ -71,6 +71,16 @@ final class EmailFinder {
             start++;
         }
         return start < end ? start : -1;
+    }
+
+    /** Whether the word before a space has a dot, an underscore or a digit in it, as names in addresses have. */
+    private boolean isDotted(int space) {
+        for (int i = space - 1; i > space - LONGEST_LOCAL && isLocal(i); i--) {
+            if (i < space - 1 && (text.isDigit(i) || text.at(i) == '.' || text.at(i) == '_')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isLocal(int i) {

@@ -15,7 +15,7 @@ final class IbanFinder {
                     + "TN24 TR26 UA29 VA22 VG24 XK20 YE30";
 
     private static final Map<String, Integer> LENGTHS = lengths();
-    private static final String GAPS = " .-";
+    private static final String GAPS = " .-/";
     private static final int WIDEST_GAP = 2;
     private static final int FEWEST_DIGITS = 8;
 

@@ -38,7 +38,7 @@ final class Nearby {
             if (text.isLetter(i)) {
                 for (String word : words) {
                     if (text.has(i, word)) {
-                        near.set(Math.max(0, i - before), i + word.length() + after);
+                        near.set(before > 0 ? Math.max(0, i - before) : i + word.length(), i + word.length() + after);
                     }
                 }
             }

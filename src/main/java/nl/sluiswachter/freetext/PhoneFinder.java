@@ -8,7 +8,7 @@ import java.util.Set;
  */
 final class PhoneFinder {
 
-    private static final String GAPS = " ()-./";
+    private static final String GAPS = " ()-./_";
     private static final int NATIONAL = 10;
     private static final int FEWEST = 9;
     private static final int MOST = 15;
@@ -79,6 +79,10 @@ final class PhoneFinder {
     }
 
     private int national(int run) {
+        boolean bare = text.has(runs.start(run), "6-") && runs.size(run) == 1 && runs.upTo(run, 9, "-") == run + 1;
+        if (bare && text.at(runs.start(run) - 1) == ' ') {
+            return run + 1;
+        }
         if (text.at(runs.start(run)) != '0' || !beginsFreely(run) || runs.isDate(run)) {
             return -1;
         }

@@ -52,7 +52,7 @@ final class Postcode {
         int numberEnd = houseNumberEnd(run, letters + 2);
         boolean named = context.has(start)
                 || text.lower(letters + 2, letters + 2 + AFTER).contains("postcode")
-                || numberEnd > letters + 2;
+                || numberEnd > letters + 2 && (text.isUpper(letters) || letters == start + 4);
         return named || isClear(run, letters) ? numberEnd : -1;
     }
 
