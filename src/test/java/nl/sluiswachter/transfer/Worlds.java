@@ -123,6 +123,7 @@ final class Worlds {
                 old.caseReference(),
                 old.replyTo(),
                 old.circumstances(),
+                old.dataItems(),
                 persons);
         return new Submitted(
                 from.transferId(),
@@ -171,7 +172,20 @@ final class Worlds {
                                 : Optional.of(new Circumstances.Informed(
                                         Circumstances.Informed.Status.NOT_INFORMED, value())),
                         rarely() ? Optional.empty() : Optional.of(new Circumstances.Question(text(), value(), text()))),
+                items(),
                 persons);
+    }
+
+    private List<DataItem> items() {
+        return rarely()
+                ? List.of(new DataItem(
+                        pick(PATHS),
+                        Optional.of(value()),
+                        Optional.of(value()),
+                        Optional.empty(),
+                        Optional.of(value()),
+                        List.of(value())))
+                : List.of();
     }
 
     private Set<Statement> statements() {
