@@ -168,7 +168,8 @@ class CasesTest {
                                 : remedy.path("code").asText())));
 
         Set<String> expected = new TreeSet<>(Worlds.CATALOGUE.texts().remedies().keySet());
-        expected.removeAll(Set.of("STATE_BSN_NECESSITY", "OTHER_CHANNEL", "DROP_FIELDS", "ASK_RESIDENT_AGAIN"));
+        expected.removeAll(
+                Set.of("STATE_BSN_NECESSITY", "OTHER_CHANNEL", "DROP_FIELDS", "ASK_RESIDENT_AGAIN", "CLEAN_FREE_TEXT"));
         assertThat(remedies).containsAll(expected);
     }
 
