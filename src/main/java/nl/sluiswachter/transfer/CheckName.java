@@ -15,5 +15,10 @@ public enum CheckName {
     ADDRESS,
     FIELDS,
     MINIMUM,
-    OBLIGATION
+    OBLIGATION;
+
+    /** Whether every decision has a finding of it; only a permit has obligations. */
+    public boolean isInEveryDecision() {
+        return this != OBLIGATION;
+    }
 }

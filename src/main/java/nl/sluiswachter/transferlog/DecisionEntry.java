@@ -48,7 +48,11 @@ final class DecisionEntry {
     }
 
     LogKind kind() {
-        return submitted.dryRun() ? LogKind.DRY_RUN : LogKind.DECISION;
+        return switch (submitted.nature()) {
+            case TRANSFER -> LogKind.DECISION;
+            case DRY_RUN -> LogKind.DRY_RUN;
+            case CANARY -> LogKind.CANARY;
+        };
     }
 
     /** Who is not registered, and what is no capacity, is only marked: both could be any text. */
