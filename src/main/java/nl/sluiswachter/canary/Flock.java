@@ -70,9 +70,16 @@ final class Flock {
     /** @return what was wrong with it before */
     Optional<Alarm> failed(Canary canary, Alarm what, Instant now) {
         Watch before = watches.get(canary.id());
-        Duration wait = every.compareTo(RETRY) < 0 ? every : RETRY;
-        watches.put(canary.id(), before.failed(what, now.plus(wait)));
+        watches.put(canary.id(), before.failed(what, now.plus(waitAfter(what))));
         return before.alarm();
+    }
+
+    /** What got no decision is due at once; whoever sends them has to see that not all go into the same wall. */
+    private Duration waitAfter(Alarm what) {
+        if (what.equals(Alarm.NO_DECISION)) {
+            return Duration.ZERO;
+        }
+        return every.compareTo(RETRY) < 0 ? every : RETRY;
     }
 
     /** What is wrong now, by canary. */

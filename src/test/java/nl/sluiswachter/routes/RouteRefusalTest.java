@@ -189,7 +189,7 @@ class RouteRefusalTest {
     @Test
     void aMethodThatABeanDoesNotHaveIsRefused() throws Exception {
         assertThat(faults(text -> text.replace("method: decide", "method: decideQuickly")))
-                .contains("Route transfer calls decideStage.decideQuickly, which is not one public method of a bean");
+                .contains("Route passage calls decideStage.decideQuickly, which is not one public method of a bean");
         assertThat(faults(text -> text.replace("value: transferEndpoint}", "value: transferEndpoints}")))
                 .anyMatch(fault -> fault.startsWith("Route transfer-status calls transferEndpoints.status"));
     }
@@ -395,7 +395,7 @@ class RouteRefusalTest {
     }
 
     private static boolean isAboutThePath(String fault) {
-        return fault.matches("Route (transfer|passage|canary) .*");
+        return fault.matches("Route (transfer|passage|canary|decision|route[0-9]+) .*");
     }
 
     private static UnaryOperator<String> changingSteps(StepChange change) {
