@@ -38,6 +38,7 @@ public final class Canaries {
     private final Map<UUID, Canary> sent = new LinkedHashMap<>();
     private final CountDownLatch firstTurn = new CountDownLatch(1);
     private Instant pausedUntil = Instant.MIN;
+    private Instant began = Instant.MIN;
     private boolean pathIsClosed;
     private boolean answered;
 
@@ -60,6 +61,7 @@ public final class Canaries {
     /** The canaries whose turn it is, under the law of now. While none comes back, only one is sent now and then. */
     public synchronized List<Submitted> due() {
         Instant now = clock.instant();
+        began = now;
         Catalogue law = catalogue.current();
         flock.follow(law, now);
         sent.clear();
@@ -91,7 +93,19 @@ public final class Canaries {
         sent.values().forEach(canary -> failed(canary, Alarm.NO_DECISION));
         sent.clear();
         answered = false;
-        firstTurn.countDown();
+        tellFirst();
+    }
+
+    private void tellFirst() {
+        if (firstTurn.getCount() > 0) {
+            Instant now = clock.instant();
+            LOG.info(
+                    "{} of {} canaries were refused as they must be, in {} ms",
+                    flock.size() - flock.problems(now).size(),
+                    flock.size(),
+                    Duration.between(began, now).toMillis());
+            firstTurn.countDown();
+        }
     }
 
     /** What is wrong now, by canary; empty when every canary was refused lately. */

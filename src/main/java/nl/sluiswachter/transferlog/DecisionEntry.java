@@ -39,11 +39,32 @@ final class DecisionEntry {
         json.put("spanId", submitted.trace().spanId());
         submitted.trace().parentSpanId().ifPresent(id -> json.put("parentSpanId", id));
         parties();
+        if (submitted.isCanary()) {
+            return canary();
+        }
         stated();
         outcome();
         findings();
         removed();
         persons();
+        return json;
+    }
+
+    /**
+     * Canaries come all day, and what they state is always the same: of the findings only which checks objected, and why.
+     */
+    private ObjectNode canary() {
+        json.put("outcome", decided.isPermit() ? "PERMIT" : "DENY");
+        ArrayNode objections = json.putArray("objections");
+        decided.findings().stream()
+                .filter(Finding::isFailure)
+                .map(finding -> finding.check() + " " + finding.code())
+                .distinct()
+                .forEach(objections::add);
+        decided.removed().stream()
+                .map(removal -> "REMOVED " + removal.code())
+                .distinct()
+                .forEach(objections::add);
         return json;
     }
 
