@@ -24,9 +24,10 @@ public final class DecideStage {
     }
 
     private static Decided deny(Minimal minimal, List<Finding> failures) {
+        List<Finding> reasons = reasons(failures);
         return new Decided(
                 minimal,
-                new Decision.Deny(reasons(failures)),
+                new Decision.Deny(reasons, new WaysOut(minimal.examined()).of(reasons)),
                 minimal.examined().findings(),
                 Map.of(),
                 List.of(),
