@@ -5,6 +5,7 @@ import java.util.UUID;
 import nl.sluiswachter.delivery.Deliveries;
 import nl.sluiswachter.delivery.Handed;
 import nl.sluiswachter.transfer.Decided;
+import nl.sluiswachter.transfer.Submitted;
 import nl.sluiswachter.transferlog.TransferLog;
 
 /** Says whether a canary came to the end that it must come to: refused by every check, logged as what it is, kept in. */
@@ -33,8 +34,8 @@ final class CanaryJudge {
         if (decided.isPermit()) {
             return Optional.of(Alarm.PERMITTED);
         }
-        return new Objections(
-                        decided.submitted().catalogue(), decided.submitted().rule())
+        Submitted canary = decided.submitted();
+        return new Objections(canary.catalogue(), canary.type(), canary.rule())
                 .missingIn(decided)
                 .map(Alarm::unseenBy);
     }

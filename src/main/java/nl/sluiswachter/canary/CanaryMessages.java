@@ -19,6 +19,7 @@ import nl.sluiswachter.party.Party;
 import nl.sluiswachter.party.PartyStatus;
 import nl.sluiswachter.party.Side;
 import nl.sluiswachter.transfer.Circumstances;
+import nl.sluiswachter.transfer.DataItem;
 import nl.sluiswachter.transfer.Message;
 import nl.sluiswachter.transfer.Person;
 import nl.sluiswachter.transfer.Statement;
@@ -39,6 +40,7 @@ final class CanaryMessages {
 
     static final String BSN = "identity.bsn";
     static final String STRANGE_FIELD = "canary.field";
+    static final String STRANGE_ITEM = "dataItems." + STRANGE_FIELD;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -67,7 +69,7 @@ final class CanaryMessages {
                 NOBODY, WRONG, Side.MUNICIPALITY, PartyStatus.ACTIVE, Set.of(capacity), List.of(), Optional.empty());
     }
 
-    /** States what may not be so, and nothing that should be. */
+    /** States what may not be so, and nothing that should be; asks for what is no data, and answers what nobody asked. */
     private Message message(Bait bait) {
         Set<Statement> stated = Set.of(Statement.REFUSED, Statement.ABSENCE_NOTICE, Statement.ENFORCEMENT);
         return new Message(
@@ -78,9 +80,15 @@ final class CanaryMessages {
                 Optional.of(WRONG),
                 "",
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(ids.next()),
                 new Circumstances(stated, Optional.empty(), Optional.empty(), Optional.empty()),
+                List.of(item()),
                 List.of(person(bait)));
+    }
+
+    private static DataItem item() {
+        return new DataItem(
+                STRANGE_FIELD, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     private Person person(Bait bait) {

@@ -8,6 +8,7 @@ import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.ConsentDemand;
 import nl.sluiswachter.catalogue.ExchangeRule;
+import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.catalogue.SecrecyLift;
 import nl.sluiswachter.transfer.CheckName;
 import nl.sluiswachter.transfer.Decided;
@@ -22,13 +23,14 @@ final class Objections {
     private final ExchangeRule rule;
     private final List<Objection> expected = new ArrayList<>();
 
-    Objections(Catalogue catalogue, ExchangeRule rule) {
+    Objections(Catalogue catalogue, ExchangeType type, ExchangeRule rule) {
         this.bait = new Bait(catalogue, rule);
         this.rule = rule;
         Stream.of(CheckName.values())
                 .filter(CheckName::isInEveryDecision)
                 .forEach(check -> expected.add(Objection.presence(check)));
         expectOfPurpose();
+        expectOfRequest(catalogue, type);
         expectOfConsent();
         expectOfData();
     }
@@ -52,6 +54,15 @@ final class Objections {
                         Objection.failure(CheckName.PRECONDITION, one.kind().name())));
         bait.stuckOrigin().ifPresent(origin -> bait.stuckFields()
                 .forEach(path -> expected.add(Objection.removal(CheckName.ORIGIN, path, Code.ORIGIN_STICKS))));
+    }
+
+    private void expectOfRequest(Catalogue catalogue, ExchangeType type) {
+        expected.add(Objection.removal(CheckName.REQUEST, CanaryMessages.STRANGE_ITEM, Code.FIELD_NOT_ALLOWED));
+        if (catalogue.answerTo(type).isPresent()) {
+            expected.add(Objection.failure(CheckName.REQUEST, Code.NOTHING_TO_ASK));
+        } else if (type.answers() != null) {
+            expected.add(Objection.failure(CheckName.REQUEST, Code.REQUEST_UNKNOWN));
+        }
     }
 
     private void expectOfConsent() {

@@ -110,6 +110,9 @@ class EveryRuleTest {
         assertThat(CanaryJudge.decision(
                         seen(canary).keeping(CanaryMessages.STRANGE_FIELD).decide()))
                 .contains(Alarm.unseenBy(CheckName.FIELDS));
+        assertThat(CanaryJudge.decision(
+                        seen(canary).keeping(CanaryMessages.STRANGE_ITEM).decide()))
+                .contains(Alarm.unseenBy(CheckName.REQUEST));
     }
 
     @ParameterizedTest

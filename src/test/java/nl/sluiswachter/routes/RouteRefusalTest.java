@@ -115,9 +115,7 @@ class RouteRefusalTest {
     void aCallOfARouteThatDoesNotExistIsFound() throws Exception {
         assertThat(faults(text -> text.replace("to: direct:transfer-status", "to: direct:transfer-state")))
                 .contains("Call /transfers/{id} calls direct:transfer-state, which no route answers");
-        assertThat(faults(text -> text.replace(
-                        "            uri: direct\n            parameters:\n" + "              name: transfer",
-                        "            uri: direct\n            parameters:\n" + "              name: transport")))
+        assertThat(faults(text -> text.replace("{name: transfer}", "{name: transport}")))
                 .containsExactly("Route decision calls direct:transport, which no route answers");
     }
 

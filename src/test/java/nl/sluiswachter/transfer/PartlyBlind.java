@@ -3,6 +3,7 @@ package nl.sluiswachter.transfer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Code;
@@ -19,7 +20,8 @@ public final class PartlyBlind {
 
     /** As all checks see it. */
     public static PartlyBlind on(Submitted submitted, Registers registers) {
-        Lawful lawful = new PurposeStage(new SubjectKeys(new byte[32]), registers).examine(submitted);
+        Lawful lawful =
+                new PurposeStage(new SubjectKeys(new byte[32]), registers, id -> Optional.empty()).examine(submitted);
         return new PartlyBlind(new MinimiseStage().minimise(new ConsentStage().examine(lawful)));
     }
 
@@ -64,7 +66,14 @@ public final class PartlyBlind {
     private PartlyBlind with(List<Finding> findings, Map<FieldRef, Removal> removals) {
         Case old = seen.examined();
         Case changed = new Case(
-                old.submitted(), old.identities(), old.consents(), old.facts(), old.ambiguous(), findings, removals);
+                old.submitted(),
+                old.identities(),
+                old.consents(),
+                old.facts(),
+                old.ambiguous(),
+                old.asked(),
+                findings,
+                removals);
         return new PartlyBlind(new Minimal(changed, seen.persons()));
     }
 }
