@@ -47,11 +47,13 @@ class ArchitectureTest {
     private static final String CAMEL = "org.apache.camel..";
     private static final String[] CORE = {
         BASE + "kernel..",
+        BASE + "freetext..",
         BASE + "catalogue..",
         BASE + "consent..",
         BASE + "facts..",
         BASE + "party..",
-        BASE + "transfer.."
+        BASE + "transfer..",
+        BASE + "explanation.."
     };
 
     /** What a package provides to the outside: wiring and storage; the rest of the core knows neither. */
@@ -85,6 +87,8 @@ class ArchitectureTest {
             .definedBy(BASE + "canary..")
             .layer("delivery")
             .definedBy(BASE + "delivery..")
+            .layer("explanation")
+            .definedBy(BASE + "explanation..")
             .layer("transferlog")
             .definedBy(BASE + "transferlog..")
             .layer("transfer")
@@ -99,6 +103,8 @@ class ArchitectureTest {
             .definedBy(BASE + "party..")
             .layer("settings")
             .definedBy(BASE + "settings..")
+            .layer("freetext")
+            .definedBy(BASE + "freetext..")
             .layer("kernel")
             .definedBy(BASE + "kernel..")
             .whereLayer("start")
@@ -119,10 +125,15 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("health")
             .whereLayer("delivery")
             .mayOnlyBeAccessedByLayers("api", "canary", "health", "demo")
+            .whereLayer("explanation")
+            .mayOnlyBeAccessedByLayers("api")
             .whereLayer("transferlog")
-            .mayOnlyBeAccessedByLayers("api", "canary", "delivery", "routes", "health", "demo", "startup")
+            .mayOnlyBeAccessedByLayers(
+                    "api", "canary", "explanation", "delivery", "routes", "health", "demo", "startup")
             .whereLayer("transfer")
-            .mayOnlyBeAccessedByLayers("api", "canary", "delivery", "transferlog")
+            .mayOnlyBeAccessedByLayers("api", "canary", "explanation", "delivery", "transferlog")
+            .whereLayer("freetext")
+            .mayOnlyBeAccessedByLayers("transfer")
             .whereLayer("settings")
             .mayOnlyBeAccessedByLayers(
                     "start",
@@ -147,6 +158,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("nl.sluiswachter..")
                     .and(DescribedPredicate.not(resideInAnyPackage(BASE + "kernel.."))));
+
+    @ArchTest
+    static final ArchRule theGuardOfFreeTextKnowsOnlyTheKernel = noClasses()
+            .that()
+            .resideInAPackage(BASE + "freetext..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("nl.sluiswachter..")
+                    .and(DescribedPredicate.not(resideInAnyPackage(BASE + "freetext..", BASE + "kernel.."))));
 
     @ArchTest
     static final ArchRule onlyTheEdgeKnowsCamel = noClasses()
