@@ -242,6 +242,7 @@ class CanariesTest {
                 LAW.reuse(),
                 LAW.ages(),
                 LAW.texts(),
+                LAW.voices(),
                 types);
     }
 
