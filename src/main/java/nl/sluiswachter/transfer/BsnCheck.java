@@ -76,6 +76,6 @@ final class BsnCheck implements Check {
 
     private static BsnRight right(Submitted submitted, Capacity capacity) {
         CapacityRule rule = submitted.catalogue().capacities().get(capacity);
-        return rule == null ? BsnRight.NEVER : rule.bsn();
+        return rule == null ? BsnRight.NEVER : rule.bsn(submitted.rule().law());
     }
 }

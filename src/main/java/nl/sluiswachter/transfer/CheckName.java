@@ -15,6 +15,12 @@ public enum CheckName {
     BSN,
     ADDRESS,
     FIELDS,
+    FREE_TEXT,
     MINIMUM,
-    OBLIGATION
+    OBLIGATION;
+
+    /** Whether every decision has a finding of it; only a permit has obligations. */
+    public boolean isInEveryDecision() {
+        return this != OBLIGATION;
+    }
 }

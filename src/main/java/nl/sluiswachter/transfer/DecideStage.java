@@ -41,9 +41,21 @@ public final class DecideStage {
         obligations.forEach(obligation ->
                 findings.add(Finding.pass(CheckName.OBLIGATION, Code.OBLIGATIONS_SET, obligation.article())));
         List<ReliedConsent> consents = new ReliedOn(minimal).consents();
-        Optional<Outgoing> outgoing =
-                examined.submitted().dryRun() ? Optional.empty() : Optional.of(envelope.around(minimal, ids(consents)));
-        return new Decided(minimal, new Decision.Permit(obligations), findings, delivered(minimal), consents, outgoing);
+        return new Decided(
+                minimal,
+                new Decision.Permit(obligations),
+                findings,
+                delivered(minimal),
+                consents,
+                outgoing(minimal, ids(consents)));
+    }
+
+    /** Only a real transfer has anything to deliver, whatever the decision on the others. */
+    private Optional<Outgoing> outgoing(Minimal minimal, List<UUID> consents) {
+        return switch (minimal.examined().submitted().nature()) {
+            case TRANSFER -> Optional.of(envelope.around(minimal, consents));
+            case DRY_RUN, CANARY -> Optional.empty();
+        };
     }
 
     static List<UUID> ids(List<ReliedConsent> consents) {

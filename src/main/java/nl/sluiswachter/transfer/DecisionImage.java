@@ -15,7 +15,7 @@ import nl.sluiswachter.facts.FactKind;
 
 /**
  * All that the checks looked at when they decided, without a value of the message and without an identity: enough to
- * decide again by another catalogue. Values are replaced by what they are like ({@link Likeness}), persons and their keys
+ * decide again by another catalogue. Values are replaced by what they are like ({@link Likenesses}), persons and their keys
  * by numbers that mean nothing outside the image, ages by their band, names that a sender made up by a mark.
  *
  * @param receivedAt ISO 8601, UTC
@@ -30,7 +30,7 @@ public record DecisionImage(
         Actor receiver,
         String purpose,
         String legalBasis,
-        boolean necessity,
+        String necessity,
         Circumstance circumstances,
         boolean replies,
         List<Item> items,
@@ -79,7 +79,7 @@ public record DecisionImage(
     record Actor(String oin, String stated, Set<String> capacities, boolean active) {}
 
     /**
-     * What was stated, reduced to whether it was.
+     * What was stated: whether it was, and what the texts are like that the receiver may read.
      *
      * @param informed status; null when absent
      */
@@ -88,9 +88,9 @@ public record DecisionImage(
             boolean weighed,
             Circumstances.Informed.Status informed,
             boolean informedStated,
-            boolean question,
-            boolean nature,
-            boolean severity) {}
+            String question,
+            String nature,
+            String severity) {}
 
     /**
      * A person.
@@ -108,7 +108,7 @@ public record DecisionImage(
             Integer set) {}
 
     /** An item that a request asks for or an answer speaks of. */
-    record Item(String field, boolean purpose, boolean necessity, DataItem.Outcome outcome) {}
+    record Item(String field, boolean purpose, boolean necessity, DataItem.Outcome outcome, String texts) {}
 
     /**
      * An earlier request.

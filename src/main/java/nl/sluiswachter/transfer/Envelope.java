@@ -44,12 +44,12 @@ final class Envelope {
         }
         message.replyTo().ifPresent(id -> content.put("replyTo", id.toString()));
         if (isListed(examined, "request.necessity")) {
-            content.put("necessity", message.necessity());
+            content.put("necessity", new FreeText(examined).masked("request.necessity", message.necessity()));
         }
         message.circumstances().request().ifPresent(question -> request(examined, question, content));
-        minimal.dataItems().forEach(item -> content.withArray("dataItems").add(item(item)));
+        minimal.dataItems().forEach(item -> content.withArray("dataItems").add(item(examined, item)));
         ArrayNode persons = content.putArray("persons");
-        minimal.persons().forEach(person -> persons.add(person(person)));
+        minimal.persons().forEach(person -> persons.add(person(examined, person)));
         return content;
     }
 
@@ -65,21 +65,23 @@ final class Envelope {
 
     private static void putIfListed(Case examined, ObjectNode request, String name, String value) {
         if (value != null && isListed(examined, "request." + name)) {
-            request.put(name, value);
+            request.put(name, new FreeText(examined).masked("request." + name, value));
         }
     }
 
-    private ObjectNode item(DataItem item) {
+    private ObjectNode item(Case examined, DataItem item) {
+        FreeText texts = new FreeText(examined);
+        String path = FieldRef.of(item).path();
         ObjectNode node = json.createObjectNode().put("field", item.field());
-        item.purpose().ifPresent(purpose -> node.put("purpose", purpose));
-        item.necessity().ifPresent(necessity -> node.put("necessity", necessity));
+        item.purpose().ifPresent(purpose -> node.put("purpose", texts.masked(path, purpose)));
+        item.necessity().ifPresent(necessity -> node.put("necessity", texts.masked(path, necessity)));
         item.outcome().ifPresent(outcome -> node.put("outcome", outcome.name()));
-        item.reason().ifPresent(reason -> node.put("reason", reason));
-        item.conditions().forEach(condition -> node.withArray("conditions").add(condition));
+        item.reason().ifPresent(reason -> node.put("reason", texts.masked(path, reason)));
+        item.conditions().forEach(condition -> node.withArray("conditions").add(texts.masked(path, condition)));
         return node;
     }
 
-    private ObjectNode person(MinimalPerson remains) {
+    private ObjectNode person(Case examined, MinimalPerson remains) {
         ObjectNode node = json.createObjectNode();
         node.put("ref", remains.person().ref());
         node.put("relation", remains.person().relation().name());
@@ -90,13 +92,13 @@ final class Envelope {
         ObjectNode origins = json.createObjectNode();
         remains.fields().forEach((path, value) -> {
             put(data, path, value);
-            origins.set(path, origins(remains.person().originsOf(path)));
+            origins.set(path, origins(examined.originsOf(remains.person(), path)));
         });
         node.set("origins", origins);
         return node;
     }
 
-    /** One name as its sender wrote it, a list where there are several. */
+    /** One name, a list where there are several: the origin sticks, as strict as it means from this sender. */
     private JsonNode origins(Set<Origin> origins) {
         List<String> names = origins.stream().sorted().map(Origin::name).toList();
         return json.valueToTree(names.size() == 1 ? names.get(0) : names);
@@ -108,7 +110,7 @@ final class Envelope {
     }
 
     /** Top-level members follow the same allow-list as the data of the subject. */
-    private static boolean isListed(Case examined, String path) {
+    static boolean isListed(Case examined, String path) {
         return examined.rule().fields().allow(Relation.SUBJECT, path);
     }
 

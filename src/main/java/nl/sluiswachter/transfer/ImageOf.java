@@ -33,6 +33,7 @@ public final class ImageOf {
     private final Catalogue catalogue;
     private final Message message;
     private final StandIns standIns = new StandIns();
+    private final Likenesses likenesses = new Likenesses();
     private final Map<String, String> refs = new HashMap<>();
 
     private ImageOf(Decided decided) {
@@ -61,7 +62,7 @@ public final class ImageOf {
                 message.legalBasis()
                         .map(basis -> catalogue.articles().containsKey(basis) ? basis : DecisionImage.UNKNOWN)
                         .orElse(null),
-                !message.necessity().isBlank(),
+                likenesses.of(message.necessity()),
                 circumstances(message.circumstances()),
                 message.replyTo().isPresent(),
                 message.dataItems().stream().map(this::item).toList(),
@@ -87,20 +88,16 @@ public final class ImageOf {
                 party.map(Party::isActive).orElse(false));
     }
 
-    private static DecisionImage.Circumstance circumstances(Circumstances stated) {
+    private DecisionImage.Circumstance circumstances(Circumstances stated) {
         Optional<Circumstances.Question> asked = stated.request();
         return new DecisionImage.Circumstance(
                 stated.statements(),
                 stated.isWeighed(),
                 stated.informed().map(Circumstances.Informed::status).orElse(null),
                 stated.informed().map(Circumstances.Informed::isStated).orElse(false),
-                asked.map(q -> isPresent(q.question())).orElse(false),
-                asked.map(q -> isPresent(q.nature())).orElse(false),
-                asked.map(q -> isPresent(q.severity())).orElse(false));
-    }
-
-    private static boolean isPresent(String text) {
-        return text != null && !text.isBlank();
+                asked.map(q -> likenesses.of(q.question())).orElse(null),
+                asked.map(q -> likenesses.of(q.nature())).orElse(null),
+                asked.map(q -> likenesses.of(q.severity())).orElse(null));
     }
 
     private DecisionImage.Subject subject(Person person) {
@@ -129,7 +126,8 @@ public final class ImageOf {
                 catalogue.fields().containsKey(item.field()) ? item.field() : masked(item.field()),
                 item.purpose().isPresent(),
                 item.necessity().isPresent(),
-                item.outcome().orElse(null));
+                item.outcome().orElse(null),
+                likenesses.of(String.join("\n", item.texts())));
     }
 
     private DecisionImage.Request asked(Requests.Asked asked) {
@@ -173,7 +171,7 @@ public final class ImageOf {
             items.forEach(like::add);
             return like;
         }
-        return JSON.textNode(Likeness.of(value).name());
+        return JSON.textNode(likenesses.of(value));
     }
 
     /** A name with a dot in it reads as one more level, and is left out as such. */

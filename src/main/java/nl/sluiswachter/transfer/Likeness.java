@@ -130,7 +130,7 @@ enum Likeness {
                     Bsn.isValid(text),
                     value.isTextual() && Reference.isValid(text),
                     Shape.isDate(value),
-                    Shape.isCoded(text));
+                    Shape.isCoded(value));
         }
     }
 }

@@ -76,7 +76,7 @@ public final class Rehearsal {
         return new Submitted(
                 SOME_TRANSFER,
                 receivedAt,
-                true,
+                Nature.DRY_RUN,
                 party(image.sender()).orElseThrow(),
                 party(image.receiver()),
                 catalogue,
@@ -97,21 +97,21 @@ public final class Rehearsal {
                 new Capacity(image.receiver().stated()),
                 image.purpose(),
                 Optional.ofNullable(image.legalBasis()),
-                text(image.necessity()),
+                Likenesses.text(image.necessity(), day),
                 Optional.empty(),
                 image.replies() ? Optional.of(SOME_TRANSFER) : Optional.empty(),
                 circumstances(image.circumstances()),
-                image.items().stream().map(Rehearsal::item).toList(),
+                image.items().stream().map(this::item).toList(),
                 persons());
     }
 
-    private static DataItem item(DecisionImage.Item like) {
+    private DataItem item(DecisionImage.Item like) {
         return new DataItem(
                 like.field(),
                 like.purpose() ? Optional.of("x") : Optional.empty(),
                 like.necessity() ? Optional.of("x") : Optional.empty(),
                 Optional.ofNullable(like.outcome()),
-                Optional.empty(),
+                Optional.of(Likenesses.text(like.texts(), day)),
                 List.of());
     }
 
@@ -127,8 +127,8 @@ public final class Rehearsal {
                                 .collect(Collectors.toSet())));
     }
 
-    private static Circumstances circumstances(DecisionImage.Circumstance stated) {
-        boolean asked = stated.question() || stated.nature() || stated.severity();
+    private Circumstances circumstances(DecisionImage.Circumstance stated) {
+        boolean asked = stated.question() != null || stated.nature() != null || stated.severity() != null;
         return new Circumstances(
                 stated.statements(),
                 stated.weighed() ? Optional.of(new Circumstances.Weighing(true, "x")) : Optional.empty(),
@@ -136,7 +136,9 @@ public final class Rehearsal {
                         .map(status -> new Circumstances.Informed(status, text(stated.informedStated()))),
                 asked
                         ? Optional.of(new Circumstances.Question(
-                                text(stated.question()), text(stated.nature()), text(stated.severity())))
+                                Likenesses.text(stated.question(), day),
+                                Likenesses.text(stated.nature(), day),
+                                Likenesses.text(stated.severity(), day)))
                         : Optional.empty());
     }
 
@@ -166,7 +168,7 @@ public final class Rehearsal {
             like.forEach(item -> value.add(value(item)));
             return value;
         }
-        return Likeness.named(like.textValue()).example(day);
+        return Likenesses.example(like.textValue(), day);
     }
 
     private Map<String, SubjectIdentity> identities() {

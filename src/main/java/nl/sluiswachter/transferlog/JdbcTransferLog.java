@@ -16,6 +16,7 @@ import nl.sluiswachter.transfer.Decision;
 import nl.sluiswachter.transfer.Explanation;
 import nl.sluiswachter.transfer.IdempotencyKey;
 import nl.sluiswachter.transfer.ImageOf;
+import nl.sluiswachter.transfer.Nature;
 import nl.sluiswachter.transfer.Submitted;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionOperations;
@@ -83,18 +84,34 @@ public final class JdbcTransferLog implements TransferLog {
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
         decided.submitted().once().ifPresent(key -> idempotency.insert(decided, key, status(decided), answer, at));
         log.insert(row(entryId, at, content, decided), entry, hash);
+        if (decided.submitted().isCanary()) {
+            forbidDelivery(decided);
+        } else {
+            keep(decided, entryId, receipt, at);
+        }
+        return new Recorded(decided, answer);
+    }
+
+    /** What a transfer leaves besides its entry. */
+    private void keep(Decided decided, UUID entryId, String receipt, OffsetDateTime at) {
         decided.identities()
                 .forEach((person, identity) -> identity.keys().forEach(key -> log.insertSubject(entryId, person, key)));
         receiptTable.insert(decided.submitted().transferId(), receipt, at);
         remember(decided, at);
         decided.outgoing().ifPresent(outbox::enqueue);
-        return new Recorded(decided, answer);
     }
 
-    /** A dry run can be asked for again by anybody at any time, and would count as often as somebody asked. */
+    /** A canary is about nobody and goes to nobody: it leaves its entry and nothing else. */
+    private static void forbidDelivery(Decided decided) {
+        if (decided.outgoing().isPresent()) {
+            throw new IllegalStateException("A canary is never delivered");
+        }
+    }
+
+    /** Not of a canary, which is nobody's message, nor of a dry run, which anybody can ask for any number of times. */
     private void remember(Decided decided, OffsetDateTime at) {
         Submitted submitted = decided.submitted();
-        if (!submitted.dryRun()) {
+        if (submitted.nature() == Nature.TRANSFER) {
             images.insert(submitted.transferId(), submitted.catalogue().version(), ImageOf.decision(decided), at);
         }
     }
@@ -131,6 +148,11 @@ public final class JdbcTransferLog implements TransferLog {
     @Override
     public Optional<LoggedTransfer> find(UUID transferId) {
         return log.findDecision(transferId);
+    }
+
+    @Override
+    public boolean hasCanary(UUID canaryId) {
+        return log.hasCanary(canaryId);
     }
 
     @Override

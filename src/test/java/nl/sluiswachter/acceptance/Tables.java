@@ -18,12 +18,22 @@ final class Tables {
 
     /** Empties both registers, so that a test says itself what they hold. Only the owner can do this. */
     static void forgetRegisters() {
-        asOwner().sql("truncate consent, consent_event, fact, fact_event").update();
+        asOwner()
+                .sql("truncate consent, consent_event, consent_term, fact, fact_event")
+                .update();
     }
 
     static int count(String table) {
         return asOwner()
                 .sql("select count(*) from " + table)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Log entries, but for those of canaries: they come by themselves. */
+    static int entries() {
+        return asOwner()
+                .sql("select count(*) from transfer_log where kind <> 'CANARY'")
                 .query(Integer.class)
                 .single();
     }

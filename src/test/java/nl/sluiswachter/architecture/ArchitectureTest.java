@@ -47,6 +47,7 @@ class ArchitectureTest {
     private static final String CAMEL = "org.apache.camel..";
     private static final String[] CORE = {
         BASE + "kernel..",
+        BASE + "freetext..",
         BASE + "catalogue..",
         BASE + "consent..",
         BASE + "facts..",
@@ -86,6 +87,8 @@ class ArchitectureTest {
             .definedBy(BASE + "api..")
             .layer("security")
             .definedBy(BASE + "security..")
+            .layer("canary")
+            .definedBy(BASE + "canary..")
             .layer("delivery")
             .definedBy(BASE + "delivery..")
             .layer("explanation")
@@ -104,6 +107,8 @@ class ArchitectureTest {
             .definedBy(BASE + "party..")
             .layer("settings")
             .definedBy(BASE + "settings..")
+            .layer("freetext")
+            .definedBy(BASE + "freetext..")
             .layer("kernel")
             .definedBy(BASE + "kernel..")
             .whereLayer("start")
@@ -124,15 +129,19 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("start", "demo", "security")
             .whereLayer("security")
             .mayOnlyBeAccessedByLayers("start", "demo", "api", "health")
+            .whereLayer("canary")
+            .mayOnlyBeAccessedByLayers("health")
             .whereLayer("delivery")
-            .mayOnlyBeAccessedByLayers("api", "health", "demo")
+            .mayOnlyBeAccessedByLayers("api", "canary", "health", "demo")
             .whereLayer("explanation")
             .mayOnlyBeAccessedByLayers("api")
             .whereLayer("transferlog")
             .mayOnlyBeAccessedByLayers(
-                    "api", "explanation", "delivery", "routes", "health", "demo", "startup", "activation")
+                    "api", "canary", "explanation", "delivery", "routes", "health", "demo", "startup", "activation")
             .whereLayer("transfer")
-            .mayOnlyBeAccessedByLayers("api", "explanation", "delivery", "transferlog", "activation")
+            .mayOnlyBeAccessedByLayers("api", "canary", "explanation", "delivery", "transferlog", "activation")
+            .whereLayer("freetext")
+            .mayOnlyBeAccessedByLayers("transfer")
             .whereLayer("settings")
             .mayOnlyBeAccessedByLayers(
                     "start",
@@ -142,6 +151,7 @@ class ArchitectureTest {
                     "health",
                     "api",
                     "security",
+                    "canary",
                     "delivery",
                     "transferlog",
                     "activation");
@@ -157,6 +167,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("nl.sluiswachter..")
                     .and(DescribedPredicate.not(resideInAnyPackage(BASE + "kernel.."))));
+
+    @ArchTest
+    static final ArchRule theGuardOfFreeTextKnowsOnlyTheKernel = noClasses()
+            .that()
+            .resideInAPackage(BASE + "freetext..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("nl.sluiswachter..")
+                    .and(DescribedPredicate.not(resideInAnyPackage(BASE + "freetext..", BASE + "kernel.."))));
 
     @ArchTest
     static final ArchRule onlyTheEdgeKnowsCamel = noClasses()
@@ -259,6 +277,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName(BASE + "api.TransferIntake")
             .and()
             .doNotHaveFullyQualifiedName(BASE + "transfer.Rehearsal") // a dry run of what was decided before
+            .and()
+            .areNotAssignableTo(Submitted.class) // its own way makes canaries, which are never delivered
             .should()
             .callConstructorWhere(target(owner(equivalentTo(Submitted.class))));
 

@@ -3,14 +3,22 @@ package nl.sluiswachter.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.UniqueElements;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
@@ -65,6 +73,22 @@ class RehearsalTest {
                 assertThat(Likeness.of(likeness.example(null))).isEqualTo(likeness);
             }
         }
+    }
+
+    @Property(tries = 300)
+    void aTextHoldsWhatTheTextHeldThatItStandsFor(
+            @ForAll @UniqueElements @Size(max = 4) List<@From("held") String> held, @ForAll boolean reference) {
+        String text = reference ? String.join("/", held) : "Bel of schrijf\n" + String.join("\n", held);
+        String token = new Likenesses().of(text);
+
+        String like = Likenesses.text(token, LocalDate.of(2026, 11, 21));
+
+        assertThat(new Likenesses().of(like)).isEqualTo(token);
+    }
+
+    @Provide
+    Arbitrary<String> held() {
+        return Arbitraries.of("06-87654321", "qan@qansen.example", "NL02ABNA0123456789", "Dorpsstraat 4", "123456782");
     }
 
     @Example
