@@ -2,6 +2,7 @@ package nl.sluiswachter.activation;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import javax.sql.DataSource;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
@@ -9,6 +10,8 @@ import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.JdbcDecisionImages;
 import nl.sluiswachter.transferlog.RecordedImages;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Records synthetic decisions in a real PostgreSQL and rehearses the unchanged catalogue on them: none may flip. */
 public final class RehearsalDrill {
@@ -18,8 +21,10 @@ public final class RehearsalDrill {
     /** Argument: how many decisions; 100000 when absent. Ends with 1 when one flips. */
     public static void main(String[] arguments) {
         int decisions = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
-        JdbcClient database = JdbcClient.create(TestDatabase.create().asApplication());
-        RecordedImages.fill(database, decisions);
+        DataSource source = TestDatabase.create().asApplication();
+        JdbcClient database = JdbcClient.create(source);
+        new TransactionTemplate(new JdbcTransactionManager(source))
+                .executeWithoutResult(status -> RecordedImages.fill(database, decisions));
         Catalogue catalogue = new CatalogueLoader().load(CatalogueFiles.in(Path.of("src/main/resources/catalogue")));
         long start = System.nanoTime();
         RehearsalSummary summary =
