@@ -22,6 +22,7 @@ public final class Edge {
     /** Header with the transaction of Federated Service Connectivity (FSC core) to which a call belongs. */
     static final String TRANSACTION = "Fsc-Transaction-Id";
 
+    private static final String PART = "nl.sluiswachter.part";
     private static final String RESPONSE = "nl.sluiswachter.response";
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Set<String> HEADERS =
@@ -54,8 +55,22 @@ public final class Edge {
                 body);
     }
 
-    /** Writes the answer; an exchange that did not come over HTTP has nowhere to write it. */
+    /** From now on answers in this exchange are answers to this part of a call. */
+    static void begin(Part part, Exchange exchange) {
+        exchange.setProperty(PART, part);
+    }
+
+    /** Writes the answer: to the part of a call that it answers, else over HTTP where the exchange came over HTTP. */
     public void write(Answer answer, Exchange exchange) {
+        Part part = exchange.getProperty(PART, Part.class);
+        if (part == null) {
+            respond(answer, exchange);
+        } else {
+            part.answered(answer);
+        }
+    }
+
+    private static void respond(Answer answer, Exchange exchange) {
         HttpServletResponse response = exchange.getProperty(RESPONSE, HttpServletResponse.class);
         if (response != null) {
             answer.headers().forEach(response::setHeader);
