@@ -45,6 +45,7 @@ class RouteRefusalTest {
             Map.entry("transferIntake", "api.TransferIntake"),
             Map.entry("transferAnswers", "api.TransferAnswers"),
             Map.entry("transferEndpoint", "api.TransferEndpoint"),
+            Map.entry("explanationEndpoint", "api.ExplanationEndpoint"),
             Map.entry("catalogueEndpoint", "api.CatalogueEndpoint"),
             Map.entry("consentEndpoint", "api.ConsentEndpoint"),
             Map.entry("consentChangeEndpoint", "api.ConsentChangeEndpoint"),
