@@ -86,7 +86,7 @@ public class DecisionBenchmark {
                 Instant.EPOCH,
                 Optional.empty());
         Registers registers = subjects -> new Registers.Known(List.of(), List.of(commitment));
-        purpose = new PurposeStage(keys, registers);
+        purpose = new PurposeStage(keys, registers, id -> Optional.empty());
         permitted = submitted(catalogue, catalogue.type("WMO_ALLOCATION").orElseThrow(), "DELIVER_PROVISION");
         refused = submitted(catalogue, catalogue.type("WMO_ALLOCATION").orElseThrow(), "SOMETHING_ELSE");
     }
@@ -118,6 +118,7 @@ public class DecisionBenchmark {
                 Optional.of("Z2026-00123"),
                 Optional.empty(),
                 Circumstances.NONE,
+                List.of(),
                 List.of(person(catalogue, "p1", Relation.SUBJECT), person(catalogue, "p2", Relation.CARER)));
         return new Submitted(
                 UUID.randomUUID(),

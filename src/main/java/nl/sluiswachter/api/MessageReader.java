@@ -9,6 +9,7 @@ import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Capacity;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transfer.DataItem;
 import nl.sluiswachter.transfer.Message;
 import nl.sluiswachter.transfer.Person;
 import nl.sluiswachter.transfer.Reference;
@@ -49,6 +50,7 @@ final class MessageReader {
         Optional<UUID> replyTo = body.optional("replyTo").uuid();
         CircumstancesReader circumstances = new CircumstancesReader(limits);
         var stated = circumstances.read(body.optional("circumstances"));
+        List<DataItem> dataItems = new DataItemsReader().read(body.optional("dataItems"));
         List<Person> persons = new PersonsReader(limits).read(body.required("persons"));
         body.check();
         return new Message(
@@ -61,6 +63,7 @@ final class MessageReader {
                 caseReference,
                 replyTo,
                 stated,
+                dataItems,
                 persons);
     }
 

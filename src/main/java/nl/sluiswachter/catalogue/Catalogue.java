@@ -34,6 +34,13 @@ public record Catalogue(
         return Optional.ofNullable(types.get(id));
     }
 
+    /** The type that answers this one, where it is a request. */
+    public Optional<ExchangeType> answerTo(ExchangeType request) {
+        return types.values().stream()
+                .filter(type -> request.id().equals(type.answers()))
+                .findFirst();
+    }
+
     /** Every purpose of some exchange type. */
     public boolean isPurpose(String code) {
         return types.values().stream().anyMatch(type -> type.purposes().contains(code));

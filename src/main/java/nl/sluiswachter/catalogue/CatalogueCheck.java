@@ -48,6 +48,13 @@ final class CatalogueCheck {
             if (Text.isBlank(remedy.text())) {
                 faults.add("reasons.yaml", "/remedies/" + id, id + " needs a text in nl and en");
             }
+            if (remedy.exchangeType() != null
+                    && catalogue.type(remedy.exchangeType()).isEmpty()) {
+                faults.add(
+                        "reasons.yaml",
+                        "/remedies/" + id,
+                        id + " names an unknown exchange type " + remedy.exchangeType());
+            }
         });
     }
 

@@ -24,6 +24,7 @@ import nl.sluiswachter.party.Capacity;
  * Everything a check may look at: the message, what is registered about its persons, and what earlier checks said.
  *
  * @param consents per person ref, whatever their state
+ * @param asked the request that the message answers; empty when there is none
  * @param facts per person ref, those that hold now
  */
 record Case(
@@ -32,6 +33,7 @@ record Case(
         Map<String, List<Consent>> consents,
         Map<String, List<Fact>> facts,
         Set<String> ambiguous,
+        Optional<Requests.Asked> asked,
         List<Finding> findings,
         Map<FieldRef, Removal> removals) {
 
@@ -91,6 +93,11 @@ record Case(
         return Optional.ofNullable(removals.get(new FieldRef(person.ref(), path)));
     }
 
+    /** Whether an item of the request or answer was left out. */
+    boolean isRemoved(DataItem item) {
+        return removals.containsKey(FieldRef.of(item));
+    }
+
     /** Fields on the allow-list that no earlier check removed: what is still to be judged. */
     List<String> remaining(Person person) {
         return person.fields().keySet().stream()
@@ -110,7 +117,7 @@ record Case(
         Map<FieldRef, Removal> allRemovals = new LinkedHashMap<>(removals);
         verdict.removals()
                 .forEach((ref, removal) -> allRemovals.putIfAbsent(ref, removal.masked(catalogue()::knownPart)));
-        return new Case(submitted, identities, consents, facts, ambiguous, allFindings, allRemovals);
+        return new Case(submitted, identities, consents, facts, ambiguous, asked, allFindings, allRemovals);
     }
 
     /** Under which laws the field was obtained, as the sender's capacity has it. */

@@ -7,6 +7,7 @@ public enum CheckName {
     PURPOSE,
     IDENTITY,
     PRECONDITION,
+    REQUEST,
     OBJECTION,
     ORIGIN,
     CONSENT,

@@ -82,6 +82,7 @@ final class CompiledSchema {
             case "format" -> ifText(format(value.textValue()));
             case "maxLength" -> ifText(text -> text.codePointCount(0, text.length()) <= value.intValue());
             case "minItems" -> ifArray(list -> list.size() >= value.intValue());
+            case "maxItems" -> ifArray(list -> list.size() <= value.intValue());
             case "minProperties" -> node -> !node.isObject() || node.size() >= value.intValue();
             default -> throw new IllegalArgumentException("A keyword that is not known: " + name);
         };

@@ -109,8 +109,8 @@ final class ConsentJudge {
         GiverRule rule = rule(age.getAsInt());
         List<Consent> bySelf = givenBy(valid, Giver.Relation.SELF);
         List<Consent> byRepresentative = givenBy(valid, Giver.Relation.REPRESENTATIVE);
-        boolean needsSelf = rule != GiverRule.REPRESENTATIVE;
-        boolean needsRepresentative = rule != GiverRule.SELF;
+        boolean needsSelf = rule.asks(Giver.Relation.SELF);
+        boolean needsRepresentative = rule.asks(Giver.Relation.REPRESENTATIVE);
         if (needsSelf && bySelf.isEmpty() || needsRepresentative && byRepresentative.isEmpty()) {
             return Judgement.failed(Code.CONSENT_WRONG_PERSON);
         }
@@ -146,6 +146,22 @@ final class ConsentJudge {
 
     private boolean isDisputed(Person person) {
         return !input.factsConcerning(person, FactKind.REPRESENTATIVE_OBJECTION).isEmpty();
+    }
+
+    /** Who must give a consent for this person and these fields; empty where the message does not tell the age. */
+    List<String> givers(Person person, List<String> fields) {
+        OptionalInt age = age(person, List.of());
+        if (age.isEmpty()) {
+            return List.of();
+        }
+        GiverRule rule = rule(age.getAsInt());
+        boolean both = isJoint(age.getAsInt())
+                && fields.stream()
+                        .anyMatch(path -> input.catalogue().fields().get(path).sensitive());
+        return Stream.of(Giver.Relation.values())
+                .filter(giver -> both || rule.asks(giver))
+                .map(Enum::name)
+                .toList();
     }
 
     private static List<Consent> givenBy(List<Consent> consents, Giver.Relation relation) {

@@ -46,8 +46,14 @@ public final class DecideStage {
     }
 
     private static Decided deny(Minimal minimal, List<Finding> findings, List<Finding> failures) {
+        List<Finding> reasons = reasons(failures);
         return new Decided(
-                minimal, new Decision.Deny(reasons(failures)), findings, Map.of(), List.of(), Optional.empty());
+                minimal,
+                new Decision.Deny(reasons, new WaysOut(minimal.examined()).of(reasons)),
+                findings,
+                Map.of(),
+                List.of(),
+                Optional.empty());
     }
 
     /** What two checks refuse for the same reason is one reason; both stay among the findings. */

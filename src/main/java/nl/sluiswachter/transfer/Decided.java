@@ -15,6 +15,7 @@ public final class Decided {
     private final List<Removal> removed;
     private final Map<String, List<String>> delivered;
     private final Map<String, SubjectIdentity> identities;
+    private final List<DataItem> dataItems;
     private final List<UUID> consents;
     private final Optional<Outgoing> outgoing;
 
@@ -29,6 +30,7 @@ public final class Decided {
         this.identities = Map.copyOf(minimal.examined().identities());
         this.removed =
                 minimal.examined().removals().values().stream().distinct().toList();
+        this.dataItems = minimal.dataItems();
         this.decision = decision;
         this.findings = List.copyOf(findings);
         this.delivered = delivered;
@@ -64,6 +66,11 @@ public final class Decided {
     /** The paths that remain, per person ref. */
     public Map<String, List<String>> delivered() {
         return delivered;
+    }
+
+    /** What a request asks for, or an answer says about it, as far as it was not left out. */
+    public List<DataItem> dataItems() {
+        return dataItems;
     }
 
     /** The subject keys per person ref. */

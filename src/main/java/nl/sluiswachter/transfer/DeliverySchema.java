@@ -2,6 +2,7 @@ package nl.sluiswachter.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +33,27 @@ public final class DeliverySchema {
 
     /** For messages with one of these capacities at an end; at least one rule of the type must be theirs. */
     public static ObjectNode of(Catalogue catalogue, ExchangeType type, Predicate<Capacity> mine, Language language) {
-        return new DeliverySchema(catalogue, type, language).of(Lane.of(catalogue, type, mine));
+        List<Lane> lanes = Lane.of(catalogue, type, mine);
+        return new DeliverySchema(catalogue, type, language).of(lanes, Lane.readers(lanes, mine));
     }
 
     /** For one rule between one sender and one receiver. */
     static ObjectNode of(Submitted submitted) {
         Message message = submitted.message();
         Lane lane = Lane.between(
-                submitted.catalogue(), submitted.rule(), message.senderCapacity(), message.receiverCapacity());
-        return new DeliverySchema(submitted.catalogue(), submitted.type(), Language.NL).of(List.of(lane));
+                submitted.catalogue(),
+                submitted.type(),
+                submitted.rule(),
+                message.senderCapacity(),
+                message.receiverCapacity());
+        return new DeliverySchema(submitted.catalogue(), submitted.type(), Language.NL)
+                .of(List.of(lane), lane.receivers());
     }
 
-    private ObjectNode of(List<Lane> lanes) {
+    private ObjectNode of(List<Lane> lanes, Collection<String> readers) {
         List<ObjectNode> bodies = lanes.stream().map(this::body).distinct().toList();
         ObjectNode schema = bodies.size() == 1 ? bodies.get(0) : Keyword.either(bodies);
-        return new SchemaHead("delivery", catalogue, type, language).around(schema, fields);
+        return new SchemaHead("delivery", catalogue, type, readers, language).around(schema, fields);
     }
 
     private ObjectNode body(Lane lane) {
@@ -66,6 +73,9 @@ public final class DeliverySchema {
                 .forEach(name -> putIfListed(rule, request, name, "request." + name, Keyword.type("string")));
         if (!request.isEmpty()) {
             members.put("request", Keyword.closed(request).put("minProperties", 1));
+        }
+        if (!lane.terms().items().isNone()) {
+            members.put("dataItems", new ItemSchema(lane.terms().items()).delivered());
         }
         members.put("persons", persons.delivered());
         return Keyword.require(Keyword.closed(members), REQUIRED);

@@ -49,6 +49,7 @@ final class Envelope {
             content.put("necessity", message.necessity());
         }
         message.circumstances().request().ifPresent(question -> request(examined, question, content));
+        minimal.dataItems().forEach(item -> content.withArray("dataItems").add(item(item)));
         ArrayNode persons = content.putArray("persons");
         minimal.persons().forEach(person -> persons.add(person(person)));
         return content;
@@ -68,6 +69,16 @@ final class Envelope {
         if (value != null && isListed(examined, "request." + name)) {
             request.put(name, value);
         }
+    }
+
+    private ObjectNode item(DataItem item) {
+        ObjectNode node = json.createObjectNode().put("field", item.field());
+        item.purpose().ifPresent(purpose -> node.put("purpose", purpose));
+        item.necessity().ifPresent(necessity -> node.put("necessity", necessity));
+        item.outcome().ifPresent(outcome -> node.put("outcome", outcome.name()));
+        item.reason().ifPresent(reason -> node.put("reason", reason));
+        item.conditions().forEach(condition -> node.withArray("conditions").add(condition));
+        return node;
     }
 
     private ObjectNode person(MinimalPerson remains) {

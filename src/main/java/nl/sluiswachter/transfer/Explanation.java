@@ -3,12 +3,9 @@ package nl.sluiswachter.transfer;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Reasons;
-import nl.sluiswachter.catalogue.Remedy;
 
 /** Renders the findings of a decision as the answer to its sender. Every other account of it renders the same list. */
 public final class Explanation {
@@ -38,7 +35,7 @@ public final class Explanation {
         }
         if (decided.decision() instanceof Decision.Deny deny) {
             answer.set("reasons", reasons(deny.reasons()));
-            answer.set("remedies", remedies(deny.reasons()));
+            answer.set("remedies", remedies(deny.waysOut()));
         }
         return answer;
     }
@@ -90,19 +87,16 @@ public final class Explanation {
         return list;
     }
 
-    private ArrayNode remedies(List<Finding> failures) {
-        Set<String> codes = new LinkedHashSet<>();
-        failures.forEach(
-                failure -> codes.addAll(texts.reasons().get(failure.code()).remedies()));
+    private ArrayNode remedies(List<WayOut> ways) {
         ArrayNode list = JSON.arrayNode();
-        for (String code : codes) {
-            Remedy remedy = texts.remedies().get(code);
+        for (WayOut way : ways) {
             ObjectNode node = list.addObject();
-            node.put("code", code);
-            node.put("text", remedy.text().in(language));
-            if (remedy.call() != null) {
-                node.put("call", remedy.call());
-            }
+            node.put("code", way.code());
+            node.put("text", texts.remedies().get(way.code()).text().in(language));
+            way.call().ifPresent(call -> node.put("call", call));
+            way.person().ifPresent(person -> node.put("person", person));
+            way.details().forEach((name, names) -> names.forEach(node.withArray(name)::add));
+            way.body().ifPresent(body -> node.set("body", body));
         }
         return list;
     }

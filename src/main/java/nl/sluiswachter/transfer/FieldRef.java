@@ -1,4 +1,16 @@
 package nl.sluiswachter.transfer;
 
-/** A field of one person in a message. */
-record FieldRef(String person, String path) {}
+/**
+ * A field of one person in a message, or of the message itself.
+ *
+ * @param person ref of the person; {@link #MESSAGE} for the message itself
+ */
+record FieldRef(String person, String path) {
+
+    /** Stands for the message where a person's ref stands; no ref looks like it. */
+    static final String MESSAGE = "-";
+
+    static FieldRef of(DataItem item) {
+        return new FieldRef(MESSAGE, "dataItems." + item.field());
+    }
+}

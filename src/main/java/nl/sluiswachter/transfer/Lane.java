@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -36,13 +37,15 @@ record Lane(ExchangeRule rule, SortedSet<String> senders, SortedSet<String> rece
      * @param origins what may cross to the law of the rule, with consent or without
      * @param forControl the same when the data serve control or sanction
      */
-    record Terms(BsnRight bsn, SortedSet<Origin> origins, SortedSet<Origin> forControl) {
+    record Terms(BsnRight bsn, SortedSet<Origin> origins, SortedSet<Origin> forControl, Items items) {
 
-        static Terms between(Catalogue catalogue, ExchangeRule rule, Capacity sender, Capacity receiver) {
+        static Terms between(
+                Catalogue catalogue, ExchangeType type, ExchangeRule rule, Capacity sender, Capacity receiver) {
             return new Terms(
                     BsnCheck.right(catalogue, rule, sender, receiver),
                     origins(catalogue, rule, sender, false),
-                    origins(catalogue, rule, sender, true));
+                    origins(catalogue, rule, sender, true),
+                    Items.between(catalogue, type, rule, sender, receiver));
         }
 
         private static SortedSet<Origin> origins(
@@ -65,47 +68,79 @@ record Lane(ExchangeRule rule, SortedSet<String> senders, SortedSet<String> rece
         }
     }
 
+    /**
+     * Fields that a request may ask for, or of which an answer may speak.
+     *
+     * @param asks whether it is the request
+     */
+    record Items(boolean asks, SortedSet<String> paths) {
+
+        static Items between(
+                Catalogue catalogue, ExchangeType type, ExchangeRule rule, Capacity sender, Capacity receiver) {
+            Optional<ExchangeRule> answer =
+                    catalogue.answerTo(type).map(other -> other.rule(receiver, sender, rule.purpose()));
+            Set<String> paths = answer.or(() -> Optional.of(rule).filter(own -> type.answers() != null))
+                    .map(spoken -> spoken.fields().perRelation().getOrDefault(Relation.SUBJECT, Set.of()))
+                    .orElse(Set.of());
+            return new Items(answer.isPresent(), new TreeSet<>(paths));
+        }
+
+        boolean isNone() {
+            return paths.isEmpty();
+        }
+    }
+
     /** The lane of one pair. */
-    static Lane between(Catalogue catalogue, ExchangeRule rule, Capacity sender, Capacity receiver) {
+    static Lane between(Catalogue catalogue, ExchangeType type, ExchangeRule rule, Capacity sender, Capacity receiver) {
         return new Lane(
                 rule,
                 codes(Stream.of(sender)),
                 codes(Stream.of(receiver)),
-                Terms.between(catalogue, rule, sender, receiver));
+                Terms.between(catalogue, type, rule, sender, receiver));
     }
 
     /** The lanes of a type with one of these capacities at an end, in the order of the rules. */
     static List<Lane> of(Catalogue catalogue, ExchangeType type, Predicate<Capacity> mine) {
         return type.rules().stream()
-                .flatMap(rule -> of(catalogue, rule, mine).stream())
+                .flatMap(rule -> of(catalogue, type, rule, mine).stream())
                 .toList();
     }
 
-    private static List<Lane> of(Catalogue catalogue, ExchangeRule rule, Predicate<Capacity> mine) {
+    private static List<Lane> of(Catalogue catalogue, ExchangeType type, ExchangeRule rule, Predicate<Capacity> mine) {
         Map<List<Object>, Lane> lanes = new LinkedHashMap<>();
         for (String receiver : codes(rule.receivers().stream())) {
-            senders(catalogue, rule, new Capacity(receiver), mine).forEach((terms, senders) -> lanes.computeIfAbsent(
-                            List.of(terms, senders), key -> new Lane(rule, senders, new TreeSet<>(), terms))
-                    .receivers()
-                    .add(receiver));
+            senders(catalogue, type, rule, new Capacity(receiver), mine)
+                    .forEach((terms, senders) -> lanes.computeIfAbsent(
+                                    List.of(terms, senders), key -> new Lane(rule, senders, new TreeSet<>(), terms))
+                            .receivers()
+                            .add(receiver));
         }
         return List.copyOf(lanes.values());
     }
 
     private static Map<Terms, SortedSet<String>> senders(
-            Catalogue catalogue, ExchangeRule rule, Capacity receiver, Predicate<Capacity> mine) {
+            Catalogue catalogue, ExchangeType type, ExchangeRule rule, Capacity receiver, Predicate<Capacity> mine) {
         Map<Terms, SortedSet<String>> senders = new LinkedHashMap<>();
         new TreeMap<>(rule.senders().stream().collect(Collectors.toMap(Capacity::code, sender -> sender)))
                 .values().stream()
                         .filter(sender -> mine.test(sender) || mine.test(receiver))
                         .forEach(sender -> senders.computeIfAbsent(
-                                        Terms.between(catalogue, rule, sender, receiver), terms -> new TreeSet<>())
+                                        Terms.between(catalogue, type, rule, sender, receiver),
+                                        terms -> new TreeSet<>())
                                 .add(sender.code()));
         return senders;
     }
 
     private static SortedSet<String> codes(Stream<Capacity> capacities) {
         return capacities.map(Capacity::code).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Those of the capacities that are at an end of some lane. */
+    static SortedSet<String> readers(List<Lane> lanes, Predicate<Capacity> mine) {
+        return lanes.stream()
+                .flatMap(lane -> Stream.concat(lane.senders().stream(), lane.receivers().stream()))
+                .filter(code -> mine.test(new Capacity(code)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What may go about a person in this relation, given the right to the BSN. */

@@ -22,7 +22,11 @@ import nl.sluiswachter.kernel.SubjectKey;
  * Assigns what the registers hold to the persons of a message. What permits must fit in every key that both sides have;
  * what protects need only fit in one.
  */
-record Matches(Map<String, SubjectIdentity> persons, Registers.Known found, Submitted submitted) {
+record Matches(
+        Map<String, SubjectIdentity> persons,
+        Registers.Known found,
+        Optional<Requests.Asked> asked,
+        Submitted submitted) {
 
     Case toCase() {
         List<Fact> facts = found.facts().stream()
@@ -34,6 +38,7 @@ record Matches(Map<String, SubjectIdentity> persons, Registers.Known found, Subm
                 perPerson(found.consents(), person -> consent -> isOnlySame(person, consent.subject())),
                 perPerson(facts, person -> linked(person, facts)),
                 ambiguous(facts),
+                asked,
                 List.of(),
                 Map.of());
     }

@@ -3,6 +3,7 @@ package nl.sluiswachter.transfer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,13 @@ public final class MessageSchema {
 
     /** For messages with one of these capacities at an end; at least one rule of the type must be theirs. */
     public static ObjectNode of(Catalogue catalogue, ExchangeType type, Predicate<Capacity> mine, Language language) {
-        return new MessageSchema(catalogue, type, language).of(Lane.of(catalogue, type, mine));
+        List<Lane> lanes = Lane.of(catalogue, type, mine);
+        return new MessageSchema(catalogue, type, language).of(lanes, Lane.readers(lanes, mine));
     }
 
-    private ObjectNode of(List<Lane> lanes) {
+    private ObjectNode of(List<Lane> lanes, Collection<String> readers) {
         ObjectNode schema = lanes.size() == 1 ? single(lanes.get(0)) : several(lanes);
-        return new SchemaHead("message", catalogue, type, language).around(schema, fields);
+        return new SchemaHead("message", catalogue, type, readers, language).around(schema, fields);
     }
 
     private ObjectNode single(Lane lane) {
@@ -94,6 +96,7 @@ public final class MessageSchema {
         members.put("caseReference", Keyword.type("string", "null").put("pattern", "^" + Reference.TEXT + "$"));
         members.put("replyTo", Keyword.type("string", "null").put("format", "uuid"));
         members.put("circumstances", Keyword.type("object", "null"));
+        members.put("dataItems", Keyword.type("array", "null"));
         members.put("persons", Keyword.type("array").put("minItems", 1));
         return members;
     }
@@ -113,6 +116,7 @@ public final class MessageSchema {
         Map<String, JsonNode> members = new LinkedHashMap<>();
         members.put("legalBasis", basis(rule));
         members.put("circumstances", circumstances.toJson());
+        members.put("dataItems", new ItemSchema(lane.terms().items()).submitted());
         members.put("persons", persons.submitted().put("minItems", 1));
         ObjectNode body = Keyword.require(
                 Keyword.properties(members), circumstances.isAsked() ? List.of("circumstances") : List.of());

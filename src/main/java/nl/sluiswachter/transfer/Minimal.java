@@ -20,4 +20,8 @@ public final class Minimal {
     List<MinimalPerson> persons() {
         return persons;
     }
+
+    List<DataItem> dataItems() {
+        return new DataItems(examined).remaining(persons);
+    }
 }

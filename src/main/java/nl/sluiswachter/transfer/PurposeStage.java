@@ -3,6 +3,7 @@ package nl.sluiswachter.transfer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.SubjectIdentity;
@@ -19,6 +20,7 @@ public final class PurposeStage {
             new PurposeMatchCheck(),
             new IdentityCheck(),
             new PreconditionCheck(),
+            new RequestCheck(),
             new ObjectionCheck(),
             new OriginCheck());
 
@@ -28,10 +30,12 @@ public final class PurposeStage {
 
     private final Identities identities;
     private final Registers registers;
+    private final Requests requests;
 
-    public PurposeStage(SubjectKeys keys, Registers registers) {
+    public PurposeStage(SubjectKeys keys, Registers registers, Requests requests) {
         this.identities = new Identities(keys);
         this.registers = registers;
+        this.requests = requests;
     }
 
     /**
@@ -42,9 +46,18 @@ public final class PurposeStage {
         Map<String, SubjectIdentity> known = new HashMap<>();
         submitted.message().persons().forEach(person -> known.put(person.ref(), identities.of(person)));
         return isEntitled(submitted)
-                ? new Lawful(
-                        new Matches(known, lookUp(known), submitted).toCase().examinedBy(CHECKS))
-                : new Lawful(new Matches(known, NOTHING, submitted).toCase().examinedBy(BLIND_CHECKS));
+                ? new Lawful(new Matches(known, lookUp(known), asked(submitted), submitted)
+                        .toCase()
+                        .examinedBy(CHECKS))
+                : new Lawful(new Matches(known, NOTHING, Optional.empty(), submitted)
+                        .toCase()
+                        .examinedBy(BLIND_CHECKS));
+    }
+
+    private Optional<Requests.Asked> asked(Submitted submitted) {
+        return submitted.type().answers() == null
+                ? Optional.empty()
+                : submitted.message().replyTo().flatMap(requests::find);
     }
 
     private static boolean isEntitled(Submitted submitted) {

@@ -19,8 +19,8 @@ class TransferConfiguration {
     }
 
     @Bean
-    PurposeStage purposeStage(SubjectKeys keys, Registers registers) {
-        return new PurposeStage(keys, registers);
+    PurposeStage purposeStage(SubjectKeys keys, Registers registers, Requests requests) {
+        return new PurposeStage(keys, registers, requests);
     }
 
     @Bean

@@ -31,6 +31,17 @@ record Verdict(List<Finding> findings, Map<FieldRef, Removal> removals) {
             return this;
         }
 
+        /** An item of a request or an answer is left out like a field of nobody. */
+        Builder removeItem(DataItem item, Code code, String article) {
+            FieldRef ref = FieldRef.of(item);
+            removals.putIfAbsent(ref, new Removal(ref.person(), ref.path(), code, article));
+            return this;
+        }
+
+        boolean isRemoved(DataItem item) {
+            return removals.containsKey(FieldRef.of(item));
+        }
+
         boolean isWithoutRemovals() {
             return removals.isEmpty();
         }

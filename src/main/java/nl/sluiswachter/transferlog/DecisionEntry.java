@@ -35,6 +35,7 @@ final class DecisionEntry {
         json.put("recordedAt", recordedAt.toString());
         json.put("kind", kind().name());
         json.put("transferId", submitted.transferId().toString());
+        submitted.message().replyTo().ifPresent(id -> json.put("replyTo", id.toString()));
         json.put("traceId", submitted.trace().traceId());
         json.put("spanId", submitted.trace().spanId());
         submitted.trace().parentSpanId().ifPresent(id -> json.put("parentSpanId", id));
@@ -43,6 +44,7 @@ final class DecisionEntry {
         outcome();
         findings();
         removed();
+        dataItems();
         persons();
         return json;
     }
@@ -129,6 +131,14 @@ final class DecisionEntry {
                 .put("field", r.known())
                 .put("code", r.code().name())
                 .put("article", r.article()));
+    }
+
+    /** Only paths of the vocabulary are left by now; purposes, reasons and conditions are free text and stay out. */
+    private void dataItems() {
+        decided.dataItems().forEach(item -> {
+            ObjectNode node = json.withArray("dataItems").addObject().put("field", item.field());
+            item.outcome().ifPresent(outcome -> node.put("outcome", outcome.name()));
+        });
     }
 
     private void persons() {

@@ -11,6 +11,7 @@ import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.crypto.SigningKey;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transfer.Requests;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,11 @@ class TransferLogConfiguration {
                 ids,
                 clock);
         return new MeteredTransferLog(log, meters);
+    }
+
+    @Bean
+    Requests requests(JdbcClient jdbc) {
+        return new LoggedRequests(jdbc);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Code;
@@ -32,6 +33,8 @@ class CasesTest {
             "secretAddress",
             "reliesOn",
             "obligations",
+            "remedies",
+            "dataItems",
             "members",
             "persons");
     /** No message leads to these: a rule that fails has a test of its own, and review is a remedy. */
@@ -50,28 +53,19 @@ class CasesTest {
     @Test
     void hasCasesForEveryExchangeTypeAndEveryCodeThatRefuses() {
         Set<String> codes = new TreeSet<>();
-        for (CaseFile file : CaseFile.all()) {
-            List<String> outcomes = file.examples().stream()
-                    .map(example -> example.then().path("outcome").asText())
-                    .toList();
-            assertThat(outcomes).as(file.file().toString()).contains("PERMIT");
-            assertThat(outcomes.stream().filter("DENY"::equals).count())
-                    .as(file.file().toString())
-                    .isGreaterThanOrEqualTo(2);
-            file.examples().forEach(example -> {
-                codes.addAll(texts(example.then().path("codes")));
-                example.then().path("removed").forEach(person -> codes.addAll(texts(person)));
-            });
-        }
+        Map<String, List<String>> outcomes = new TreeMap<>();
+        CaseFile.all().stream().flatMap(file -> file.examples().stream()).forEach(example -> {
+            outcomes.computeIfAbsent(example.type(), type -> new ArrayList<>())
+                    .add(example.then().path("outcome").asText());
+            codes.addAll(texts(example.then().path("codes")));
+            example.then().path("removed").forEach(person -> codes.addAll(texts(person)));
+        });
 
-        assertThat(CaseFile.all().stream().flatMap(f -> f.examples().stream()).map(CaseFile.Example::type))
-                .containsAll(CaseFile.all()
-                        .get(0)
-                        .examples()
-                        .get(0)
-                        .catalogue()
-                        .types()
-                        .keySet());
+        assertThat(outcomes).allSatisfy((type, seen) -> {
+            assertThat(seen).as(type).contains("PERMIT");
+            assertThat(seen.stream().filter("DENY"::equals).count()).as(type).isGreaterThanOrEqualTo(2);
+        });
+        assertThat(outcomes.keySet()).containsAll(Worlds.CATALOGUE.types().keySet());
         assertThat(codes)
                 .containsAll(Arrays.stream(Code.values())
                         .filter(code -> code.compareTo(Code.SENDER_NOT_ENTITLED) >= 0)
@@ -82,7 +76,7 @@ class CasesTest {
 
     private static void check(CaseFile.Example example) throws IOException {
         ExampleReader reader = new ExampleReader(example);
-        Decided decided = new TestPath(reader.registers()).decide(reader.submitted());
+        Decided decided = new TestPath(reader.registers(), reader.requests()).decide(reader.submitted());
         JsonNode then = example.then();
         then.fieldNames().forEachRemaining(name -> assertThat(EXPECTATIONS).contains(name));
 
@@ -108,6 +102,7 @@ class CasesTest {
                             .toList());
         }
         checkSent(decided, then);
+        checkRemedies(decided, then);
         checkObligations(decided, then);
     }
 
@@ -118,6 +113,9 @@ class CasesTest {
         JsonNode content = JSON.readTree(decided.outgoing().get().payload());
         if (then.has("members")) {
             assertThat(content.fieldNames()).toIterable().containsExactlyElementsOf(texts(then.get("members")));
+        }
+        if (then.has("dataItems")) {
+            assertThat(content.path("dataItems")).isEqualTo(then.get("dataItems"));
         }
         if (then.has("persons")) {
             assertThat(content.get("persons").findValuesAsText("ref"))
@@ -141,6 +139,37 @@ class CasesTest {
             assertThat(permit.obligations().stream().map(o -> o.code() + " " + o.due()))
                     .containsExactlyElementsOf(texts(then.get("obligations")));
         }
+    }
+
+    /** Each expected remedy, by code or with as much as the case tells of it, is among those given. */
+    private static void checkRemedies(Decided decided, JsonNode then) {
+        JsonNode given = new Explanation(decided).toJson().path("remedies");
+        then.path("remedies").forEach(expected -> assertThat(given)
+                .as("remedy " + expected)
+                .anyMatch(remedy ->
+                        expected.isTextual() ? remedy.get("code").equals(expected) : holds(remedy, expected)));
+    }
+
+    private static boolean holds(JsonNode actual, JsonNode expected) {
+        return expected.isObject()
+                ? expected.properties().stream()
+                        .allMatch(member -> holds(actual.path(member.getKey()), member.getValue()))
+                : actual.equals(expected);
+    }
+
+    @Test
+    void hasACaseForEveryRemedy() {
+        Set<String> remedies = new TreeSet<>();
+        CaseFile.all().stream().flatMap(file -> file.examples().stream()).forEach(example -> example.then()
+                .path("remedies")
+                .forEach(remedy -> remedies.add(
+                        remedy.isTextual()
+                                ? remedy.asText()
+                                : remedy.path("code").asText())));
+
+        Set<String> expected = new TreeSet<>(Worlds.CATALOGUE.texts().remedies().keySet());
+        expected.removeAll(Set.of("STATE_BSN_NECESSITY", "OTHER_CHANNEL", "DROP_FIELDS", "ASK_RESIDENT_AGAIN"));
+        assertThat(remedies).containsAll(expected);
     }
 
     private static List<String> failures(Decided decided) {

@@ -31,6 +31,7 @@ import nl.sluiswachter.facts.FactKind;
 import nl.sluiswachter.kernel.Bsn;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.kernel.TraceContext;
 import nl.sluiswachter.party.Capacity;
 import nl.sluiswachter.party.Party;
@@ -105,8 +106,9 @@ final class ExampleReader {
                 text(when, "legalBasis"),
                 when.path("necessity").asText(),
                 text(when, "caseReference"),
-                Optional.empty(),
+                text(when, "replyTo").map(ExampleReader::id),
                 circumstances(when.path("circumstances")),
+                items(when.path("dataItems")),
                 persons);
     }
 
@@ -135,6 +137,41 @@ final class ExampleReader {
                                 text(request, "question").orElse(null),
                                 text(request, "nature").orElse(null),
                                 text(request, "severity").orElse(null))));
+    }
+
+    private static List<DataItem> items(JsonNode list) {
+        return list(
+                list,
+                node -> new DataItem(
+                        node.required("field").asText(),
+                        text(node, "purpose"),
+                        text(node, "necessity"),
+                        text(node, "outcome").map(DataItem.Outcome::valueOf),
+                        text(node, "reason"),
+                        list(node.path("conditions"), JsonNode::asText)));
+    }
+
+    /** What was asked earlier, by the name that {@code replyTo} gives it. */
+    Requests requests() {
+        Map<UUID, Requests.Asked> asked = new LinkedHashMap<>();
+        example.given().path("requests").properties().forEach(r -> {
+            Identities identities = new Identities(TestPath.KEYS);
+            Set<SubjectKey> subjects = message.persons().stream()
+                    .filter(person -> !r.getValue().path("aboutAnother").asBoolean())
+                    .flatMap(person -> identities.of(person).keys().stream())
+                    .collect(Collectors.toSet());
+            asked.put(
+                    id(r.getKey()),
+                    new Requests.Asked(
+                            r.getValue().required("exchangeType").asText(),
+                            new Oin(r.getValue()
+                                    .path("sender")
+                                    .asText(message.receiver().value())),
+                            new Oin(r.getValue().path("receiver").asText(SENDER.value())),
+                            Set.copyOf(list(r.getValue().path("fields"), JsonNode::asText)),
+                            subjects));
+        });
+        return id -> Optional.ofNullable(asked.get(id));
     }
 
     static Person person(String ref, JsonNode node) {

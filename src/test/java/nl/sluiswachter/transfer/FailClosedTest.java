@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.sluiswachter.catalogue.Code;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class FailClosedTest {
     };
 
     private final Submitted submitted = Worlds.of(7).submitted();
-    private final Case examined = new Case(submitted, Map.of(), Map.of(), Map.of(), Set.of(), List.of(), Map.of())
+    private final Case examined = new Case(
+                    submitted, Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty(), List.of(), Map.of())
             .examinedBy(List.of(new PartiesCheck(), BROKEN, new PurposeMatchCheck()));
 
     @Test

@@ -52,7 +52,8 @@ class MatchesTest {
     }
 
     private Case matches(Map<String, SubjectIdentity> persons, Fact... facts) {
-        return new Matches(persons, new Registers.Known(List.of(), List.of(facts)), submitted).toCase();
+        return new Matches(persons, new Registers.Known(List.of(), List.of(facts)), Optional.empty(), submitted)
+                .toCase();
     }
 
     private static Fact fact(FactKind kind, SubjectIdentity subject) {

@@ -27,6 +27,7 @@ final class MessageJson {
         json.put("caseReference", message.caseReference().orElse(null));
         json.put("replyTo", message.replyTo().map(Object::toString).orElse(null));
         json.set("circumstances", circumstances(message.circumstances()));
+        message.dataItems().forEach(item -> json.withArray("dataItems").add(item(item)));
         ArrayNode persons = json.putArray("persons");
         message.persons().forEach(person -> persons.add(person(person)));
         return json;
@@ -45,6 +46,16 @@ final class MessageJson {
                 .put("question", question.question())
                 .put("nature", question.nature())
                 .put("severity", question.severity()));
+        return json;
+    }
+
+    private static ObjectNode item(DataItem item) {
+        ObjectNode json = JSON.objectNode().put("field", item.field());
+        json.put("purpose", item.purpose().orElse(null));
+        json.put("necessity", item.necessity().orElse(null));
+        json.put("outcome", item.outcome().map(Enum::name).orElse(null));
+        json.put("reason", item.reason().orElse(null));
+        item.conditions().forEach(json.withArray("conditions")::add);
         return json;
     }
 

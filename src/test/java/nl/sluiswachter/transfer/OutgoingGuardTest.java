@@ -67,6 +67,7 @@ class OutgoingGuardTest {
                 examined.consents(),
                 examined.facts(),
                 examined.ambiguous(),
+                examined.asked(),
                 examined.findings(),
                 examined.removals());
 

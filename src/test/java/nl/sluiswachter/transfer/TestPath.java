@@ -1,5 +1,6 @@
 package nl.sluiswachter.transfer;
 
+import java.util.Optional;
 import nl.sluiswachter.kernel.SubjectKeys;
 
 /** The stages as the route calls them, with registers in memory. Only who calls and what is registered is given. */
@@ -12,7 +13,11 @@ final class TestPath {
     private final DecideStage decide = new DecideStage(submitted -> {});
 
     TestPath(Registers registers) {
-        this.purpose = new PurposeStage(KEYS, registers);
+        this(registers, id -> Optional.empty());
+    }
+
+    TestPath(Registers registers, Requests requests) {
+        this.purpose = new PurposeStage(KEYS, registers, requests);
     }
 
     Decided decide(Submitted submitted) {

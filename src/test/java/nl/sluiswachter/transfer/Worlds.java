@@ -114,6 +114,7 @@ final class Worlds {
                 old.caseReference(),
                 old.replyTo(),
                 old.circumstances(),
+                old.dataItems(),
                 persons);
         return new Submitted(
                 from.transferId(),
@@ -164,7 +165,20 @@ final class Worlds {
                         rarely()
                                 ? Optional.empty()
                                 : Optional.of(new Circumstances.Question(value(), value(), value()))),
+                items(),
                 persons);
+    }
+
+    private List<DataItem> items() {
+        return rarely()
+                ? List.of(new DataItem(
+                        pick(PATHS),
+                        Optional.of(value()),
+                        Optional.of(value()),
+                        Optional.empty(),
+                        Optional.of(value()),
+                        List.of(value())))
+                : List.of();
     }
 
     private Set<Statement> statements() {

@@ -1,0 +1,112 @@
+package nl.sluiswachter.transfer;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.Code;
+import nl.sluiswachter.catalogue.ConsentDemand;
+import nl.sluiswachter.catalogue.Origin;
+import nl.sluiswachter.catalogue.ReuseCell;
+import nl.sluiswachter.consent.ConsentKind;
+import nl.sluiswachter.kernel.Oin;
+
+/**
+ * Exactly which consent to ask so that this message may go: receiver, purpose, fields and who must give it, ready as the
+ * body of {@code POST /v1/consents}; only the identity of the person is left to its sender.
+ */
+final class ConsentToAsk {
+
+    private static final Set<Code> FOR_WANT_OF_CONSENT = Set.of(
+            Code.EXPLICIT_CONSENT_REQUIRED,
+            Code.CONSENT_NOT_SPECIFIC,
+            Code.CONSENT_OTHER_PERSON_MISSING,
+            Code.SECRECY_NOT_LIFTED,
+            Code.ORIGIN_STICKS);
+
+    private final Case examined;
+    private final Finding reason;
+
+    ConsentToAsk(Case examined, Finding reason) {
+        this.examined = examined;
+        this.reason = reason;
+    }
+
+    /** One way per person and kind of consent. */
+    Stream<WayOut> ways(WayOut way) {
+        boolean waiver = way.code().equals("ASK_WAIVER");
+        List<WayOut> ways = examined.persons().stream()
+                .filter(person -> reason.person().map(person.ref()::equals).orElse(true))
+                .flatMap(person -> (waiver ? Set.of(ConsentKind.SECRECY_WAIVER) : kinds(person))
+                        .stream().flatMap(kind -> way(way, person, kind).stream()))
+                .toList();
+        return ways.isEmpty() ? Stream.of(way) : ways.stream();
+    }
+
+    private Optional<WayOut> way(WayOut way, Person person, ConsentKind kind) {
+        List<String> fields = fields(person);
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        WayOut about = WayOut.of(way.code(), Optional.of(person.ref()), way.call())
+                .with("givenBy", new ConsentJudge(examined).givers(person, fields));
+        return Optional.of(examined.submitted()
+                .receiver()
+                .map(receiver -> about.sending(body(kind, fields, receiver.oin())))
+                .orElse(about));
+    }
+
+    /** What the type asks for, and what the origins of this person's fields ask besides. */
+    private Set<ConsentKind> kinds(Person person) {
+        Set<ConsentKind> kinds = new LinkedHashSet<>();
+        if (examined.rule().consent().demand() != ConsentDemand.NONE) {
+            kinds.addAll(examined.rule().consent().kinds());
+        }
+        for (String path : person.fields().keySet()) {
+            for (Origin origin : examined.originsOf(person, path)) {
+                cell(origin).ifPresent(cell -> {
+                    kinds.add(ConsentKind.PROCESSING);
+                    Optional.ofNullable(cell.alsoNeeds()).ifPresent(kinds::add);
+                });
+            }
+        }
+        return kinds;
+    }
+
+    private Optional<ReuseCell> cell(Origin origin) {
+        return examined.rule().nativeOrigins().contains(origin)
+                ? Optional.empty()
+                : examined.catalogue().reuse(origin, examined.rule().law()).filter(found -> found.rule()
+                        .needsConsent());
+    }
+
+    /** Fields on the list that only want consent; those that merely identify go along. */
+    private List<String> fields(Person person) {
+        PersonConsents consents = new PersonConsents(examined, person);
+        List<String> fields = new ArrayList<>();
+        for (String path : person.fields().keySet()) {
+            boolean lost = examined.removal(person, path)
+                    .filter(removal -> !FOR_WANT_OF_CONSENT.contains(removal.code()))
+                    .isPresent();
+            if (examined.isAllowed(person, path) && !lost && !consents.accompanies(path)) {
+                fields.add(path);
+            }
+        }
+        return fields;
+    }
+
+    private ObjectNode body(ConsentKind kind, List<String> fields, Oin receiver) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("state", "REQUESTED");
+        body.put("kind", kind.name());
+        body.putArray("exchangeTypes").add(examined.type().id());
+        body.put("sender", examined.submitted().sender().oin().value());
+        body.putArray("receivers").add(receiver.value());
+        fields.forEach(body.withArray("dataCategories")::add);
+        return body;
+    }
+}

@@ -1,0 +1,159 @@
+package nl.sluiswachter.transfer;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.ExchangeType;
+import nl.sluiswachter.catalogue.Precondition;
+import nl.sluiswachter.catalogue.PreconditionRule;
+import nl.sluiswachter.catalogue.Remedy;
+import nl.sluiswachter.facts.FactKind;
+import nl.sluiswachter.party.Capacity;
+
+/** How to get from this refusal to a permit: the remedies of its reasons, each made exact for this message. */
+final class WaysOut {
+
+    private static final String RETRY = "POST /v1/transfers";
+
+    private final Case examined;
+
+    WaysOut(Case examined) {
+        this.examined = examined;
+    }
+
+    /** In the order of the reasons, each once. */
+    List<WayOut> of(List<Finding> reasons) {
+        Set<WayOut> ways = new LinkedHashSet<>();
+        for (Finding reason : reasons) {
+            for (String code :
+                    examined.catalogue().texts().reasons().get(reason.code()).remedies()) {
+                Remedy remedy = examined.catalogue().texts().remedies().get(code);
+                if (isOpen(remedy)) {
+                    exact(code, remedy, reason).forEach(ways::add);
+                }
+            }
+        }
+        return List.copyOf(ways);
+    }
+
+    /** Another exchange type is a way out only for who may send it. */
+    private boolean isOpen(Remedy remedy) {
+        return remedy.exchangeType() == null
+                || examined.catalogue()
+                        .type(remedy.exchangeType())
+                        .filter(type -> type.senders().contains(examined.senderCapacity()))
+                        .isPresent();
+    }
+
+    private Stream<WayOut> exact(String code, Remedy remedy, Finding reason) {
+        WayOut plain = WayOut.of(code, Optional.empty(), Optional.ofNullable(remedy.call()));
+        WayOut personal = WayOut.of(code, reason.person(), Optional.ofNullable(remedy.call()));
+        return switch (code) {
+            case "ASK_CONSENT", "ASK_WAIVER" -> new ConsentToAsk(examined, reason).ways(personal);
+            case "DROP_FIELDS", "CORRECT_FIELD", "ASK_RESIDENT_AGAIN" ->
+                Stream.of(personal.with("fields", fields(reason)));
+            case "COMPLETE_FIELDS" -> Stream.of(personal.with("fields", minimum(reason)));
+            case "ADD_BIRTHDATE" -> Stream.of(personal.with("fields", List.of("identity.birthdate")));
+            case "IDENTIFY_PERSON" -> Stream.of(personal.with("fields", identification()));
+            case "USE_VT_ROUTE" -> Stream.of(plain.with("exchangeTypes", List.of(remedy.exchangeType())));
+            case "CHOOSE_EXCHANGE_TYPE" -> Stream.of(plain.with("exchangeTypes", otherTypes()));
+            case "CHOOSE_RECEIVER" -> Stream.of(plain.with("receiverCapacities", receivers()));
+            case "USE_OWN_CAPACITY" -> Stream.of(plain.with("senderCapacities", ownCapacities()));
+            case "OMIT_LEGAL_BASIS" ->
+                Stream.of(plain.with("legalBasis", examined.rule().articles()));
+            case "ADD_MOTIVATION" -> Stream.of(stating(plain, motivation()));
+            case "STATE_BSN_NECESSITY" -> Stream.of(stating(plain, List.of(member(Statement.BSN_NECESSARY))));
+            case "STATE_INCAPACITY" -> Stream.of(stating(plain, List.of(member(Statement.PERSON_CANNOT_CONSENT))));
+            case "MEET_PRECONDITION", "REGISTER_FACT" -> Stream.of(precondition(plain, reason));
+            default -> Stream.of(plain);
+        };
+    }
+
+    private static WayOut stating(WayOut way, List<String> members) {
+        return way.calling(RETRY).with("members", members);
+    }
+
+    private static String member(Statement statement) {
+        return "circumstances." + statement.member();
+    }
+
+    private List<String> motivation() {
+        return examined.message().necessity().isBlank() ? List.of("necessity") : List.of("circumstances.weighing");
+    }
+
+    /** What was left out, or is at fault, for this reason. */
+    private List<String> fields(Finding reason) {
+        Stream<String> removed = examined.removals().values().stream()
+                .filter(removal -> removal.code() == reason.code())
+                .filter(removal -> reason.person().map(removal.person()::equals).orElse(true))
+                .map(Removal::field);
+        return Stream.concat(reason.field().stream(), removed).distinct().toList();
+    }
+
+    private List<String> minimum(Finding reason) {
+        Stream<String> alternatives = examined.rule().fields().mandatory().stream()
+                .filter(oneOf -> reason.field().map(oneOf::contains).orElse(true))
+                .flatMap(Collection::stream);
+        return Stream.concat(alternatives, reason.field().stream()).distinct().toList();
+    }
+
+    private static List<String> identification() {
+        return Stream.concat(Stream.of(BsnCheck.FIELD), FallbackIdentity.FIELDS.stream())
+                .toList();
+    }
+
+    private List<String> otherTypes() {
+        return examined.catalogue().types().values().stream()
+                .filter(type -> !type.id().equals(examined.type().id()))
+                .filter(type -> type.rules().stream()
+                        .anyMatch(rule -> rule.covers(
+                                examined.senderCapacity(), examined.message().receiverCapacity())))
+                .map(ExchangeType::id)
+                .sorted()
+                .toList();
+    }
+
+    private List<String> receivers() {
+        return codes(examined.type().rules().stream()
+                .filter(rule -> rule.senders().contains(examined.senderCapacity()))
+                .flatMap(rule -> rule.receivers().stream()));
+    }
+
+    private List<String> ownCapacities() {
+        return codes(
+                examined.type().senders().stream().filter(examined.submitted().sender()::actsAs));
+    }
+
+    private static List<String> codes(Stream<Capacity> capacities) {
+        return capacities.map(Capacity::code).distinct().sorted().toList();
+    }
+
+    /** Either a member of the message that must be stated, or a fact that must be registered. */
+    private WayOut precondition(WayOut way, Finding reason) {
+        Optional<PreconditionRule> rule = examined.rule().preconditions().stream()
+                .filter(candidate ->
+                        reason.field().map(candidate.kind().name()::equals).orElse(false))
+                .findFirst();
+        List<String> members =
+                rule.map(PreconditionRule::kind).map(Precondition::members).orElse(List.of());
+        return members.isEmpty() ? rule.map(r -> way.sending(fact(r))).orElse(way) : stating(way, members);
+    }
+
+    private ObjectNode fact(PreconditionRule rule) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put(
+                "kind",
+                rule.kind() == Precondition.COMMITMENT ? FactKind.COMMITMENT.name() : FactKind.LEGAL_MEASURE.name());
+        examined.submitted()
+                .receiver()
+                .ifPresent(receiver -> body.put("party", receiver.oin().value()));
+        rule.measures().stream().sorted().findFirst().ifPresent(measure -> body.putObject("detail")
+                .put("measure", measure));
+        return body;
+    }
+}

@@ -1,0 +1,70 @@
+package nl.sluiswachter.transferlog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.transfer.Requests;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Permitted requests as the transfer log has them, with the keys of their persons in one round trip. */
+final class LoggedRequests implements Requests {
+
+    private static final String FIND =
+            """
+            select l.entry, array(select s.subject_key
+                                    from transfer_log_subject s
+                                   where s.entry_id = l.entry_id) as subjects
+              from transfer_log l
+             where l.transfer_id = :transferId and l.kind = 'DECISION' and l.outcome = 'PERMIT'
+            """;
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json = new ObjectMapper();
+
+    LoggedRequests(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Asked> find(UUID transferId) {
+        return jdbc.sql(FIND)
+                .param("transferId", transferId)
+                .query((row, number) -> asked(row))
+                .optional();
+    }
+
+    private Asked asked(ResultSet row) throws SQLException {
+        JsonNode entry = entry(row.getBytes("entry"));
+        Set<String> fields = new HashSet<>();
+        entry.path("dataItems").forEach(item -> fields.add(item.path("field").asText()));
+        Set<SubjectKey> subjects = Arrays.stream(
+                        (UUID[]) row.getArray("subjects").getArray())
+                .map(SubjectKey::new)
+                .collect(Collectors.toSet());
+        return new Asked(
+                entry.path("exchangeType").asText(),
+                new Oin(entry.path("sender").asText()),
+                new Oin(entry.path("receiver").asText()),
+                fields,
+                subjects);
+    }
+
+    private JsonNode entry(byte[] bytes) {
+        try {
+            return json.readTree(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A log entry is not JSON", e);
+        }
+    }
+}
