@@ -3,6 +3,7 @@ package nl.sluiswachter.api;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.catalogue.Catalogues;
 import nl.sluiswachter.delivery.Deliveries;
 import nl.sluiswachter.delivery.Inbox;
 import nl.sluiswachter.kernel.IdSource;
@@ -10,6 +11,7 @@ import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.Receipts;
+import nl.sluiswachter.transferlog.RecordedDecisions;
 import nl.sluiswachter.transferlog.TransferLog;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -70,6 +72,11 @@ class ApiConfiguration {
     @Bean
     TransferEndpoint transferEndpoint(TransferLog log, Deliveries deliveries, StrictJson json) {
         return new TransferEndpoint(log, deliveries, json);
+    }
+
+    @Bean
+    ExplanationEndpoint explanationEndpoint(RecordedDecisions decisions, Catalogues catalogues, StrictJson json) {
+        return new ExplanationEndpoint(decisions, catalogues, json);
     }
 
     @Bean

@@ -1,9 +1,12 @@
 package nl.sluiswachter.api;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import nl.sluiswachter.consent.Consent;
+import java.util.Optional;
 import nl.sluiswachter.consent.ConsentDraft;
+import nl.sluiswachter.consent.ConsentHistory;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.consent.ConsentRegister.Registration;
 import nl.sluiswachter.consent.ConsentRules;
@@ -11,7 +14,7 @@ import nl.sluiswachter.consent.TooManyConsents;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKeys;
 
-/** The calls under {@code /v1/consents}. */
+/** Registering, reading and finding under {@code /v1/consents}. */
 public final class ConsentEndpoint {
 
     private static final int OK = 200;
@@ -21,37 +24,32 @@ public final class ConsentEndpoint {
     private final ConsentRegister register;
     private final SubjectReader subjects;
     private final ConsentReader reader;
+    private final Clock clock;
 
-    public ConsentEndpoint(StrictJson json, ConsentRegister register, ConsentRules rules, SubjectKeys keys) {
+    public ConsentEndpoint(
+            StrictJson json, ConsentRegister register, ConsentRules rules, SubjectKeys keys, Clock clock) {
         this.json = json;
         this.register = register;
         this.subjects = new SubjectReader(keys);
-        this.reader = new ConsentReader(subjects, rules);
+        this.reader = new ConsentReader(subjects, new HappeningReader(subjects), rules);
+        this.clock = clock;
     }
 
     /** {@code POST /v1/consents}: 201, or 200 when this caller registered the very same consent before. */
     public Answer register(Request request) {
         Registration made = registered(reader.read(Body.of(json.read(request.body())), request.caller()), request);
-        Consent consent = made.consent();
+        ConsentHistory consent = made.consent();
         return new Answer(
                 made.isNew() ? CREATED : OK,
                 "application/json",
                 Map.of("Location", "/v1/consents/" + consent.id()),
-                json.write(ConsentAnswer.of(consent)));
+                json.write(ConsentAnswer.of(consent, clock.instant())));
     }
 
     /** {@code GET /v1/consents/{id}}. */
     public Answer read(Request request) {
         return register.find(RegisterProblems.id(request), request.caller())
-                .map(this::shown)
-                .orElseThrow(RegisterProblems::notFound);
-    }
-
-    /** {@code POST /v1/consents/{id}/withdrawal}: as easy as giving (AVG art. 7 lid 3), so without a body. */
-    public Answer withdraw(Request request) {
-        json.readNothing(request.body());
-        return register.withdraw(RegisterProblems.id(request), request.caller())
-                .map(this::shown)
+                .map(consent -> Answer.json(OK, json.write(ConsentAnswer.of(consent, clock.instant()))))
                 .orElseThrow(RegisterProblems::notFound);
     }
 
@@ -60,11 +58,22 @@ public final class ConsentEndpoint {
         Body body = Body.of(json.read(request.body()));
         SubjectIdentity subject =
                 subjects.read(body).map(SubjectReader.Subject::identity).orElse(SubjectIdentity.UNKNOWN);
+        Optional<Instant> at = moment(body);
         body.check();
         List<Map<String, Object>> found = register.search(subject, request.caller()).stream()
-                .map(ConsentAnswer::of)
+                .flatMap(consent -> at.map(consent::until).orElse(Optional.of(consent)).stream())
+                .map(consent -> ConsentAnswer.of(consent, at.orElseGet(clock::instant)))
                 .toList();
         return Answer.json(OK, json.write(Map.of("consents", found)));
+    }
+
+    /** What was known then; what will be known nobody can say. */
+    private Optional<Instant> moment(Body body) {
+        Optional<Instant> at = body.optional("at").instant();
+        if (at.filter(clock.instant()::isBefore).isPresent()) {
+            body.refuse("at", "IN_THE_FUTURE", "A moment that has passed is expected.");
+        }
+        return at;
     }
 
     private Registration registered(ConsentDraft draft, Request request) {
@@ -73,9 +82,5 @@ public final class ConsentEndpoint {
         } catch (TooManyConsents e) {
             throw RegisterProblems.tooManyConsents();
         }
-    }
-
-    private Answer shown(Consent consent) {
-        return Answer.json(OK, json.write(ConsentAnswer.of(consent)));
     }
 }

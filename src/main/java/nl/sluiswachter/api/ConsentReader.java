@@ -3,15 +3,15 @@ package nl.sluiswachter.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.sluiswachter.api.SubjectReader.Subject;
 import nl.sluiswachter.consent.ConsentDraft;
 import nl.sluiswachter.consent.ConsentKind;
 import nl.sluiswachter.consent.ConsentRules;
-import nl.sluiswachter.consent.Freedom;
-import nl.sluiswachter.consent.Giver;
-import nl.sluiswachter.kernel.Bsn;
+import nl.sluiswachter.consent.ConsentScope;
+import nl.sluiswachter.consent.ConsentState;
+import nl.sluiswachter.consent.Happening;
 import nl.sluiswachter.party.Party;
 import nl.sluiswachter.party.PartyRef;
 
@@ -20,14 +20,14 @@ final class ConsentReader {
 
     private static final int MOST_CODES = 200;
     private static final int LONGEST_CODE = 80;
-    private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}";
-    private static final Pattern NINE_DIGITS = Pattern.compile("(?<![0-9])[0-9]{9}(?![0-9])");
 
     private final SubjectReader subjects;
+    private final HappeningReader happenings;
     private final ConsentRules rules;
 
-    ConsentReader(SubjectReader subjects, ConsentRules rules) {
+    ConsentReader(SubjectReader subjects, HappeningReader happenings, ConsentRules rules) {
         this.subjects = subjects;
+        this.happenings = happenings;
         this.rules = rules;
     }
 
@@ -42,57 +42,50 @@ final class ConsentReader {
 
     private Optional<ConsentDraft> draft(Body body) {
         Optional<Subject> subject = subjects.read(body);
+        Optional<ConsentScope> scope = scope(body);
+        Optional<Happening> first = first(body);
+        return body.isSoundSoFar()
+                ? Optional.of(new ConsentDraft(
+                        subject.orElseThrow().identity(),
+                        subject.orElseThrow().birthdate(),
+                        scope.orElseThrow(),
+                        first.orElseThrow()))
+                : Optional.empty();
+    }
+
+    /** A body without a state is a consent that was given. */
+    private Optional<Happening> first(Body body) {
+        Member member = body.optional("state");
+        Optional<ConsentState> state = member.choice(ConsentState.class);
+        if (state.filter(ConsentState::isEnd).isPresent()) {
+            member.refused("NOT_A_CHOICE", "REQUESTED or GIVEN is expected.");
+        }
+        if (state.filter(s -> s == ConsentState.REQUESTED).isEmpty()) {
+            return happenings.given(body);
+        }
+        Stream.of("givenBy", "givenAt", "freedom")
+                .map(body::optional)
+                .filter(later -> !later.isAbsent())
+                .forEach(later -> later.refused("NOT_GIVEN_YET", "This comes with the grant."));
+        return happenings.requested(body);
+    }
+
+    private static Optional<ConsentScope> scope(Body body) {
         Optional<ConsentKind> kind = body.required("kind").choice(ConsentKind.class);
         List<String> exchangeTypes = texts(body.optional("exchangeTypes").list(1, MOST_CODES));
         Optional<String> purpose = body.optional("purpose").text(LONGEST_CODE);
         Optional<PartyRef> sender = party(body.optional("sender"));
         List<PartyRef> receivers = parties(body.required("receivers").list(1, MOST_CODES));
         List<String> categories = texts(body.required("dataCategories").list(1, MOST_CODES));
-        Optional<Giver> giver = body.required("givenBy").object().flatMap(this::giver);
-        Optional<Instant> givenAt = body.required("givenAt").instant();
         Optional<Instant> validUntil = body.optional("validUntil").instant();
-        Optional<Freedom> freedom = body.required("freedom").object().flatMap(ConsentReader::freedom);
-        Optional<String> evidence = evidence(body.optional("evidence"));
-        if (!body.isSoundSoFar()) {
-            return Optional.empty();
-        }
-        return Optional.of(new ConsentDraft(
-                subject.orElseThrow().identity(),
-                subject.orElseThrow().birthdate(),
-                kind.orElseThrow(),
+        return kind.map(k -> new ConsentScope(
+                k,
                 exchangeTypes.stream().collect(Collectors.toSet()),
                 purpose,
                 sender,
                 receivers,
                 categories,
-                giver.orElseThrow(),
-                givenAt.orElseThrow(),
-                validUntil,
-                freedom.orElseThrow(),
-                evidence));
-    }
-
-    private Optional<Giver> giver(Body body) {
-        Optional<Giver.Relation> relation = body.required("relation").choice(Giver.Relation.class);
-        Member bsn = body.optional("bsn");
-        return relation.map(given -> new Giver(given, subjects.bsn(bsn)));
-    }
-
-    private static Optional<Freedom> freedom(Body body) {
-        Optional<Boolean> initiated = body.required("initiatedByResident").bool();
-        Optional<Boolean> benefit = body.required("benefitForResident").bool();
-        Optional<Boolean> explained = body.required("noDetrimentExplained").bool();
-        Optional<Boolean> notUsed = body.required("notUsedForEnforcement").bool();
-        return initiated.flatMap(
-                i -> benefit.flatMap(b -> explained.flatMap(e -> notUsed.map(n -> new Freedom(i, b, e, n)))));
-    }
-
-    /** A reference, so that no story about a person ends up in the register; and never one that is a BSN. */
-    private static Optional<String> evidence(Member member) {
-        return member.matching(REFERENCE, "A reference of at most 80 letters, digits and _ . : / - is expected.")
-                .flatMap(text -> NINE_DIGITS.matcher(text).results().anyMatch(run -> Bsn.isValid(run.group()))
-                        ? member.refused("BSN_IN_TEXT", "A reference that cannot be taken for a BSN is expected.")
-                        : Optional.of(text));
+                validUntil));
     }
 
     private static List<String> texts(List<Member> members) {

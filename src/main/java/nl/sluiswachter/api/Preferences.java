@@ -1,12 +1,15 @@
 package nl.sluiswachter.api;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.sluiswachter.catalogue.Language;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 
 /** What a caller would like but cannot demand; anything unreadable is ignored. */
 final class Preferences {
@@ -24,6 +27,27 @@ final class Preferences {
                 .map(wait -> Duration.ofSeconds(Long.parseLong(wait.group(1))))
                 .map(wait -> wait.compareTo(longest) > 0 ? longest : wait)
                 .orElse(Duration.ZERO);
+    }
+
+    /** Whether plain text is preferred over JSON (RFC 9110, 12.5.1). */
+    static boolean plainText(Optional<String> accept) {
+        try {
+            return accept.filter(header -> header.length() <= LONGEST_HEADER)
+                    .map(MediaType::parseMediaTypes)
+                    .map(types -> quality(types, MediaType.TEXT_PLAIN) > quality(types, MediaType.APPLICATION_JSON))
+                    .orElse(false);
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    /** Of the most specific range that includes the type; zero when none does. */
+    private static double quality(List<MediaType> ranges, MediaType type) {
+        return ranges.stream()
+                .filter(range -> range.includes(type))
+                .min(Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype))
+                .map(MediaType::getQualityValue)
+                .orElse(0.0);
     }
 
     /** English where that is preferred over Dutch, else Dutch. */

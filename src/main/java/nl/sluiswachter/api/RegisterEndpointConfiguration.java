@@ -1,10 +1,12 @@
 package nl.sluiswachter.api;
 
+import java.time.Clock;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.consent.ConsentRules;
 import nl.sluiswachter.facts.FactRegister;
 import nl.sluiswachter.facts.FactRules;
 import nl.sluiswachter.kernel.SubjectKeys;
+import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.settings.GatewaySettings;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +22,20 @@ class RegisterEndpointConfiguration {
     }
 
     @Bean
-    ConsentEndpoint consentEndpoint(StrictJson json, ConsentRegister register, ConsentRules rules, SubjectKeys keys) {
-        return new ConsentEndpoint(json, register, rules, keys);
+    ConsentEndpoint consentEndpoint(
+            StrictJson json, ConsentRegister register, ConsentRules rules, SubjectKeys keys, Clock clock) {
+        return new ConsentEndpoint(json, register, rules, keys, clock);
+    }
+
+    @Bean
+    ConsentChangeEndpoint consentChangeEndpoint(
+            StrictJson json, ConsentRegister register, ConsentRules rules, SubjectKeys keys, Clock clock) {
+        return new ConsentChangeEndpoint(json, register, rules, keys, clock);
+    }
+
+    @Bean
+    ConsentExportEndpoint consentExportEndpoint(StrictJson json, ConsentRegister register, Parties parties) {
+        return new ConsentExportEndpoint(json, register, parties);
     }
 
     @Bean

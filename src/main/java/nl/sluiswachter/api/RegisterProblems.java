@@ -1,6 +1,7 @@
 package nl.sluiswachter.api;
 
 import java.util.UUID;
+import nl.sluiswachter.consent.ConsentState;
 
 /** The refusals that the registers share. */
 final class RegisterProblems {
@@ -26,11 +27,27 @@ final class RegisterProblems {
     }
 
     static ProblemException tooManyConsents() {
-        return new ProblemException(Problem.of(
-                CONFLICT,
-                "TOO_MANY_CONSENTS",
-                "Too many consents of this person",
-                "Withdraw consents of this person that you no longer need; you can have 20 at a time."));
+        return new ProblemException(
+                Problem.of(
+                        CONFLICT,
+                        "TOO_MANY_CONSENTS",
+                        "Too many consents of this person",
+                        "Withdraw consents of this person that you no longer need; you can have 20 asked for or given at a time."));
+    }
+
+    /** A step from a state in which the consent is not (any more). */
+    static ProblemException impossible(ConsentState wanted) {
+        return wanted.mayFollow(ConsentState.REQUESTED)
+                ? new ProblemException(Problem.of(
+                        CONFLICT,
+                        "CONSENT_NOT_REQUESTED",
+                        "Not a request that waits for an answer",
+                        "Only a request that was not answered and has not expired can be granted or refused."))
+                : new ProblemException(Problem.of(
+                        CONFLICT,
+                        "CONSENT_NOT_GIVEN",
+                        "Not a consent in force",
+                        "Only a consent that was given and has not ended can be withdrawn or found invalid."));
     }
 
     /** The identifier in the path; one that is not a UUID names nothing. */

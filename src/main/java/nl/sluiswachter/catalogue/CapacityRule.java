@@ -5,13 +5,22 @@ import java.util.Map;
 /**
  * What the law says about everybody who acts in a capacity.
  *
+ * @param bsn whether a BSN may be in its messages
+ * @param bsnUnder another right to the BSN where the exchange executes that law: a school has it for the Leerplichtwet only
  * @param readsAs origins that mean something stricter when this capacity states them: a youth professional's JEUGDWET is
  *     the file of the professional
  */
-public record CapacityRule(Text title, BsnRight bsn, SecrecyRegime secrecy, Map<Origin, Origin> readsAs) {
+public record CapacityRule(
+        Text title, BsnRight bsn, Map<Origin, BsnRight> bsnUnder, SecrecyRegime secrecy, Map<Origin, Origin> readsAs) {
 
     public CapacityRule {
+        bsnUnder = bsnUnder == null ? Map.of() : Map.copyOf(bsnUnder);
         readsAs = readsAs == null ? Map.of() : Map.copyOf(readsAs);
+    }
+
+    /** Whether a BSN may be in its messages when an exchange executes this law. */
+    public BsnRight bsn(Origin law) {
+        return bsnUnder.getOrDefault(law, bsn);
     }
 
     /** What the origin means when this capacity states it. */

@@ -19,6 +19,7 @@ public record Catalogue(
         Map<Origin, Map<Origin, ReuseCell>> reuse,
         Ages ages,
         Reasons texts,
+        Voices voices,
         Map<String, ExchangeType> types) {
 
     public Catalogue {

@@ -72,6 +72,9 @@ final class CatalogueCheck {
                             && !cell.rule().needsConsent()) {
                         faults.add("reuse.yaml", pointer, place + " asks for a waiver although no consent is asked");
                     }
+                    if (cell.onlyFor() != null && !catalogue.isPurpose(cell.onlyFor())) {
+                        faults.add("reuse.yaml", pointer, place + " is only for an unknown purpose " + cell.onlyFor());
+                    }
                     checkArticle("reuse.yaml", pointer, place, cell.article());
                 }));
     }

@@ -2,6 +2,7 @@ package nl.sluiswachter.catalogue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,12 @@ class CatalogueConfiguration {
         }
         Catalogue catalogue = new CatalogueLoader().load(new CatalogueFiles(texts));
         return () -> catalogue;
+    }
+
+    @Bean
+    Catalogues catalogues(ActiveCatalogue active) {
+        return version -> Optional.of(active.current())
+                .filter(catalogue -> catalogue.version().equals(version));
     }
 
     @Bean

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +62,10 @@ public final class CatalogueLoader {
                 read(files, "reuse.yaml", new TypeReference<Map<Origin, Map<Origin, ReuseCell>>>() {}),
                 read(files, "ages.yaml", new TypeReference<Ages>() {}),
                 read(files, "reasons.yaml", new TypeReference<Reasons>() {}),
+                read(files, VoicesCheck.FILE, new TypeReference<Voices>() {}),
                 types(files));
-        List<String> faults = new CatalogueCheck(catalogue, files).faults();
+        List<String> faults = new ArrayList<>(new CatalogueCheck(catalogue, files).faults());
+        faults.addAll(new VoicesCheck(catalogue, files).faults());
         if (!faults.isEmpty()) {
             throw new CatalogueException(faults);
         }

@@ -1,6 +1,7 @@
 package nl.sluiswachter.catalogue;
 
 import java.time.Period;
+import java.util.stream.Stream;
 
 /**
  * What the sender must still do after a permit.
@@ -8,4 +9,17 @@ import java.time.Period;
  * @param within calendar term from the decision
  * @param unlessInformed falls away when the message says that the person was informed
  */
-public record ObligationRule(String code, Period within, boolean unlessInformed, String article) {}
+public record ObligationRule(String code, Period within, boolean unlessInformed, String article) {
+
+    private static final String WHEN_SAFE = "_WHEN_SAFE";
+
+    /** The code where informing the person is not safe yet: then the term is one to look again. */
+    public String codeWhenUnsafe() {
+        return unlessInformed ? code + WHEN_SAFE : code;
+    }
+
+    /** Every code under which it can be imposed. */
+    public Stream<String> codes() {
+        return Stream.of(code, codeWhenUnsafe()).distinct();
+    }
+}

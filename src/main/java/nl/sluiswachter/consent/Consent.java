@@ -11,7 +11,7 @@ import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.party.PartyRef;
 
 /**
- * A consent as the register knows it now.
+ * A consent that was given at some time, as a decision sees it now.
  *
  * @param exchangeTypes what it is for; empty when {@code purpose} says so
  * @param sender who may send; empty for the party that registered it

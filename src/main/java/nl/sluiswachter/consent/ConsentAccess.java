@@ -15,15 +15,16 @@ final class ConsentAccess {
      * under its capacity is narrowed to the partner itself: it cannot open the way for others in that capacity.
      */
     static Optional<ConsentDraft> admit(ConsentDraft draft, Party party) {
-        if (seesAll(party) || draft.sender().isEmpty()) {
+        if (seesAll(party) || draft.scope().sender().isEmpty()) {
             return Optional.of(draft);
         }
-        return draft.sender()
+        return draft.scope()
+                .sender()
                 .filter(sender -> isOwn(sender, party))
                 .map(own -> draft.sentBy(new PartyRef.ByOin(party.oin())));
     }
 
-    static boolean maySee(Consent consent, Party party) {
+    static boolean maySee(ConsentHistory consent, Party party) {
         return seesAll(party) || consent.registeredBy().equals(party.oin());
     }
 

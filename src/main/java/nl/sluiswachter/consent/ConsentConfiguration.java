@@ -23,6 +23,16 @@ class ConsentConfiguration {
     }
 
     @Bean
+    JdbcConsentExpiry consentExpiry(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ConsentEvents events,
+            WithdrawalListener withdrawals,
+            Clock clock) {
+        return new JdbcConsentExpiry(jdbc, transactions, events, withdrawals, clock);
+    }
+
+    @Bean
     ConsentRules consentRules(KnownTypes known, Clock clock) {
         return new ConsentRules(known, clock);
     }

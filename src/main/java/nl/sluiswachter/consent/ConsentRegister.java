@@ -1,5 +1,7 @@
 package nl.sluiswachter.consent;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,33 +10,34 @@ import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.party.Party;
 
 /**
- * The consent register. A partner registers, withdraws and sees only consents it obtained for its own sending, the
+ * The consent register. A partner registers, changes and sees only consents it obtained for its own sending, the
  * municipality all. A consent that a party may not see and one that does not exist cannot be told apart.
  */
 public interface ConsentRegister {
 
     /**
-     * Registers a consent, durably and with its log entry, or finds the one registered before: the same consent sent
-     * twice by the same party is one consent, because a second copy would outlive the withdrawal of the first.
+     * Registers a consent or a request for one, durably and with its log entry, or finds the one registered before: the
+     * same consent sent twice by the same party is one consent, because a second copy would outlive the withdrawal of
+     * the first. A request that was answered or ran out can be made again.
      *
      * @return empty when the consent is for the sending of another party
-     * @throws TooManyConsents when the party has {@link #MOST_GIVEN} consents of this person that are not withdrawn
+     * @throws TooManyConsents when the party has {@link #MOST_OPEN} consents of this person that have not ended
      */
     Optional<Registration> register(ConsentDraft draft, Party by);
 
     /**
-     * Withdraws a consent, with its log entry and the stop of queued messages, in one transaction. A second withdrawal
-     * changes nothing.
+     * Adds an event to a consent, with its log entry and, for an end, the stop of queued messages, in one transaction.
+     * The same report twice changes nothing.
      *
-     * @return the consent as it is now; empty when the party may not see it or there is none
+     * @param receivedAt when the report came in; from then on the time until the last message is stopped is measured
      */
-    Optional<Consent> withdraw(UUID id, Party by);
+    Change change(UUID id, Happening what, Party by, Instant receivedAt);
 
     /** The consent, when the party may see it. */
-    Optional<Consent> find(UUID id, Party viewer);
+    Optional<ConsentHistory> find(UUID id, Party viewer);
 
     /** The newest consents of a person that the viewer may see, at most {@link #MOST_FOUND}. */
-    List<Consent> search(SubjectIdentity subject, Party viewer);
+    List<ConsentHistory> search(SubjectIdentity subject, Party viewer);
 
     /**
      * Holds withdrawals of these consents off until the caller's transaction ends. MUST be called in the transaction
@@ -45,16 +48,19 @@ public interface ConsentRegister {
      */
     boolean holdGiven(Collection<UUID> ids);
 
-    /** Consents of one person that one party can have in state GIVEN, so that looking them up stays bounded. */
-    int MOST_GIVEN = 20;
+    /** Consents of one person that one party can have requested or given, so that looking them up stays bounded. */
+    int MOST_OPEN = 20;
 
     /** Bound on a search. */
     int MOST_FOUND = 200;
+
+    /** A request that nobody answered ends after this, or at the end of the period it asks for when that is sooner. */
+    Duration ANSWER_TERM = Duration.ofDays(90);
 
     /**
      * What registering gave.
      *
      * @param isNew false when this consent was registered before; it may have been withdrawn since
      */
-    record Registration(Consent consent, boolean isNew) {}
+    record Registration(ConsentHistory consent, boolean isNew) {}
 }

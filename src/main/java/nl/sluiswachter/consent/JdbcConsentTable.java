@@ -13,7 +13,7 @@ import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The SQL of {@code consent} and {@code consent_event}. The gateway's role may add and read there, nothing else. */
+/** The SQL of {@code consent}. The gateway's role may add and read there, nothing else. */
 final class JdbcConsentTable {
 
     private static final String INSERT =
@@ -22,59 +22,54 @@ final class JdbcConsentTable {
             values (:id, :bsn, :set, :by, :at, cast(:content as jsonb))
             """;
 
-    private static final String GIVEN =
+    private static final String BY_ID = JdbcConsentHistories.EVENTS + " where c.consent_id = :id order by e.position";
+
+    /** A request that has ended is not the same as one that is made now. */
+    private static final String SAME =
             """
-            insert into consent_event (consent_id, position, state, at, by_oin) values (:id, 1, 'GIVEN', :at, :by)
-            """;
-
-    private static final String WITHDRAW =
-            """
-            insert into consent_event (consent_id, position, state, at, by_oin)
-            select :id, e.position + 1, 'WITHDRAWN', :at, :by
-              from (select position, state from consent_event
-                     where consent_id = :id order by position desc limit 1) e
-             where e.state = 'GIVEN'
-                on conflict do nothing
-            """;
-
-    private static final String BY_ID = JdbcConsentRows.CURRENT + " where c.consent_id = :id";
-
-    private static final String SAME = JdbcConsentRows.CURRENT
-            + """
+            select c.consent_id
+              from consent c join consent_event f on f.consent_id = c.consent_id and f.position = 1
              where c.bsn_key is not distinct from cast(:bsn as uuid)
                and c.set_key is not distinct from cast(:set as uuid)
                and (c.bsn_key = :bsn and c.bsn_key is not null or c.set_key = :set and c.set_key is not null)
                and c.registered_by = :by
                and c.content = cast(:content as jsonb)
+               and f.state = :state
+               and f.detail = cast(:detail as jsonb)
+               and (f.state = 'GIVEN' or (f.ends_at > :now and not exists (
+                    select from consent_event e
+                     where e.consent_id = c.consent_id and e.state in ('REFUSED', 'WITHDRAWN', 'EXPIRED', 'INVALIDATED'))))
+             order by c.registered_at
+             limit 1
             """;
 
-    private static final String BY_SUBJECT = JdbcConsentRows.CURRENT
+    private static final String BY_SUBJECT = JdbcConsentHistories.EVENTS
             + """
-             where (c.bsn_key = :bsn and c.bsn_key is not null or c.set_key = :set and c.set_key is not null)
-               and (cast(:by as text) is null or c.registered_by = :by)
-             order by c.registered_at desc, c.consent_id desc
-             limit :most
+             where c.consent_id in (
+                   select consent_id from consent c
+                    where (c.bsn_key = :bsn and c.bsn_key is not null or c.set_key = :set and c.set_key is not null)
+                      and (cast(:by as text) is null or c.registered_by = :by)
+                    order by c.registered_at desc, c.consent_id desc
+                    limit :most)
+             order by c.registered_at desc, c.consent_id desc, e.position
             """;
 
-    private static final String COUNT_GIVEN = "select count(*) from (" + JdbcConsentRows.CURRENT
-            + " where c.consent_id = any(cast(:ids as uuid[]))) current where state = 'GIVEN'";
-
-    private static final String COUNT_OF_PERSON = "select count(*) from (" + JdbcConsentRows.CURRENT
-            + """
-             where (c.bsn_key = :bsn and c.bsn_key is not null or c.set_key = :set and c.set_key is not null)
-               and c.registered_by = :by) current
-             where state = 'GIVEN'
-            """;
-
-    /** Locks are taken in one order, so that two transactions cannot wait for each other. */
-    private static final String SHARE =
+    private static final String LAST =
             """
-            select count(pg_advisory_xact_lock_shared(key)::text)
-              from (select hashtextextended('consent|' || id, 0) as key
-                      from unnest(cast(:ids as uuid[])) as id order by 1) keys
+             cross join lateral (select state, ends_at from consent_event
+                                  where consent_id = c.consent_id order by position desc limit 1) e
             """;
 
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('consent|' || :text, 0))::text";
+    private static final String COUNT_GIVEN = "select count(*) from consent c" + LAST
+            + " where c.consent_id = any(cast(:ids as uuid[])) and e.state = 'GIVEN'";
+
+    private static final String COUNT_OPEN = "select count(*) from consent c" + LAST
+            + """
+             where (c.bsn_key = :bsn and c.bsn_key is not null or c.set_key = :set and c.set_key is not null)
+               and c.registered_by = :by
+               and e.state in ('REQUESTED', 'GIVEN')
+               and (e.ends_at is null or e.ends_at > :now)
+            """;
 
     private final JdbcClient jdbc;
 
@@ -82,79 +77,56 @@ final class JdbcConsentTable {
         this.jdbc = jdbc;
     }
 
-    void insert(UUID id, SubjectIdentity subject, Oin by, Instant at, String content) {
+    void insert(UUID id, SubjectIdentity subject, Oin by, Instant at, ConsentContent content) {
         statement(INSERT, subject)
                 .param("id", id)
                 .param("by", by.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("content", content)
-                .update();
-        jdbc.sql(GIVEN)
-                .param("id", id)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("by", by.value())
+                .param("content", ColumnJson.write(content))
                 .update();
     }
 
-    /** Whether the consent was given until now. */
-    boolean withdraw(UUID id, Oin by, Instant at) {
-        return jdbc.sql(WITHDRAW)
-                        .param("id", id)
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .param("by", by.value())
-                        .update()
-                == 1;
+    Optional<ConsentHistory> byId(UUID id) {
+        return jdbc.sql(BY_ID).param("id", id).query(new JdbcConsentHistories()).stream()
+                .findFirst();
     }
 
-    Optional<Consent> byId(UUID id) {
-        return jdbc.sql(BY_ID).param("id", id).query(new JdbcConsentRows()).optional();
-    }
-
-    Optional<Consent> same(SubjectIdentity subject, Oin by, String content) {
+    Optional<UUID> same(SubjectIdentity subject, Oin by, ConsentContent content, Happening first, Instant now) {
         return statement(SAME, subject)
                 .param("by", by.value())
-                .param("content", content)
-                .query(new JdbcConsentRows())
+                .param("content", ColumnJson.write(content))
+                .param("state", first.state().name())
+                .param("detail", ColumnJson.write(EventContent.of(first, Optional.empty())))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
                 .optional();
     }
 
-    List<Consent> bySubject(SubjectIdentity subject, Optional<Oin> registeredBy) {
+    List<ConsentHistory> bySubject(SubjectIdentity subject, Optional<Oin> registeredBy) {
         return statement(BY_SUBJECT, subject)
                 .param("by", registeredBy.map(Oin::value).orElse(null))
                 .param("most", ConsentRegister.MOST_FOUND)
-                .query(new JdbcConsentRows())
-                .list();
+                .query(new JdbcConsentHistories());
     }
 
+    /** How many of these are given, going by what is written down. */
     long countGiven(Collection<UUID> ids) {
-        return jdbc.sql(COUNT_GIVEN).param("ids", array(ids)).query(Long.class).single();
+        String array = ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        return jdbc.sql(COUNT_GIVEN).param("ids", array).query(Long.class).single();
     }
 
-    /** How many consents of the person, under either key, this party registered that are still given. */
-    long countGiven(SubjectIdentity subject, Oin by) {
-        return statement(COUNT_OF_PERSON, subject)
+    /** How many consents of the person, under either key, this party registered that have not ended. */
+    long countOpen(SubjectIdentity subject, Oin by, Instant now) {
+        return statement(COUNT_OPEN, subject)
                 .param("by", by.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
-    }
-
-    /** Until the transaction ends nobody withdraws these. */
-    void share(Collection<UUID> ids) {
-        jdbc.sql(SHARE).param("ids", array(ids)).query(Long.class).single();
-    }
-
-    /** Until the transaction ends nobody else does anything under this text. */
-    void lock(String text) {
-        jdbc.sql(LOCK).param("text", text).query(String.class).single();
     }
 
     private JdbcClient.StatementSpec statement(String sql, SubjectIdentity subject) {
         return jdbc.sql(sql)
                 .param("bsn", subject.byBsn().map(SubjectKey::value).orElse(null), Types.OTHER)
                 .param("set", subject.bySet().map(SubjectKey::value).orElse(null), Types.OTHER);
-    }
-
-    private static String array(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
@@ -25,9 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class JdbcConsents implements ConsentRegister {
 
     private final JdbcConsentTable table;
+    private final JdbcConsentLocks locks;
+    private final JdbcConsentChanges changes;
     private final TransactionTemplate transaction;
-    private final ConsentEvents events;
-    private final WithdrawalListener withdrawals;
     private final IdSource ids;
     private final Clock clock;
 
@@ -39,9 +38,9 @@ public final class JdbcConsents implements ConsentRegister {
             IdSource ids,
             Clock clock) {
         this.table = new JdbcConsentTable(jdbc);
+        this.locks = new JdbcConsentLocks(jdbc);
+        this.changes = new JdbcConsentChanges(jdbc, events, withdrawals, clock);
         this.transaction = new TransactionTemplate(transactions);
-        this.events = events;
-        this.withdrawals = withdrawals;
         this.ids = ids;
         this.clock = clock;
     }
@@ -52,17 +51,18 @@ public final class JdbcConsents implements ConsentRegister {
     }
 
     @Override
-    public Optional<Consent> withdraw(UUID id, Party by) {
-        return inTransaction(() -> find(id, by).map(consent -> withdrawn(consent, by.oin())));
+    public Change change(UUID id, Happening what, Party by, Instant receivedAt) {
+        return inTransaction(
+                () -> find(id, by).isPresent() ? changes.apply(id, what, by.oin(), receivedAt) : new Change.Unknown());
     }
 
     @Override
-    public Optional<Consent> find(UUID id, Party viewer) {
+    public Optional<ConsentHistory> find(UUID id, Party viewer) {
         return table.byId(id).filter(consent -> ConsentAccess.maySee(consent, viewer));
     }
 
     @Override
-    public List<Consent> search(SubjectIdentity subject, Party viewer) {
+    public List<ConsentHistory> search(SubjectIdentity subject, Party viewer) {
         return table.bySubject(subject, Optional.of(viewer.oin()).filter(oin -> viewer.side() != Side.MUNICIPALITY));
     }
 
@@ -72,50 +72,30 @@ public final class JdbcConsents implements ConsentRegister {
             throw new IllegalStateException("Consents are held in the transaction that records the permit");
         }
         Set<UUID> distinct = Set.copyOf(ids);
-        table.share(distinct);
+        locks.share(distinct);
         return table.countGiven(distinct) == distinct.size();
     }
 
     private Registration findOrInsert(ConsentDraft draft, Oin by) {
-        String content = ConsentContent.of(draft).toJson();
-        lockRegistrations(draft.subject(), by);
-        return table.same(draft.subject(), by, content)
+        locks.lockRegistrations(draft.subject(), by);
+        // As exact as the database keeps it, so that an answer and a later reading agree.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return table.same(draft.subject(), by, ConsentContent.of(draft, now), draft.first(), now)
+                .flatMap(table::byId)
                 .map(consent -> new Registration(consent, false))
-                .orElseGet(() -> new Registration(insert(draft, by, content), true));
+                .orElseGet(() -> new Registration(insert(draft, by, now), true));
     }
 
-    /** One at a time of a person: so the same consent is found and the bound is kept. Always BSN first: no deadlock. */
-    private void lockRegistrations(SubjectIdentity subject, Oin by) {
-        Stream.of(subject.byBsn(), subject.bySet())
-                .flatMap(Optional::stream)
-                .forEach(key -> table.lock(by.value() + key.value()));
-    }
-
-    private Consent insert(ConsentDraft draft, Oin by, String content) {
-        if (table.countGiven(draft.subject(), by) >= MOST_GIVEN) {
+    private ConsentHistory insert(ConsentDraft draft, Oin by, Instant now) {
+        if (table.countOpen(draft.subject(), by, now) >= MOST_OPEN) {
             throw new TooManyConsents();
         }
         UUID id = ids.next();
-        table.insert(id, draft.subject(), by, now(), content);
-        Consent consent = table.byId(id).orElseThrow();
-        events.happened(consent, by);
-        return consent;
-    }
-
-    private Consent withdrawn(Consent consent, Oin by) {
-        table.lock(consent.id().toString());
-        boolean changed = table.withdraw(consent.id(), by, now());
-        Consent current = table.byId(consent.id()).orElseThrow();
-        if (changed) {
-            withdrawals.withdrawn(consent.id());
-            events.happened(current, by);
-        }
-        return current;
-    }
-
-    /** As exact as the database keeps it, so that an answer and a later reading agree. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        ConsentContent content = ConsentContent.of(draft, now);
+        table.insert(id, draft.subject(), by, now, content);
+        ConsentHistory empty = new ConsentHistory(
+                id, draft.subject(), content.scope(), draft.age(now).birthdateToKeep(), content.adult(), by, List.of());
+        return changes.begin(empty, draft.first(), by, now);
     }
 
     private <T> T inTransaction(Supplier<T> work) {

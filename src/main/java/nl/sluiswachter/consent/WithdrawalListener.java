@@ -1,10 +1,17 @@
 package nl.sluiswachter.consent;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** Stops what rested on a consent. */
 public interface WithdrawalListener {
 
-    /** Runs in the transaction of the withdrawal; a failure undoes the withdrawal, so that it never half happens. */
-    void withdrawn(UUID consentId);
+    /**
+     * Stops what is still queued; runs in the transaction of the end, and a failure undoes it, so that it never half
+     * happens.
+     *
+     * @param end why it no longer counts: withdrawn, invalidated or expired
+     * @param since when the report was received or, for an expiry, when the period was over
+     */
+    void ended(UUID consentId, ConsentState end, Instant since);
 }

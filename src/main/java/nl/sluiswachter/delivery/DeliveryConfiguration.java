@@ -99,8 +99,9 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Withdrawals withdrawals(DeliveryTable deliveries, PayloadTable payloads, DeliveryLog log, Clock clock) {
-        return new Withdrawals(deliveries, payloads, log, clock);
+    Withdrawals withdrawals(
+            DeliveryTable deliveries, PayloadTable payloads, DeliveryLog log, DeliveryMetrics metrics, Clock clock) {
+        return new Withdrawals(deliveries, payloads, log, metrics, clock);
     }
 
     @Bean

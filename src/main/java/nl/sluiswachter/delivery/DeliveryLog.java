@@ -52,18 +52,18 @@ final class DeliveryLog {
         metrics.count(acknowledgement.status() == Acknowledgement.Status.ACCEPTED ? "accepted" : "rejected");
     }
 
-    void stopped(DeliveryTable.Ended ended) {
-        stopped(ended, "CONSENT_WITHDRAWN");
+    void stopped(DeliveryTable.Ended ended, String reason) {
+        append(ended, reason);
         metrics.count("stopped");
     }
 
     void expired(DeliveryTable.Ended ended) {
-        stopped(ended, "EXPIRED");
+        append(ended, "EXPIRED");
         metrics.count("expired");
     }
 
     // The number of attempts tells an auditor whether a copy may have reached the receiver all the same.
-    private void stopped(DeliveryTable.Ended ended, String reason) {
+    private void append(DeliveryTable.Ended ended, String reason) {
         Map<String, String> detail = Map.of("reason", reason, "attempts", Integer.toString(ended.attempts()));
         append(LogKind.DELIVERY_STOPPED, ended.transferId(), Optional.empty(), detail);
     }

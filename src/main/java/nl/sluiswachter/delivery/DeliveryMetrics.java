@@ -2,8 +2,10 @@ package nl.sluiswachter.delivery;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -11,9 +13,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class DeliveryMetrics {
 
     private final MeterRegistry meters;
+    private final Timer withdrawal;
 
     DeliveryMetrics(MeterRegistry meters) {
         this.meters = meters;
+        this.withdrawal = Timer.builder("sluiswachter.consent.withdrawal")
+                .description("Time from the receipt of a withdrawal until the last queued message is durably stopped")
+                .publishPercentileHistogram()
+                .register(meters);
     }
 
     /** Publishes age and number of what waits; read from the database when the gauges are read. */
@@ -30,15 +37,24 @@ final class DeliveryMetrics {
 
     /** Counts one outcome, once the transaction that brought it about has committed. */
     void count(String outcome) {
+        afterCommit(() -> increment(outcome));
+    }
+
+    /** Measures from the receipt of a withdrawal until what rested on the consent is durably stopped. */
+    void stopped(Instant since, Clock clock) {
+        afterCommit(() -> withdrawal.record(Duration.between(since, clock.instant())));
+    }
+
+    private static void afterCommit(Runnable measurement) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    increment(outcome);
+                    measurement.run();
                 }
             });
         } else {
-            increment(outcome);
+            measurement.run();
         }
     }
 

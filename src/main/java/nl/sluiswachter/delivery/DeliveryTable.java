@@ -70,7 +70,7 @@ final class DeliveryTable {
     // Rows are locked in one order, so that two withdrawals of consents on the same messages cannot deadlock.
     private static final String STOP =
             """
-            update delivery set state = 'STOPPED', settled_at = :now, settlement_reason = 'CONSENT_WITHDRAWN',
+            update delivery set state = 'STOPPED', settled_at = :now, settlement_reason = :reason,
                    claimed_until = null
              where state = 'QUEUED' and transfer_id in
                    (select transfer_id from delivery
@@ -186,9 +186,10 @@ final class DeliveryTable {
                 == 1;
     }
 
-    List<Ended> stop(UUID consent, Instant now) {
+    List<Ended> stop(UUID consent, String reason, Instant now) {
         return jdbc.sql(STOP)
                 .param("consent", consent)
+                .param("reason", reason)
                 .param("now", Timestamps.of(now))
                 .query(DeliveryTable::ended)
                 .list();

@@ -1,31 +1,39 @@
 package nl.sluiswachter.delivery;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.sluiswachter.consent.ConsentState;
 import nl.sluiswachter.consent.WithdrawalListener;
 
 /**
- * Stops what rests on a withdrawn consent (AVG art. 7(3)). Withdrawal works forward: what the receiver has is not
- * recalled, but it is not handed out again either.
+ * Stops what rests on a consent that was withdrawn (AVG art. 7(3)), found invalid or ran out. That works forward: what
+ * the receiver has is not recalled, but it is not handed out again either.
  */
 public final class Withdrawals implements WithdrawalListener {
 
     private final DeliveryTable deliveries;
     private final PayloadTable payloads;
     private final DeliveryLog log;
+    private final DeliveryMetrics metrics;
     private final Clock clock;
 
-    Withdrawals(DeliveryTable deliveries, PayloadTable payloads, DeliveryLog log, Clock clock) {
+    Withdrawals(
+            DeliveryTable deliveries, PayloadTable payloads, DeliveryLog log, DeliveryMetrics metrics, Clock clock) {
         this.deliveries = deliveries;
         this.payloads = payloads;
         this.log = log;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
     @Override
-    public void withdrawn(UUID consentId) {
-        stop(consentId);
+    public void ended(UUID consentId, ConsentState end, Instant since) {
+        stop(consentId, end);
+        if (end != ConsentState.EXPIRED) {
+            metrics.stopped(since, clock);
+        }
     }
 
     /**
@@ -34,11 +42,12 @@ public final class Withdrawals implements WithdrawalListener {
      *
      * @return how many were stopped
      */
-    public int stop(UUID consentId) {
-        List<DeliveryTable.Ended> stopped = deliveries.stop(consentId, clock.instant());
+    public int stop(UUID consentId, ConsentState end) {
+        String reason = "CONSENT_" + end;
+        List<DeliveryTable.Ended> stopped = deliveries.stop(consentId, reason, clock.instant());
         payloads.delete(stopped.stream().map(DeliveryTable.Ended::transferId).toList());
         payloads.withhold(consentId);
-        stopped.forEach(log::stopped);
+        stopped.forEach(ended -> log.stopped(ended, reason));
         return stopped.size();
     }
 }

@@ -1,5 +1,6 @@
 package nl.sluiswachter.demo;
 
+import java.time.Clock;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.facts.FactRegister;
 import nl.sluiswachter.kernel.SubjectKeys;
@@ -32,10 +33,15 @@ class DemoConfiguration {
 
     @Bean
     ApplicationRunner examples(
-            GatewaySettings settings, Parties parties, ConsentRegister consents, FactRegister facts, SubjectKeys keys) {
+            GatewaySettings settings,
+            Parties parties,
+            ConsentRegister consents,
+            FactRegister facts,
+            SubjectKeys keys,
+            Clock clock) {
         DemoParties examples =
                 new DemoParties(new PartyDirectory(settings.demo().certificates()), parties);
-        DemoResidents residents = new DemoResidents(parties, consents, facts, keys);
+        DemoResidents residents = new DemoResidents(parties, consents, facts, keys, clock);
         return arguments -> {
             progress.begins("Loading the example parties and residents");
             examples.load();

@@ -1,16 +1,20 @@
 package nl.sluiswachter.demo;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nl.sluiswachter.consent.Consent;
 import nl.sluiswachter.consent.ConsentDraft;
+import nl.sluiswachter.consent.ConsentHistory;
 import nl.sluiswachter.consent.ConsentKind;
 import nl.sluiswachter.consent.ConsentRegister;
+import nl.sluiswachter.consent.ConsentScope;
 import nl.sluiswachter.consent.Freedom;
 import nl.sluiswachter.consent.Giver;
+import nl.sluiswachter.consent.Giving;
+import nl.sluiswachter.consent.Happening;
 import nl.sluiswachter.facts.FactDraft;
 import nl.sluiswachter.facts.FactKind;
 import nl.sluiswachter.facts.FactRegister;
@@ -54,19 +58,25 @@ final class DemoResidents {
     private final ConsentRegister consents;
     private final FactRegister facts;
     private final SubjectKeys keys;
+    private final Clock clock;
 
-    DemoResidents(Parties parties, ConsentRegister consents, FactRegister facts, SubjectKeys keys) {
+    DemoResidents(Parties parties, ConsentRegister consents, FactRegister facts, SubjectKeys keys, Clock clock) {
         this.parties = parties;
         this.consents = consents;
         this.facts = facts;
         this.keys = keys;
+        this.clock = clock;
     }
 
     void load() {
         fact(SANNE, FactKind.COMMITMENT, Optional.of(PROVIDER));
         consent(welfareReferral(KARIM), WMO);
-        Consent withdrawn = consent(welfareReferral(WIL), WMO);
-        consents.withdraw(withdrawn.id(), party(WMO));
+        ConsentHistory withdrawn = consent(welfareReferral(WIL), WMO);
+        consents.change(
+                withdrawn.id(),
+                Happening.withdrawn(Optional.empty(), Optional.of("demo"), Optional.empty()),
+                party(WMO),
+                clock.instant());
         fact(JEROEN, FactKind.COMMITMENT, Optional.of(PROVIDER));
         fact(JEROEN, FactKind.OBJECTION, Optional.empty());
         fact(JEROEN, FactKind.ADDRESS_SECRECY, Optional.empty());
@@ -79,7 +89,7 @@ final class DemoResidents {
                 WMO);
     }
 
-    private Consent consent(ConsentDraft draft, Oin by) {
+    private ConsentHistory consent(ConsentDraft draft, Oin by) {
         return consents.register(draft, party(by)).orElseThrow().consent();
     }
 
@@ -111,19 +121,19 @@ final class DemoResidents {
 
     private ConsentDraft draft(
             Resident resident, String type, Oin sender, Oin receiver, List<String> categories, Giver giver) {
-        return new ConsentDraft(
-                resident.subject(keys),
-                Optional.of(resident.birthdate()),
+        ConsentScope scope = new ConsentScope(
                 ConsentKind.PROCESSING,
                 Set.of(type),
                 Optional.empty(),
                 Optional.of(new PartyRef.ByOin(sender)),
                 List.of(new PartyRef.ByOin(receiver)),
                 categories,
-                giver,
-                SINCE,
-                Optional.empty(),
-                FREE,
-                Optional.of("demo"));
+                Optional.empty());
+        Giving giving = new Giving(Optional.empty(), SINCE, FREE);
+        return new ConsentDraft(
+                resident.subject(keys),
+                Optional.of(resident.birthdate()),
+                scope,
+                Happening.given(giver, giving, Optional.of("demo"), Optional.empty()));
     }
 }

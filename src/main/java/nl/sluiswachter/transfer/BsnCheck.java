@@ -74,11 +74,11 @@ final class BsnCheck implements Check {
     }
 
     static BsnRight right(Catalogue catalogue, ExchangeRule rule, Capacity sender, Capacity receiver) {
-        return Collections.max(List.of(rule.bsn(), right(catalogue, sender), right(catalogue, receiver)));
+        return Collections.max(List.of(rule.bsn(), right(catalogue, rule, sender), right(catalogue, rule, receiver)));
     }
 
-    private static BsnRight right(Catalogue catalogue, Capacity capacity) {
-        CapacityRule rule = catalogue.capacities().get(capacity);
-        return rule == null ? BsnRight.NEVER : rule.bsn();
+    private static BsnRight right(Catalogue catalogue, ExchangeRule rule, Capacity capacity) {
+        CapacityRule acting = catalogue.capacities().get(capacity);
+        return acting == null ? BsnRight.NEVER : acting.bsn(rule.law());
     }
 }

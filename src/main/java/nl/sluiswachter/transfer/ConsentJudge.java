@@ -39,7 +39,7 @@ final class ConsentJudge {
 
     Judgement judge(Person person, ConsentKind kind) {
         List<Consent> related = input.consentsOf(person).stream()
-                .filter(consent -> isForThisExchange(consent) && isForThisSender(consent))
+                .filter(consent -> consent.state().wasGiven() && isForThisExchange(consent) && isForThisSender(consent))
                 .toList();
         List<Consent> ofKind = related.stream().filter(c -> c.kind() == kind).toList();
         if (ofKind.isEmpty()) {
@@ -71,7 +71,10 @@ final class ConsentJudge {
         if (!coversReceiver(consent)) {
             return Optional.of(Code.CONSENT_NOT_SPECIFIC);
         }
-        if (consent.state() == ConsentState.WITHDRAWN) {
+        if (consent.state() == ConsentState.EXPIRED) {
+            return Optional.of(Code.CONSENT_EXPIRED);
+        }
+        if (consent.state() != ConsentState.GIVEN) {
             return Optional.of(Code.CONSENT_WITHDRAWN);
         }
         if (consent.givenAt().isAfter(now)

@@ -46,7 +46,7 @@ public final class DecideStage {
     }
 
     private static Decided deny(Minimal minimal, List<Finding> findings, List<Finding> failures) {
-        List<Finding> reasons = reasons(failures);
+        List<Finding> reasons = Finding.reasons(failures);
         return new Decided(
                 minimal,
                 new Decision.Deny(reasons, new WaysOut(minimal.examined()).of(reasons)),
@@ -56,24 +56,21 @@ public final class DecideStage {
                 Optional.empty());
     }
 
-    /** What two checks refuse for the same reason is one reason; both stay among the findings. */
-    private static List<Finding> reasons(List<Finding> failures) {
-        Map<List<Object>, Finding> reasons = new LinkedHashMap<>();
-        failures.forEach(f -> reasons.putIfAbsent(List.of(f.code(), f.person(), f.field()), f));
-        return List.copyOf(reasons.values());
-    }
-
     private Decided permit(Minimal minimal, ObjectNode content) {
         Case examined = minimal.examined();
         List<Obligation> obligations = obligations(examined);
         List<Finding> findings = new ArrayList<>(examined.findings());
         obligations.forEach(obligation ->
                 findings.add(Finding.pass(CheckName.OBLIGATION, Code.OBLIGATIONS_SET, obligation.article())));
-        List<UUID> consents = new ReliedOn(minimal).consents();
+        List<ReliedConsent> consents = new ReliedOn(minimal).consents();
         Optional<Outgoing> outgoing = examined.submitted().dryRun()
                 ? Optional.empty()
-                : Optional.of(envelope.around(minimal, content, consents));
+                : Optional.of(envelope.around(minimal, content, ids(consents)));
         return new Decided(minimal, new Decision.Permit(obligations), findings, delivered(minimal), consents, outgoing);
+    }
+
+    static List<UUID> ids(List<ReliedConsent> consents) {
+        return consents.stream().map(ReliedConsent::id).distinct().toList();
     }
 
     private static List<Obligation> obligations(Case examined) {
@@ -88,7 +85,7 @@ public final class DecideStage {
 
     /** Who may not be informed for safety is still informed once that is over: the term becomes one for review. */
     private static Obligation obligation(ObligationRule rule, LocalDate day, boolean unsafe) {
-        String code = rule.unlessInformed() && unsafe ? rule.code() + "_WHEN_SAFE" : rule.code();
+        String code = unsafe ? rule.codeWhenUnsafe() : rule.code();
         return new Obligation(code, day.plus(rule.within()), rule.article());
     }
 

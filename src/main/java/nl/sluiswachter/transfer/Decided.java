@@ -16,7 +16,7 @@ public final class Decided {
     private final Map<String, List<String>> delivered;
     private final Map<String, SubjectIdentity> identities;
     private final List<DataItem> dataItems;
-    private final List<UUID> consents;
+    private final List<ReliedConsent> consents;
     private final Optional<Outgoing> outgoing;
 
     Decided(
@@ -24,7 +24,7 @@ public final class Decided {
             Decision decision,
             List<Finding> findings,
             Map<String, List<String>> delivered,
-            List<UUID> consents,
+            List<ReliedConsent> consents,
             Optional<Outgoing> outgoing) {
         this.submitted = minimal.examined().submitted();
         this.identities = Map.copyOf(minimal.examined().identities());
@@ -80,6 +80,11 @@ public final class Decided {
 
     /** The consents that the permit rests on. */
     public List<UUID> consents() {
+        return DecideStage.ids(consents);
+    }
+
+    /** The same consents with whose data they open and who gave them. */
+    public List<ReliedConsent> reliedOn() {
         return consents;
     }
 

@@ -51,7 +51,7 @@ final class Envelope {
         message.circumstances().request().ifPresent(question -> request(examined, question, content));
         minimal.dataItems().forEach(item -> content.withArray("dataItems").add(item(item)));
         ArrayNode persons = content.putArray("persons");
-        minimal.persons().forEach(person -> persons.add(person(person)));
+        minimal.persons().forEach(person -> persons.add(person(examined, person)));
         return content;
     }
 
@@ -81,7 +81,7 @@ final class Envelope {
         return node;
     }
 
-    private ObjectNode person(MinimalPerson remains) {
+    private ObjectNode person(Case examined, MinimalPerson remains) {
         ObjectNode node = json.createObjectNode();
         node.put("ref", remains.person().ref());
         node.put("relation", remains.person().relation().name());
@@ -92,13 +92,13 @@ final class Envelope {
         ObjectNode origins = json.createObjectNode();
         remains.fields().forEach((path, value) -> {
             put(data, path, value);
-            origins.set(path, origins(remains.person().originsOf(path)));
+            origins.set(path, origins(examined.originsOf(remains.person(), path)));
         });
         node.set("origins", origins);
         return node;
     }
 
-    /** One name as its sender wrote it, a list where there are several. */
+    /** One name, a list where there are several: the origin sticks, as strict as it means from this sender. */
     private JsonNode origins(Set<Origin> origins) {
         List<String> names = origins.stream().sorted().map(Origin::name).toList();
         return json.valueToTree(names.size() == 1 ? names.get(0) : names);

@@ -37,7 +37,8 @@ final class FieldCheck implements Check {
             return;
         }
         Shape shape = new Shape(rule);
-        boolean tooLong = input.rule().fields().coded().contains(path) && !Shape.isCoded(person.text(path));
+        boolean tooLong = input.rule().fields().coded().contains(path)
+                && !Shape.isCoded(person.fields().get(path));
         if (tooLong || !shape.fits(person.fields().get(path))) {
             verdict.remove(person, path, Code.FIELD_MALFORMED, MINIMISATION);
             return;

@@ -44,11 +44,14 @@ final class FieldSchema {
                 });
     }
 
-    /** One short reason, no story. */
+    /** One short reason, or a list of them; no story. */
     ObjectNode coded() {
-        ObjectNode shortly = Keyword.text(Shape.CODED_TEXT);
-        shortly.setAll(Keyword.type("string", "boolean"));
-        return rule.kind() == FieldRule.Kind.TEXT ? whole().setAll(shortly) : Keyword.also(whole(), List.of(shortly));
+        ObjectNode reason = Keyword.text(Shape.CODED_TEXT);
+        boolean list = rule.kind() == FieldRule.Kind.LIST;
+        ObjectNode reasons = list ? Keyword.JSON.objectNode().set("items", reason) : reason;
+        boolean plain =
+                rule.kind() == FieldRule.Kind.TEXT || list && rule.members().isEmpty();
+        return plain ? whole().setAll(reasons) : Keyword.also(whole(), List.of(reasons));
     }
 
     private ObjectNode object(Predicate<String> members) {

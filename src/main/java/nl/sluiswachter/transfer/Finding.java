@@ -1,5 +1,8 @@
 package nl.sluiswachter.transfer;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.catalogue.Code;
 
@@ -40,6 +43,15 @@ public record Finding(
 
     Finding at(String path) {
         return new Finding(check, outcome, code, article, person, Optional.of(path));
+    }
+
+    /** The findings that refuse; what two checks refuse for the same reason is one. */
+    public static List<Finding> reasons(List<Finding> findings) {
+        Map<List<Object>, Finding> reasons = new LinkedHashMap<>();
+        findings.stream()
+                .filter(Finding::isFailure)
+                .forEach(f -> reasons.putIfAbsent(List.of(f.code(), f.person(), f.field()), f));
+        return List.copyOf(reasons.values());
     }
 
     /** Whether it refuses the transfer. */

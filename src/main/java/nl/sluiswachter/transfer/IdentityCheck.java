@@ -1,17 +1,22 @@
 package nl.sluiswachter.transfer;
 
+import java.util.EnumSet;
+import java.util.Set;
 import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.ConsentDemand;
 import nl.sluiswachter.catalogue.ExchangeRule;
+import nl.sluiswachter.catalogue.Precondition;
 
 /** Does each person match at most one person in the registers? */
 final class IdentityCheck implements Check {
 
     private static final String ACCURACY = "Wmo 2015 art. 5.2.9";
+    private static final Set<Precondition> FACTS = EnumSet.of(Precondition.COMMITMENT, Precondition.LEGAL_MEASURE);
 
     /** A report to Veilig Thuis does not wait for a register to be put in order. */
     private static boolean restsOnRegisters(ExchangeRule rule) {
-        return rule.objectable() || rule.consent().demand() != ConsentDemand.NONE;
+        boolean onFacts = rule.preconditions().stream().anyMatch(precondition -> FACTS.contains(precondition.kind()));
+        return onFacts || rule.objectable() || rule.consent().demand() != ConsentDemand.NONE;
     }
 
     @Override

@@ -2,9 +2,6 @@ package nl.sluiswachter.transfer;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.consent.Consent;
@@ -45,10 +42,13 @@ record Judgement(
                 && (!(needsRepresentative || both) || representativesCover(path, byName));
     }
 
-    Set<UUID> ids() {
-        return Stream.concat(bySelf.stream(), byRepresentative.stream())
-                .map(Consent::id)
-                .collect(Collectors.toUnmodifiableSet());
+    /** The valid consents, each once, its own before those of representatives. */
+    List<ReliedConsent> reliedOn(String person) {
+        return Stream.concat(
+                        bySelf.stream().map(consent -> new ReliedConsent(consent.id(), person, false)),
+                        byRepresentative.stream().map(consent -> new ReliedConsent(consent.id(), person, true)))
+                .distinct()
+                .toList();
     }
 
     /** Whether consents come from two different representatives; one who gave no BSN cannot be told apart. */

@@ -35,9 +35,15 @@ record Lane(ExchangeRule rule, SortedSet<String> senders, SortedSet<String> rece
      * What depends on the pair besides the rule itself.
      *
      * @param origins what may cross to the law of the rule, with consent or without
+     * @param arriving what those mean from this sender
      * @param forControl the same when the data serve control or sanction
      */
-    record Terms(BsnRight bsn, SortedSet<Origin> origins, SortedSet<Origin> forControl, Items items) {
+    record Terms(
+            BsnRight bsn,
+            SortedSet<Origin> origins,
+            SortedSet<Origin> forControl,
+            SortedSet<Origin> arriving,
+            Items items) {
 
         static Terms between(
                 Catalogue catalogue, ExchangeType type, ExchangeRule rule, Capacity sender, Capacity receiver) {
@@ -45,6 +51,7 @@ record Lane(ExchangeRule rule, SortedSet<String> senders, SortedSet<String> rece
                     BsnCheck.right(catalogue, rule, sender, receiver),
                     origins(catalogue, rule, sender, false),
                     origins(catalogue, rule, sender, true),
+                    arriving(catalogue, rule, sender),
                     Items.between(catalogue, type, rule, sender, receiver));
         }
 
@@ -60,6 +67,13 @@ record Lane(ExchangeRule rule, SortedSet<String> senders, SortedSet<String> rece
                                         .filter(cell -> isOpen(cell, control))
                                         .isPresent();
                     })
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        private static SortedSet<Origin> arriving(Catalogue catalogue, ExchangeRule rule, Capacity sender) {
+            CapacityRule reading = catalogue.capacities().get(sender);
+            return origins(catalogue, rule, sender, false).stream()
+                    .map(stated -> reading == null ? stated : reading.read(stated))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 

@@ -4,7 +4,6 @@ import java.util.Optional;
 import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.ReuseCell;
-import nl.sluiswachter.catalogue.ReuseRule;
 import nl.sluiswachter.consent.ConsentKind;
 
 /**
@@ -76,8 +75,7 @@ final class OriginCheck implements Check {
 
         private Optional<Refusal> refusal(String path, ReuseCell cell) {
             boolean enforcement = input.message().circumstances().state(Statement.ENFORCEMENT);
-            ReuseRule rule = cell.notForEnforcement() && enforcement ? ReuseRule.NEVER : cell.rule();
-            return switch (rule) {
+            return switch (cell.rule(input.rule().purpose(), enforcement)) {
                 case SAME_ACT, NECESSARY, DUTY, SAFETY -> Optional.empty();
                 case CONSENT -> unlessConsented(path, cell, Code.EXPLICIT_CONSENT_REQUIRED);
                 case CONSENT_WITHOUT_ARTICLE -> unlessConsented(path, cell, Code.ORIGIN_STICKS);

@@ -31,8 +31,10 @@ final class PersonSchema {
     ObjectNode submitted() {
         Map<String, JsonNode> members = head();
         members.put("origin", origin(lane.terms().origins()));
-        ObjectNode persons =
-                persons(members, List.of("ref", "relation", "origin", "data"), Keyword.type("object", "null"));
+        ObjectNode persons = persons(
+                members,
+                List.of("ref", "relation", "origin", "data"),
+                origins(lane.terms().origins(), Keyword.type("object", "null")));
         return persons.set("contains", SUBJECT);
     }
 
@@ -42,7 +44,10 @@ final class PersonSchema {
         if (lane.rule().fields().secretAddress()) {
             members.put("addressSecret", Keyword.JSON.objectNode().put("const", true));
         }
-        ObjectNode persons = persons(members, List.of("ref", "relation", "data", "origins"), Keyword.type("object"));
+        ObjectNode persons = persons(
+                members,
+                List.of("ref", "relation", "data", "origins"),
+                origins(lane.terms().arriving(), Keyword.type("object")));
         return data.demandsSubject() ? persons.set("contains", SUBJECT) : persons;
     }
 
@@ -69,7 +74,7 @@ final class PersonSchema {
 
     private ObjectNode persons(Map<String, JsonNode> members, List<String> required, ObjectNode origins) {
         members.put("data", Keyword.type("object"));
-        members.put("origins", origins(lane.terms().origins(), origins));
+        members.put("origins", origins);
         Map<ObjectNode, SortedSet<Relation>> alike = new LinkedHashMap<>();
         relations().forEach(relation -> alike.computeIfAbsent(about(relation), same -> new TreeSet<>())
                 .add(relation));

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import nl.sluiswachter.catalogue.ConsentDemand;
 import nl.sluiswachter.catalogue.SecrecyLift;
 import nl.sluiswachter.consent.ConsentKind;
@@ -28,17 +27,18 @@ final class ReliedOn {
         this.examined = minimal.examined();
     }
 
-    List<UUID> consents() {
-        Set<UUID> ids = new LinkedHashSet<>();
+    List<ReliedConsent> consents() {
+        Set<ReliedConsent> consents = new LinkedHashSet<>();
         for (MinimalPerson remains : minimal.persons()) {
             if (restsOnConsent(remains)) {
                 ConsentJudge judge = new ConsentJudge(examined);
                 for (ConsentKind kind : DATA_RULES) {
-                    ids.addAll(judge.judge(remains.person(), kind).ids());
+                    consents.addAll(judge.judge(remains.person(), kind)
+                            .reliedOn(remains.person().ref()));
                 }
             }
         }
-        return List.copyOf(ids);
+        return List.copyOf(consents);
     }
 
     private boolean restsOnConsent(MinimalPerson remains) {

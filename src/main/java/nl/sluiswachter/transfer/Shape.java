@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import nl.sluiswachter.catalogue.FieldRule;
 
 /** The agreed shape of one field: whether a value has it, and the value without what does not belong to it. */
@@ -78,9 +79,12 @@ final class Shape {
         return value;
     }
 
-    /** Whether the text can be one coded reason: a few words, no figures and no second line. */
-    static boolean isCoded(String text) {
-        return CODED.matcher(text).matches();
+    /** Whether the value, or each item of it, can be one coded reason: a few words, no figures and no second line. */
+    static boolean isCoded(JsonNode value) {
+        if (value.isArray()) {
+            return StreamSupport.stream(value.spliterator(), false).allMatch(Shape::isCoded);
+        }
+        return value.isTextual() && CODED.matcher(value.textValue()).matches();
     }
 
     private boolean allFit(JsonNode list) {

@@ -17,8 +17,8 @@ import nl.sluiswachter.transfer.Submitted;
 /** The content of a decision's log entry: names, codes and paths. No value of the message and no person is in it. */
 final class DecisionEntry {
 
-    private static final int FORMAT = 1;
-    private static final String UNKNOWN = "(unknown)";
+    static final int FORMAT = 1;
+    static final String UNKNOWN = "(unknown)";
 
     private final Decided decided;
     private final Submitted submitted;
@@ -42,6 +42,7 @@ final class DecisionEntry {
         parties();
         stated();
         outcome();
+        waysOut();
         findings();
         removed();
         dataItems();
@@ -108,6 +109,23 @@ final class DecisionEntry {
                     .put("article", o.article()));
             ArrayNode consents = json.putArray("consents");
             decided.consents().forEach(id -> consents.add(id.toString()));
+            ArrayNode givers = json.putArray("givers");
+            decided.reliedOn().forEach(consent -> givers.addObject()
+                    .put("consent", consent.id().toString())
+                    .put("person", consent.person())
+                    .put("byRepresentative", consent.byRepresentative()));
+        }
+    }
+
+    /** Without the fields that a way out names: what a sender wrote is not repeated in the log. */
+    private void waysOut() {
+        if (decided.decision() instanceof Decision.Deny deny) {
+            ArrayNode list = json.putArray("remedies");
+            deny.waysOut().forEach(way -> {
+                ObjectNode node = list.addObject().put("code", way.code());
+                way.person().ifPresent(person -> node.put("person", person));
+                way.call().ifPresent(call -> node.put("call", call));
+            });
         }
     }
 

@@ -83,6 +83,14 @@ final class LogTable {
                 .optional();
     }
 
+    /** The entry of the decision on a real transfer. */
+    Optional<JsonNode> findEntry(UUID transferId) {
+        return jdbc.sql(FIND_DECISION)
+                .param("transferId", transferId)
+                .query((rows, number) -> entry(rows.getBytes("entry")))
+                .optional();
+    }
+
     private LoggedTransfer transfer(ResultSet row) throws SQLException {
         return new LoggedTransfer(
                 row.getObject("transfer_id", UUID.class),

@@ -2,8 +2,10 @@ package nl.sluiswachter.transferlog;
 
 import java.util.Map;
 import java.util.Optional;
-import nl.sluiswachter.consent.Consent;
+import java.util.TreeMap;
+import nl.sluiswachter.consent.ConsentEvent;
 import nl.sluiswachter.consent.ConsentEvents;
+import nl.sluiswachter.consent.ConsentHistory;
 import nl.sluiswachter.facts.Fact;
 import nl.sluiswachter.facts.FactEvents;
 import nl.sluiswachter.kernel.Oin;
@@ -19,15 +21,14 @@ public final class RegisterLog implements ConsentEvents, FactEvents {
     }
 
     @Override
-    public void happened(Consent consent, Oin by) {
-        append(
-                LogKind.CONSENT,
-                by,
-                Map.of(
-                        "consentId", consent.id().toString(),
-                        "kind", consent.kind().name(),
-                        "state", consent.state().name()),
-                consent.subject());
+    public void happened(ConsentHistory consent, ConsentEvent event) {
+        Map<String, String> detail = new TreeMap<>();
+        detail.put("consentId", consent.id().toString());
+        detail.put("kind", consent.scope().kind().name());
+        detail.put("state", event.state().name());
+        event.what().reason().ifPresent(reason -> detail.put("reason", reason.name()));
+        event.stoppedWithin().ifPresent(time -> detail.put("stoppedWithinMillis", Long.toString(time.toMillis())));
+        append(LogKind.CONSENT, event.by(), detail, consent.subject());
     }
 
     @Override
@@ -43,10 +44,10 @@ public final class RegisterLog implements ConsentEvents, FactEvents {
     private void append(Fact fact, String state, Oin by) {
         Map<String, String> detail =
                 Map.of("factId", fact.id().toString(), "kind", fact.kind().name(), "state", state);
-        append(LogKind.FACT, by, detail, fact.subject());
+        append(LogKind.FACT, Optional.of(by), detail, fact.subject());
     }
 
-    private void append(LogKind kind, Oin by, Map<String, String> detail, SubjectIdentity subject) {
-        log.append(new LogEntry(kind, Optional.empty(), Optional.of(by), detail, subject.keys()));
+    private void append(LogKind kind, Optional<Oin> by, Map<String, String> detail, SubjectIdentity subject) {
+        log.append(new LogEntry(kind, Optional.empty(), by, detail, subject.keys()));
     }
 }

@@ -63,6 +63,12 @@ class TransferLogConfiguration {
     }
 
     @Bean
+    RecordedDecisions recordedDecisions(JdbcClient jdbc) {
+        LogTable log = new LogTable(jdbc);
+        return transferId -> log.findEntry(transferId).map(DecisionReader::read);
+    }
+
+    @Bean
     RegisterLog registerLog(EventLog log) {
         return new RegisterLog(log);
     }

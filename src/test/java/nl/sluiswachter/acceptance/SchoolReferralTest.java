@@ -75,7 +75,7 @@ class SchoolReferralTest {
         Reply refusal = school.transfer(Messages.pupil(birthdate(9)));
 
         assertThat(refusal.code()).isEqualTo("CONSENT_REQUIRED");
-        assertThat(refusal.codes("remedies")).contains("ASK_CONSENT", "ANONYMOUS_CONSULT");
+        assertThat(refusal.codes("remedies")).contains("ASK_CONSENT", "USE_VT_ROUTE", "ANONYMOUS_CONSULT");
     }
 
     private static void register(int age, String giver) {

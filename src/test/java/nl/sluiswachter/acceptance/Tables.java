@@ -18,7 +18,9 @@ final class Tables {
 
     /** Empties both registers, so that a test says itself what they hold. Only the owner can do this. */
     static void forgetRegisters() {
-        asOwner().sql("truncate consent, consent_event, fact, fact_event").update();
+        asOwner()
+                .sql("truncate consent, consent_event, consent_term, fact, fact_event")
+                .update();
     }
 
     static int count(String table) {

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import nl.sluiswachter.consent.Consent;
+import nl.sluiswachter.consent.ConsentHistory;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.party.Party;
 import nl.sluiswachter.support.Threads;
@@ -106,7 +106,7 @@ class ConsentEndpointTest {
     @Test
     void logsEachChangeByKeyOfThePerson() {
         UUID id = id(calls.post(HUISARTS, CONSENTS, BODY, 201));
-        Consent consent = calls.registered(id);
+        ConsentHistory consent = calls.registered(id);
 
         assertThat(calls.log).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(LogKind.CONSENT);
@@ -135,7 +135,7 @@ class ConsentEndpointTest {
         assertThatThrownBy(() -> calls.post(HUISARTS, withdrawal(id), "{}", 200))
                 .isInstanceOf(IllegalStateException.class);
 
-        assertThat(calls.registered(id).state().name()).isEqualTo("GIVEN");
+        assertThat(calls.registered(id).last().state().name()).isEqualTo("GIVEN");
     }
 
     @Test
@@ -175,7 +175,7 @@ class ConsentEndpointTest {
         assertThat(calls.refused(SCHOOL, "POST", withdrawal(UUID.randomUUID()), ""))
                 .isEqualTo(unknown);
         assertThat(calls.refused(SCHOOL, "GET", CONSENTS + "/1-1-1-1-1", "")).isEqualTo(unknown);
-        assertThat(calls.registered(id).state().name()).isEqualTo("GIVEN");
+        assertThat(calls.registered(id).last().state().name()).isEqualTo("GIVEN");
     }
 
     @Test
@@ -215,7 +215,7 @@ class ConsentEndpointTest {
     @Test
     void boundsTheConsentsOfOnePersonThatAPartyHasAtATime() {
         UUID first = register(HUISARTS);
-        for (int second = 1; second < ConsentRegister.MOST_GIVEN; second++) {
+        for (int second = 1; second < ConsentRegister.MOST_OPEN; second++) {
             calls.post(HUISARTS, CONSENTS, givenAt(second), 201);
         }
 
@@ -287,11 +287,29 @@ class ConsentEndpointTest {
                 Arguments.of("/givenAt IN_THE_FUTURE", "givenAt", "\"2026-11-21T12:01:01Z\""),
                 Arguments.of("/validUntil BEFORE_START", "validUntil", "\"2026-11-20T09:00:00Z\""),
                 Arguments.of("/freedom MISSING", "freedom", null),
-                Arguments.of("/givenBy/bsn REPRESENTATIVE_UNKNOWN", "givenBy", "{\"relation\":\"REPRESENTATIVE\"}"),
+                Arguments.of(
+                        "/givenBy/bsn REPRESENTATIVE_UNKNOWN",
+                        "givenBy",
+                        "{\"relation\":\"REPRESENTATIVE\",\"mandate\":\"CURATELE\"}"),
+                Arguments.of(
+                        "/givenBy/mandate MANDATE_REQUIRED",
+                        "givenBy",
+                        "{\"relation\":\"REPRESENTATIVE\",\"bsn\":\"111222333\"}"),
+                Arguments.of(
+                        "/givenBy/mandate MANDATE_WITHOUT_REPRESENTATIVE",
+                        "givenBy",
+                        "{\"relation\":\"SELF\",\"mandate\":\"BEWIND\"}"),
+                Arguments.of("/givenBy/mandate NOT_A_CHOICE", "givenBy", "{\"relation\":\"SELF\",\"mandate\":\"?\"}"),
+                Arguments.of("/state NOT_A_CHOICE", "state", "\"WITHDRAWN\""),
+                Arguments.of("/shown/form MISSING", "shown", "{\"language\":\"nl\",\"channel\":\"PAPER\"}"),
+                Arguments.of(
+                        "/shown/form BSN_IN_TEXT",
+                        "shown",
+                        "{\"form\":\"f-999993653\",\"language\":\"nl\",\"channel\":\"PAPER\"}"),
                 Arguments.of(
                         "/givenBy/bsn GIVER_MISMATCH",
                         "givenBy",
-                        "{\"relation\":\"REPRESENTATIVE\",\"bsn\":\"999993653\"}"),
+                        "{\"relation\":\"REPRESENTATIVE\",\"bsn\":\"999993653\",\"mandate\":\"CURATELE\"}"),
                 Arguments.of("/givenBy/bsn GIVER_MISMATCH", "givenBy", "{\"relation\":\"SELF\",\"bsn\":\"111222333\"}"),
                 Arguments.of("/evidence BSN_IN_TEXT", "evidence", "\"zaak-999993653\""),
                 Arguments.of("/evidence FORMAT", "evidence", "\"Sanne de Vries tekende\""),
@@ -305,7 +323,10 @@ class ConsentEndpointTest {
         calls.post(
                 HUISARTS,
                 CONSENTS,
-                with(BODY, "givenBy", "{\"relation\":\"REPRESENTATIVE\",\"bsn\":\"111222333\"}"),
+                with(
+                        BODY,
+                        "givenBy",
+                        "{\"relation\":\"REPRESENTATIVE\",\"bsn\":\"111222333\",\"mandate\":\"MENTORSCHAP\"}"),
                 201);
     }
 
@@ -348,7 +369,7 @@ class ConsentEndpointTest {
 
         waitUntilSomebodyWaitsForALock();
         assertThat(withdrawal).isNotDone();
-        assertThat(calls.registered(id).state().name()).isEqualTo("GIVEN");
+        assertThat(calls.registered(id).last().state().name()).isEqualTo("GIVEN");
         release.countDown();
         assertThat(recording.get(10, TimeUnit.SECONDS)).isTrue();
         assertThat(withdrawal.get(10, TimeUnit.SECONDS).path("state").asText()).isEqualTo("WITHDRAWN");

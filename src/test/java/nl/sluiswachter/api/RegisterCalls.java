@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import nl.sluiswachter.consent.Consent;
+import nl.sluiswachter.consent.ConsentHistory;
 import nl.sluiswachter.consent.ConsentRules;
 import nl.sluiswachter.consent.JdbcConsents;
 import nl.sluiswachter.consent.KnownTypes;
@@ -35,6 +35,7 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.party.Capacity;
+import nl.sluiswachter.party.JdbcParties;
 import nl.sluiswachter.party.Party;
 import nl.sluiswachter.party.PartyStatus;
 import nl.sluiswachter.party.Side;
@@ -71,6 +72,8 @@ final class RegisterCalls {
     private Instant now = NOW;
     private final Contract contract = Contract.load();
     private final ConsentEndpoint consentEndpoint;
+    private final ConsentChangeEndpoint changeEndpoint;
+    private final ConsentExportEndpoint exportEndpoint;
     private final FactEndpoint factEndpoint;
     private Optional<RuntimeException> failure = Optional.empty();
 
@@ -88,12 +91,18 @@ final class RegisterCalls {
         });
         StrictJson json = new StrictJson(Settings.limits());
         this.owner = JdbcClient.create(DATABASE.asOwner());
-        this.owner.sql("truncate consent, consent_event, fact, fact_event").update();
+        this.owner
+                .sql("truncate consent, consent_event, consent_term, fact, fact_event")
+                .update();
         this.application = jdbc;
         this.transaction = new TransactionTemplate(transactions);
-        this.consents = new JdbcConsents(jdbc, transactions, events, stopped::add, new UuidV7(clock), clock);
+        this.consents = new JdbcConsents(
+                jdbc, transactions, events, (id, end, since) -> stopped.add(id), new UuidV7(clock), clock);
         this.registers = new JdbcRegisters(jdbc);
-        this.consentEndpoint = new ConsentEndpoint(json, consents, new ConsentRules(catalogue(), clock), keys);
+        ConsentRules rules = new ConsentRules(catalogue(), clock);
+        this.consentEndpoint = new ConsentEndpoint(json, consents, rules, keys, clock);
+        this.changeEndpoint = new ConsentChangeEndpoint(json, consents, rules, keys, clock);
+        this.exportEndpoint = new ConsentExportEndpoint(json, consents, new JdbcParties(jdbc));
         this.factEndpoint = new FactEndpoint(
                 json,
                 new JdbcFacts(jdbc, transactions, events, new UuidV7(clock), clock),
@@ -158,13 +167,13 @@ final class RegisterCalls {
 
     /** Everything that the registers hold, as text. */
     String atRest() {
-        return Stream.of("consent", "consent_event", "fact", "fact_event")
+        return Stream.of("consent", "consent_event", "consent_term", "fact", "fact_event")
                 .flatMap(table ->
                         owner.sql("select to_jsonb(t)::text from " + table + " t").query(String.class).list().stream())
                 .collect(Collectors.joining("\n"));
     }
 
-    Consent registered(UUID id) {
+    ConsentHistory registered(UUID id) {
         return consents.find(id, GEMEENTE).orElseThrow();
     }
 
@@ -186,13 +195,22 @@ final class RegisterCalls {
         String id = parts.length > 3 ? parts[3] : "";
         Request request = new Request(caller, method + " " + target, Map.of("id", id), Map.of(), Map.of(), bytes(body));
         boolean consent = parts[2].equals("consents");
+        if (target.endsWith("/record")) {
+            return exportEndpoint.record(request);
+        }
+        if (target.endsWith("/receipt")) {
+            return exportEndpoint.receipt(request);
+        }
         if (method.equals("GET")) {
             return consent ? consentEndpoint.read(request) : factEndpoint.read(request);
         }
         return switch (parts[parts.length - 1]) {
             case "consents" -> consentEndpoint.register(request);
             case "facts" -> factEndpoint.register(request);
-            case "withdrawal" -> consentEndpoint.withdraw(request);
+            case "grant" -> changeEndpoint.grant(request);
+            case "refusal" -> changeEndpoint.refuse(request);
+            case "withdrawal" -> changeEndpoint.withdraw(request);
+            case "invalidation" -> changeEndpoint.invalidate(request);
             case "end" -> factEndpoint.end(request);
             default -> consent ? consentEndpoint.search(request) : factEndpoint.search(request);
         };

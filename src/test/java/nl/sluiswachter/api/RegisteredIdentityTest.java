@@ -62,7 +62,7 @@ class RegisteredIdentityTest {
                 "/v1/consents",
                 """
                 {"subject":%s,"kind":"SECRECY_WAIVER","purpose":"EARLY_HELP","receivers":["GEMEENTE_JEUGD"],
-                 "dataCategories":["health"],"givenBy":{"relation":"REPRESENTATIVE","bsn":"123456782"},
+                 "dataCategories":["health"],"givenBy":{"relation":"REPRESENTATIVE","bsn":"123456782","mandate":"CURATELE"},
                  "givenAt":"2026-11-21T08:00:00Z","freedom":%s}"""
                         .formatted(resident.json(), FREEDOM));
         calls.post(

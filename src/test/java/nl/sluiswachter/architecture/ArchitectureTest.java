@@ -51,7 +51,8 @@ class ArchitectureTest {
         BASE + "consent..",
         BASE + "facts..",
         BASE + "party..",
-        BASE + "transfer.."
+        BASE + "transfer..",
+        BASE + "explanation.."
     };
 
     /** What a package provides to the outside: wiring and storage; the rest of the core knows neither. */
@@ -83,6 +84,8 @@ class ArchitectureTest {
             .definedBy(BASE + "security..")
             .layer("delivery")
             .definedBy(BASE + "delivery..")
+            .layer("explanation")
+            .definedBy(BASE + "explanation..")
             .layer("transferlog")
             .definedBy(BASE + "transferlog..")
             .layer("transfer")
@@ -115,10 +118,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("start", "demo", "api", "health")
             .whereLayer("delivery")
             .mayOnlyBeAccessedByLayers("api", "health", "demo")
+            .whereLayer("explanation")
+            .mayOnlyBeAccessedByLayers("api")
             .whereLayer("transferlog")
-            .mayOnlyBeAccessedByLayers("api", "delivery", "routes", "health", "demo", "startup")
+            .mayOnlyBeAccessedByLayers("api", "explanation", "delivery", "routes", "health", "demo", "startup")
             .whereLayer("transfer")
-            .mayOnlyBeAccessedByLayers("api", "delivery", "transferlog")
+            .mayOnlyBeAccessedByLayers("api", "explanation", "delivery", "transferlog")
             .whereLayer("settings")
             .mayOnlyBeAccessedByLayers(
                     "start", "demo", "startup", "routes", "health", "api", "security", "delivery", "transferlog");

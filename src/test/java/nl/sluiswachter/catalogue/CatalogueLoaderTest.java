@@ -27,7 +27,34 @@ class CatalogueLoaderTest {
                         "WMO_HEALTH_INFO_RESPONSE",
                         "SCHOOL_TO_YOUTH_TEAM",
                         "VT_REPORT",
-                        "WELFARE_REFERRAL");
+                        "WELFARE_REFERRAL",
+                        "WMO_PROVIDER_REPORT",
+                        "WMO_FEEDBACK_TO_CARE",
+                        "WLZ_INDICATION_NOTICE",
+                        "JW_ALLOCATION",
+                        "JW_PROVIDER_REPORT",
+                        "JW_BILLING",
+                        "GP_TO_YOUTH_TEAM",
+                        "JGZ_TO_YOUTH_TEAM",
+                        "YOUTH_TEAM_TO_SCHOOL",
+                        "SCHOOL_INFO_COMPULSORY_EDU",
+                        "VT_INFO_REQUEST",
+                        "VT_INFO_RESPONSE",
+                        "VT_TRANSFER_LOCAL",
+                        "VT_FEEDBACK_REPORTER",
+                        "VIR_FLAG",
+                        "GI_INFO_OTS",
+                        "PW_REINTEGRATION_REFERRAL",
+                        "PW_REINTEGRATION_REPORT",
+                        "DEBT_EARLY_SIGNAL",
+                        "DEBT_ALIGNMENT",
+                        "WELFARE_SIGNAL",
+                        "OGGZ_CONCERN_REPORT",
+                        "NURSE_WMO_ALIGNMENT",
+                        "STUDENT_TRANSPORT_ORDER",
+                        "CASE_CONFERENCE_SHARE",
+                        "VITAL_INTEREST_ALERT",
+                        "MUNICIPAL_REUSE");
         assertThat(catalogue.version()).matches("sha256:[0-9a-f]{64}");
     }
 
@@ -102,6 +129,7 @@ class CatalogueLoaderTest {
                 "reasons.yaml | remedies: [CORRECT_BSN] | remedies: [GUESS_BSN] | BSN_INVALID names an unknown remedy GUESS_BSN",
                 "reasons.yaml | en: \"The address is secret.\" | en: \"\" | ADDRESS_PROTECTED needs a text in nl and en",
                 "reuse.yaml | article: Wmo 2015 art. 4.2.12 lid 3 | article: Wmo 2015 art. 99 | VT to WMO cites Wmo 2015 art. 99, which articles.yaml does not know",
+                "reuse.yaml | onlyFor: OFFER_DEBT_HELP | onlyFor: HELP | WGS_SIGNAL to WGS is only for an unknown purpose HELP",
                 "ages.yaml | , adult: SELF} | } | needs a rule for each age",
                 "ages.yaml | minor12to15: JOINT | minor12to15: null | minor12to15 must be JOINT or LAW_ONLY"
             })

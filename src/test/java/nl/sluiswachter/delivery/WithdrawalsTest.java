@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import nl.sluiswachter.consent.Consent;
+import nl.sluiswachter.consent.Change;
+import nl.sluiswachter.consent.ConsentState;
 import nl.sluiswachter.party.PushEndpoint;
 import nl.sluiswachter.transferlog.ConsentWithdrawnMeanwhile;
 import org.awaitility.Awaitility;
@@ -42,7 +43,7 @@ class WithdrawalsTest {
         UUID id = world.queue(RECEIVER, consent);
 
         world.transaction.executeWithoutResult(status -> {
-            world.withdrawals.withdrawn(consent);
+            world.withdrawals.ended(consent, ConsentState.WITHDRAWN, world.clock.instant());
             status.setRollbackOnly();
         });
 
@@ -93,7 +94,7 @@ class WithdrawalsTest {
 
     @Test
     void refusesToQueueWhatWasWithdrawnSinceTheDecision() {
-        world.consents.withdraw(consent, World.MUNICIPALITY);
+        world.withdrawAll(consent, world.clock.instant());
 
         assertThatThrownBy(() -> world.queue(RECEIVER, world.consent(), consent))
                 .isInstanceOf(ConsentWithdrawnMeanwhile.class);
@@ -102,11 +103,11 @@ class WithdrawalsTest {
     @Test
     void waitsForAMessageThatIsBeingQueuedAndStopsIt() throws Exception {
         UUID id = UUID.randomUUID();
-        CompletableFuture<Optional<Consent>> withdrawal = new CompletableFuture<>();
+        CompletableFuture<Change> withdrawal = new CompletableFuture<>();
 
         world.transaction.executeWithoutResult(status -> {
             world.outbox.enqueue(world.outgoing(id, RECEIVER, consent));
-            withdrawal.completeAsync(() -> world.consents.withdraw(consent, World.MUNICIPALITY));
+            withdrawal.completeAsync(() -> world.withdrawAll(consent, world.clock.instant()));
             waitUntilSomebodyWaitsForTheConsent();
         });
 

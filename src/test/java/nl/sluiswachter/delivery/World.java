@@ -11,12 +11,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import nl.sluiswachter.consent.Change;
 import nl.sluiswachter.consent.ConsentDraft;
 import nl.sluiswachter.consent.ConsentEvents;
 import nl.sluiswachter.consent.ConsentKind;
 import nl.sluiswachter.consent.ConsentRegister;
+import nl.sluiswachter.consent.ConsentScope;
+import nl.sluiswachter.consent.ConsentState;
 import nl.sluiswachter.consent.Freedom;
 import nl.sluiswachter.consent.Giver;
+import nl.sluiswachter.consent.Giving;
+import nl.sluiswachter.consent.Happening;
+import nl.sluiswachter.consent.JdbcConsentExpiry;
 import nl.sluiswachter.consent.JdbcConsents;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
@@ -68,6 +74,7 @@ final class World {
     final PushPauses pauses;
     final Settlements settlements;
     final ConsentRegister consents;
+    final JdbcConsentExpiry consentExpiry;
     final JdbcOutbox outbox;
     final Inbox inbox;
     final Withdrawals withdrawals;
@@ -94,9 +101,10 @@ final class World {
         DeliveryLog told = new DeliveryLog(log, metrics);
         settlements = new Settlements(deliveries, payloads, told, clock);
         inbox = new Inbox(deliveries, payloads, settlements, told, transaction, clock);
-        withdrawals = new Withdrawals(deliveries, payloads, told, clock);
-        ConsentEvents unlogged = (consent, by) -> {};
+        withdrawals = new Withdrawals(deliveries, payloads, told, metrics, clock);
+        ConsentEvents unlogged = (consent, event) -> {};
         consents = new JdbcConsents(jdbc, transactions, unlogged, withdrawals, ids, clock);
+        consentExpiry = new JdbcConsentExpiry(jdbc, transactions, unlogged, withdrawals, clock);
         outbox = new JdbcOutbox(deliveries, payloads, consents, parties, clock, KEEP);
         expiry = new Expiry(deliveries, payloads, told, transaction, clock);
         dispatch = new Dispatch(
@@ -147,25 +155,37 @@ final class World {
 
     /** A consent in the register, different from every other. */
     UUID consent() {
-        ConsentDraft draft = new ConsentDraft(
-                new SubjectIdentity(Optional.of(new SubjectKey(ids.next())), Optional.empty()),
-                Optional.empty(),
+        return consent(Optional.empty());
+    }
+
+    /** The same, for a period. */
+    UUID consent(Optional<Instant> validUntil) {
+        ConsentScope scope = new ConsentScope(
                 ConsentKind.PROCESSING,
                 Set.of("WMO_ALLOCATION"),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(new PartyRef.ByOin(RECEIVER)),
                 List.of("health"),
-                new Giver(Giver.Relation.SELF, Optional.empty()),
-                clock.instant(),
+                validUntil);
+        Giving giving = new Giving(Optional.empty(), clock.instant(), new Freedom(true, true, true, true));
+        ConsentDraft draft = new ConsentDraft(
+                new SubjectIdentity(Optional.of(new SubjectKey(ids.next())), Optional.empty()),
                 Optional.empty(),
-                new Freedom(true, true, true, true),
-                Optional.empty());
+                scope,
+                Happening.given(
+                        new Giver(Giver.Relation.SELF, Optional.empty()), giving, Optional.empty(), Optional.empty()));
         return consents.register(draft, MUNICIPALITY).orElseThrow().consent().id();
     }
 
+    /** The whole withdrawal, received at that moment. */
+    Change withdrawAll(UUID consent, Instant receivedAt) {
+        Happening withdrawn = Happening.withdrawn(Optional.empty(), Optional.empty(), Optional.empty());
+        return consents.change(consent, withdrawn, MUNICIPALITY, receivedAt);
+    }
+
     int withdraw(UUID consent) {
-        Integer stopped = transaction.execute(status -> withdrawals.stop(consent));
+        Integer stopped = transaction.execute(status -> withdrawals.stop(consent, ConsentState.WITHDRAWN));
         return stopped == null ? -1 : stopped;
     }
 

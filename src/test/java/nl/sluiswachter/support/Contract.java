@@ -110,7 +110,8 @@ public final class Contract {
         require(
                 media.exists(),
                 what + " has a media type that #" + place.pointer() + "/content does not have: " + mediaType);
-        JsonNode json = ContractDocument.parse(new String(body, StandardCharsets.UTF_8));
+        String text = new String(body, StandardCharsets.UTF_8);
+        JsonNode json = mediaType.equals("text/plain") ? TextNode.valueOf(text) : ContractDocument.parse(text);
         media.get("schema").accept(what, json);
     }
 

@@ -22,10 +22,12 @@ class RightsTest {
     @Test
     void cannotReviveAWithdrawnConsent() {
         run("insert into consent values (:id, :id, null, 'x', now(), '{}')");
-        run("insert into consent_event values (:id, 1, 'GIVEN', now(), 'x'), (:id, 2, 'WITHDRAWN', now(), 'x')");
+        run(event(1, "GIVEN", "null"));
+        run(event(2, "WITHDRAWN", "'GIVEN'"));
 
-        refuses("insert into consent_event values (:id, 3, 'GIVEN', now(), 'x')", "violates check constraint");
-        refuses("insert into consent_event values (:id, 3, 'WITHDRAWN', now(), 'x')", "violates check constraint");
+        refuses(event(3, "GIVEN", "'WITHDRAWN'"), "consent_event_step");
+        refuses(event(3, "GIVEN", "'REQUESTED'"), "violates foreign key constraint");
+        refuses(event(3, "WITHDRAWN", "'WITHDRAWN'"), "consent_event_step");
     }
 
     @Test
@@ -82,6 +84,14 @@ class RightsTest {
                         .query(Boolean.class)
                         .single())
                 .isFalse();
+    }
+
+    /** With the state it says to come from. */
+    private static String event(int position, String state, String from) {
+        return "insert into consent_event (consent_id, position, state, at, by_oin, detail, from_state, from_at) values (:id, "
+                + position + ", '" + state + "', '2026-11-20T10:00:00Z', 'x', "
+                + (state.equals("GIVEN") ? "'{\"givenAt\":\"x\"}'" : "'{}'") + ", " + from + ", "
+                + (position == 1 ? "null" : "'2026-11-20T10:00:00Z'") + ")";
     }
 
     private static String entry(String kind, String hash) {

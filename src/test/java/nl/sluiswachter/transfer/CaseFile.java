@@ -18,11 +18,11 @@ import nl.sluiswachter.catalogue.CatalogueLoader;
 
 /**
  * A file of cases. Its {@code base} is a permit; each case says what is different, as a merge patch (RFC 7396: a member
- * replaces, null takes away), and what must come out.
+ * replaces, null takes away), and what must come out. A {@code matrix} is a table of cases: {@link MatrixCases}.
  */
 record CaseFile(Path file, List<CaseFile.Example> examples) {
     private static final Path FOLDER = Path.of("src/test/resources/cases");
-    private static final Set<String> MEMBERS = Set.of("name", "given", "when", "then", "law", "at");
+    private static final Set<String> MEMBERS = Set.of("name", "given", "when", "then", "law", "at", "exchangeType");
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final CatalogueFiles LAW = CatalogueFiles.in(Path.of("src/main/resources/catalogue"));
     private static final Catalogue CATALOGUE = new CatalogueLoader().load(LAW);
@@ -31,7 +31,13 @@ record CaseFile(Path file, List<CaseFile.Example> examples) {
     record Example(
             String name, String type, String at, JsonNode given, JsonNode when, JsonNode then, Catalogue catalogue) {}
 
+    private static final List<CaseFile> ALL = readAll();
+
     static List<CaseFile> all() {
+        return ALL;
+    }
+
+    private static List<CaseFile> readAll() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.sorted().map(CaseFile::read).toList();
         } catch (IOException e) {
@@ -43,7 +49,9 @@ record CaseFile(Path file, List<CaseFile.Example> examples) {
         try {
             JsonNode root = YAML.readTree(Files.readString(file));
             List<Example> examples = new ArrayList<>();
-            root.required("cases").forEach(node -> examples.add(example(file, root, node)));
+            JsonNode cases = root.has("matrix") ? root.path("cases") : root.required("cases");
+            cases.forEach(node -> examples.add(example(file, root, node)));
+            new MatrixCases(root).cases().forEach(node -> examples.add(example(file, root, node)));
             return new CaseFile(file, examples);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
@@ -60,7 +68,7 @@ record CaseFile(Path file, List<CaseFile.Example> examples) {
         JsonNode base = root.required("base");
         return new Example(
                 name,
-                root.required("exchangeType").asText(),
+                node.path("exchangeType").asText(root.required("exchangeType").asText()),
                 node.path("at").asText("2026-11-21T09:00:00Z"),
                 patched(base.required("given"), node.path("given")),
                 patched(base.required("when"), node.path("when")),
@@ -82,7 +90,7 @@ record CaseFile(Path file, List<CaseFile.Example> examples) {
         return new CatalogueLoader().load(new CatalogueFiles(texts));
     }
 
-    private static JsonNode patched(JsonNode target, JsonNode patch) {
+    static JsonNode patched(JsonNode target, JsonNode patch) {
         if (patch.isMissingNode()) {
             return target.deepCopy();
         }

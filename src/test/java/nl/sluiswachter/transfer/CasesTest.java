@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Code;
+import nl.sluiswachter.catalogue.Origin;
+import nl.sluiswachter.catalogue.ReuseCell;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -36,10 +39,10 @@ class CasesTest {
             "remedies",
             "dataItems",
             "members",
-            "persons");
+            "persons",
+            "origins");
     /** No message leads to these: a rule that fails has a test of its own, and review is a remedy. */
-    private static final Set<Code> UNREACHABLE =
-            EnumSet.of(Code.RULE_NOT_EVALUATED, Code.HUMAN_REVIEW, Code.USE_OTHER_CHANNEL);
+    private static final Set<Code> UNREACHABLE = EnumSet.of(Code.RULE_NOT_EVALUATED, Code.HUMAN_REVIEW);
 
     @TestFactory
     Stream<DynamicContainer> decides() {
@@ -72,6 +75,23 @@ class CasesTest {
                         .filter(code -> !UNREACHABLE.contains(code))
                         .map(Code::name)
                         .toList());
+    }
+
+    @Test
+    void hasCasesForEveryCellOfTheReuseMatrix() {
+        Map<Origin, Map<Origin, ReuseCell>> cells =
+                CaseFile.all().get(0).examples().get(0).catalogue().reuse();
+        Set<Origin> laws = EnumSet.of(
+                Origin.WMO, Origin.JEUGDWET, Origin.PW, Origin.WGS, Origin.WI2021, Origin.LEERPLICHT, Origin.VT);
+        Set<String> cases = CaseFile.all().stream()
+                .flatMap(file -> file.examples().stream())
+                .map(CaseFile.Example::name)
+                .collect(Collectors.toSet());
+
+        for (Origin from : EnumSet.complementOf(EnumSet.of(Origin.RESIDENT))) {
+            assertThat(cells.get(from)).as(from.name()).containsOnlyKeys(laws);
+            laws.forEach(law -> assertThat(cases).contains(from + " to " + law + " with nothing"));
+        }
     }
 
     private static void check(CaseFile.Example example) throws IOException {
@@ -126,6 +146,9 @@ class CasesTest {
             if (!expected.isMissingNode()) {
                 assertThat(person.get("data")).isEqualTo(expected);
             }
+            then.path("origins").path(person.get("ref").asText()).properties().forEach(origin -> assertThat(
+                            person.get("origins").get(origin.getKey()))
+                    .isEqualTo(origin.getValue()));
             if (then.has("secretAddress")) {
                 assertThat(person.path("addressSecret").asBoolean())
                         .isEqualTo(texts(then.get("secretAddress"))
@@ -168,7 +191,7 @@ class CasesTest {
                                 : remedy.path("code").asText())));
 
         Set<String> expected = new TreeSet<>(Worlds.CATALOGUE.texts().remedies().keySet());
-        expected.removeAll(Set.of("STATE_BSN_NECESSITY", "OTHER_CHANNEL", "DROP_FIELDS", "ASK_RESIDENT_AGAIN"));
+        expected.removeAll(Set.of("STATE_BSN_NECESSITY"));
         assertThat(remedies).containsAll(expected);
     }
 

@@ -20,7 +20,10 @@ class JdbcRegistersTest {
     private static final String CONTENT =
             """
             {"kind":"CARE","exchangeTypes":[],"purpose":"EARLY_HELP","receivers":["SCHOOL"],"dataCategories":["health"],
-             "givenBy":"SELF","givenAt":"2026-11-01T00:00:00Z","adult":true,
+             "adult":true}""";
+    private static final String GIVEN =
+            """
+            {"person":"SELF","givenAt":"2026-11-01T00:00:00Z",
              "freedom":{"initiatedByResident":true,"benefitForResident":true,"noDetrimentExplained":true,
                         "notUsedForEnforcement":true}}""";
 
@@ -70,7 +73,8 @@ class JdbcRegistersTest {
     void tellsTheStateAndSinceWhen() {
         UUID given = consent(bsn, null);
         UUID withdrawn = consent(bsn, null);
-        owner.sql("insert into consent_event values (?, 2, 'WITHDRAWN', '2026-11-20T10:00:00Z', 'x')")
+        owner.sql("insert into consent_event (consent_id, position, state, at, by_oin, from_state, from_at) values"
+                        + " (?, 2, 'WITHDRAWN', '2026-11-20T10:00:00Z', 'x', 'GIVEN', '2026-11-01T00:00:00Z')")
                 .param(withdrawn)
                 .update();
 
@@ -115,8 +119,10 @@ class JdbcRegistersTest {
                 .param("oin", OIN)
                 .param("content", CONTENT)
                 .update();
-        owner.sql("insert into consent_event values (?, 1, 'GIVEN', '2026-11-01T00:00:00Z', 'x')")
+        owner.sql("insert into consent_event (consent_id, position, state, at, by_oin, detail) values"
+                        + " (?, 1, 'GIVEN', '2026-11-01T00:00:00Z', 'x', cast(? as jsonb))")
                 .param(id)
+                .param(GIVEN)
                 .update();
         return id;
     }

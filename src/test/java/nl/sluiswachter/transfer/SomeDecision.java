@@ -1,5 +1,7 @@
 package nl.sluiswachter.transfer;
 
+import java.util.stream.Stream;
+
 /** Decisions for tests of the packages above, which cannot make one: only the stages can. */
 public final class SomeDecision {
     private SomeDecision() {}
@@ -7,6 +9,14 @@ public final class SomeDecision {
     /** The decision on the message of this seed, with every account of it free to look at. */
     public static Decided of(long seed) {
         return Worlds.of(seed).decide();
+    }
+
+    /** The decision in every case of the law as cases. */
+    public static Stream<Decided> inEveryCase() {
+        return CaseFile.all().stream()
+                .flatMap(file -> file.examples().stream())
+                .map(ExampleReader::new)
+                .map(reader -> new TestPath(reader.registers()).decide(reader.submitted()));
     }
 
     /** The same as a dry run. */

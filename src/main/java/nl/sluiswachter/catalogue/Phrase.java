@@ -1,0 +1,51 @@
+package nl.sluiswachter.catalogue;
+
+import java.util.Set;
+
+/** A heading, sentence or part of one in a plain explanation, with the placeholders that its text may hold. */
+public enum Phrase {
+    TITLE_PERMIT,
+    TITLE_REFUSAL,
+    PARTIES_HEADING,
+    PERMIT_PARTIES("sender", "receiver"),
+    REFUSAL_PARTIES("sender", "receiver"),
+    EXCHANGE("title"),
+    TASK("task"),
+    DECIDED_ON("date"),
+    BASIS_HEADING,
+    RULE("article"),
+    CONSENT_HEADING,
+    CONSENT_BY_SELF("person"),
+    CONSENT_BY_REPRESENTATIVE("person"),
+    DELIVERED_HEADING("person"),
+    LEFT_OUT_HEADING("person"),
+    CHECKED_HEADING,
+    OBLIGATION_HEADING,
+    REQUESTED_HEADING("person"),
+    NEVER_ALONG_HEADING("person"),
+    REFUSAL_HEADING,
+    NOTHING_SENT,
+    CONCERNS_PERSON("person"),
+    CONCERNS_FIELD("field"),
+    REMEDY_HEADING,
+    WITHDRAWAL,
+    UNKNOWN_PARTY,
+    UNKNOWN_PERSON,
+    UNKNOWN_FIELD,
+    ARTICLE("number", "law"),
+    ARTICLE_PARAGRAPH("number", "paragraph", "law"),
+    ARTICLE_PART("number", "part", "law"),
+    ARTICLE_PARAGRAPH_PART("number", "paragraph", "part", "law"),
+    NO_ARTICLE;
+
+    private final Set<String> placeholders;
+
+    Phrase(String... placeholders) {
+        this.placeholders = Set.of(placeholders);
+    }
+
+    /** The names that may stand between braces in its text. */
+    public Set<String> placeholders() {
+        return placeholders;
+    }
+}

@@ -1,0 +1,31 @@
+package nl.sluiswachter.consent;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** How old a person was at a moment, on the calendar of the resident. */
+record Age(Optional<LocalDate> birthdate, Instant moment) {
+
+    private static final int OF_AGE = 18;
+    private static final ZoneId RESIDENT_TIME = ZoneId.of("Europe/Amsterdam");
+
+    /** Full years; negative when not born yet, empty when unknown. */
+    Optional<Integer> years() {
+        LocalDate day = moment.atZone(RESIDENT_TIME).toLocalDate();
+        return birthdate.map(
+                born -> born.isAfter(day) ? -1 : Period.between(born, day).getYears());
+    }
+
+    /** Whether the person is known to have been of age. */
+    boolean isAdult() {
+        return years().map(years -> years >= OF_AGE).orElse(false);
+    }
+
+    /** The birth date as far as the age regimes need it later: only of a minor. */
+    Optional<LocalDate> birthdateToKeep() {
+        return birthdate.filter(born -> !isAdult());
+    }
+}

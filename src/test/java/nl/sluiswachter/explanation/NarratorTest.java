@@ -1,0 +1,127 @@
+package nl.sluiswachter.explanation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import nl.sluiswachter.catalogue.Code;
+import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.catalogue.Phrase;
+import nl.sluiswachter.catalogue.Voice;
+import nl.sluiswachter.transfer.SomeDecision;
+import nl.sluiswachter.transferlog.RecordedDecision;
+import nl.sluiswachter.transferlog.SomeRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NarratorTest {
+    private static final Words DUTCH = new Words(Made.LAW, Voice.RESIDENT, Language.NL);
+    private static final Words ENGLISH = new Words(Made.LAW, Voice.RESIDENT, Language.EN);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Wmo 2015 art. 5.2.6 | artikel 5.2.6 van de Wmo 2015 | article 5.2.6 of the Wmo 2015",
+                "Wmo 2015 art. 5.2.5 lid 1 | artikel 5.2.5, eerste lid, van de Wmo 2015 | article 5.2.5, first paragraph, of the Wmo 2015",
+                "UAVG art. 30 lid 2 onder a | artikel 30, tweede lid, onder a, van de Uitvoeringswet AVG | article 30, second paragraph, under a, of the Dutch GDPR Act",
+                "UAVG art. 22 onder b | artikel 22, onder b, van de Uitvoeringswet AVG | article 22, under b, of the Dutch GDPR Act",
+                "BW 7:457 | artikel 457 van boek 7 van het Burgerlijk Wetboek | article 457 of book 7 of the Civil Code",
+                "WAMS:ONDERZOEK | een regel die nu geen wet is | a rule that is not law today",
+                "Grondwet art. 1 | een regel die nu geen wet is | a rule that is not law today"
+            })
+    void readsAnArticleOutLoud(String article, String dutch, String english) {
+        assertThat(DUTCH.article(article)).isEqualTo(dutch);
+        assertThat(ENGLISH.article(article)).isEqualTo(english);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "identity.name, naam",
+        "identity.name.family, naam",
+        "identity.(unreadable), iets dat wij niet kennen",
+        "(unreadable), iets dat wij niet kennen"
+    })
+    void namesAFieldByItsTitleAndNeverByWhatSomebodyMadeUp(String path, String title) {
+        assertThat(DUTCH.field(path)).isEqualTo(title);
+    }
+
+    @Test
+    void doesNotRepeatACapacityThatNobodyKnows() {
+        assertThat(DUTCH.party(Optional.empty())).isEqualTo("een organisatie die wij niet kennen");
+        assertThat(DUTCH.party(Optional.of("TOVENAAR"))).isEqualTo("een organisatie die wij niet kennen");
+    }
+
+    @Test
+    void startsASentenceWithACapital() {
+        assertThat(DUTCH.sentence(Phrase.CONSENT_BY_SELF, Map.of("person", "uw kind")))
+                .isEqualTo("Uw kind gaf zelf toestemming.");
+    }
+
+    @Test
+    void saysWhomAReasonConcernsUnlessItIsTheResident() {
+        List<Account> accounts = Made.refusals(Code.CONSENT_REQUIRED)
+                .map(decision -> Narrator.tell(decision, Made.LAW, Voice.RESIDENT, Language.NL))
+                .toList();
+
+        assertThat(accounts.get(0).text()).doesNotContain("Het gaat hier om");
+        assertThat(accounts.get(1).text()).contains("Die is niet gevonden. Het gaat hier om uw partner.");
+    }
+
+    @Test
+    void saysWhichConditionWasNotMet() {
+        assertThat(Made.refusals().map(decision -> Narrator.tell(decision, Made.LAW, Voice.RESIDENT, Language.NL)
+                        .text()))
+                .anySatisfy(text ->
+                        assertThat(text).contains("De gemeente heeft niet vastgelegd dat deze ontvanger u helpt."))
+                .noneSatisfy(text -> assertThat(text).contains("COMMITMENT"));
+    }
+
+    /** Only whoever is in the message is "u"; a professional is never spoken to as the resident. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void speaksToTheResidentAndAboutTheResident(Language language) {
+        RecordedDecision decision = Made.permits().findFirst().orElseThrow();
+
+        String resident =
+                Narrator.tell(decision, Made.LAW, Voice.RESIDENT, language).text();
+        String professional =
+                Narrator.tell(decision, Made.LAW, Voice.PROFESSIONAL, language).text();
+
+        assertThat(resident).contains(language == Language.NL ? "Dit ging mee over u\n" : "This was sent about you\n");
+        assertThat(professional)
+                .contains(language == Language.NL ? "Dit ging mee over de inwoner\n" : "about the resident\n")
+                .doesNotContain(" over u\n", " about you\n");
+    }
+
+    @Test
+    void tellsTheReceiverNothingOfWhatWasLeftOut() {
+        RecordedDecision decision = Made.permits().findFirst().orElseThrow().forReceiver();
+
+        for (Voice voice : Voice.values()) {
+            String text = Narrator.tell(decision, Made.LAW, voice, Language.NL).text();
+            assertThat(text).contains("Dit ging mee over").doesNotContain("niet mee", "uiterlijk op", "geheim");
+        }
+        assertThat(decision.removed()).isEmpty();
+        assertThat(decision.obligations()).isEmpty();
+    }
+
+    /** The values, made-up names and made-up fields of Worlds. */
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void holdsNoSubmittedValueAndNoMadeUpName(@ForAll long seed) {
+        RecordedDecision decision = SomeRecord.of(SomeDecision.of(seed));
+
+        Stream.of(Voice.values())
+                .map(voice ->
+                        Narrator.tell(decision, Made.LAW, voice, Language.NL).text())
+                .forEach(text -> assertThat(text.toLowerCase(java.util.Locale.ROOT))
+                        .doesNotContain("qz", "qan", "999993653", "made", "1903-01-17", "unreadable"));
+    }
+}
