@@ -93,6 +93,11 @@ record Case(
         return Optional.ofNullable(removals.get(new FieldRef(person.ref(), path)));
     }
 
+    /** Whether part of the field's text was left out. */
+    boolean isTextMasked(Person person, String path) {
+        return removals.containsKey(FieldRef.textOf(person, path));
+    }
+
     /** Whether an item of the request or answer was left out. */
     boolean isRemoved(DataItem item) {
         return removals.containsKey(FieldRef.of(item));

@@ -15,6 +15,7 @@ public enum CheckName {
     BSN,
     ADDRESS,
     FIELDS,
+    FREE_TEXT,
     MINIMUM,
     OBLIGATION
 }

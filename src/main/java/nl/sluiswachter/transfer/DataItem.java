@@ -2,6 +2,8 @@ package nl.sluiswachter.transfer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One thing that a request asks for, or what an answer says about it.
@@ -30,6 +32,13 @@ public record DataItem(
         PROVIDED,
         PARTLY,
         REFUSED
+    }
+
+    /** Everything in it that somebody wrote. */
+    List<String> texts() {
+        return Stream.of(purpose.stream(), necessity.stream(), reason.stream(), conditions.stream())
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /** An item that the answer leaves unspoken. */

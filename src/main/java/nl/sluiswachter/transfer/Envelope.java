@@ -46,7 +46,7 @@ final class Envelope {
         }
         message.replyTo().ifPresent(id -> content.put("replyTo", id.toString()));
         if (isListed(examined, "request.necessity")) {
-            content.put("necessity", message.necessity());
+            content.put("necessity", new FreeText(examined).masked("request.necessity", message.necessity()));
         }
         message.circumstances().request().ifPresent(question -> request(examined, question, content));
         minimal.dataItems().forEach(item -> content.withArray("dataItems").add(item(item)));
@@ -67,7 +67,7 @@ final class Envelope {
 
     private static void putIfListed(Case examined, ObjectNode request, String name, String value) {
         if (value != null && isListed(examined, "request." + name)) {
-            request.put(name, value);
+            request.put(name, new FreeText(examined).masked("request." + name, value));
         }
     }
 
@@ -110,7 +110,7 @@ final class Envelope {
     }
 
     /** Top-level members follow the same allow-list as the data of the subject. */
-    private static boolean isListed(Case examined, String path) {
+    static boolean isListed(Case examined, String path) {
         return examined.rule().fields().allow(Relation.SUBJECT, path);
     }
 

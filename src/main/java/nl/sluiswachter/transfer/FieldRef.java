@@ -13,4 +13,9 @@ record FieldRef(String person, String path) {
     static FieldRef of(DataItem item) {
         return new FieldRef(MESSAGE, "dataItems." + item.field());
     }
+
+    /** The text within a field, apart from the field itself: a path never holds a space. */
+    static FieldRef textOf(Person person, String path) {
+        return new FieldRef(person.ref(), path + " text");
+    }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 public final class MinimiseStage {
 
     private static final List<Check> CHECKS =
-            List.of(new BsnCheck(), new AddressCheck(), new FieldCheck(), new MinimumCheck());
+            List.of(new BsnCheck(), new AddressCheck(), new FieldCheck(), new FreeTextCheck(), new MinimumCheck());
 
     /** Runs the checks on the data and keeps only what every check let through. */
     public Minimal minimise(Consented consented) {
@@ -27,7 +27,7 @@ public final class MinimiseStage {
             JsonNode value = new Shape(examined.catalogue().fields().get(path))
                     .without(person.fields().get(path), member -> examined.removal(person, path + "." + member)
                             .isPresent());
-            fields.put(path, value);
+            fields.put(path, new FreeText(examined).masked(person, path, value));
         }
         boolean secret = fields.containsKey(AddressCheck.FIELD) && AddressCheck.isSecret(examined, person);
         return new MinimalPerson(person, fields, secret);

@@ -31,6 +31,12 @@ record Verdict(List<Finding> findings, Map<FieldRef, Removal> removals) {
             return this;
         }
 
+        /** Part of the text was left out, the field stays. */
+        Builder mask(Person person, String path, Code code, String article) {
+            removals.putIfAbsent(FieldRef.textOf(person, path), new Removal(person.ref(), path, code, article));
+            return this;
+        }
+
         /** An item of a request or an answer is left out like a field of nobody. */
         Builder removeItem(DataItem item, Code code, String article) {
             FieldRef ref = FieldRef.of(item);

@@ -47,6 +47,7 @@ class ArchitectureTest {
     private static final String CAMEL = "org.apache.camel..";
     private static final String[] CORE = {
         BASE + "kernel..",
+        BASE + "freetext..",
         BASE + "catalogue..",
         BASE + "consent..",
         BASE + "facts..",
@@ -100,6 +101,8 @@ class ArchitectureTest {
             .definedBy(BASE + "party..")
             .layer("settings")
             .definedBy(BASE + "settings..")
+            .layer("freetext")
+            .definedBy(BASE + "freetext..")
             .layer("kernel")
             .definedBy(BASE + "kernel..")
             .whereLayer("start")
@@ -124,6 +127,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("api", "explanation", "delivery", "routes", "health", "demo", "startup")
             .whereLayer("transfer")
             .mayOnlyBeAccessedByLayers("api", "explanation", "delivery", "transferlog")
+            .whereLayer("freetext")
+            .mayOnlyBeAccessedByLayers("transfer")
             .whereLayer("settings")
             .mayOnlyBeAccessedByLayers(
                     "start", "demo", "startup", "routes", "health", "api", "security", "delivery", "transferlog");
@@ -139,6 +144,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("nl.sluiswachter..")
                     .and(DescribedPredicate.not(resideInAnyPackage(BASE + "kernel.."))));
+
+    @ArchTest
+    static final ArchRule theGuardOfFreeTextKnowsOnlyTheKernel = noClasses()
+            .that()
+            .resideInAPackage(BASE + "freetext..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("nl.sluiswachter..")
+                    .and(DescribedPredicate.not(resideInAnyPackage(BASE + "freetext..", BASE + "kernel.."))));
 
     @ArchTest
     static final ArchRule onlyTheEdgeKnowsCamel = noClasses()

@@ -63,6 +63,15 @@ final class Worlds {
     private static final List<String> HOSTILE_NAMES =
             List.of("Qansen", "999993653", "qansen", "Qan Jansen", "qan.jansen", "bsn_qansen", "__proto__", "");
 
+    private static final List<String> HIDDEN = List.of(
+            "bsn 9999.93.653",
+            "111222333",
+            "NL13 TEST 0123 4567 89",
+            "06-12345678",
+            "made@example.nl",
+            "Qanstraat 12, 1234 AB",
+            "van 10.30 tot 11.00");
+
     private final Random random;
     private final Map<String, ConsentGuide> guides = new LinkedHashMap<>();
     private int values;
@@ -152,7 +161,7 @@ final class Worlds {
                 pick(sorted(rule.receivers())),
                 rarely() ? "ANOTHER_PURPOSE" : rule.purpose(),
                 rarely() ? Optional.of(value()) : Optional.empty(),
-                rarely() ? " " : value(),
+                rarely() ? " " : text(),
                 Optional.of(value()),
                 Optional.of(new UUID(7, 7)),
                 new Circumstances(
@@ -162,9 +171,7 @@ final class Worlds {
                                 ? Optional.empty()
                                 : Optional.of(new Circumstances.Informed(
                                         Circumstances.Informed.Status.NOT_INFORMED, value())),
-                        rarely()
-                                ? Optional.empty()
-                                : Optional.of(new Circumstances.Question(value(), value(), value()))),
+                        rarely() ? Optional.empty() : Optional.of(new Circumstances.Question(text(), value(), text()))),
                 items(),
                 persons);
     }
@@ -264,11 +271,12 @@ final class Worlds {
             return JSON.arrayNode().add(JSON.objectNode().put(pick(HOSTILE_NAMES), value()));
         }
         return switch (rule.kind()) {
-            case TEXT, CODE -> JSON.textNode(value());
+            case TEXT -> JSON.textNode(text());
+            case CODE -> JSON.textNode(value());
             case BSN -> JSON.textNode(pick(NUMBERS));
             case DATE -> JSON.textNode("1903-01-17");
             case OBJECT -> object(rule);
-            case LIST -> JSON.arrayNode().add(rule.members().isEmpty() ? JSON.textNode(value()) : object(rule));
+            case LIST -> JSON.arrayNode().add(rule.members().isEmpty() ? JSON.textNode(text()) : object(rule));
         };
     }
 
@@ -347,6 +355,11 @@ final class Worlds {
     /** Every submitted text begins with the same rare letters. */
     private String value() {
         return "Qz" + values++ + "Waarde";
+    }
+
+    /** Such a text, now and then with a number or an address in it. */
+    private String text() {
+        return random.nextInt(6) == 0 ? value() + " " + pick(HIDDEN) + " Qz" : value();
     }
 
     private boolean rarely() {
