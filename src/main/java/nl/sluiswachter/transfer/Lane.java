@@ -115,9 +115,13 @@ record Lane(ExchangeRule rule, SortedSet<String> senders, SortedSet<String> rece
 
     /** The lanes of a type with one of these capacities at an end, in the order of the rules. */
     static List<Lane> of(Catalogue catalogue, ExchangeType type, Predicate<Capacity> mine) {
-        return type.rules().stream()
+        List<Lane> lanes = type.rules().stream()
                 .flatMap(rule -> of(catalogue, type, rule, mine).stream())
                 .toList();
+        if (lanes.isEmpty()) {
+            throw new IllegalArgumentException("No rule of " + type.id() + " is open to these capacities");
+        }
+        return lanes;
     }
 
     private static List<Lane> of(Catalogue catalogue, ExchangeType type, ExchangeRule rule, Predicate<Capacity> mine) {

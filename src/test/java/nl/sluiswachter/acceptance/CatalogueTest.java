@@ -63,7 +63,7 @@ class CatalogueTest {
                 message.text("/receiver/capacity", "KCC"),
                 message.text("/legalBasis", "WAMS:art. 2"),
                 message.with("/circumstances/informed", "{\"status\":\"NOT_INFORMED\"}"),
-                message.text("/persons/0/origin", "WAMS"),
+                message.text("/persons/0/origin", "NOWHERE"),
                 message.text("/persons/0/relation", "REPRESENTATIVE"),
                 message.text("/persons/0/data/legal/criminal", "x"),
                 message.text("/persons/0/data/identity/name/nickname", "x"),
