@@ -40,6 +40,7 @@ import nl.sluiswachter.transfer.MinimiseStage;
 import nl.sluiswachter.transfer.Person;
 import nl.sluiswachter.transfer.PurposeStage;
 import nl.sluiswachter.transfer.Registers;
+import nl.sluiswachter.transfer.Nature;
 import nl.sluiswachter.transfer.Submitted;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -123,7 +124,7 @@ public class DecisionBenchmark {
         return new Submitted(
                 UUID.randomUUID(),
                 Instant.parse("2026-11-21T12:00:00Z"),
-                false,
+                Nature.TRANSFER,
                 party(SENDER, Side.MUNICIPALITY, "GEMEENTE_WMO"),
                 Optional.of(party(RECEIVER, Side.PARTNER, "WMO_AANBIEDER")),
                 catalogue,

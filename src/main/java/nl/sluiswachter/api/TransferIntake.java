@@ -14,6 +14,7 @@ import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transfer.IdempotencyKey;
 import nl.sluiswachter.transfer.Message;
+import nl.sluiswachter.transfer.Nature;
 import nl.sluiswachter.transfer.Submitted;
 import nl.sluiswachter.transferlog.AlreadyAnswered;
 import nl.sluiswachter.transferlog.TransferLog;
@@ -74,7 +75,7 @@ public final class TransferIntake {
         return new Submitted(
                 ids.next(),
                 now,
-                !request.call().equals(TRANSFER),
+                request.call().equals(TRANSFER) ? Nature.TRANSFER : Nature.DRY_RUN,
                 request.caller(),
                 parties.find(message.receiver()),
                 law,

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record LegalReference(String law, String number, Optional<Integer> paragraph, Optional<String> part) {
 
     private static final Pattern SHAPE =
-            Pattern.compile("(?:(?<law>.{2,80}?) art\\. |(?<book>BW [0-9]{1,2}):)(?<number>[0-9][0-9a-z.]{0,15})"
+            Pattern.compile("(?:(?<law>.{2,80}?) art\\. |(?<book>BW [0-9]{1,2}):)(?<number>[0-9][0-9a-z.:]{0,15})"
                     + "(?: lid (?<paragraph>[1-9][0-9]?))?(?: onder (?<part>[a-z]))?");
 
     /** The parts of an article; empty when it is not written in this way. */

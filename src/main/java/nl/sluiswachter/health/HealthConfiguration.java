@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.sluiswachter.canary.Canaries;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.settings.GatewaySettings;
 import org.apache.camel.CamelContext;
@@ -33,6 +34,11 @@ class HealthConfiguration {
     @Bean
     HealthIndicator routesHealthIndicator(CamelContext camel) {
         return new RoutesIndicator(camel);
+    }
+
+    @Bean
+    HealthIndicator canariesHealthIndicator(Canaries canaries) {
+        return new CanariesIndicator(canaries);
     }
 
     @Bean

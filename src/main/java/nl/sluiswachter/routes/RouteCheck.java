@@ -33,12 +33,12 @@ final class RouteCheck {
     private static final String READ = "edge.read";
 
     private final Model model;
-    private final Registry beans;
+    private final RouteTypes types;
     private final List<String> faults = new ArrayList<>();
 
     RouteCheck(Model model, Registry beans) {
         this.model = model;
-        this.beans = beans;
+        this.types = new RouteTypes(model, new BeanMethods(beans));
     }
 
     /** One sentence per fault; empty when the gateway may start. */
@@ -65,7 +65,7 @@ final class RouteCheck {
         RouteText text = RouteText.of(route);
         checkSteps(name, text, route.getOutputs(), entrances);
         checkHeaders(name, text, route.getOutputs());
-        faults.addAll(new StepTypes(beans, text).faults(name, route.getOutputs()));
+        faults.addAll(types.faults(route));
     }
 
     /** With an id it would only hold for the routes that name it: silently for none. */

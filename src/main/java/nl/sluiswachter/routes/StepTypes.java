@@ -1,83 +1,130 @@
 package nl.sluiswachter.routes;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.camel.Exchange;
 import org.apache.camel.model.BeanDefinition;
+import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.SendDefinition;
-import org.apache.camel.spi.Registry;
+import org.apache.camel.model.SplitDefinition;
 
-/** Follows the type of the message through the bean steps of a route: each must take what the one before it makes. */
+/** Follows the type of the message through the steps of a route: each must take what the one before it makes. */
 final class StepTypes {
 
-    private final Registry beans;
+    private final RouteTypes routes;
+    private final BeanMethods methods;
+    private final String name;
     private final RouteText text;
     private final List<String> faults = new ArrayList<>();
-    private Class<?> carried;
-    private Class<?> ended = void.class;
+    private Type carried;
+    private Type ended = void.class;
 
-    StepTypes(Registry beans, RouteText text) {
-        this.beans = beans;
+    /** @param carried what is in the message before the first step; null when nothing is known of it */
+    StepTypes(RouteTypes routes, BeanMethods methods, String name, RouteText text, Type carried) {
+        this.routes = routes;
+        this.methods = methods;
+        this.name = name;
         this.text = text;
+        this.carried = carried;
     }
 
-    List<String> faults(String name, List<ProcessorDefinition<?>> steps) {
+    void walk(List<ProcessorDefinition<?>> steps) {
         for (ProcessorDefinition<?> step : steps) {
             if (step instanceof BeanDefinition bean) {
-                follow(name, bean);
-            } else if (step instanceof SendDefinition<?>) {
-                carried = null;
+                follow(bean);
+            } else if (step instanceof SendDefinition<?> send) {
+                follow(text.address(send.getUri()));
+            } else if (step instanceof OnExceptionDefinition) {
+                aside(step.getOutputs());
+            } else if (!step.getOutputs().isEmpty()) {
+                inside(step);
             }
         }
-        checkEnd(name, steps);
+    }
+
+    List<String> faults() {
         return faults;
     }
 
+    /** What the last step made; {@code void} when nothing. */
+    Type result() {
+        return ended;
+    }
+
     /** A result that no step takes means that a step is gone: the answer would never be written. */
-    private void checkEnd(String name, List<ProcessorDefinition<?>> steps) {
-        boolean endsInBean = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof BeanDefinition;
-        if (endsInBean && ended != void.class && faults.isEmpty()) {
-            faults.add(name + " ends with " + ended.getSimpleName() + ", which no step takes: a step is missing");
+    void checkEnd(List<ProcessorDefinition<?>> steps) {
+        ProcessorDefinition<?> last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+        boolean makes = last instanceof BeanDefinition || last instanceof SendDefinition<?>;
+        if (makes && ended != void.class && faults.isEmpty()) {
+            faults.add(name + " ends with " + simpleName(ended) + ", which no step takes: a step is missing");
         }
     }
 
-    private void follow(String name, BeanDefinition step) {
-        String ref = text.fill(step.getRef());
-        String called = text.fill(step.getMethod());
-        String call = ref + "." + called;
-        Optional<Method> method = method(ref, called);
+    /** What a split does to each item leaves the whole as it was; after any other branching nothing is known. */
+    private void inside(ProcessorDefinition<?> step) {
+        Type before = carried;
+        boolean splits = step instanceof SplitDefinition;
+        carried = splits ? item(before) : before;
+        ended = void.class;
+        walk(step.getOutputs());
+        checkEnd(step.getOutputs());
+        carried = splits || carried == before ? before : null;
+        ended = void.class;
+    }
+
+    /** Error handling stands among the steps, but is none of them. */
+    private void aside(List<ProcessorDefinition<?>> steps) {
+        StepTypes handling = new StepTypes(routes, methods, name, text, null);
+        handling.walk(steps);
+        handling.checkEnd(steps);
+        faults.addAll(handling.faults());
+    }
+
+    private void follow(BeanDefinition step) {
+        String call = text.fill(step.getRef()) + "." + text.fill(step.getMethod());
+        Optional<Method> method = methods.find(step, text);
         if (method.isEmpty()) {
             faults.add(name + " calls " + call + ", which is not one public method of a bean");
             return;
         }
-        Optional<Class<?>> wanted = Arrays.<Class<?>>stream(method.get().getParameterTypes())
-                .filter(type -> type != Exchange.class)
-                .findFirst();
-        wanted.filter(type -> carried == null || !type.isAssignableFrom(carried))
-                .ifPresent(type -> faults.add(name + " calls " + call + " with " + simpleName(carried)
-                        + ", but it takes " + type.getSimpleName() + ": a step is missing or misplaced"));
-        ended = method.get().getReturnType();
+        BeanMethods.taken(method.get()).ifPresent(wanted -> demand(call, wanted));
+        ended = method.get().getGenericReturnType();
         if (ended != void.class) {
-            carried = method.get().getReturnType();
+            carried = ended;
         }
     }
 
-    private Optional<Method> method(String ref, String name) {
-        Object bean = ref.isEmpty() ? null : beans.lookupByName(ref);
-        if (bean == null) {
-            return Optional.empty();
-        }
-        List<Method> named = Arrays.stream(bean.getClass().getMethods())
-                .filter(method -> method.getName().equals(name) && !method.isBridge())
-                .toList();
-        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    private void follow(String address) {
+        routes.taken(address).ifPresent(wanted -> demand(address, wanted));
+        ended = routes.made(address);
+        carried = ended == void.class ? null : ended;
     }
 
-    private static String simpleName(Class<?> type) {
-        return type == null ? "nothing" : type.getSimpleName();
+    private void demand(String call, Class<?> wanted) {
+        if (carried == null || !wanted.isAssignableFrom(raw(carried))) {
+            faults.add(name + " calls " + call + " with " + simpleName(carried) + ", but it takes "
+                    + wanted.getSimpleName() + ": a step is missing or misplaced");
+        }
+    }
+
+    private static Type item(Type list) {
+        return list instanceof ParameterizedType generic && Iterable.class.isAssignableFrom(raw(list))
+                ? generic.getActualTypeArguments()[0]
+                : null;
+    }
+
+    private static Class<?> raw(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return raw(generic.getRawType());
+        }
+        return type instanceof Class<?> plain ? plain : Object.class;
+    }
+
+    private static String simpleName(Type type) {
+        return type == null ? "nothing" : raw(type).getSimpleName();
     }
 }

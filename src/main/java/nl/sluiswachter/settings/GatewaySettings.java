@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -30,6 +32,7 @@ public record GatewaySettings(
         @Valid @DefaultValue Keys keys,
         @Valid @DefaultValue Limits limits,
         @Valid @DefaultValue Delivery delivery,
+        @Valid @DefaultValue Canaries canaries,
         @Valid @DefaultValue Demo demo) {
 
     /** The three doors; one jar can open all of them or some. */
@@ -134,6 +137,15 @@ public record GatewaySettings(
             @NotNull @DefaultValue("15m") Duration longestRetry,
             @Min(1) @DefaultValue("16") int batch,
             @NotNull @DefaultValue List<String> allowPrivateAddresses) {}
+
+    /**
+     * Messages that the gateway sends itself, to see them refused.
+     *
+     * @param every how often each canary flies; one that was not refused within three times this long takes the node out
+     *     of readiness
+     */
+    public record Canaries(
+            @NotNull @DurationMin(seconds = 10) @DurationMax(hours = 1) @DefaultValue("5m") Duration every) {}
 
     /**
      * Only read in the demo profile.

@@ -17,5 +17,10 @@ public enum CheckName {
     FIELDS,
     FREE_TEXT,
     MINIMUM,
-    OBLIGATION
+    OBLIGATION;
+
+    /** Whether every decision has a finding of it; only a permit has obligations. */
+    public boolean isInEveryDecision() {
+        return this != OBLIGATION;
+    }
 }

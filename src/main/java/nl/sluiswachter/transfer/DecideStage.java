@@ -63,10 +63,21 @@ public final class DecideStage {
         obligations.forEach(obligation ->
                 findings.add(Finding.pass(CheckName.OBLIGATION, Code.OBLIGATIONS_SET, obligation.article())));
         List<ReliedConsent> consents = new ReliedOn(minimal).consents();
-        Optional<Outgoing> outgoing = examined.submitted().dryRun()
-                ? Optional.empty()
-                : Optional.of(envelope.around(minimal, content, ids(consents)));
-        return new Decided(minimal, new Decision.Permit(obligations), findings, delivered(minimal), consents, outgoing);
+        return new Decided(
+                minimal,
+                new Decision.Permit(obligations),
+                findings,
+                delivered(minimal),
+                consents,
+                outgoing(minimal, content, ids(consents)));
+    }
+
+    /** Only a real transfer has anything to deliver, whatever the decision on the others. */
+    private Optional<Outgoing> outgoing(Minimal minimal, ObjectNode content, List<UUID> consents) {
+        return switch (minimal.examined().submitted().nature()) {
+            case TRANSFER -> Optional.of(envelope.around(minimal, content, consents));
+            case DRY_RUN, CANARY -> Optional.empty();
+        };
     }
 
     static List<UUID> ids(List<ReliedConsent> consents) {

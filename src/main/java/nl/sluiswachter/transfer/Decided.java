@@ -88,7 +88,7 @@ public final class Decided {
         return consents;
     }
 
-    /** What is to be delivered; only for a permit that is not a dry run. */
+    /** What is to be delivered; only for the permit of a real transfer. */
     public Optional<Outgoing> outgoing() {
         return outgoing;
     }

@@ -49,7 +49,7 @@ final class Envelope {
             content.put("necessity", new FreeText(examined).masked("request.necessity", message.necessity()));
         }
         message.circumstances().request().ifPresent(question -> request(examined, question, content));
-        minimal.dataItems().forEach(item -> content.withArray("dataItems").add(item(item)));
+        minimal.dataItems().forEach(item -> content.withArray("dataItems").add(item(examined, item)));
         ArrayNode persons = content.putArray("persons");
         minimal.persons().forEach(person -> persons.add(person(examined, person)));
         return content;
@@ -71,13 +71,15 @@ final class Envelope {
         }
     }
 
-    private ObjectNode item(DataItem item) {
+    private ObjectNode item(Case examined, DataItem item) {
+        FreeText texts = new FreeText(examined);
+        String path = FieldRef.of(item).path();
         ObjectNode node = json.createObjectNode().put("field", item.field());
-        item.purpose().ifPresent(purpose -> node.put("purpose", purpose));
-        item.necessity().ifPresent(necessity -> node.put("necessity", necessity));
+        item.purpose().ifPresent(purpose -> node.put("purpose", texts.masked(path, purpose)));
+        item.necessity().ifPresent(necessity -> node.put("necessity", texts.masked(path, necessity)));
         item.outcome().ifPresent(outcome -> node.put("outcome", outcome.name()));
-        item.reason().ifPresent(reason -> node.put("reason", reason));
-        item.conditions().forEach(condition -> node.withArray("conditions").add(condition));
+        item.reason().ifPresent(reason -> node.put("reason", texts.masked(path, reason)));
+        item.conditions().forEach(condition -> node.withArray("conditions").add(texts.masked(path, condition)));
         return node;
     }
 

@@ -27,7 +27,7 @@ import nl.sluiswachter.party.Party;
 public record Submitted(
         UUID transferId,
         Instant receivedAt,
-        boolean dryRun,
+        Nature nature,
         Party sender,
         Optional<Party> receiver,
         Catalogue catalogue,
@@ -42,6 +42,46 @@ public record Submitted(
 
     /** Terms of law are counted in Dutch days. */
     private static final ZoneId NETHERLANDS = ZoneId.of("Europe/Amsterdam");
+
+    /**
+     * A message that the gateway sends itself, to see it refused: to nobody, under no key, and nobody waits for it.
+     *
+     * @param sender in no register
+     */
+    public static Submitted canary(
+            UUID id,
+            Instant at,
+            Party sender,
+            Catalogue catalogue,
+            ExchangeType type,
+            ExchangeRule rule,
+            Message message) {
+        return new Submitted(
+                id,
+                at,
+                Nature.CANARY,
+                sender,
+                Optional.empty(),
+                catalogue,
+                type,
+                rule,
+                message,
+                "",
+                Optional.empty(),
+                TraceContext.continuing(Optional.empty()),
+                Language.NL,
+                Duration.ZERO);
+    }
+
+    /** Whether it only asks. */
+    public boolean dryRun() {
+        return nature == Nature.DRY_RUN;
+    }
+
+    /** Whether it is the gateway's own. */
+    public boolean isCanary() {
+        return nature == Nature.CANARY;
+    }
 
     /** The day on which the law is read. */
     public LocalDate day() {

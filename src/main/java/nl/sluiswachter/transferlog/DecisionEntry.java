@@ -40,6 +40,9 @@ final class DecisionEntry {
         json.put("spanId", submitted.trace().spanId());
         submitted.trace().parentSpanId().ifPresent(id -> json.put("parentSpanId", id));
         parties();
+        if (submitted.isCanary()) {
+            return canary();
+        }
         stated();
         outcome();
         waysOut();
@@ -50,8 +53,30 @@ final class DecisionEntry {
         return json;
     }
 
+    /**
+     * Canaries come all day, and what they state is always the same: of the findings only which checks objected, and why.
+     */
+    private ObjectNode canary() {
+        json.put("outcome", decided.isPermit() ? "PERMIT" : "DENY");
+        ArrayNode objections = json.putArray("objections");
+        decided.findings().stream()
+                .filter(Finding::isFailure)
+                .map(finding -> finding.check() + " " + finding.code())
+                .distinct()
+                .forEach(objections::add);
+        decided.removed().stream()
+                .map(removal -> "REMOVED " + removal.code())
+                .distinct()
+                .forEach(objections::add);
+        return json;
+    }
+
     LogKind kind() {
-        return submitted.dryRun() ? LogKind.DRY_RUN : LogKind.DECISION;
+        return switch (submitted.nature()) {
+            case TRANSFER -> LogKind.DECISION;
+            case DRY_RUN -> LogKind.DRY_RUN;
+            case CANARY -> LogKind.CANARY;
+        };
     }
 
     /** Who is not registered, and what is no capacity, is only marked: both could be any text. */

@@ -78,11 +78,27 @@ public final class JdbcTransferLog implements TransferLog {
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
         decided.submitted().once().ifPresent(key -> idempotency.insert(decided, key, status(decided), answer, at));
         log.insert(row(entryId, at, content, decided), entry, hash);
+        if (decided.submitted().isCanary()) {
+            forbidDelivery(decided);
+        } else {
+            keep(decided, entryId, receipt, at);
+        }
+        return new Recorded(decided, answer);
+    }
+
+    /** What a transfer leaves besides its entry. */
+    private void keep(Decided decided, UUID entryId, String receipt, OffsetDateTime at) {
         decided.identities()
                 .forEach((person, identity) -> identity.keys().forEach(key -> log.insertSubject(entryId, person, key)));
         receiptTable.insert(decided.submitted().transferId(), receipt, at);
         decided.outgoing().ifPresent(outbox::enqueue);
-        return new Recorded(decided, answer);
+    }
+
+    /** A canary is about nobody and goes to nobody: it leaves its entry and nothing else. */
+    private static void forbidDelivery(Decided decided) {
+        if (decided.outgoing().isPresent()) {
+            throw new IllegalStateException("A canary is never delivered");
+        }
     }
 
     private static LogTable.Row row(UUID entryId, OffsetDateTime at, DecisionEntry content, Decided decided) {
@@ -117,6 +133,11 @@ public final class JdbcTransferLog implements TransferLog {
     @Override
     public Optional<LoggedTransfer> find(UUID transferId) {
         return log.findDecision(transferId);
+    }
+
+    @Override
+    public boolean hasCanary(UUID canaryId) {
+        return log.hasCanary(canaryId);
     }
 
     @Override

@@ -6,6 +6,8 @@ public enum LogKind {
     DECISION,
     /** A decision asked for without delivery. */
     DRY_RUN,
+    /** A message of the gateway itself that has to be refused; never about a person. */
+    CANARY,
     /** The receiver has the message: fetched from the inbox or accepted by its webhook. */
     DELIVERED,
     /** A push that failed and will be tried again, or was given up. */

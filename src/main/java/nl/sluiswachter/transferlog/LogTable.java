@@ -31,6 +31,11 @@ final class LogTable {
             from transfer_log
             where transfer_id = :transferId and kind = 'DECISION'
             """;
+    private static final String HAS_CANARY =
+            """
+            select exists (select from transfer_log
+                           where transfer_id = :canaryId and kind = 'CANARY' and outcome = 'DENY')
+            """;
 
     private final JdbcClient jdbc;
     private final ObjectMapper json = new ObjectMapper();
@@ -81,6 +86,13 @@ final class LogTable {
                 .param("transferId", transferId)
                 .query((rows, number) -> transfer(rows))
                 .optional();
+    }
+
+    boolean hasCanary(UUID canaryId) {
+        return jdbc.sql(HAS_CANARY)
+                .param("canaryId", canaryId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The entry of the decision on a real transfer. */

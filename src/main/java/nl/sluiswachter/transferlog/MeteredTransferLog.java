@@ -38,6 +38,11 @@ final class MeteredTransferLog implements TransferLog {
     }
 
     @Override
+    public boolean hasCanary(UUID canaryId) {
+        return log.hasCanary(canaryId);
+    }
+
+    @Override
     public Optional<String> receipt(UUID transferId) {
         return log.receipt(transferId);
     }

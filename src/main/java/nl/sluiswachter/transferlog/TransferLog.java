@@ -19,8 +19,11 @@ public interface TransferLog {
     /** The earlier answer to the same request. */
     Optional<EarlierAnswer> earlier(Oin sender, IdempotencyKey key);
 
-    /** What the log says about a real transfer; empty for dry runs and unknown ids. */
+    /** What the log says about a real transfer; empty for dry runs, canaries and unknown ids. */
     Optional<LoggedTransfer> find(UUID transferId);
+
+    /** Whether the refusal of this canary stands in the log, marked as a canary. */
+    boolean hasCanary(UUID canaryId);
 
     /** The receipt of a transfer, as long as it is kept. */
     Optional<String> receipt(UUID transferId);

@@ -42,7 +42,7 @@ class DatabaseOutageTest {
     void refusesMeanwhileDeliversNothingAndRecoversByItself() {
         String earlier = municipality.transfer(Messages.allocation()).transferId();
         int deliveries = Tables.count("delivery");
-        assertThat(health("readiness")).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> health("readiness") == 200);
 
         running = false;
         database.stop();

@@ -25,13 +25,13 @@ class RepeatedRequestTest {
     @Test
     void getsTheSameAnswerToTheLastByteAndOneLogEntry() {
         Reply first = send(Messages.allocation());
-        int entries = Tables.count("transfer_log");
+        int entries = Tables.entries();
 
         Reply again = send(Messages.allocation());
 
         assertThat(again.status()).isEqualTo(first.status()).isEqualTo(202);
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(Tables.count("transfer_log")).isEqualTo(entries);
+        assertThat(Tables.entries()).isEqualTo(entries);
     }
 
     @Test
@@ -49,13 +49,13 @@ class RepeatedRequestTest {
     @Test
     void withAnotherBodyIsAConflict() {
         send(Messages.allocation());
-        int entries = Tables.count("transfer_log");
+        int entries = Tables.entries();
 
         Reply conflict = send(Messages.allocation().text("/caseReference", "Z2026-9"));
 
         assertThat(conflict.status()).isEqualTo(409);
         assertThat(conflict.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
-        assertThat(Tables.count("transfer_log")).isEqualTo(entries);
+        assertThat(Tables.entries()).isEqualTo(entries);
     }
 
     @Test
@@ -88,14 +88,14 @@ class RepeatedRequestTest {
 
     @Test
     void withoutAKeyIsRefusedAndNothingHappens() {
-        int before = Tables.count("transfer_log");
+        int before = Tables.entries();
 
         Reply refusal =
                 municipality.post("/v1/transfers", Messages.allocation()).bad().send();
 
         assertThat(refusal.status()).isEqualTo(400);
         assertThat(refusal.code()).isEqualTo("IDEMPOTENCY_KEY_MISSING");
-        assertThat(Tables.count("transfer_log")).isEqualTo(before);
+        assertThat(Tables.entries()).isEqualTo(before);
     }
 
     @Test

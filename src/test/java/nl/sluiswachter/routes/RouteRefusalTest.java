@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import nl.sluiswachter.kernel.crypto.Sha256;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -32,6 +33,8 @@ import org.springframework.objenesis.ObjenesisStd;
 class RouteRefusalTest {
     private static final Path ROUTES = Path.of("routes");
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final String PATH = "/0/route/from/steps";
+    private static final String PASSAGE = "/1/route/from/steps";
 
     /** The classes of the beans that the routes call; the check looks at classes only. */
     private static final Map<String, String> BEANS = Map.ofEntries(
@@ -55,7 +58,8 @@ class RouteRefusalTest {
             Map.entry("handover", "delivery.Handover"),
             Map.entry("courier", "delivery.Courier"),
             Map.entry("expiry", "delivery.Expiry"),
-            Map.entry("forgetting", "transferlog.Forgetting"));
+            Map.entry("forgetting", "transferlog.Forgetting"),
+            Map.entry("canaries", "canary.Canaries"));
 
     @TempDir
     private Path folder;
@@ -66,46 +70,47 @@ class RouteRefusalTest {
     }
 
     static Stream<String> steps() throws IOException {
-        JsonNode steps = YAML.readTree(Files.readString(ROUTES.resolve("transfer.camel.yaml")))
-                .at("/0/route/from/steps");
-        return Stream.iterate(0, i -> i < steps.size(), i -> i + 1)
-                .map(i -> steps.get(i).iterator().next().get("id").asText());
+        JsonNode routes = YAML.readTree(Files.readString(ROUTES.resolve("transfer.camel.yaml")));
+        return Stream.of(PATH, PASSAGE)
+                .flatMap(steps -> StreamSupport.stream(routes.at(steps).spliterator(), false))
+                .map(step -> step.iterator().next().get("id").asText());
     }
 
     @ParameterizedTest
     @MethodSource("steps")
     void noStepOfThePathCanBeLeftOut(String step) throws Exception {
-        List<String> faults = faults(changingSteps(steps -> steps.remove(indexOf(steps, step))));
+        List<String> faults = faults(changingStepsWith(step, steps -> steps.remove(indexOf(steps, step))));
 
-        assertThat(faults).isNotEmpty().allMatch(fault -> fault.startsWith("Route transfer "));
+        assertThat(faults).isNotEmpty().allMatch(RouteRefusalTest::isAboutThePath);
     }
 
     @ParameterizedTest
     @CsvSource({
         "read,forget-headers",
-        "identify,purpose",
+        "identify,path",
+        "path,answer",
         "purpose,consent",
         "consent,minimise",
         "minimise,decide",
         "decide,log",
         "log,deliver",
-        "deliver,answer",
         "answer,write"
     })
     void noTwoStepsOfThePathCanChangePlaces(String one, String other) throws Exception {
-        List<String> faults = faults(changingSteps(steps -> {
+        List<String> faults = faults(changingStepsWith(one, steps -> {
             int place = indexOf(steps, one);
             JsonNode moved = steps.remove(place);
             steps.insert(indexOf(steps, other) + 1, moved);
         }));
 
-        assertThat(faults).isNotEmpty().allMatch(fault -> fault.startsWith("Route transfer "));
+        assertThat(faults).isNotEmpty().allMatch(RouteRefusalTest::isAboutThePath);
     }
 
     @Test
     void aStageIsNotRunTwice() throws Exception {
-        assertThat(faults(changingSteps(steps -> steps.insert(4, steps.get(3).deepCopy()))))
-                .containsExactly("Route transfer calls purposeStage.examine with Lawful, but it takes Submitted: "
+        assertThat(faults(changingStepsWith(
+                        "purpose", steps -> steps.insert(1, steps.get(0).deepCopy()))))
+                .containsExactly("Route passage calls purposeStage.examine with Lawful, but it takes Submitted: "
                         + "a step is missing or misplaced");
     }
 
@@ -113,9 +118,7 @@ class RouteRefusalTest {
     void aCallOfARouteThatDoesNotExistIsFound() throws Exception {
         assertThat(faults(text -> text.replace("to: direct:transfer-status", "to: direct:transfer-state")))
                 .contains("Call /transfers/{id} calls direct:transfer-state, which no route answers");
-        assertThat(faults(text -> text.replace(
-                        "            uri: direct\n            parameters:\n" + "              name: transfer",
-                        "            uri: direct\n            parameters:\n" + "              name: transport")))
+        assertThat(faults(text -> text.replace("{name: transfer}", "{name: transport}")))
                 .containsExactly("Route decision calls direct:transport, which no route answers");
     }
 
@@ -187,7 +190,7 @@ class RouteRefusalTest {
     @Test
     void aMethodThatABeanDoesNotHaveIsRefused() throws Exception {
         assertThat(faults(text -> text.replace("method: decide", "method: decideQuickly")))
-                .contains("Route transfer calls decideStage.decideQuickly, which is not one public method of a bean");
+                .contains("Route passage calls decideStage.decideQuickly, which is not one public method of a bean");
         assertThat(faults(text -> text.replace("value: transferEndpoint}", "value: transferEndpoints}")))
                 .anyMatch(fault -> fault.startsWith("Route transfer-status calls transferEndpoints.status"));
     }
@@ -246,7 +249,7 @@ class RouteRefusalTest {
                 .containsEntry("edge/own.camel.yaml", Sha256.hex(edge))
                 .containsEntry(
                         "transfer.camel.yaml", Sha256.hex(Files.readAllBytes(ROUTES.resolve("transfer.camel.yaml"))))
-                .hasSize(7);
+                .hasSize(8);
     }
 
     @Test
@@ -311,6 +314,49 @@ class RouteRefusalTest {
     }
 
     @Test
+    void anEdgeRouteCannotEnterThePathWithoutAMessageOfTheIntake() throws Exception {
+        edge("- route: {id: own, from: {id: f, uri: 'direct:own', steps: [{to: {id: t, uri: 'direct:passage'}}]}}");
+
+        assertThatThrownBy(() -> new RouteGate(new RouteFiles(folder)).open(loaded(ROUTES)))
+                .hasMessageContaining("Route own calls direct:passage with nothing, but it takes Submitted");
+    }
+
+    @Test
+    void edgeRoutesCannotVouchForEachOther() throws Exception {
+        edge(
+                """
+                - route: {id: one, from: {id: f, uri: 'direct:one', steps: [{to: {id: t, uri: 'direct:two'}}]}}
+                - route: {id: two, from: {id: g, uri: 'direct:two', steps: [{bean: {id: b, ref: transferLog, method: record}}]}}
+                """);
+
+        assertThatThrownBy(() -> new RouteGate(new RouteFiles(folder)).open(loaded(ROUTES)))
+                .hasMessageContaining("Route one calls direct:two with nothing, but it takes Decided");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "split: {id: x, simple: '${body}', steps: [{bean: {id: b, ref: transferLog, method: record}}]}",
+                "choice: {id: x, when: [{id: y, simple: '${body}', steps: "
+                        + "[{bean: {id: b, ref: transferLog, method: record}}]}]}"
+            })
+    void aStepInsideAnotherTakesOnlyWhatIsThere(String step) throws Exception {
+        edge("- route: {id: own, from: {id: f, uri: 'direct:own', steps: [{" + step + "}]}}");
+
+        assertThatThrownBy(() -> new RouteGate(new RouteFiles(folder)).open(loaded(ROUTES)))
+                .hasMessageContaining("Route own calls transferLog.record with nothing, but it takes Decided");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"canary-path", "judge", "canaries-due"})
+    void noStepOfTheCanariesCanBeLeftOut(String step) throws Exception {
+        List<String> faults =
+                faults(text -> text.replaceAll("(?s)\\n +- (to|bean):\\n +id: " + step + "\\n.*?(?=\\n +- |$)", ""));
+
+        assertThat(faults).isNotEmpty().allMatch(fault -> fault.startsWith("Route canary "));
+    }
+
+    @Test
     void anEdgeRouteThatCannotBeReadStopsTheStart() throws Exception {
         edge("- route: {id: own, stepz: []}");
 
@@ -349,14 +395,24 @@ class RouteRefusalTest {
         void apply(ArrayNode steps);
     }
 
+    private static boolean isAboutThePath(String fault) {
+        return fault.matches("Route (transfer|passage|canary|decision|route[0-9]+) .*");
+    }
+
     private static UnaryOperator<String> changingSteps(StepChange change) {
+        return changingStepsWith("identify", change);
+    }
+
+    /** Changes the steps of that route of the path which has this step. */
+    private static UnaryOperator<String> changingStepsWith(String id, StepChange change) {
         return text -> {
             if (!text.contains("id: identify")) {
                 return text;
             }
             try {
                 JsonNode root = YAML.readTree(text);
-                change.apply((ArrayNode) root.at("/0/route/from/steps"));
+                boolean first = root.at(PATH).findValuesAsText("id").contains(id);
+                change.apply((ArrayNode) root.at(first ? PATH : PASSAGE));
                 return YAML.writeValueAsString(root);
             } catch (IOException e) {
                 throw new IllegalStateException(e);

@@ -60,7 +60,7 @@ final class ExampleReader {
         return new Submitted(
                 new UUID(0x7000, 1),
                 Instant.parse(example.at()),
-                false,
+                Nature.TRANSFER,
                 sender,
                 parties.path("receiver").path("unknown").asBoolean() ? Optional.empty() : Optional.of(receiver),
                 example.catalogue(),

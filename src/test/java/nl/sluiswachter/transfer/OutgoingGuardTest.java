@@ -59,7 +59,7 @@ class OutgoingGuardTest {
     void refusesADryRunAlike() {
         Minimal faulty = with("legal.criminal", JsonNodeFactory.instance.textNode("Qz"));
         Submitted real = faulty.examined().submitted();
-        Submitted dry = Worlds.copy(real, true, real.message().persons());
+        Submitted dry = Worlds.copy(real, Nature.DRY_RUN, real.message().persons());
         Case examined = faulty.examined();
         Case dryCase = new Case(
                 dry,

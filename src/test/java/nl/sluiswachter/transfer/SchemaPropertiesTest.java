@@ -179,7 +179,7 @@ class SchemaPropertiesTest {
                     .anyMatch(ref -> ref.person().equals(person.ref()) && (ref.path() + ".").startsWith(path + ".")));
             persons.add(new Person(person.ref(), person.relation(), person.origin(), fields, Map.of()));
         }
-        return Worlds.copy(submitted, false, persons);
+        return Worlds.copy(submitted, Nature.TRANSFER, persons);
     }
 
     private static ObjectNode message(Submitted submitted) {

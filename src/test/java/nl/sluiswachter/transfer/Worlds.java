@@ -94,11 +94,12 @@ final class Worlds {
         }
 
         World withPersons(List<Person> persons) {
-            return with(Worlds.copy(submitted, submitted.dryRun(), persons));
+            return with(Worlds.copy(submitted, submitted.nature(), persons));
         }
 
         World asDryRun() {
-            return with(Worlds.copy(submitted, true, submitted.message().persons()));
+            return with(
+                    Worlds.copy(submitted, Nature.DRY_RUN, submitted.message().persons()));
         }
     }
 
@@ -111,7 +112,7 @@ final class Worlds {
         return new Worlds(seed).world();
     }
 
-    static Submitted copy(Submitted from, boolean dryRun, List<Person> persons) {
+    static Submitted copy(Submitted from, Nature nature, List<Person> persons) {
         Message old = from.message();
         Message message = new Message(
                 old.senderCapacity(),
@@ -128,7 +129,7 @@ final class Worlds {
         return new Submitted(
                 from.transferId(),
                 from.receivedAt(),
-                dryRun,
+                nature,
                 from.sender(),
                 from.receiver(),
                 from.catalogue(),
@@ -199,7 +200,7 @@ final class Worlds {
         return new Submitted(
                 new UUID(0x7000, 1),
                 NOW,
-                false,
+                Nature.TRANSFER,
                 sender,
                 rarely() ? Optional.empty() : Optional.of(party(RECEIVER, message.receiverCapacity())),
                 CATALOGUE,

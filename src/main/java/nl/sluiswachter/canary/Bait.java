@@ -1,0 +1,71 @@
+package nl.sluiswachter.canary;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.CapacityRule;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.ExchangeRule;
+import nl.sluiswachter.catalogue.Origin;
+import nl.sluiswachter.catalogue.Relation;
+import nl.sluiswachter.catalogue.ReuseRule;
+import nl.sluiswachter.party.Capacity;
+
+/**
+ * What of a rule a canary uses: who sends, which fields the rule asks for, and the origins that may and may not cross. Both
+ * the message and what is expected of its decision are made from this.
+ */
+record Bait(Catalogue catalogue, ExchangeRule rule) {
+
+    /** Whoever comes first by name: it need only be somebody who may send this. */
+    Capacity sender() {
+        return rule.senders().stream().min(Comparator.comparing(Capacity::code)).orElseThrow();
+    }
+
+    /** The fields that get an origin that may not cross: without them the message has no use, or any that is listed. */
+    Set<String> stuckFields() {
+        Stream<String> needed = rule.fields().mandatory().stream().limit(1).flatMap(List::stream);
+        Stream<String> listed = rule.fields().perRelation().getOrDefault(Relation.SUBJECT, Set.of()).stream()
+                .sorted()
+                .limit(1);
+        return (hasMinimum() ? needed : listed)
+                .filter(path -> !path.equals(CanaryMessages.BSN))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    boolean hasMinimum() {
+        return !rule.fields().mandatory().isEmpty();
+    }
+
+    /** An origin that may never be used under this rule; empty when there is none. */
+    Optional<Origin> stuckOrigin() {
+        return Stream.of(Origin.values())
+                .filter(origin -> isStuck(read(origin)))
+                .findFirst();
+    }
+
+    /** An origin that needs no crossing. */
+    Origin nativeOrigin() {
+        return Stream.of(Origin.values())
+                .filter(origin -> rule.nativeOrigins().contains(read(origin)))
+                .findFirst()
+                .orElse(Origin.RESIDENT);
+    }
+
+    private boolean isStuck(Origin origin) {
+        return !rule.nativeOrigins().contains(origin)
+                && catalogue
+                        .reuse(origin, rule.law())
+                        .filter(cell -> cell.rule() != ReuseRule.NEVER)
+                        .isEmpty();
+    }
+
+    private Origin read(Origin stated) {
+        CapacityRule capacity = catalogue.capacities().get(sender());
+        return capacity == null ? stated : capacity.read(stated);
+    }
+}
