@@ -25,8 +25,14 @@ public final class Edge {
     private static final String PART = "nl.sluiswachter.part";
     private static final String RESPONSE = "nl.sluiswachter.response";
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final Set<String> HEADERS =
-            Set.of("idempotency-key", "prefer", "traceparent", "accept", "accept-language", "fsc-transaction-id");
+    private static final Set<String> HEADERS = Set.of(
+            "idempotency-key",
+            "prefer",
+            "traceparent",
+            "accept",
+            "accept-language",
+            "fsc-transaction-id",
+            "if-none-match");
     private static final Set<String> QUERY = Set.of("cursor", "limit", "audience", "lang");
     private static final String JSON = "application/json";
 
