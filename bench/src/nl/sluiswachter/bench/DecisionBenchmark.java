@@ -70,7 +70,7 @@ public class DecisionBenchmark {
     private PurposeStage purpose;
     private final ConsentStage consent = new ConsentStage();
     private final MinimiseStage minimise = new MinimiseStage();
-    private final DecideStage decide = new DecideStage();
+    private final DecideStage decide = new DecideStage(submitted -> {});
     private Submitted permitted;
     private Submitted refused;
 

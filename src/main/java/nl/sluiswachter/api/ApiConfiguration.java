@@ -56,8 +56,12 @@ class ApiConfiguration {
     }
 
     @Bean
+    TransferParts transferParts(StrictJson json, ActiveCatalogue catalogue) {
+        return new TransferParts(json, catalogue);
+    }
+
+    @Bean
     TransferIntake transferIntake(
-            StrictJson json,
             SubjectKeys hashes,
             TransferLog log,
             ActiveCatalogue catalogue,
@@ -65,8 +69,7 @@ class ApiConfiguration {
             GatewaySettings settings,
             IdSource ids,
             Clock clock) {
-        return new TransferIntake(
-                json, new IdempotencyKeys(hashes), log, catalogue, parties, settings.limits(), ids, clock);
+        return new TransferIntake(new IdempotencyKeys(hashes), log, catalogue, parties, settings.limits(), ids, clock);
     }
 
     @Bean

@@ -22,10 +22,17 @@ public final class Edge {
     /** Header with the transaction of Federated Service Connectivity (FSC core) to which a call belongs. */
     static final String TRANSACTION = "Fsc-Transaction-Id";
 
+    private static final String PART = "nl.sluiswachter.part";
     private static final String RESPONSE = "nl.sluiswachter.response";
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final Set<String> HEADERS =
-            Set.of("idempotency-key", "prefer", "traceparent", "accept", "accept-language", "fsc-transaction-id");
+    private static final Set<String> HEADERS = Set.of(
+            "idempotency-key",
+            "prefer",
+            "traceparent",
+            "accept",
+            "accept-language",
+            "fsc-transaction-id",
+            "if-none-match");
     private static final Set<String> QUERY = Set.of("cursor", "limit", "audience", "lang");
     private static final String JSON = "application/json";
 
@@ -54,8 +61,22 @@ public final class Edge {
                 body);
     }
 
-    /** Writes the answer; an exchange that did not come over HTTP has nowhere to write it. */
+    /** From now on answers in this exchange are answers to this part of a call. */
+    static void begin(Part part, Exchange exchange) {
+        exchange.setProperty(PART, part);
+    }
+
+    /** Writes the answer: to the part of a call that it answers, else over HTTP where the exchange came over HTTP. */
     public void write(Answer answer, Exchange exchange) {
+        Part part = exchange.getProperty(PART, Part.class);
+        if (part == null) {
+            respond(answer, exchange);
+        } else {
+            part.answered(answer);
+        }
+    }
+
+    private static void respond(Answer answer, Exchange exchange) {
         HttpServletResponse response = exchange.getProperty(RESPONSE, HttpServletResponse.class);
         if (response != null) {
             answer.headers().forEach(response::setHeader);

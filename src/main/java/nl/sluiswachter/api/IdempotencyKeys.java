@@ -22,8 +22,13 @@ final class IdempotencyKeys {
         this.hashes = hashes;
     }
 
-    /** The key of a transfer, which must have one, or of a dry run, which may. */
-    Optional<IdempotencyKey> of(Request request) {
+    /**
+     * The key of a transfer, which must have one, or of a dry run, which may.
+     *
+     * @param position of the receiver in the call; the first has the key of the whole call, so that a key that comes again
+     *     with another body is always found
+     */
+    Optional<IdempotencyKey> of(Request request, int position) {
         Optional<String> header = request.header("idempotency-key");
         if (header.isEmpty() && request.call().equals(TransferIntake.TRANSFER)) {
             throw new ProblemException(Problem.of(
@@ -32,10 +37,10 @@ final class IdempotencyKeys {
                     "Idempotency key missing",
                     "Send the header Idempotency-Key with a value of your own for each message, such as a UUID."));
         }
-        return header.map(value -> key(request, value));
+        return header.map(value -> key(request, position, value));
     }
 
-    private IdempotencyKey key(Request request, String header) {
+    private IdempotencyKey key(Request request, int position, String header) {
         Matcher matcher = KEY.matcher(header.strip());
         if (!matcher.matches()) {
             throw new ProblemException(Problem.of(
@@ -46,7 +51,7 @@ final class IdempotencyKeys {
         }
         String value = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
         return new IdempotencyKey(
-                request.call(),
+                position == 0 ? request.call() : request.call() + " " + position,
                 hashes.hash("idempotency-key", value.getBytes(StandardCharsets.US_ASCII)),
                 hashes.hash("request-body", request.body()));
     }

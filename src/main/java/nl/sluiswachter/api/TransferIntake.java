@@ -1,6 +1,7 @@
 package nl.sluiswachter.api;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -18,13 +19,13 @@ import nl.sluiswachter.transfer.Nature;
 import nl.sluiswachter.transfer.Submitted;
 import nl.sluiswachter.transferlog.AlreadyAnswered;
 import nl.sluiswachter.transferlog.TransferLog;
+import org.apache.camel.Exchange;
 
 /** First step of the path: a call of an identified party becomes a submitted message, or a problem. */
 public final class TransferIntake {
 
     static final String TRANSFER = "POST /v1/transfers";
 
-    private final StrictJson json;
     private final IdempotencyKeys keys;
     private final TransferLog log;
     private final ActiveCatalogue catalogue;
@@ -34,7 +35,6 @@ public final class TransferIntake {
     private final Clock clock;
 
     TransferIntake(
-            StrictJson json,
             IdempotencyKeys keys,
             TransferLog log,
             ActiveCatalogue catalogue,
@@ -42,7 +42,6 @@ public final class TransferIntake {
             GatewaySettings.Limits limits,
             IdSource ids,
             Clock clock) {
-        this.json = json;
         this.keys = keys;
         this.log = log;
         this.catalogue = catalogue;
@@ -53,24 +52,26 @@ public final class TransferIntake {
     }
 
     /**
-     * The message of the call, well-formed.
+     * The message of this part of the call, well-formed.
      *
      * @throws ProblemException 400 for what the contract does not allow
      * @throws AlreadyAnswered when the same key was used before
      */
-    public Submitted receive(Request request) {
-        Optional<IdempotencyKey> once = keys.of(request);
-        once.flatMap(key -> log.earlier(request.caller().oin(), key)).ifPresent(earlier -> {
+    public Submitted receive(Part part, Exchange exchange) {
+        Edge.begin(part, exchange);
+        Optional<IdempotencyKey> once = keys.of(part.request(), part.position());
+        once.flatMap(key -> log.earlier(part.request().caller().oin(), key)).ifPresent(earlier -> {
             throw new AlreadyAnswered(earlier);
         });
         Catalogue law = catalogue.current();
-        MessageReader reader = new MessageReader(law, limits, json.read(request.body()));
+        MessageReader reader = new MessageReader(law, limits, part.message());
         Message message = reader.message();
-        return submitted(request, once, law, reader.type(), message);
+        return submitted(part, once, law, reader.type(), message);
     }
 
     private Submitted submitted(
-            Request request, Optional<IdempotencyKey> once, Catalogue law, ExchangeType type, Message message) {
+            Part part, Optional<IdempotencyKey> once, Catalogue law, ExchangeType type, Message message) {
+        Request request = part.request();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Submitted(
                 ids.next(),
@@ -86,6 +87,6 @@ public final class TransferIntake {
                 once,
                 TraceContext.continuing(request.header("traceparent")),
                 Preferences.language(request.header("accept-language")),
-                Preferences.patience(request.header("prefer"), limits.longestWait()));
+                part.isListed() ? Duration.ZERO : Preferences.patience(request.header("prefer"), limits.longestWait()));
     }
 }

@@ -41,6 +41,13 @@ record Bait(Catalogue catalogue, ExchangeRule rule) {
         return !rule.fields().mandatory().isEmpty();
     }
 
+    /** Whether the message lacks something that it must have, once the stuck fields are left out. */
+    boolean lacksMinimum() {
+        boolean lacksGroup = rule.fields().mandatory().stream().anyMatch(group -> group.stream()
+                .noneMatch(path -> stuckFields().contains(path) || CanaryMessages.IDENTITY.contains(path)));
+        return hasMinimum() && (stuckOrigin().isPresent() || lacksGroup);
+    }
+
     /** An origin that may never be used under this rule; empty when there is none. */
     Optional<Origin> stuckOrigin() {
         return Stream.of(Origin.values())

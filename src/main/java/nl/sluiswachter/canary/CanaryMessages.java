@@ -39,6 +39,7 @@ final class CanaryMessages {
     static final String WRONG = "CANARY";
 
     static final String BSN = "identity.bsn";
+    static final Set<String> IDENTITY = Set.of("identity.name", "identity.birthdate", "identity.address");
     static final String STRANGE_FIELD = "canary.field";
     static final String STRANGE_ITEM = "dataItems." + STRANGE_FIELD;
 

@@ -75,7 +75,7 @@ final class Objections {
     private void expectOfData() {
         expected.add(Objection.removal(CheckName.BSN, CanaryMessages.BSN, Code.BSN_NOT_ALLOWED));
         expected.add(Objection.removal(CheckName.FIELDS, CanaryMessages.STRANGE_FIELD, Code.FIELD_NOT_ALLOWED));
-        if (bait.hasMinimum() && bait.stuckOrigin().isPresent()) {
+        if (bait.lacksMinimum()) {
             expected.add(Objection.failure(CheckName.MINIMUM));
         }
     }

@@ -33,7 +33,11 @@ final class StepTypes {
     }
 
     void walk(List<ProcessorDefinition<?>> steps) {
+        boolean several = false;
         for (ProcessorDefinition<?> step : steps) {
+            if (several && !(step instanceof SplitDefinition)) {
+                faults.add(name + " does not split what it has several of: a step is missing or misplaced");
+            }
             if (step instanceof BeanDefinition bean) {
                 follow(bean);
             } else if (step instanceof SendDefinition<?> send) {
@@ -43,6 +47,7 @@ final class StepTypes {
             } else if (!step.getOutputs().isEmpty()) {
                 inside(step);
             }
+            several = step instanceof BeanDefinition && item(ended) != null;
         }
     }
 

@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.List;
 import nl.sluiswachter.catalogue.BsnRight;
 import nl.sluiswachter.catalogue.CapacityRule;
+import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Code;
+import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.kernel.Bsn;
 import nl.sluiswachter.party.Capacity;
@@ -68,14 +70,15 @@ final class BsnCheck implements Check {
     /** The strictest of what the exchange type, the sender and the receiver may do. */
     static BsnRight right(Submitted submitted) {
         Message message = submitted.message();
-        return Collections.max(List.of(
-                submitted.rule().bsn(),
-                right(submitted, message.senderCapacity()),
-                right(submitted, message.receiverCapacity())));
+        return right(submitted.catalogue(), submitted.rule(), message.senderCapacity(), message.receiverCapacity());
     }
 
-    private static BsnRight right(Submitted submitted, Capacity capacity) {
-        CapacityRule rule = submitted.catalogue().capacities().get(capacity);
-        return rule == null ? BsnRight.NEVER : rule.bsn(submitted.rule().law());
+    static BsnRight right(Catalogue catalogue, ExchangeRule rule, Capacity sender, Capacity receiver) {
+        return Collections.max(List.of(rule.bsn(), right(catalogue, rule, sender), right(catalogue, rule, receiver)));
+    }
+
+    private static BsnRight right(Catalogue catalogue, ExchangeRule rule, Capacity capacity) {
+        CapacityRule acting = catalogue.capacities().get(capacity);
+        return acting == null ? BsnRight.NEVER : acting.bsn(rule.law());
     }
 }

@@ -100,6 +100,11 @@ record Case(
         return removals.containsKey(FieldRef.textOf(person, path));
     }
 
+    /** Whether the persons of the message share it only for convenience: then each is decided apart. */
+    boolean isShared() {
+        return type().multiParty() && subjects().size() > 1;
+    }
+
     /** Whether an item of the request or answer was left out. */
     boolean isRemoved(DataItem item) {
         return removals.containsKey(FieldRef.of(item));

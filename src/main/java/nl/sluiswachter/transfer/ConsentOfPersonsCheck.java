@@ -43,10 +43,12 @@ final class ConsentOfPersonsCheck implements Check {
             fields.stream()
                     .filter(path -> !consents.admits(kind, path))
                     .forEach(path -> verdict.remove(person, path, Code.CONSENT_NOT_SPECIFIC, article));
-        } else if (person.relation() == Relation.SUBJECT) {
-            verdict.add(Finding.fail(CheckName.CONSENT, failure.get(), article).about(person));
-        } else {
+        } else if (person.relation() != Relation.SUBJECT) {
             fields.forEach(path -> verdict.remove(person, path, Code.CONSENT_OTHER_PERSON_MISSING, article));
+        } else if (input.isShared()) {
+            fields.forEach(path -> verdict.remove(person, path, failure.get(), article));
+        } else {
+            verdict.add(Finding.fail(CheckName.CONSENT, failure.get(), article).about(person));
         }
     }
 

@@ -1,5 +1,6 @@
 package nl.sluiswachter.transfer;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,28 +14,49 @@ import nl.sluiswachter.catalogue.ObligationRule;
 /** Fifth step of the path: one failing check refuses, none permits. */
 public final class DecideStage {
 
+    private static final String MINIMISATION = "AVG art. 5 lid 1 onder c";
+
     private final Envelope envelope = new Envelope();
+    private final OutgoingGuard guard = new OutgoingGuard();
+    private final OutgoingAlarm alarm;
+
+    public DecideStage(OutgoingAlarm alarm) {
+        this.alarm = alarm;
+    }
 
     /** The decision on what remains of the message. */
     public Decided decide(Minimal minimal) {
-        Case examined = minimal.examined();
-        List<Finding> failures =
-                examined.findings().stream().filter(Finding::isFailure).toList();
-        return failures.isEmpty() ? permit(minimal) : deny(minimal, failures);
+        List<Finding> findings = minimal.examined().findings();
+        List<Finding> failures = findings.stream().filter(Finding::isFailure).toList();
+        return failures.isEmpty() ? permitGuarded(minimal) : deny(minimal, findings, failures);
     }
 
-    private static Decided deny(Minimal minimal, List<Finding> failures) {
+    /** Nothing leaves that the published schema of the delivery does not accept, whatever the checks said. */
+    private Decided permitGuarded(Minimal minimal) {
+        Submitted submitted = minimal.examined().submitted();
+        ObjectNode content = envelope.content(minimal);
+        if (guard.accepts(submitted, content)) {
+            return permit(minimal, content);
+        }
+        alarm.refused(submitted);
+        Finding failure = Finding.fail(CheckName.FIELDS, Code.RULE_NOT_EVALUATED, MINIMISATION);
+        List<Finding> findings = new ArrayList<>(minimal.examined().findings());
+        findings.add(failure);
+        return deny(minimal, findings, List.of(failure));
+    }
+
+    private static Decided deny(Minimal minimal, List<Finding> findings, List<Finding> failures) {
         List<Finding> reasons = Finding.reasons(failures);
         return new Decided(
                 minimal,
                 new Decision.Deny(reasons, new WaysOut(minimal.examined()).of(reasons)),
-                minimal.examined().findings(),
+                findings,
                 Map.of(),
                 List.of(),
                 Optional.empty());
     }
 
-    private Decided permit(Minimal minimal) {
+    private Decided permit(Minimal minimal, ObjectNode content) {
         Case examined = minimal.examined();
         List<Obligation> obligations = obligations(examined);
         List<Finding> findings = new ArrayList<>(examined.findings());
@@ -47,13 +69,13 @@ public final class DecideStage {
                 findings,
                 delivered(minimal),
                 consents,
-                outgoing(minimal, ids(consents)));
+                outgoing(minimal, content, ids(consents)));
     }
 
     /** Only a real transfer has anything to deliver, whatever the decision on the others. */
-    private Optional<Outgoing> outgoing(Minimal minimal, List<UUID> consents) {
+    private Optional<Outgoing> outgoing(Minimal minimal, ObjectNode content, List<UUID> consents) {
         return switch (minimal.examined().submitted().nature()) {
-            case TRANSFER -> Optional.of(envelope.around(minimal, consents));
+            case TRANSFER -> Optional.of(envelope.around(minimal, content, consents));
             case DRY_RUN, CANARY -> Optional.empty();
         };
     }

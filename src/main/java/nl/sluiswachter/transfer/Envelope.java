@@ -16,7 +16,8 @@ final class Envelope {
 
     private final ObjectMapper json = new ObjectMapper();
 
-    Outgoing around(Minimal minimal, List<UUID> consents) {
+    /** What goes to the outbox: the content as bytes, and for whom it is. */
+    Outgoing around(Minimal minimal, ObjectNode content, List<UUID> consents) {
         Submitted submitted = minimal.examined().submitted();
         Message message = submitted.message();
         return new Outgoing(
@@ -28,11 +29,12 @@ final class Envelope {
                 message.senderCapacity(),
                 message.receiver(),
                 message.receiverCapacity(),
-                bytes(content(minimal)),
+                bytes(content),
                 consents);
     }
 
-    private ObjectNode content(Minimal minimal) {
+    /** What the receiver reads. */
+    ObjectNode content(Minimal minimal) {
         Case examined = minimal.examined();
         Message message = examined.message();
         ObjectNode content = json.createObjectNode();

@@ -24,7 +24,7 @@ final class MinimumCheck implements Check {
         if (input.subjects().isEmpty()) {
             verdict.add(Finding.fail(CheckName.MINIMUM, Code.MINIMUM_MISSING, ADEQUACY));
         }
-        for (Person person : input.subjects()) {
+        for (Person person : judged(input)) {
             List<String> remaining = input.remaining(person);
             input.rule().fields().mandatory().stream()
                     .filter(oneOf -> oneOf.stream().noneMatch(remaining::contains))
@@ -33,6 +33,14 @@ final class MinimumCheck implements Check {
         }
         return verdict.orElse(Finding.pass(
                 CheckName.MINIMUM, Code.MINIMUM_PRESENT, input.rule().article()));
+    }
+
+    /** Who shares a message with others drops out of it alone, unless nobody is left. */
+    private static List<Person> judged(Case input) {
+        List<Person> left = input.subjects().stream()
+                .filter(person -> !input.remaining(person).isEmpty())
+                .toList();
+        return input.isShared() && !left.isEmpty() ? left : input.subjects();
     }
 
     /** Where a BSN is prescribed it, or all that identifies instead, must remain; what was never there is BSN's matter. */

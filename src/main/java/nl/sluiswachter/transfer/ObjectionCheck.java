@@ -20,15 +20,15 @@ final class ObjectionCheck implements Check {
     public Verdict examine(Case input) {
         Verdict.Builder verdict = new Verdict.Builder();
         if (input.rule().objectable()) {
-            input.persons()
-                    .forEach(person -> article(input, person).ifPresent(article -> stop(verdict, person, article)));
+            input.persons().forEach(person -> article(input, person)
+                    .ifPresent(article -> stop(input, verdict, person, article)));
         }
         return verdict.orElse(Finding.pass(
                 CheckName.OBJECTION, Code.NO_OBJECTION, input.rule().article()));
     }
 
-    private static void stop(Verdict.Builder verdict, Person person, String article) {
-        if (person.relation() == Relation.SUBJECT) {
+    private static void stop(Case input, Verdict.Builder verdict, Person person, String article) {
+        if (person.relation() == Relation.SUBJECT && !input.isShared()) {
             verdict.add(Finding.fail(CheckName.OBJECTION, Code.OBJECTION_RECORDED, article)
                     .about(person));
         } else {

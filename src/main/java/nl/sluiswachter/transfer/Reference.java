@@ -7,7 +7,8 @@ import nl.sluiswachter.kernel.Bsn;
 /** A reference to a case or a consent: short, and no place to hide a person in. */
 public final class Reference {
 
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}");
+    static final String TEXT = "[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}";
+    private static final Pattern SHAPE = Pattern.compile(TEXT);
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9])[0-9]{9}(?![0-9])");
 
     private Reference() {}

@@ -17,10 +17,17 @@ import nl.sluiswachter.catalogue.FieldRule;
 final class Shape {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    /** Of the years below; which days exist is for the calendar to say. */
+    static final String DATE_TEXT = "(18[5-9][0-9]|19[0-9]{2}|2[01][0-9]{2})-[0-9]{2}-[0-9]{2}";
+
     private static final int EARLIEST_YEAR = 1850;
     private static final int LATEST_YEAR = 2199;
 
-    private static final Pattern CODED = Pattern.compile("[\\p{L}_][\\p{L}_ ,/()-]{0,59}");
+    /** Latin letters by range, so that a schema with this expression means the same in every programming language. */
+    private static final String LETTERS = "A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F_";
+
+    static final String CODED_TEXT = "[" + LETTERS + "][" + LETTERS + " ,/()-]{0,59}";
+    private static final Pattern CODED = Pattern.compile(CODED_TEXT);
 
     private final FieldRule rule;
 

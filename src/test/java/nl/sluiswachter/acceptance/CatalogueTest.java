@@ -3,6 +3,7 @@ package nl.sluiswachter.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
@@ -51,13 +52,94 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("examples")
     void hasASchemaThatAGoodMessageFits(String party, Message message) {
-        JsonSchema schema = schema(party, message.json().path("exchangeType").asText());
+        JsonSchema schema = schema(party, message, "schema");
 
         assertThat(schema.validate(message.json())).isEmpty();
-        assertThat(schema.validate(message.text("/purpose", "OTHER").json())).isNotEmpty();
-        assertThat(schema.validate(
-                        message.text("/persons/0/data/legal/criminal", "x").json()))
-                .isNotEmpty();
+        for (Message changed : List.of(
+                message.text("/purpose", "OTHER"),
+                message.text("/necessity", " "),
+                message.text("/exchangeType", "OTHER"),
+                message.text("/senderCapacity", "KCC"),
+                message.text("/receiver/capacity", "KCC"),
+                message.text("/legalBasis", "WAMS:art. 2"),
+                message.with("/circumstances/informed", "{\"status\":\"NOT_INFORMED\"}"),
+                message.text("/persons/0/origin", "NOWHERE"),
+                message.text("/persons/0/relation", "REPRESENTATIVE"),
+                message.text("/persons/0/data/legal/criminal", "x"),
+                message.text("/persons/0/data/identity/name/nickname", "x"),
+                message.with("/persons/0/data/identity/name", "[]"),
+                message.without("/persons/0/data/identity/name"))) {
+            assertThat(schema.validate(changed.json()))
+                    .as(changed.json().toString())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void tellsASchoolThatItMayNotUseABsnWhereAPractitionerMay() {
+        Message report = Messages.report();
+
+        assertThat(schema("huisarts", report, "schema").validate(report.json())).isEmpty();
+        Message bySchool = report.text("/senderCapacity", "SCHOOL").text("/persons/0/origin", "SCHOOL");
+        JsonSchema ofSchool = schema("school", report, "schema");
+        assertThat(ofSchool.validate(bySchool.json())).isNotEmpty();
+        assertThat(ofSchool.validate(
+                        bySchool.without("/persons/0/data/identity/bsn").json()))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsAReceiverWhatItWillGet() {
+        Tables.forgetRegisters();
+        Message report = Messages.report();
+        Client receiver = Client.of("veilig-thuis");
+        String id = Client.of("huisarts").transfer(report).transferId();
+        JsonNode content =
+                receiver.get("/v1/inbox/" + id).send().json().path("message").deepCopy();
+        JsonSchema schema = schema("veilig-thuis", report, "deliverySchema");
+
+        assertThat(schema.validate(content)).isEmpty();
+        ((ObjectNode) content).put("extra", "x");
+        assertThat(schema.validate(content)).isNotEmpty();
+    }
+
+    @Test
+    void saysWhatEachRuleAsks() {
+        JsonNode rule = types(Client.of("school"))
+                .filter(type -> type.path("exchangeType").asText().equals("VT_REPORT"))
+                .findFirst()
+                .orElseThrow()
+                .at("/rules/0");
+
+        assertThat(rule.at("/preconditions/0/members/0").asText()).isEqualTo("circumstances.informed");
+        assertThat(rule.at("/preconditions/0/text").asText()).contains("inwoner");
+        assertThat(rule.at("/obligations/0/within").asText()).isEqualTo("P28D");
+        assertThat(rule.at("/retention/receiver").asText()).isEqualTo("P20Y");
+        assertThat(rule.at("/consent/givenBy/under12").asText()).isEqualTo("REPRESENTATIVE");
+    }
+
+    @Test
+    void isNotSentAgainToWhoHasIt() {
+        Client school = Client.of("school");
+        Reply first = school.get("/v1/catalogue").send();
+        String tag = first.headers().get("ETag");
+
+        Reply again = school.get("/v1/catalogue").header("If-None-Match", tag).send();
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers()).containsEntry("ETag", tag);
+        assertThat(school.get("/v1/catalogue")
+                        .header("If-None-Match", tag)
+                        .header("Accept-Language", "en")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+        assertThat(Client.of("huisarts")
+                        .get("/v1/catalogue")
+                        .header("If-None-Match", tag)
+                        .send()
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -73,12 +155,12 @@ class CatalogueTest {
         assertThat(english).contains("consent").doesNotContain("toestemming");
     }
 
-    private static JsonSchema schema(String party, String type) {
+    private static JsonSchema schema(String party, Message message, String member) {
         JsonNode schema = types(Client.of(party))
-                .filter(t -> t.path("exchangeType").asText().equals(type))
+                .filter(type -> type.path("exchangeType").equals(message.json().path("exchangeType")))
                 .findFirst()
                 .orElseThrow()
-                .path("schema");
+                .path(member);
         return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema);
     }
 

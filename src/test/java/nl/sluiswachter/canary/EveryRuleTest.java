@@ -90,8 +90,8 @@ class EveryRuleTest {
                 .distinct()
                 .toList();
 
-        assertThat(objecting)
-                .contains(CheckName.PARTIES, CheckName.EXCHANGE_TYPE, CheckName.PURPOSE, CheckName.MINIMUM);
+        assertThat(objecting).contains(CheckName.PARTIES, CheckName.EXCHANGE_TYPE, CheckName.PURPOSE);
+        assertThat(objecting.contains(CheckName.MINIMUM)).isEqualTo(new Bait(LAW, canary.rule()).lacksMinimum());
         for (CheckName check : objecting) {
             assertThat(CanaryJudge.decision(seen(canary).lenient(check).decide()))
                     .contains(Alarm.unseenBy(check));
@@ -101,10 +101,12 @@ class EveryRuleTest {
     @ParameterizedTest
     @MethodSource("canaries")
     void noticesAFieldThatIsNotLeftOut(Canary canary) {
-        String stuck = new Bait(LAW, canary.rule()).stuckFields().iterator().next();
-
-        assertThat(CanaryJudge.decision(seen(canary).keeping(stuck).decide()))
-                .contains(Alarm.unseenBy(CheckName.ORIGIN));
+        Bait bait = new Bait(LAW, canary.rule());
+        if (bait.stuckOrigin().isPresent()) {
+            bait.stuckFields().forEach(stuck -> assertThat(
+                            CanaryJudge.decision(seen(canary).keeping(stuck).decide()))
+                    .contains(Alarm.unseenBy(CheckName.ORIGIN)));
+        }
         assertThat(CanaryJudge.decision(seen(canary).keeping(CanaryMessages.BSN).decide()))
                 .contains(Alarm.unseenBy(CheckName.BSN));
         assertThat(CanaryJudge.decision(

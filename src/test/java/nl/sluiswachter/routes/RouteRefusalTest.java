@@ -34,15 +34,18 @@ class RouteRefusalTest {
     private static final Path ROUTES = Path.of("routes");
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String PATH = "/0/route/from/steps";
-    private static final String PASSAGE = "/1/route/from/steps";
+    private static final String PART = "/1/route/from/steps";
+    private static final String PASSAGE = "/2/route/from/steps";
 
     /** The classes of the beans that the routes call; the check looks at classes only. */
     private static final Map<String, String> BEANS = Map.ofEntries(
             Map.entry("edge", "api.Edge"),
             Map.entry("failures", "api.Failures"),
+            Map.entry("transferParts", "api.TransferParts"),
             Map.entry("transferIntake", "api.TransferIntake"),
             Map.entry("transferAnswers", "api.TransferAnswers"),
             Map.entry("transferEndpoint", "api.TransferEndpoint"),
+            Map.entry("explanationEndpoint", "api.ExplanationEndpoint"),
             Map.entry("catalogueEndpoint", "api.CatalogueEndpoint"),
             Map.entry("consentEndpoint", "api.ConsentEndpoint"),
             Map.entry("consentChangeEndpoint", "api.ConsentChangeEndpoint"),
@@ -71,7 +74,7 @@ class RouteRefusalTest {
 
     static Stream<String> steps() throws IOException {
         JsonNode routes = YAML.readTree(Files.readString(ROUTES.resolve("transfer.camel.yaml")));
-        return Stream.of(PATH, PASSAGE)
+        return Stream.of(PATH, PART, PASSAGE)
                 .flatMap(steps -> StreamSupport.stream(routes.at(steps).spliterator(), false))
                 .map(step -> step.iterator().next().get("id").asText());
     }
@@ -87,6 +90,10 @@ class RouteRefusalTest {
     @ParameterizedTest
     @CsvSource({
         "read,forget-headers",
+        "forget-headers,per-receiver",
+        "per-receiver,each-receiver",
+        "each-receiver,together",
+        "together,write",
         "identify,path",
         "path,answer",
         "purpose,consent",
@@ -94,7 +101,7 @@ class RouteRefusalTest {
         "minimise,decide",
         "decide,log",
         "log,deliver",
-        "answer,write"
+        "answer,write-part"
     })
     void noTwoStepsOfThePathCanChangePlaces(String one, String other) throws Exception {
         List<String> faults = faults(changingStepsWith(one, steps -> {
@@ -396,11 +403,11 @@ class RouteRefusalTest {
     }
 
     private static boolean isAboutThePath(String fault) {
-        return fault.matches("Route (transfer|passage|canary|decision|route[0-9]+) .*");
+        return fault.matches("Route (transfer|part|passage|canary|decision|route[0-9]+) .*");
     }
 
     private static UnaryOperator<String> changingSteps(StepChange change) {
-        return changingStepsWith("identify", change);
+        return changingStepsWith("read", change);
     }
 
     /** Changes the steps of that route of the path which has this step. */
@@ -411,13 +418,21 @@ class RouteRefusalTest {
             }
             try {
                 JsonNode root = YAML.readTree(text);
-                boolean first = root.at(PATH).findValuesAsText("id").contains(id);
-                change.apply((ArrayNode) root.at(first ? PATH : PASSAGE));
+                String steps = Stream.of(PATH, PART, PASSAGE)
+                        .filter(route -> has((ArrayNode) root.at(route), id))
+                        .findFirst()
+                        .orElseThrow();
+                change.apply((ArrayNode) root.at(steps));
                 return YAML.writeValueAsString(root);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
         };
+    }
+
+    private static boolean has(ArrayNode steps, String id) {
+        return StreamSupport.stream(steps.spliterator(), false)
+                .anyMatch(step -> step.iterator().next().path("id").asText().equals(id));
     }
 
     private static int indexOf(ArrayNode steps, String id) {

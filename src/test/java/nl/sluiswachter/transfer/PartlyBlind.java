@@ -56,7 +56,7 @@ public final class PartlyBlind {
 
     /** What it comes to. */
     public Decided decide() {
-        return new DecideStage().decide(seen);
+        return new DecideStage(submitted -> {}).decide(seen);
     }
 
     private PartlyBlind changing(UnaryOperator<List<Finding>> change) {

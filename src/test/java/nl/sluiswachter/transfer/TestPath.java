@@ -10,7 +10,7 @@ final class TestPath {
     private final PurposeStage purpose;
     private final ConsentStage consent = new ConsentStage();
     private final MinimiseStage minimise = new MinimiseStage();
-    private final DecideStage decide = new DecideStage();
+    private final DecideStage decide = new DecideStage(submitted -> {});
 
     TestPath(Registers registers) {
         this(registers, id -> Optional.empty());
@@ -21,6 +21,10 @@ final class TestPath {
     }
 
     Decided decide(Submitted submitted) {
-        return decide.decide(minimise.minimise(consent.examine(purpose.examine(submitted))));
+        return decide.decide(minimise(submitted));
+    }
+
+    Minimal minimise(Submitted submitted) {
+        return minimise.minimise(consent.examine(purpose.examine(submitted)));
     }
 }

@@ -1,0 +1,128 @@
+package nl.sluiswachter.transfer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import nl.sluiswachter.catalogue.BsnRight;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.FieldRule;
+import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.catalogue.Relation;
+
+/** The data of a person in a lane: which fields, of what shape, and for the subject what may not be missing. */
+final class DataSchema {
+
+    /** At least one character that is more than a space or a mark. */
+    static final String SUBSTANCE = "[^\\s!-/:-@\\[-`{-~]";
+
+    private static final Map<String, List<String>> IDENTIFYING = Map.of(
+            "identity.name", List.of("given", "family"),
+            "identity.birthdate", List.of(),
+            "identity.address", List.of("postcode", "houseNumber"));
+
+    private final Catalogue catalogue;
+    private final Lane lane;
+    private final Language language;
+    /** Fields by the name under which the schema refers to them. */
+    private final Map<String, ObjectNode> definitions;
+
+    DataSchema(Catalogue catalogue, Lane lane, Language language, Map<String, ObjectNode> definitions) {
+        this.catalogue = catalogue;
+        this.lane = lane;
+        this.language = language;
+        this.definitions = definitions;
+    }
+
+    ObjectNode of(Relation relation) {
+        Map<String, Map<String, JsonNode>> groups = new TreeMap<>();
+        for (String path : paths(relation)) {
+            int dot = path.indexOf('.');
+            groups.computeIfAbsent(path.substring(0, dot), group -> new LinkedHashMap<>())
+                    .put(path.substring(dot + 1), field(relation, path));
+        }
+        Map<String, ObjectNode> closed = new LinkedHashMap<>();
+        groups.forEach((group, fields) -> closed.put(group, Keyword.closed(fields)));
+        return relation == Relation.SUBJECT
+                ? Keyword.also(Keyword.closed(closed), subject(lane.paths(relation)))
+                : Keyword.closed(closed);
+    }
+
+    /** What may be there, the fields that identify without a BSN among them. */
+    SortedSet<String> paths(Relation relation) {
+        SortedSet<String> paths = new TreeSet<>(lane.paths(relation));
+        if (relation == Relation.SUBJECT && isBsnPrescribed()) {
+            paths.addAll(FallbackIdentity.FIELDS);
+        }
+        return paths;
+    }
+
+    /** Whether something about the subject may not be missing. */
+    boolean demandsSubject() {
+        return isBsnPrescribed() || !lane.rule().fields().mandatory().isEmpty();
+    }
+
+    private ObjectNode field(Relation relation, String path) {
+        boolean coded = lane.rule().fields().coded().contains(path);
+        boolean fallback = !lane.paths(relation).contains(path);
+        String name = path + (coded ? ":coded" : "") + (fallback ? ":identifying" : "");
+        definitions.computeIfAbsent(name, any -> {
+            FieldRule rule = catalogue.fields().get(path);
+            FieldSchema schema = new FieldSchema(rule, language);
+            return coded
+                    ? schema.coded()
+                    : fallback ? schema.with(member -> FallbackIdentity.needsMember(path, member)) : schema.whole();
+        });
+        return Keyword.JSON.objectNode().put("$ref", "#/$defs/" + name);
+    }
+
+    private List<ObjectNode> subject(Set<String> listed) {
+        List<ObjectNode> demands = new ArrayList<>();
+        lane.rule().fields().mandatory().stream()
+                .map(oneOf -> oneOf.stream().map(Keyword::hasField).toList())
+                .forEach(oneOf -> demands.add(oneOf.size() == 1 ? oneOf.get(0) : Keyword.either(oneOf)));
+        if (isBsnPrescribed()) {
+            demands.add(identified(listed));
+        }
+        return demands;
+    }
+
+    /** A BSN, or all that identifies instead (Wmo 2015 art. 5.2.9); never both, unless the list has both. */
+    private static ObjectNode identified(Set<String> listed) {
+        Map<String, JsonNode> onlyInstead = new TreeMap<>();
+        FallbackIdentity.FIELDS.stream()
+                .filter(path -> !listed.contains(path))
+                .forEach(path -> onlyInstead.put(member(path), BooleanNode.FALSE));
+        ObjectNode schema = Keyword.JSON.objectNode().set("if", Keyword.hasField(BsnCheck.FIELD));
+        if (!onlyInstead.isEmpty()) {
+            schema.set("then", Keyword.properties(Map.of("identity", Keyword.properties(onlyInstead))));
+        }
+        Map<String, ObjectNode> set = new TreeMap<>();
+        IDENTIFYING.forEach((path, members) -> set.put(member(path), filled(members)));
+        schema.set("else", Keyword.has("identity", Keyword.require(Keyword.properties(set), set.keySet())));
+        return schema.put("$comment", "Wmo 2015 art. 5.2.9");
+    }
+
+    private static ObjectNode filled(List<String> members) {
+        Map<String, ObjectNode> filled = new TreeMap<>();
+        members.forEach(member -> filled.put(member, Keyword.JSON.objectNode().put("pattern", SUBSTANCE)));
+        return members.isEmpty()
+                ? Keyword.JSON.objectNode()
+                : Keyword.require(Keyword.properties(filled), filled.keySet());
+    }
+
+    private static String member(String path) {
+        return path.substring(path.indexOf('.') + 1);
+    }
+
+    private boolean isBsnPrescribed() {
+        return lane.terms().bsn() == BsnRight.PRESCRIBED;
+    }
+}
