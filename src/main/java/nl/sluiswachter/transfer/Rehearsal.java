@@ -42,6 +42,12 @@ public final class Rehearsal {
     /** Whoever was not registered. */
     static final Oin NOBODY = new Oin("00000000000000000000");
 
+    private static final ConsentStage CONSENT = new ConsentStage();
+    private static final MinimiseStage MINIMISE = new MinimiseStage();
+
+    /** Kept, because it remembers the schemas; what does not fit one is told by the summary. */
+    private static final DecideStage DECIDE = new DecideStage(submitted -> {});
+
     private static final UUID SOME_TRANSFER = new UUID(0, 0);
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final ZoneId NETHERLANDS = ZoneId.of("Europe/Amsterdam");
@@ -66,9 +72,7 @@ public final class Rehearsal {
 
     private Outcome decide(Catalogue catalogue, ExchangeType type) {
         Lawful lawful = PurposeStage.judge(submitted(catalogue, type), identities(), found(), asked());
-        Consented consented = new ConsentStage().examine(lawful);
-        DecideStage stage = new DecideStage(submitted -> {}); // what does not fit its schema is told by the summary
-        Decided decided = stage.decide(new MinimiseStage().minimise(consented));
+        Decided decided = DECIDE.decide(MINIMISE.minimise(CONSENT.examine(lawful)));
         return Outcome.of(decided, ref -> ref.startsWith("p") ? ref : "");
     }
 

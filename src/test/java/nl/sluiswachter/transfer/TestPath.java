@@ -10,7 +10,7 @@ final class TestPath {
     private final PurposeStage purpose;
     private final ConsentStage consent = new ConsentStage();
     private final MinimiseStage minimise = new MinimiseStage();
-    private final DecideStage decide = new DecideStage(submitted -> {});
+    private static final DecideStage DECIDE = new DecideStage(submitted -> {});
 
     TestPath(Registers registers) {
         this(registers, id -> Optional.empty());
@@ -21,7 +21,7 @@ final class TestPath {
     }
 
     Decided decide(Submitted submitted) {
-        return decide.decide(minimise(submitted));
+        return DECIDE.decide(minimise(submitted));
     }
 
     Minimal minimise(Submitted submitted) {
