@@ -1,6 +1,7 @@
 package nl.sluiswachter.api;
 
 import java.util.Map;
+import nl.sluiswachter.catalogue.CatalogueUnavailable;
 import nl.sluiswachter.transferlog.AlreadyAnswered;
 import nl.sluiswachter.transferlog.ConsentWithdrawnMeanwhile;
 import org.apache.camel.Exchange;
@@ -36,6 +37,10 @@ public final class Failures {
         }
         if (cause instanceof ConsentWithdrawnMeanwhile) {
             return problem(outdated(), Map.of("Retry-After", RETRY_SECONDS));
+        }
+        if (cause instanceof CatalogueUnavailable) {
+            LOG.error("No catalogue can be used: {}", cause.getMessage());
+            return problem(catalogueUnavailable(), Map.of("Retry-After", RETRY_SECONDS));
         }
         if (isOutage(cause)) {
             LOG.error("The database cannot be used: {}", cause.getClass().getSimpleName());
@@ -82,6 +87,14 @@ public final class Failures {
                 "DATABASE_UNAVAILABLE",
                 "Temporarily unavailable",
                 "Send the same request with the same key again: it is carried out once, also when it was already accepted.");
+    }
+
+    private static Problem catalogueUnavailable() {
+        return Problem.of(
+                503,
+                "CATALOGUE_UNAVAILABLE",
+                "Temporarily unavailable",
+                "The rules to decide by cannot be read. Nothing was accepted; send the same request with the same key again.");
     }
 
     private static Problem outdated() {

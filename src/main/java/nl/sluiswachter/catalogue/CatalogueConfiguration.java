@@ -1,38 +1,11 @@
 package nl.sluiswachter.catalogue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.ResourcePatternResolver;
 
-/** Loads the catalogue that travels in the jar. */
+/** What the catalogue tells the registers. */
 @Configuration(proxyBeanMethods = false)
 class CatalogueConfiguration {
-
-    private static final String FOLDER = "catalogue/";
-
-    @Bean
-    ActiveCatalogue activeCatalogue(ResourcePatternResolver resources) throws IOException {
-        SortedMap<String, String> texts = new TreeMap<>();
-        for (Resource file : resources.getResources("classpath:" + FOLDER + "**/*.yaml")) {
-            String url = file.getURL().toString();
-            String name = url.substring(url.lastIndexOf(FOLDER) + FOLDER.length());
-            texts.put(name, file.getContentAsString(StandardCharsets.UTF_8));
-        }
-        Catalogue catalogue = new CatalogueLoader().load(new CatalogueFiles(texts));
-        return () -> catalogue;
-    }
-
-    @Bean
-    Catalogues catalogues(ActiveCatalogue active) {
-        return version -> Optional.of(active.current())
-                .filter(catalogue -> catalogue.version().equals(version));
-    }
 
     @Bean
     CatalogueKnowledge catalogueKnowledge(ActiveCatalogue catalogue) {

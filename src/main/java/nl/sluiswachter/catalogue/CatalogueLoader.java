@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.KeyDeserializer;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,14 +16,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import nl.sluiswachter.kernel.crypto.Sha256;
 import nl.sluiswachter.party.Capacity;
 
 /** Reads catalogue files into a complete, consistent catalogue, or refuses them with every fault named. */
@@ -44,18 +40,30 @@ public final class CatalogueLoader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private final JsonMapper canonical = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
-
     /**
      * The catalogue in these files.
      *
      * @throws CatalogueException when a file cannot be read or the whole is incomplete or contradictory
      */
     public Catalogue load(CatalogueFiles files) {
-        Catalogue catalogue = new Catalogue(
-                version(files),
+        Catalogue catalogue = read(files);
+        List<String> faults = new ArrayList<>(new CatalogueCheck(catalogue, files).faults());
+        faults.addAll(new VoicesCheck(catalogue, files).faults());
+        if (!faults.isEmpty()) {
+            throw new CatalogueException(faults);
+        }
+        return catalogue;
+    }
+
+    /**
+     * A catalogue that was judged before, perhaps by an older jar that asked for less: to look back with, not to decide
+     * by.
+     *
+     * @throws CatalogueException when a file cannot be read
+     */
+    Catalogue read(CatalogueFiles files) {
+        return new Catalogue(
+                canonical(files).version(),
                 read(files, "articles.yaml", new TypeReference<Map<String, Article>>() {}),
                 read(files, "capacities.yaml", new TypeReference<Map<Capacity, CapacityRule>>() {}),
                 read(files, "fields.yaml", new TypeReference<Map<String, FieldRule>>() {}),
@@ -64,12 +72,6 @@ public final class CatalogueLoader {
                 read(files, "reasons.yaml", new TypeReference<Reasons>() {}),
                 read(files, VoicesCheck.FILE, new TypeReference<Voices>() {}),
                 types(files));
-        List<String> faults = new ArrayList<>(new CatalogueCheck(catalogue, files).faults());
-        faults.addAll(new VoicesCheck(catalogue, files).faults());
-        if (!faults.isEmpty()) {
-            throw new CatalogueException(faults);
-        }
-        return catalogue;
     }
 
     private Map<String, ExchangeType> types(CatalogueFiles files) {
@@ -121,16 +123,15 @@ public final class CatalogueLoader {
         return e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
     }
 
-    private String version(CatalogueFiles files) {
+    /**
+     * The one form of these files from which their version follows.
+     *
+     * @throws CatalogueException when a file cannot be read
+     */
+    public CanonicalForm canonical(CatalogueFiles files) {
         Map<String, JsonNode> whole = new TreeMap<>();
         files.texts().forEach((name, text) -> whole.put(name, read(files, name, new TypeReference<JsonNode>() {})));
-        try {
-            Object sorted = canonical.treeToValue(canonical.valueToTree(whole), Object.class);
-            byte[] bytes = canonical.writeValueAsString(sorted).getBytes(StandardCharsets.UTF_8);
-            return "sha256:" + Sha256.hex(bytes);
-        } catch (JsonProcessingException e) {
-            throw new CatalogueException("no canonical form", e);
-        }
+        return CanonicalForm.of(whole);
     }
 
     private static SimpleModule capacities() {

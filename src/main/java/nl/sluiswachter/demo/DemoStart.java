@@ -33,7 +33,12 @@ final class DemoStart {
         DemoKeys.ensure(demo.data());
         if (environment.getProperty(DATABASE, "").isBlank()) {
             EmbeddedPostgres database = EmbeddedPostgres.start(demo.data(), demo.databasePort(), progress);
-            stopLast(context, database);
+            RunningDatabase running = new RunningDatabase(demo.data());
+            running.runsAt(database.jdbcUrl());
+            stopLast(context, () -> {
+                running.stopped();
+                database.close();
+            });
             environment.getPropertySources().addFirst(new MapPropertySource("embedded database", settings(database)));
         }
         progress.begins("Starting the gateway");
@@ -57,10 +62,9 @@ final class DemoStart {
      * What is registered first is destroyed last, so the database outlives the connection pool; the shutdown handler is
      * for a start that fails before there are beans.
      */
-    private static void stopLast(ConfigurableApplicationContext context, EmbeddedPostgres database) {
-        ((DefaultListableBeanFactory) context.getBeanFactory())
-                .registerDisposableBean("embeddedPostgres", database::close);
-        SpringApplication.getShutdownHandlers().add(database::close);
+    private static void stopLast(ConfigurableApplicationContext context, Runnable stop) {
+        ((DefaultListableBeanFactory) context.getBeanFactory()).registerDisposableBean("embeddedPostgres", stop::run);
+        SpringApplication.getShutdownHandlers().add(stop);
     }
 
     private static Map<String, Object> settings(EmbeddedPostgres database) {

@@ -31,6 +31,8 @@ final class ExampleSet {
             "gateway.pem",
             "gateway-key.pem");
 
+    private static final List<String> OFFICERS = List.of("officer-1", "officer-2");
+
     private final Instant from;
     private final Instant until;
     private final ExampleFolder files;
@@ -48,9 +50,11 @@ final class ExampleSet {
 
     /** Every file of a complete set. */
     static List<String> names(PartyFile list) {
-        Stream<String> holders = Stream.concat(
-                list.parties().stream().map(ListedParty::name),
-                list.refused().stream().map(RefusedExample::name));
+        Stream<String> holders = Stream.of(
+                        list.parties().stream().map(ListedParty::name),
+                        list.refused().stream().map(RefusedExample::name),
+                        OFFICERS.stream())
+                .flatMap(names -> names);
         Stream<String> identities = holders.flatMap(name -> Stream.of(name + ".pem", name + "-key.pem", name + ".p12"));
         return Stream.concat(COMMON.stream(), identities).toList();
     }
@@ -64,6 +68,9 @@ final class ExampleSet {
         files.writeSecret("gateway-key.pem", gateway.keyPem());
         for (ListedParty party : list.parties()) {
             put(party.name(), ca(party.side()).issue(subject(party.title(), List.of(party.oin()), party.key())));
+        }
+        for (String officer : OFFICERS) {
+            put(officer, municipalCa.issue(subject("Voorbeeld " + officer, List.of(), KeyKind.EC_P256)));
         }
         for (RefusedExample example : list.refused()) {
             put(example.name(), refused(example));

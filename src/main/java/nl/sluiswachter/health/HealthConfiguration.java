@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.sluiswachter.canary.Canaries;
-import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.catalogue.CatalogueFiles;
+import nl.sluiswachter.catalogue.CatalogueLoader;
+import nl.sluiswachter.catalogue.CatalogueSwitch;
 import nl.sluiswachter.settings.GatewaySettings;
 import org.apache.camel.CamelContext;
 import org.flywaydb.core.Flyway;
@@ -27,8 +29,9 @@ class HealthConfiguration {
     }
 
     @Bean
-    HealthIndicator catalogueHealthIndicator(ActiveCatalogue catalogue) {
-        return new CatalogueIndicator(catalogue);
+    HealthIndicator catalogueHealthIndicator(CatalogueSwitch catalogue, CatalogueFiles builtInFiles) {
+        String builtIn = new CatalogueLoader().canonical(builtInFiles).version();
+        return new CatalogueIndicator(catalogue, builtIn);
     }
 
     @Bean

@@ -32,6 +32,7 @@ public record GatewaySettings(
         @Valid @DefaultValue Keys keys,
         @Valid @DefaultValue Limits limits,
         @Valid @DefaultValue Delivery delivery,
+        @Valid @DefaultValue Catalogue catalogue,
         @Valid @DefaultValue Canaries canaries,
         @Valid @DefaultValue Demo demo) {
 
@@ -98,6 +99,7 @@ public record GatewaySettings(
      * @param requestTime longest time to receive a request and to handle it
      * @param repeatable how long a request with the same idempotency key gets the same answer again
      * @param receipts how long a sender can fetch a receipt again
+     * @param rehearsable how long a decision is kept without its values, to rehearse another catalogue on
      * @param longestWait longest wait a client may ask with {@code Prefer: wait}
      */
     public record Limits(
@@ -114,6 +116,7 @@ public record GatewaySettings(
             @NotNull @DefaultValue("30s") Duration requestTime,
             @NotNull @DefaultValue("7d") Duration repeatable,
             @NotNull @DefaultValue("90d") Duration receipts,
+            @NotNull @DefaultValue("90d") Duration rehearsable,
             @NotNull @DefaultValue("10s") Duration longestWait) {}
 
     /**
@@ -137,6 +140,15 @@ public record GatewaySettings(
             @NotNull @DefaultValue("15m") Duration longestRetry,
             @Min(1) @DefaultValue("16") int batch,
             @NotNull @DefaultValue List<String> allowPrivateAddresses) {}
+
+    /**
+     * Which law is in force, and who says so.
+     *
+     * @param officers PEM files with the certificate of each person who may approve a catalogue
+     * @param lookEvery how often a node looks whether another version was activated
+     */
+    public record Catalogue(
+            @NotNull @DefaultValue List<Path> officers, @NotNull @DefaultValue("2s") Duration lookEvery) {}
 
     /**
      * Messages that the gateway sends itself, to see them refused.

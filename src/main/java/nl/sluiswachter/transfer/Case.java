@@ -24,12 +24,14 @@ import nl.sluiswachter.party.Capacity;
  * @param consents per person ref, whatever their state
  * @param asked the request that the message answers; empty when there is none
  * @param facts per person ref, those that hold now
+ * @param found all that the registers had under the keys of the persons, from which the two above were assigned
  */
 record Case(
         Submitted submitted,
         Map<String, SubjectIdentity> identities,
         Map<String, List<Consent>> consents,
         Map<String, List<Fact>> facts,
+        Registers.Known found,
         Set<String> ambiguous,
         Optional<Requests.Asked> asked,
         List<Finding> findings,
@@ -125,7 +127,7 @@ record Case(
         Map<FieldRef, Removal> allRemovals = new LinkedHashMap<>(removals);
         verdict.removals()
                 .forEach((ref, removal) -> allRemovals.putIfAbsent(ref, removal.masked(catalogue()::knownPart)));
-        return new Case(submitted, identities, consents, facts, ambiguous, asked, allFindings, allRemovals);
+        return new Case(submitted, identities, consents, facts, found, ambiguous, asked, allFindings, allRemovals);
     }
 
     /** Under which laws the field was obtained, as the sender's capacity has it. */

@@ -9,6 +9,7 @@ import nl.sluiswachter.kernel.SubjectIdentity;
 /** A minimal message and the decision on it. Made only by {@link DecideStage}. */
 public final class Decided {
 
+    private final Case examined;
     private final Submitted submitted;
     private final Decision decision;
     private final List<Finding> findings;
@@ -26,7 +27,8 @@ public final class Decided {
             Map<String, List<String>> delivered,
             List<ReliedConsent> consents,
             Optional<Outgoing> outgoing) {
-        this.submitted = minimal.examined().submitted();
+        this.examined = minimal.examined();
+        this.submitted = examined.submitted();
         this.identities = Map.copyOf(minimal.examined().identities());
         this.removed =
                 minimal.examined().removals().values().stream().distinct().toList();
@@ -36,6 +38,10 @@ public final class Decided {
         this.delivered = delivered;
         this.consents = List.copyOf(consents);
         this.outgoing = outgoing;
+    }
+
+    Case examined() {
+        return examined;
     }
 
     /** What was asked, by whom. */

@@ -37,6 +37,7 @@ record Matches(
                 persons,
                 perPerson(found.consents(), person -> consent -> isOnlySame(person, consent.subject())),
                 perPerson(facts, person -> linked(person, facts)),
+                found,
                 ambiguous(facts),
                 asked,
                 List.of(),

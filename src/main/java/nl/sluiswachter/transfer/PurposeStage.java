@@ -46,12 +46,8 @@ public final class PurposeStage {
         Map<String, SubjectIdentity> known = new HashMap<>();
         submitted.message().persons().forEach(person -> known.put(person.ref(), identities.of(person)));
         return isEntitled(submitted)
-                ? new Lawful(new Matches(known, lookUp(known), asked(submitted), submitted)
-                        .toCase()
-                        .examinedBy(CHECKS))
-                : new Lawful(new Matches(known, NOTHING, Optional.empty(), submitted)
-                        .toCase()
-                        .examinedBy(BLIND_CHECKS));
+                ? judge(submitted, known, lookUp(known), asked(submitted))
+                : judge(submitted, known, NOTHING, Optional.empty());
     }
 
     private Optional<Requests.Asked> asked(Submitted submitted) {
@@ -60,7 +56,18 @@ public final class PurposeStage {
                 : submitted.message().replyTo().flatMap(requests::find);
     }
 
-    private static boolean isEntitled(Submitted submitted) {
+    /** The checks on what is known already; also for a decision that is rehearsed. */
+    static Lawful judge(
+            Submitted submitted,
+            Map<String, SubjectIdentity> persons,
+            Registers.Known found,
+            Optional<Requests.Asked> asked) {
+        return new Lawful(new Matches(persons, found, asked, submitted)
+                .toCase()
+                .examinedBy(isEntitled(submitted) ? CHECKS : BLIND_CHECKS));
+    }
+
+    static boolean isEntitled(Submitted submitted) {
         return submitted.sender().actsAs(submitted.message().senderCapacity())
                 && submitted.type().senders().contains(submitted.message().senderCapacity());
     }

@@ -107,11 +107,11 @@ final class Shape {
         return value.isTextual() || value.isNumber() || value.isBoolean();
     }
 
-    private static boolean isPlausible(LocalDate date) {
+    static boolean isPlausible(LocalDate date) {
         return date.getYear() >= EARLIEST_YEAR && date.getYear() <= LATEST_YEAR;
     }
 
-    private static boolean isDate(JsonNode value) {
+    static boolean isDate(JsonNode value) {
         try {
             return value.isTextual() && isPlausible(LocalDate.parse(value.textValue()));
         } catch (DateTimeParseException e) {

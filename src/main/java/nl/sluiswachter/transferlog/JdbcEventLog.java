@@ -11,9 +11,10 @@ import java.util.UUID;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.crypto.Sha256;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes events other than decisions to the transfer log. */
-final class JdbcEventLog implements EventLog {
+public final class JdbcEventLog implements EventLog {
 
     private static final int FORMAT = 1;
 
@@ -21,8 +22,8 @@ final class JdbcEventLog implements EventLog {
     private final IdSource ids;
     private final Clock clock;
 
-    JdbcEventLog(LogTable log, IdSource ids, Clock clock) {
-        this.log = log;
+    public JdbcEventLog(JdbcClient jdbc, IdSource ids, Clock clock) {
+        this.log = new LogTable(jdbc);
         this.ids = ids;
         this.clock = clock;
     }

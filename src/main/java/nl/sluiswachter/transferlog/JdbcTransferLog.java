@@ -15,6 +15,9 @@ import nl.sluiswachter.transfer.Decided;
 import nl.sluiswachter.transfer.Decision;
 import nl.sluiswachter.transfer.Explanation;
 import nl.sluiswachter.transfer.IdempotencyKey;
+import nl.sluiswachter.transfer.ImageOf;
+import nl.sluiswachter.transfer.Nature;
+import nl.sluiswachter.transfer.Submitted;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -28,6 +31,7 @@ public final class JdbcTransferLog implements TransferLog {
     private final LogTable log;
     private final IdempotencyTable idempotency;
     private final ReceiptTable receiptTable;
+    private final JdbcDecisionImages images;
     private final Outbox outbox;
     private final Receipts receipts;
     private final TransactionOperations transactions;
@@ -38,6 +42,7 @@ public final class JdbcTransferLog implements TransferLog {
             LogTable log,
             IdempotencyTable idempotency,
             ReceiptTable receiptTable,
+            JdbcDecisionImages images,
             Outbox outbox,
             Receipts receipts,
             TransactionOperations transactions,
@@ -46,6 +51,7 @@ public final class JdbcTransferLog implements TransferLog {
         this.log = log;
         this.idempotency = idempotency;
         this.receiptTable = receiptTable;
+        this.images = images;
         this.outbox = outbox;
         this.receipts = receipts;
         this.transactions = transactions;
@@ -91,6 +97,7 @@ public final class JdbcTransferLog implements TransferLog {
         decided.identities()
                 .forEach((person, identity) -> identity.keys().forEach(key -> log.insertSubject(entryId, person, key)));
         receiptTable.insert(decided.submitted().transferId(), receipt, at);
+        remember(decided, at);
         decided.outgoing().ifPresent(outbox::enqueue);
     }
 
@@ -98,6 +105,14 @@ public final class JdbcTransferLog implements TransferLog {
     private static void forbidDelivery(Decided decided) {
         if (decided.outgoing().isPresent()) {
             throw new IllegalStateException("A canary is never delivered");
+        }
+    }
+
+    /** Not of a canary, which is nobody's message, nor of a dry run, which anybody can ask for any number of times. */
+    private void remember(Decided decided, OffsetDateTime at) {
+        Submitted submitted = decided.submitted();
+        if (submitted.nature() == Nature.TRANSFER) {
+            images.insert(submitted.transferId(), submitted.catalogue().version(), ImageOf.decision(decided), at);
         }
     }
 

@@ -22,6 +22,8 @@ public enum LogKind {
     FACT,
     /** A party was registered or changed by the operator. */
     PARTY,
+    /** Another version of the catalogue became the law in force. */
+    CATALOGUE,
     /** A node started: catalogue version and route file hashes. */
     START
 }

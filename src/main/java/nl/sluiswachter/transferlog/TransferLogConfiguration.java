@@ -34,6 +34,7 @@ class TransferLogConfiguration {
                 new LogTable(jdbc),
                 new IdempotencyTable(jdbc),
                 new ReceiptTable(jdbc),
+                new JdbcDecisionImages(jdbc),
                 outbox,
                 receipts,
                 new TransactionTemplate(transactions),
@@ -52,14 +53,14 @@ class TransferLogConfiguration {
         return new Forgetting(
                 new IdempotencyTable(jdbc),
                 new ReceiptTable(jdbc),
-                settings.limits().repeatable(),
-                settings.limits().receipts(),
+                new JdbcDecisionImages(jdbc),
+                settings.limits(),
                 clock);
     }
 
     @Bean
     EventLog eventLog(JdbcClient jdbc, IdSource ids, Clock clock) {
-        return new JdbcEventLog(new LogTable(jdbc), ids, clock);
+        return new JdbcEventLog(jdbc, ids, clock);
     }
 
     @Bean

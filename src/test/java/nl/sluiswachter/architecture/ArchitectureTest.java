@@ -73,6 +73,10 @@ class ArchitectureTest {
             .definedBy("nl.sluiswachter")
             .layer("demo")
             .definedBy(BASE + "demo..")
+            .layer("command")
+            .definedBy(BASE + "command..")
+            .layer("activation")
+            .definedBy(BASE + "activation..")
             .layer("startup")
             .definedBy(BASE + "startup..")
             .layer("routes")
@@ -116,7 +120,11 @@ class ArchitectureTest {
             .whereLayer("demo")
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("startup")
-            .mayOnlyBeAccessedByLayers("start", "demo", "security", "routes")
+            .mayOnlyBeAccessedByLayers("start", "demo", "security", "routes", "activation", "command")
+            .whereLayer("command")
+            .mayOnlyBeAccessedByLayers("start")
+            .whereLayer("activation")
+            .mayOnlyBeAccessedByLayers("start", "command")
             .whereLayer("api")
             .mayOnlyBeAccessedByLayers("start", "demo", "security")
             .whereLayer("security")
@@ -129,9 +137,9 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("api")
             .whereLayer("transferlog")
             .mayOnlyBeAccessedByLayers(
-                    "api", "canary", "explanation", "delivery", "routes", "health", "demo", "startup")
+                    "api", "canary", "explanation", "delivery", "routes", "health", "demo", "startup", "activation")
             .whereLayer("transfer")
-            .mayOnlyBeAccessedByLayers("api", "canary", "explanation", "delivery", "transferlog")
+            .mayOnlyBeAccessedByLayers("api", "canary", "explanation", "delivery", "transferlog", "activation")
             .whereLayer("freetext")
             .mayOnlyBeAccessedByLayers("transfer")
             .whereLayer("settings")
@@ -145,7 +153,8 @@ class ArchitectureTest {
                     "security",
                     "canary",
                     "delivery",
-                    "transferlog");
+                    "transferlog",
+                    "activation");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -216,9 +225,9 @@ class ArchitectureTest {
             .callMethod(Clock.class, "systemDefaultZone");
 
     @ArchTest
-    static final ArchRule onlyTheDemoAndTheStartSpeakToTheConsole = noClasses()
+    static final ArchRule onlyTheDemoTheStartAndCommandsSpeakToTheConsole = noClasses()
             .that()
-            .resideOutsideOfPackages(BASE + "demo..", BASE + "startup..")
+            .resideOutsideOfPackages(BASE + "demo..", BASE + "startup..", BASE + "command..")
             .should()
             .accessField(System.class, "out")
             .orShould()
@@ -263,9 +272,11 @@ class ArchitectureTest {
     static final ArchRule onlyTheLogSaysRecorded = madeOnlyBy(Recorded.class, JdbcTransferLog.class);
 
     @ArchTest
-    static final ArchRule onlyTheIntakeSubmits = noClasses()
+    static final ArchRule onlyTheIntakeAndARehearsalSubmit = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(BASE + "api.TransferIntake")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + "transfer.Rehearsal") // a dry run of what was decided before
             .and()
             .areNotAssignableTo(Submitted.class) // its own way makes canaries, which are never delivered
             .should()

@@ -27,7 +27,15 @@ class FailClosedTest {
 
     private final Submitted submitted = Worlds.of(7).submitted();
     private final Case examined = new Case(
-                    submitted, Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty(), List.of(), Map.of())
+                    submitted,
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    new Registers.Known(List.of(), List.of()),
+                    Set.of(),
+                    Optional.empty(),
+                    List.of(),
+                    Map.of())
             .examinedBy(List.of(new PartiesCheck(), BROKEN, new PurposeMatchCheck()));
 
     @Test

@@ -66,6 +66,7 @@ class OutgoingGuardTest {
                 examined.identities(),
                 examined.consents(),
                 examined.facts(),
+                examined.found(),
                 examined.ambiguous(),
                 examined.asked(),
                 examined.findings(),

@@ -70,6 +70,7 @@ public final class PartlyBlind {
                 old.identities(),
                 old.consents(),
                 old.facts(),
+                old.found(),
                 old.ambiguous(),
                 old.asked(),
                 findings,

@@ -209,7 +209,16 @@ class SchemaPropertiesTest {
                 .collect(Collectors.toMap(Person::ref, person -> everyFact(submitted)));
         Map<String, SubjectIdentity> identities = submitted.message().persons().stream()
                 .collect(Collectors.toMap(Person::ref, new Identities(TestPath.KEYS)::of));
-        return new Case(submitted, identities, Map.of(), facts, Set.of(), Optional.empty(), List.of(), Map.of())
+        return new Case(
+                        submitted,
+                        identities,
+                        Map.of(),
+                        facts,
+                        new Registers.Known(List.of(), List.of()),
+                        Set.of(),
+                        Optional.empty(),
+                        List.of(),
+                        Map.of())
                 .examinedBy(List.of(
                         new ExchangeTypeCheck(),
                         new PurposeMatchCheck(),

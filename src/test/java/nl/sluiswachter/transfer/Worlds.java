@@ -143,6 +143,27 @@ final class Worlds {
                 from.patience());
     }
 
+    /** The same message, to be decided by another catalogue. */
+    static Submitted by(Submitted from, Catalogue catalogue) {
+        Message message = from.message();
+        ExchangeType type = catalogue.type(from.type().id()).orElseThrow();
+        return new Submitted(
+                from.transferId(),
+                from.receivedAt(),
+                from.nature(),
+                from.sender(),
+                from.receiver(),
+                catalogue,
+                type,
+                type.rule(message.senderCapacity(), message.receiverCapacity(), message.purpose()),
+                message,
+                from.requestDigest(),
+                from.once(),
+                from.trace(),
+                from.language(),
+                from.patience());
+    }
+
     private World world() {
         ExchangeType type = pick(TYPES);
         ExchangeRule rule = pick(type.rules());

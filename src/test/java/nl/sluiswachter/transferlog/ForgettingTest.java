@@ -7,8 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import nl.sluiswachter.support.Settings;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transfer.DecisionImage;
+import nl.sluiswachter.transfer.ImageOf;
+import nl.sluiswachter.transfer.SomeDecision;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,8 +33,8 @@ class ForgettingTest {
     private final Forgetting forgetting = new Forgetting(
             new IdempotencyTable(application),
             receipts,
-            Duration.ofDays(7),
-            Duration.ofDays(90),
+            new JdbcDecisionImages(application),
+            Settings.limits(),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
@@ -54,6 +60,22 @@ class ForgettingTest {
                         .query(UUID.class)
                         .list())
                 .containsExactly(kept);
+    }
+
+    @Test
+    void forgetsWhatCanBeRehearsedAfterItsTerm() {
+        JdbcDecisionImages images = new JdbcDecisionImages(application);
+        DecisionImage image = ImageOf.decision(SomeDecision.of(1));
+        images.insert(
+                UUID.randomUUID(), "sha256:x", image, ago(Duration.ofDays(90).plusSeconds(1)));
+        UUID kept = UUID.randomUUID();
+        images.insert(kept, "sha256:x", image, ago(Duration.ofDays(90).minusSeconds(1)));
+
+        forgetting.forget();
+
+        List<UUID> left = new ArrayList<>();
+        images.each(one -> left.add(one.transferId()));
+        assertThat(left).containsExactly(kept);
     }
 
     private UUID receipt(Duration age) {

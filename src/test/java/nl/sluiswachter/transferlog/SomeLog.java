@@ -25,6 +25,7 @@ public final class SomeLog {
                 new LogTable(jdbc),
                 new IdempotencyTable(jdbc),
                 new ReceiptTable(jdbc),
+                new JdbcDecisionImages(jdbc),
                 outgoing -> {
                     throw new IllegalStateException("Nothing is delivered here");
                 },

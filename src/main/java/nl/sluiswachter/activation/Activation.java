@@ -1,0 +1,222 @@
+package nl.sluiswachter.activation;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import nl.sluiswachter.catalogue.CanonicalForm;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.CatalogueFiles;
+import nl.sluiswachter.catalogue.CatalogueLoader;
+import nl.sluiswachter.catalogue.JdbcCatalogueEvents;
+import nl.sluiswachter.catalogue.JdbcCatalogueEvents.Activated;
+import nl.sluiswachter.catalogue.JdbcCatalogueEvents.Rehearsed;
+import nl.sluiswachter.catalogue.JdbcCatalogueVersions;
+import nl.sluiswachter.catalogue.LawInForce;
+import nl.sluiswachter.catalogue.Officer;
+import nl.sluiswachter.catalogue.Officers;
+import nl.sluiswachter.catalogue.StoredCatalogues;
+import nl.sluiswachter.kernel.crypto.PersonalKey;
+import nl.sluiswachter.kernel.crypto.Sha256;
+import nl.sluiswachter.transferlog.EventLog;
+import nl.sluiswachter.transferlog.LogEntry;
+import nl.sluiswachter.transferlog.LogKind;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The way of a version to the law in force. Every step asks for the one before it; rehearsals and approvals are for one
+ * activation, the next, so that an old approval never brings an old version back.
+ */
+public final class Activation {
+
+    private final JdbcCatalogueVersions versions;
+    private final JdbcCatalogueEvents events;
+    private final LawInForce law;
+    private final StoredCatalogues stored;
+    private final Officers officers;
+    private final Approvals approvals;
+    private final Rehearsals rehearsals;
+    private final EventLog log;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+    private final CatalogueLoader loader = new CatalogueLoader();
+
+    Activation(
+            JdbcCatalogueVersions versions,
+            JdbcCatalogueEvents events,
+            LawInForce law,
+            Officers officers,
+            Rehearsals rehearsals,
+            EventLog log,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.versions = versions;
+        this.events = events;
+        this.law = law;
+        this.stored = new StoredCatalogues(versions);
+        this.officers = officers;
+        this.approvals = new Approvals(events, officers, clock);
+        this.rehearsals = rehearsals;
+        this.log = log;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What {@link #load} did. */
+    public record Loaded(String version, boolean isNew) {}
+
+    /**
+     * Keeps the catalogue of these files beside the one in force.
+     *
+     * @throws nl.sluiswachter.catalogue.CatalogueException naming every fault; then nothing is kept
+     */
+    public Loaded load(CatalogueFiles files) {
+        loader.load(files);
+        CanonicalForm form = loader.canonical(files);
+        loader.load(form.files());
+        return new Loaded(form.version(), versions.insert(form, JdbcCatalogueVersions.Source.COMMAND, now()));
+    }
+
+    /**
+     * Decides the recorded decisions again with this version and keeps what changes.
+     *
+     * @param progress told how many decisions were done so far
+     */
+    public RehearsalSummary rehearse(String version, LongConsumer progress) {
+        int activation = next();
+        Catalogue candidate = usable(version);
+        Catalogue active = usable(inForce().version());
+        RehearsalSummary summary = rehearsals.rehearse(active, candidate, progress);
+        String json = summary.toJson();
+        String hash = Sha256.hex(json.getBytes(StandardCharsets.UTF_8));
+        orderly(() -> events.add(new Rehearsed(version, activation, now(), hash, json)));
+        return summary;
+    }
+
+    /** How many recorded decisions a rehearsal will decide again. */
+    public long recordedDecisions() {
+        return rehearsals.count();
+    }
+
+    /**
+     * Adds the approval of the officer who holds the key.
+     *
+     * @return the officer
+     */
+    public Officer approve(String version, PersonalKey key) {
+        Rehearsed rehearsed = events.rehearsal(next(), version)
+                .orElseThrow(() -> new ActivationRefused(
+                        "This version was not rehearsed against the catalogue in force: run rehearse first."));
+        return approvals.give(rehearsed, key);
+    }
+
+    /**
+     * Makes the version the law in force; every node takes it within 5 seconds.
+     *
+     * @return number of the activation
+     */
+    public int activate(String version) {
+        int activation = next();
+        usable(version);
+        if (!officers.suffice(approvals.genuine(activation, version))) {
+            throw new ActivationRefused("Two different officers must have approved this version; so far "
+                    + approvals.genuine(activation, version).size() + " did.");
+        }
+        orderly(() -> transactions.executeWithoutResult(status -> {
+            events.add(new Activated(activation, version, now(), null));
+            log.append(entry(activation, version));
+        }));
+        return activation;
+    }
+
+    /** Where every version stands. */
+    public ActivationStatus status() {
+        Activated active = inForce();
+        int latest = events.latest().map(Activated::activation).orElse(0);
+        Optional<String> doubt = latest == active.activation()
+                ? Optional.empty()
+                : Optional.of(
+                        "Activation " + latest + " is not signed by two officers listed here and does not count.");
+        List<ActivationStatus.Version> all = versions.list().stream()
+                .map(kept -> new ActivationStatus.Version(
+                        kept.version(),
+                        kept.loadedAt(),
+                        kept.source() == JdbcCatalogueVersions.Source.JAR,
+                        kept.version().equals(active.version()),
+                        events.rehearsal(latest + 1, kept.version())
+                                .map(rehearsed -> RehearsalSummary.read(rehearsed.summary())),
+                        approvals.genuine(latest + 1, kept.version()).stream()
+                                .map(approval -> approval.officer().substring(0, 12))
+                                .toList()))
+                .toList();
+        return new ActivationStatus(
+                active.version(),
+                active.activation(),
+                active.at(),
+                doubt,
+                officers.all().size(),
+                all);
+    }
+
+    /**
+     * The one version that begins so.
+     *
+     * @param text a version, or at least 8 of its hex digits
+     */
+    public String resolve(String text) {
+        String prefix = text.startsWith("sha256:") ? text : "sha256:" + text;
+        List<String> found = prefix.length() < "sha256:".length() + 8 ? List.of() : versions.startingWith(prefix);
+        if (found.size() != 1) {
+            throw new ActivationRefused(
+                    found.isEmpty()
+                            ? "No such version is loaded; give at least 8 digits of one that status lists."
+                            : "More than one version begins so; give more digits.");
+        }
+        return found.get(0);
+    }
+
+    /** A kept version as files, to compare with another. */
+    public CatalogueFiles files(String version) {
+        return versions.find(version)
+                .map(CanonicalForm::files)
+                .orElseThrow(() -> new ActivationRefused("No such version is loaded."));
+    }
+
+    /** The genuine activation that is the law now. */
+    public Activated inForce() {
+        return law.find()
+                .orElseThrow(() -> new ActivationRefused(
+                        "No catalogue is in force yet: start the gateway once, with these settings."));
+    }
+
+    private Catalogue usable(String version) {
+        return stored.usable(version).orElseThrow(() -> new ActivationRefused("No such version is loaded."));
+    }
+
+    private int next() {
+        return events.latest().map(Activated::activation).orElse(0) + 1;
+    }
+
+    /** What was true a moment ago is judged again by the database, under its lock. */
+    static void orderly(Runnable change) {
+        try {
+            change.run();
+        } catch (DataIntegrityViolationException e) {
+            throw new ActivationRefused("Somebody else was faster: look at status and begin again.", e);
+        }
+    }
+
+    private static LogEntry entry(int activation, String version) {
+        Map<String, String> detail = Map.of("state", "ACTIVATED", "version", version, "activation", "" + activation);
+        return new LogEntry(LogKind.CATALOGUE, Optional.empty(), Optional.empty(), detail, List.of());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

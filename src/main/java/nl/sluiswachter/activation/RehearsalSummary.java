@@ -1,0 +1,97 @@
+package nl.sluiswachter.activation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a rehearsal found.
+ *
+ * @param inForce version that was in force
+ * @param candidate version that was tried
+ * @param decisions how many recorded decisions were decided again
+ * @param same how many came out the same, to the field
+ * @param changed how many did not
+ * @param deliversMore how many of those let something go that stays behind now: the most dangerous
+ * @param changes the changed ones, alike together; those that deliver more first, then the most frequent
+ * @param unlisted changed decisions that no longer fitted in the list of changes
+ */
+public record RehearsalSummary(
+        String inForce,
+        String candidate,
+        long decisions,
+        long same,
+        long changed,
+        long deliversMore,
+        List<Change> changes,
+        long unlisted) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    public RehearsalSummary {
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * Decisions that change in the same way.
+     *
+     * @param sender OIN of the party
+     * @param before PERMIT or DENY
+     * @param after PERMIT or DENY
+     * @param appeared codes of refusals and removals, with their field, that there were none of
+     * @param disappeared those that are gone
+     * @param deliversMore whether something goes that stays behind now
+     */
+    public record Change(
+            String exchangeType,
+            String sender,
+            String before,
+            String after,
+            SortedSet<String> appeared,
+            SortedSet<String> disappeared,
+            boolean deliversMore,
+            long decisions) {
+
+        public Change {
+            appeared = new TreeSet<>(appeared);
+            disappeared = new TreeSet<>(disappeared);
+        }
+
+        Change times(long count) {
+            return new Change(exchangeType, sender, before, after, appeared, disappeared, deliversMore, count);
+        }
+    }
+
+    /** Nothing was recorded, so nothing could be tried. */
+    static RehearsalSummary ofNothing(String inForce, String candidate) {
+        return new RehearsalSummary(inForce, candidate, 0, 0, 0, 0, List.of(), 0);
+    }
+
+    /** The summary as JSON: what is kept, and what an approval refers to by its hash. */
+    String toJson() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A summary can always be written", e);
+        }
+    }
+
+    /** A summary as it was kept. */
+    static RehearsalSummary read(String json) {
+        try {
+            return JSON.readValue(json, RehearsalSummary.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A kept summary is not JSON", e);
+        }
+    }
+
+    /** The exchange types that change. */
+    public Set<String> exchangeTypes() {
+        Set<String> types = new TreeSet<>();
+        changes.forEach(change -> types.add(change.exchangeType()));
+        return types;
+    }
+}

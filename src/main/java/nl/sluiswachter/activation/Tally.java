@@ -1,0 +1,94 @@
+package nl.sluiswachter.activation;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import nl.sluiswachter.activation.RehearsalSummary.Change;
+import nl.sluiswachter.transfer.DecisionImage;
+import nl.sluiswachter.transfer.Outcome;
+import nl.sluiswachter.transfer.Outcome.Trace;
+
+/** Counts what a rehearsal finds, alike changes together, in bounded memory. */
+final class Tally {
+
+    private static final int MOST_KINDS = 500;
+
+    private final String inForce;
+    private final String candidate;
+    private final Map<Change, Long> changes = new HashMap<>();
+    private long decisions;
+    private long changed;
+    private long deliversMore;
+    private long unlisted;
+
+    Tally(String inForce, String candidate) {
+        this.inForce = inForce;
+        this.candidate = candidate;
+    }
+
+    void count(DecisionImage image, Outcome before, Outcome after) {
+        decisions++;
+        if (before.equals(after)) {
+            return;
+        }
+        changed++;
+        boolean more = after.deliversMoreThan(before);
+        deliversMore += more ? 1 : 0;
+        Change kind = new Change(
+                image.exchangeType(),
+                image.senderOin(),
+                word(before),
+                word(after),
+                difference(after, before),
+                difference(before, after),
+                more,
+                0);
+        if (changes.containsKey(kind) || changes.size() < MOST_KINDS) {
+            changes.merge(kind, 1L, Long::sum);
+        } else {
+            unlisted++;
+        }
+    }
+
+    long decisions() {
+        return decisions;
+    }
+
+    RehearsalSummary summary() {
+        List<Change> listed = changes.entrySet().stream()
+                .map(entry -> entry.getKey().times(entry.getValue()))
+                .sorted(Comparator.comparing((Change change) -> !change.deliversMore())
+                        .thenComparing(
+                                Comparator.comparingLong(Change::decisions).reversed())
+                        .thenComparing(Change::toString))
+                .toList();
+        return new RehearsalSummary(
+                inForce, candidate, decisions, decisions - changed, changed, deliversMore, listed, unlisted);
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.permit() ? "PERMIT" : "DENY";
+    }
+
+    /** What the one says and the other does not, without the persons. */
+    private static SortedSet<String> difference(Outcome one, Outcome other) {
+        SortedSet<String> said = new TreeSet<>();
+        without(one.failures(), other.failures()).forEach(trace -> said.add(trace.text()));
+        without(one.removed(), other.removed()).forEach(trace -> said.add("left out: " + trace.text()));
+        Set<String> duties = new HashSet<>(one.duties());
+        duties.removeAll(other.duties());
+        duties.forEach(duty -> said.add("duty: " + duty.replaceAll(" .*", "")));
+        return said;
+    }
+
+    private static Set<Trace> without(Set<Trace> all, Set<Trace> those) {
+        Set<Trace> left = new HashSet<>(all);
+        left.removeAll(those);
+        return left;
+    }
+}

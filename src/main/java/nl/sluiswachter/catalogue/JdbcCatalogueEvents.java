@@ -1,0 +1,139 @@
+package nl.sluiswachter.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Table catalogue_event: insert and select only. */
+public final class JdbcCatalogueEvents {
+
+    private static final String ACTIVATIONS =
+            """
+            select activation, version, at, signature from catalogue_event
+             where state = 'ACTIVATED' order by activation desc
+            """;
+    private static final String LATEST = ACTIVATIONS + " limit 1";
+    private static final String APPROVALS =
+            """
+            select version, activation, rehearsal, officer, at, signature from catalogue_event
+             where state = 'APPROVED' and activation = :activation and version = :version order by event_id
+            """;
+    private static final String REHEARSAL =
+            """
+            select version, activation, at, rehearsal, summary from catalogue_event
+             where state = 'REHEARSED' and activation = :activation and version = :version
+             order by event_id desc limit 1
+            """;
+    private static final String INSERT =
+            """
+            insert into catalogue_event (activation, version, state, at, officer, summary, rehearsal, signature)
+            values (:activation, :version, :state, :at, :officer, :summary, :rehearsal, :signature)
+            """;
+
+    private final JdbcClient jdbc;
+
+    public JdbcCatalogueEvents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A row that says that a version is the law in force from then on. Whether that is so is for the reader to verify. */
+    public record Activated(int activation, String version, Instant at, byte[] seal) {}
+
+    /**
+     * A rehearsal that was carried out.
+     *
+     * @param summary JSON
+     * @param rehearsal SHA-256 of the summary, lowercase hex
+     */
+    public record Rehearsed(String version, int activation, Instant at, String rehearsal, String summary) {}
+
+    /** The row with the highest number. */
+    public Optional<Activated> latest() {
+        return jdbc.sql(LATEST).query((row, number) -> activated(row)).optional();
+    }
+
+    /** Every activation, the latest first. */
+    public List<Activated> activations() {
+        return jdbc.sql(ACTIVATIONS).query((row, number) -> activated(row)).list();
+    }
+
+    /** The approvals of a version for an activation, oldest first, not verified. */
+    public List<Approval> approvals(int activation, String version) {
+        return jdbc.sql(APPROVALS)
+                .param("activation", activation)
+                .param("version", version)
+                .query((row, number) -> new Approval(
+                        row.getString("version"),
+                        row.getInt("activation"),
+                        row.getString("rehearsal"),
+                        row.getString("officer"),
+                        at(row),
+                        row.getBytes("signature")))
+                .list();
+    }
+
+    /** The last rehearsal of a version for an activation. */
+    public Optional<Rehearsed> rehearsal(int activation, String version) {
+        return jdbc.sql(REHEARSAL)
+                .param("activation", activation)
+                .param("version", version)
+                .query((row, number) -> new Rehearsed(
+                        row.getString("version"),
+                        row.getInt("activation"),
+                        at(row),
+                        row.getString("rehearsal"),
+                        row.getString("summary")))
+                .optional();
+    }
+
+    /** Adds a rehearsal. */
+    public void add(Rehearsed event) {
+        insert(event.activation(), event.version(), "REHEARSED", event.at())
+                .param("officer", null)
+                .param("summary", event.summary())
+                .param("rehearsal", event.rehearsal())
+                .param("signature", null)
+                .update();
+    }
+
+    /** Adds an approval; the database wants a rehearsal before it. */
+    public void add(Approval event) {
+        insert(event.activation(), event.version(), "APPROVED", event.at())
+                .param("officer", event.officer())
+                .param("summary", null)
+                .param("rehearsal", event.rehearsal())
+                .param("signature", event.signature())
+                .update();
+    }
+
+    /** Adds an activation; after the first the database wants two approvals before it. */
+    public void add(Activated event) {
+        insert(event.activation(), event.version(), "ACTIVATED", event.at())
+                .param("officer", null)
+                .param("summary", null)
+                .param("rehearsal", null)
+                .param("signature", event.seal())
+                .update();
+    }
+
+    private JdbcClient.StatementSpec insert(int activation, String version, String state, Instant at) {
+        return jdbc.sql(INSERT)
+                .param("activation", activation)
+                .param("version", version)
+                .param("state", state)
+                .param("at", at.atOffset(ZoneOffset.UTC));
+    }
+
+    private static Activated activated(ResultSet row) throws SQLException {
+        return new Activated(row.getInt("activation"), row.getString("version"), at(row), row.getBytes("signature"));
+    }
+
+    private static Instant at(ResultSet row) throws SQLException {
+        return row.getObject("at", OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,43 @@
+package nl.sluiswachter.catalogue;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import nl.sluiswachter.kernel.SubjectKeys;
+
+/**
+ * Tells which version is the law in force: the last activation that two officers signed for, or the first one, which the
+ * gateway sealed with its own secret. What somebody else wrote into the table does not count, whoever it was.
+ */
+public final class LawInForce {
+
+    private static final String SEAL = "catalogue-first-activation";
+
+    private final JdbcCatalogueEvents events;
+    private final Officers officers;
+    private final SubjectKeys secret;
+
+    public LawInForce(JdbcCatalogueEvents events, Officers officers, SubjectKeys secret) {
+        this.events = events;
+        this.officers = officers;
+        this.secret = secret;
+    }
+
+    /** The last genuine activation. */
+    public Optional<JdbcCatalogueEvents.Activated> find() {
+        return events.activations().stream().filter(this::isGenuine).findFirst();
+    }
+
+    /** Whether the activation was decided by those who may. */
+    public boolean isGenuine(JdbcCatalogueEvents.Activated activated) {
+        if (activated.activation() == 1) {
+            return activated.seal() != null && MessageDigest.isEqual(seal(activated.version()), activated.seal());
+        }
+        return officers.suffice(events.approvals(activated.activation(), activated.version()));
+    }
+
+    /** The gateway's own mark on the first activation, which nobody makes who has only the database. */
+    public byte[] seal(String version) {
+        return secret.hash(SEAL, version.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,53 @@
+package nl.sluiswachter.command;
+
+import java.util.Set;
+import nl.sluiswachter.activation.RehearsalSummary;
+import nl.sluiswachter.activation.RehearsalSummary.Change;
+
+/** A rehearsal as an officer reads it. */
+final class RehearsalReport {
+
+    private final Terminal terminal;
+
+    RehearsalReport(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void print(RehearsalSummary summary) {
+        terminal.say("in force   %s", summary.inForce());
+        terminal.say("candidate  %s", summary.candidate());
+        terminal.say(
+                "%s recorded decisions: %s the same, %s changed, of which %s deliver more.",
+                Terminal.number(summary.decisions()),
+                Terminal.number(summary.same()),
+                Terminal.number(summary.changed()),
+                Terminal.number(summary.deliversMore()));
+        if (summary.decisions() == 0) {
+            terminal.say("Nothing was recorded yet, so this rehearsal says nothing.");
+        }
+        summary.changes().forEach(this::print);
+        if (summary.unlisted() > 0) {
+            terminal.say(
+                    "%s further changed decisions are counted and not listed.", Terminal.number(summary.unlisted()));
+        }
+    }
+
+    private void print(Change change) {
+        terminal.say(
+                "  %-28s sender %s  %s -> %s  %s×%s",
+                change.exchangeType(),
+                change.sender(),
+                change.before(),
+                change.after(),
+                Terminal.number(change.decisions()),
+                change.deliversMore() ? "  DELIVERS MORE" : "");
+        print("appears", change.appeared());
+        print("is gone", change.disappeared());
+    }
+
+    private void print(String what, Set<String> codes) {
+        if (!codes.isEmpty()) {
+            terminal.say("      %s: %s", what, String.join(", ", codes));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package nl.sluiswachter.transfer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import nl.sluiswachter.freetext.Found;
+import nl.sluiswachter.freetext.FreeTextGuard;
+import nl.sluiswachter.freetext.Kind;
+import nl.sluiswachter.kernel.Bsn;
+
+/**
+ * Says what the single values of one message are like, and makes values that are. A token is the name of a
+ * {@link Likeness} and what free text holds besides, {@code STORY+PHONE+BSN:2}. Citizen service numbers are counted, so
+ * that it can still be told which text names whose number.
+ */
+final class Likenesses {
+
+    private static final FreeTextGuard GUARD = new FreeTextGuard();
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Map<Kind, String> EXAMPLES = Map.of(
+            Kind.IBAN, "NL91ABNA0417164300",
+            Kind.PHONE, "06-12345678",
+            Kind.EMAIL, "iemand@voorbeeld.nl",
+            Kind.ADDRESS, "Kerkstraat 12");
+    private static final int MOST_NUMBERS = 1000;
+    private static final List<String> NUMBERS = someNumbers();
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    /** The token of a value that is neither object nor list. */
+    String of(JsonNode value) {
+        Likeness likeness = Likeness.of(value);
+        if (likeness == Likeness.NUMBER || likeness == Likeness.BARE_NUMBER) {
+            return likeness + ":" + number(value.asText());
+        }
+        return likeness + held(value.isNumber() ? value.decimalValue().toPlainString() : value.asText());
+    }
+
+    /** The token of a text; null for none. */
+    String of(String text) {
+        return text == null ? null : of(JSON.textNode(text));
+    }
+
+    private String held(String text) {
+        TreeSet<String> held = new TreeSet<>();
+        for (Found found : GUARD.find(text)) {
+            boolean isNumber = found.kind() == Kind.BSN;
+            held.add("+" + found.kind().name() + (isNumber ? ":" + number(FreeTextGuard.digits(text, found)) : ""));
+        }
+        return String.join("", held);
+    }
+
+    private int number(String digits) {
+        int next = Math.min(numbers.size(), MOST_NUMBERS - 1);
+        return numbers.computeIfAbsent(new Bsn(digits).digits(), first -> next);
+    }
+
+    /** A value with this token, on that day. */
+    static JsonNode example(String token, LocalDate day) {
+        String[] parts = token.split("\\+");
+        Likeness likeness = Likeness.named(parts[0].replaceFirst(":.*", ""));
+        if (parts[0].contains(":")) {
+            String number = numbered(parts[0]);
+            return likeness == Likeness.BARE_NUMBER ? JSON.numberNode(Integer.parseInt(number)) : JSON.textNode(number);
+        }
+        return parts.length == 1 ? likeness.example(day) : JSON.textNode(holding(likeness, parts));
+    }
+
+    /** A text with this token; null for none. */
+    static String text(String token, LocalDate day) {
+        return token == null ? null : example(token, day).asText();
+    }
+
+    private static String holding(Likeness likeness, String... parts) {
+        boolean reference = likeness == Likeness.REFERENCE;
+        List<String> held = new ArrayList<>();
+        Arrays.stream(parts)
+                .skip(1)
+                .forEach(part -> held.add(part.contains(":") ? bsn(part, reference) : example(part)));
+        return reference ? String.join("/", held) : "Tekst:\n" + String.join("\n", held) + "\n";
+    }
+
+    /** With dots in it a number is a reference to who looks for nine digits in a row. */
+    private static String bsn(String part, boolean dotted) {
+        String digits = numbered(part);
+        return dotted ? digits.replaceFirst("(...)(...)(...)", "$1.$2.$3") : digits;
+    }
+
+    private static String example(String kind) {
+        return EXAMPLES.getOrDefault(Kind.valueOf(kind), "");
+    }
+
+    private static String numbered(String part) {
+        return NUMBERS.get(Integer.parseInt(part.substring(part.indexOf(':') + 1)));
+    }
+
+    private static List<String> someNumbers() {
+        List<String> numbers = new ArrayList<>();
+        for (int candidate = 900_000_000; numbers.size() < MOST_NUMBERS; candidate++) {
+            if (Bsn.isValid(Integer.toString(candidate))) {
+                numbers.add(Integer.toString(candidate));
+            }
+        }
+        return List.copyOf(numbers);
+    }
+}

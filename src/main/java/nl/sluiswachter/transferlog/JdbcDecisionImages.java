@@ -1,0 +1,77 @@
+package nl.sluiswachter.transferlog;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import nl.sluiswachter.transfer.DecisionImage;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Table decision_image: what decisions looked at, without values. */
+public final class JdbcDecisionImages {
+
+    private static final String INSERT =
+            """
+            insert into decision_image (transfer_id, recorded_at, policy_version, image)
+            values (:transferId, :at, :version, cast(:image as jsonb))
+            """;
+    private static final String COUNT = "select count(*) from decision_image";
+    private static final String NEXT =
+            """
+            select transfer_id, policy_version, image from decision_image
+             where transfer_id > :after order by transfer_id limit :some
+            """;
+    private static final String FORGET = "delete from decision_image where recorded_at < :before";
+    private static final int READ_AT_ONCE = 500;
+
+    private final JdbcClient jdbc;
+
+    public JdbcDecisionImages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A kept image.
+     *
+     * @param policyVersion catalogue by which it was decided
+     */
+    public record Kept(UUID transferId, String policyVersion, DecisionImage image) {}
+
+    void insert(UUID transferId, String policyVersion, DecisionImage image, OffsetDateTime at) {
+        jdbc.sql(INSERT)
+                .param("transferId", transferId)
+                .param("at", at)
+                .param("version", policyVersion)
+                .param("image", image.toJson())
+                .update();
+    }
+
+    /** How many there are. */
+    public long count() {
+        return jdbc.sql(COUNT).query(Long.class).single();
+    }
+
+    /** Hands over each image, oldest first (ids are in order of time), with a few in memory at a time. */
+    public void each(Consumer<Kept> reader) {
+        List<Kept> some = after(new UUID(0, 0));
+        while (!some.isEmpty()) {
+            some.forEach(reader);
+            some = after(some.get(some.size() - 1).transferId());
+        }
+    }
+
+    private List<Kept> after(UUID transferId) {
+        return jdbc.sql(NEXT)
+                .param("after", transferId)
+                .param("some", READ_AT_ONCE)
+                .query((row, number) -> new Kept(
+                        row.getObject("transfer_id", UUID.class),
+                        row.getString("policy_version"),
+                        DecisionImage.read(row.getString("image"))))
+                .list();
+    }
+
+    int forgetBefore(OffsetDateTime instant) {
+        return jdbc.sql(FORGET).param("before", instant).update();
+    }
+}

@@ -1,0 +1,193 @@
+package nl.sluiswachter.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import nl.sluiswachter.catalogue.CatalogueException;
+import nl.sluiswachter.catalogue.CatalogueLoader;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ActivationTest {
+
+    private final VersionsWorld world = VersionsWorld.started();
+    private final Activation activation = world.activation();
+
+    @Test
+    void theCatalogueOfTheJarIsInForceWhereNoneEverWas() {
+        ActivationStatus status = activation.status();
+
+        assertThat(status.inForce())
+                .isEqualTo(new CatalogueLoader().load(VersionsWorld.FILES).version());
+        assertThat(status.activation()).isEqualTo(1);
+        assertThat(status.doubt()).isEmpty();
+    }
+
+    @Test
+    void theCatalogueOfALaterJarIsOnlyACandidate() {
+        String before = activation.status().inForce();
+
+        String later = world.start(VersionsWorld.other());
+
+        assertThat(later).isNotEqualTo(before);
+        assertThat(activation.status().inForce()).isEqualTo(before);
+        assertThat(activation.status().versions())
+                .extracting(ActivationStatus.Version::version)
+                .containsExactly(before, later);
+    }
+
+    @Test
+    void twoOfficersBringAnotherVersionInForce() {
+        String version = world.approved(VersionsWorld.other());
+
+        assertThat(activation.activate(version)).isEqualTo(2);
+
+        assertThat(activation.status().inForce()).isEqualTo(version);
+        assertThat(world.owner
+                        .sql("select convert_from(entry, 'UTF8') from transfer_log where kind = 'CATALOGUE'")
+                        .query(String.class)
+                        .single())
+                .contains(version)
+                .contains("\"activation\":\"2\"");
+    }
+
+    @Test
+    void refusesAnActivationByOnePersonAlone() {
+        String version = rehearsed();
+        activation.approve(version, VersionsWorld.key(world.first));
+
+        assertThatThrownBy(() -> activation.activate(version))
+                .isInstanceOf(ActivationRefused.class)
+                .hasMessage("Two different officers must have approved this version; so far 1 did.");
+        assertThat(activation.status().activation()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesTheSamePersonTwice() {
+        String version = rehearsed();
+        activation.approve(version, VersionsWorld.key(world.first));
+
+        assertThatThrownBy(() -> activation.approve(version, VersionsWorld.key(world.first)))
+                .hasMessageContaining("approved this version already");
+    }
+
+    @Test
+    void refusesTheSamePersonWithASecondKey() {
+        String version = rehearsed();
+        activation.approve(version, VersionsWorld.key(world.first));
+
+        assertThatThrownBy(() -> activation.approve(version, VersionsWorld.key(world.renewed)))
+                .hasMessageContaining("approved this version already");
+    }
+
+    @Test
+    void refusesAStranger() {
+        String version = rehearsed();
+
+        assertThatThrownBy(() -> activation.approve(version, VersionsWorld.key(world.stranger)))
+                .hasMessageContaining("not that of an officer");
+    }
+
+    @Test
+    void refusesAnApprovalBeforeARehearsal() {
+        String version = activation.load(VersionsWorld.other()).version();
+
+        assertThatThrownBy(() -> activation.approve(version, VersionsWorld.key(world.first)))
+                .hasMessageContaining("was not rehearsed");
+    }
+
+    @Test
+    void anApprovalIsWorthNothingForALaterActivation() {
+        String other = world.approved(VersionsWorld.other());
+        String third =
+                world.approved(VersionsWorld.changed("types/VT_REPORT.yaml", "bsn: ALLOWED", "bsn: WHEN_NECESSARY"));
+        activation.activate(other);
+
+        assertThatThrownBy(() -> activation.activate(third)).hasMessageContaining("so far 0 did");
+        assertThatThrownBy(() -> activation.approve(third, VersionsWorld.key(world.first)))
+                .hasMessageContaining("was not rehearsed");
+    }
+
+    @Test
+    void anOldVersionComesBackTheSameWay() {
+        String old = activation.status().inForce();
+        activation.activate(world.approved(VersionsWorld.other()));
+
+        assertThat(activation.activate(world.approved(VersionsWorld.FILES))).isEqualTo(3);
+
+        assertThat(activation.status().inForce()).isEqualTo(old);
+    }
+
+    @Test
+    void refusesAFaultyCatalogueWithItsFaultsAndKeepsNothingOfIt() {
+        assertThatThrownBy(() -> activation.load(
+                        VersionsWorld.changed("types/VT_REPORT.yaml", "school.attendance", "school.grades")))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining("school.grades");
+        assertThat(activation.status().versions()).hasSize(1);
+    }
+
+    @Test
+    void knowsAVersionByItsFirstDigits() {
+        String version = activation.load(VersionsWorld.other()).version();
+
+        assertThat(activation.resolve(version.substring(7, 15))).isEqualTo(version);
+        assertThat(activation.resolve(version)).isEqualTo(version);
+        assertThatThrownBy(() -> activation.resolve("sha256:")).hasMessageContaining("at least 8 digits");
+        assertThatThrownBy(() -> activation.resolve("00000000")).hasMessageContaining("No such version");
+    }
+
+    @Test
+    void theDatabaseItselfWantsTwoOfficers() {
+        String version = rehearsed();
+        activation.approve(version, VersionsWorld.key(world.first));
+
+        assertThatThrownBy(() -> insertActivation(2, version)).hasMessageContaining("catalogue_event_two_officers");
+        assertThatThrownBy(() -> insertActivation(3, version)).hasMessageContaining("catalogue_event_next_activation");
+        assertThatThrownBy(() -> insertActivation(1, version)).hasMessageContaining("catalogue_event_next_activation");
+    }
+
+    @Test
+    void theRunningGatewayCannotChangeOrDeleteAVersionOrAnEvent() {
+        for (String sql : new String[] {
+            "update catalogue_version set content = ''",
+            "delete from catalogue_version",
+            "update catalogue_event set version = version",
+            "delete from catalogue_event"
+        }) {
+            assertThatThrownBy(() -> world.jdbc.sql(sql).update())
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void theDatabaseRefusesContentUnderAnotherHash() {
+        JdbcClient owner = world.owner;
+        assertThatThrownBy(() ->
+                        owner.sql("update catalogue_version set content = 'x'").update())
+                .hasMessageContaining("violates check constraint");
+    }
+
+    @Test
+    void saysThatNothingIsInForceBeforeTheFirstStart() {
+        Activation early = VersionsWorld.empty().activation();
+
+        assertThatThrownBy(early::status).hasMessageContaining("start the gateway once");
+    }
+
+    private String rehearsed() {
+        String version = activation.load(VersionsWorld.other()).version();
+        activation.rehearse(version, done -> {});
+        return version;
+    }
+
+    /** As somebody does who has the password of the owner of the tables. */
+    private void insertActivation(int number, String version) {
+        world.owner
+                .sql("insert into catalogue_event (activation, version, state, at, signature)"
+                        + " values (?, ?, 'ACTIVATED', now(), " + (number == 1 ? "'x'" : "null") + ")")
+                .params(number, version)
+                .update();
+    }
+}

@@ -1,0 +1,93 @@
+package nl.sluiswachter.activation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.CatalogueFiles;
+import nl.sluiswachter.catalogue.CatalogueLoader;
+import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.JdbcDecisionImages;
+import nl.sluiswachter.transferlog.RecordedImages;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ImageRehearsalsTest {
+
+    private static final int RECORDED = 1500;
+    private static final JdbcClient DATABASE =
+            JdbcClient.create(TestDatabase.create().asApplication());
+    private static final Catalogue IN_FORCE = load(VersionsWorld.FILES);
+
+    private final Rehearsals rehearsals = new ImageRehearsals(new JdbcDecisionImages(DATABASE));
+
+    @BeforeAll
+    static void recordDecisions() {
+        RecordedImages.fill(DATABASE, RECORDED);
+    }
+
+    @Test
+    void anUnchangedCatalogueFlipsNone() {
+        AtomicLong told = new AtomicLong();
+
+        RehearsalSummary summary = rehearsals.rehearse(IN_FORCE, IN_FORCE, told::set);
+
+        assertThat(rehearsals.count()).isEqualTo(RECORDED);
+        assertThat(summary.decisions()).isEqualTo(RECORDED);
+        assertThat(summary.same()).isEqualTo(RECORDED);
+        assertThat(summary.changes()).isEmpty();
+        assertThat(told).hasValue(RECORDED);
+    }
+
+    @Test
+    void listsPerTypeAndPartyWhatAStricterCatalogueRefuses() {
+        Catalogue stricter = load(
+                VersionsWorld.changed("types/VT_REPORT.yaml", "receivers: [VEILIG_THUIS]", "receivers: [GGD_JGZ]"));
+
+        RehearsalSummary summary = rehearsals.rehearse(IN_FORCE, stricter, done -> {});
+
+        assertThat(summary.exchangeTypes()).containsExactly("VT_REPORT");
+        assertThat(summary.changed()).isPositive();
+        assertThat(summary.deliversMore()).isZero();
+        assertThat(summary.changes()).anySatisfy(change -> {
+            assertThat(change.before()).isEqualTo("PERMIT");
+            assertThat(change.after()).isEqualTo("DENY");
+            assertThat(change.appeared()).contains("RECEIVER_NOT_ENTITLED");
+            assertThat(change.sender()).isEqualTo("00000099000000001000");
+        });
+        assertThat(RehearsalSummary.read(summary.toJson())).isEqualTo(summary);
+    }
+
+    @Test
+    void marksWhatDeliversMore() {
+        Catalogue looser = load(VersionsWorld.changed("types/VT_REPORT.yaml", "objectable: false", "objectable: true"));
+
+        RehearsalSummary summary = rehearsals.rehearse(looser, IN_FORCE, done -> {});
+
+        assertThat(summary.deliversMore()).isPositive();
+        assertThat(summary.changes().get(0).deliversMore()).isTrue();
+        assertThat(summary.changes())
+                .anySatisfy(change -> assertThat(change.disappeared()).contains("OBJECTION_RECORDED"));
+    }
+
+    @Test
+    void saysThatAnExchangeTypeIsGone() {
+        SortedMap<String, String> texts = new TreeMap<>(VersionsWorld.FILES.texts());
+        texts.remove("types/WELFARE_REFERRAL.yaml");
+        texts.computeIfPresent(
+                "voices.yaml", (name, text) -> text.replaceAll("(?m)^  CONTACT_RESIDENT:.*\\R(   .*\\R)*", ""));
+
+        RehearsalSummary summary = rehearsals.rehearse(IN_FORCE, load(new CatalogueFiles(texts)), done -> {});
+
+        assertThat(summary.exchangeTypes()).containsExactly("WELFARE_REFERRAL");
+        assertThat(summary.changes())
+                .allSatisfy(change -> assertThat(change.appeared()).contains("EXCHANGE_TYPE_UNKNOWN"));
+    }
+
+    private static Catalogue load(CatalogueFiles files) {
+        return new CatalogueLoader().load(files);
+    }
+}

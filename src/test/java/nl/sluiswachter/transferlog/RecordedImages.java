@@ -1,0 +1,27 @@
+package nl.sluiswachter.transferlog;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import nl.sluiswachter.transfer.Decided;
+import nl.sluiswachter.transfer.ImageOf;
+import nl.sluiswachter.transfer.SomeDecision;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Fills the table of images with synthetic decisions, as the log does. */
+public final class RecordedImages {
+
+    private RecordedImages() {}
+
+    /** One image per seed, from 0. */
+    public static void fill(JdbcClient jdbc, int decisions) {
+        JdbcDecisionImages images = new JdbcDecisionImages(jdbc);
+        for (int seed = 0; seed < decisions; seed++) {
+            Decided decided = SomeDecision.of(seed);
+            images.insert(
+                    new UUID(0x7000, seed + 1L),
+                    decided.submitted().catalogue().version(),
+                    ImageOf.decision(decided),
+                    OffsetDateTime.parse("2026-11-21T09:00:00Z"));
+        }
+    }
+}
