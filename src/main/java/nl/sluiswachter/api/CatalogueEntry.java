@@ -47,6 +47,7 @@ final class CatalogueEntry {
         if (type.answers() != null) {
             entry.put("answers", type.answers());
         }
+        entry.put("multiParty", type.multiParty());
         entry.put("purpose", open.get(0).purpose());
         entry.put("senderCapacities", codes(ExchangeRule::senders));
         entry.put("receiverCapacities", codes(ExchangeRule::receivers));

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import nl.sluiswachter.catalogue.CapacityRule;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.ExchangeRule;
@@ -134,10 +132,7 @@ record Case(
 
     /** Under which laws the field was obtained, as the sender's capacity has it. */
     Set<Origin> originsOf(Person person, String path) {
-        CapacityRule sender = catalogue().capacities().get(senderCapacity());
-        return person.originsOf(path).stream()
-                .map(origin -> sender == null ? origin : sender.read(origin))
-                .collect(Collectors.toUnmodifiableSet());
+        return submitted.originsOf(person, path);
     }
 
     /** Runs the checks in order; each sees what the earlier ones left. */

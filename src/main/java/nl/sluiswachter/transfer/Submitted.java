@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.sluiswachter.catalogue.CapacityRule;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.kernel.TraceContext;
 import nl.sluiswachter.party.Party;
 
@@ -86,5 +90,13 @@ public record Submitted(
     /** The day on which the law is read. */
     public LocalDate day() {
         return LocalDate.ofInstant(receivedAt, NETHERLANDS);
+    }
+
+    /** Under which laws the field was obtained, as the sender's capacity has it. */
+    public Set<Origin> originsOf(Person person, String path) {
+        CapacityRule sender = catalogue.capacities().get(message.senderCapacity());
+        return person.originsOf(path).stream()
+                .map(origin -> sender == null ? origin : sender.read(origin))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -193,8 +193,9 @@ final class DecisionEntry {
             ObjectNode origins = node.putObject("origins");
             person.fields().keySet().stream()
                     .filter(submitted.catalogue().fields()::containsKey)
-                    .forEach(path -> person.originsOf(path).stream().sorted().forEach(origin -> origins.withArray(path)
-                            .add(origin.name())));
+                    .forEach(path -> submitted.originsOf(person, path).stream()
+                            .sorted()
+                            .forEach(origin -> origins.withArray(path).add(origin.name())));
             ArrayNode fields = node.putArray("delivered");
             decided.delivered().getOrDefault(person.ref(), java.util.List.of()).forEach(fields::add);
         });

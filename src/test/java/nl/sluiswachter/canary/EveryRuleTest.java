@@ -119,13 +119,13 @@ class EveryRuleTest {
 
     @ParameterizedTest
     @MethodSource("canaries")
-    void noticesAPermit(Canary canary) {
+    void noticesThatNoCheckObjectsAndTheGuardBehindThemStillDoes(Canary canary) {
         PartlyBlind blind = seen(canary);
         for (CheckName check : CheckName.values()) {
             blind = blind.lenient(check);
         }
 
-        assertThat(CanaryJudge.decision(blind.decide())).contains(Alarm.PERMITTED);
+        assertThat(CanaryJudge.decision(blind.decide())).isPresent();
         assertThat(blind.decide().outgoing()).isEmpty();
     }
 
