@@ -32,12 +32,17 @@ final class Nearby {
         return places.get(0).get(place);
     }
 
+    /** What stands for a number that was left out says nothing about the next one. */
+    private boolean isMask(int index, String word) {
+        return text.at(index - 1) == '[' && text.has(index, word + " weggelaten]");
+    }
+
     private BitSet search() {
         BitSet near = new BitSet();
         for (int i = 0; i < text.length(); i++) {
             if (text.isLetter(i)) {
                 for (String word : words) {
-                    if (text.has(i, word)) {
+                    if (text.has(i, word) && !isMask(i, word)) {
                         near.set(before > 0 ? Math.max(0, i - before) : i + word.length(), i + word.length() + after);
                     }
                 }
