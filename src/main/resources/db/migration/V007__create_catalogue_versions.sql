@@ -27,7 +27,7 @@ create table catalogue_event (
     check ((signature is not null) = (state = 'APPROVED' or state = 'ACTIVATED' and activation = 1))
 );
 create unique index catalogue_event_one_activation on catalogue_event (activation) where state = 'ACTIVATED';
-create unique index catalogue_event_one_approval on catalogue_event (activation, version, officer)
+create unique index catalogue_event_one_approval on catalogue_event (activation, version, officer, signature)
     where state = 'APPROVED';
 
 -- Holds whoever adds the row. It is not what a node trusts: each verifies the signatures itself.

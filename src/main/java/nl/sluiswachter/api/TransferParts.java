@@ -1,6 +1,7 @@
 package nl.sluiswachter.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import nl.sluiswachter.api.ReceiverSlice.PersonSlice;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.kernel.Oin;
@@ -45,7 +47,7 @@ public final class TransferParts {
             return List.of(new Part(request, message, 0, false));
         }
         Body body = Body.of(message.deepCopy() instanceof ObjectNode object ? object.retain(READ) : message);
-        List<ReceiverSlice> slices = slices(body);
+        List<ReceiverSlice> slices = slices(body, message);
         demandSeveral(body);
         body.check();
         List<Part> parts = new ArrayList<>();
@@ -55,31 +57,55 @@ public final class TransferParts {
         return parts;
     }
 
-    private static List<ReceiverSlice> slices(Body body) {
+    private static List<ReceiverSlice> slices(Body body, JsonNode message) {
         Member member = body.required(RECEIVERS);
         List<ReceiverSlice> slices = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Member element : member.list(1, MOST_RECEIVERS)) {
-            element.object().flatMap(receiver -> slice(receiver, element, seen)).ifPresent(slices::add);
+            element.object()
+                    .flatMap(receiver -> slice(receiver, element, message, seen))
+                    .ifPresent(slices::add);
         }
         return slices;
     }
 
-    private static Optional<ReceiverSlice> slice(Body receiver, Member element, Set<String> seen) {
+    private static Optional<ReceiverSlice> slice(Body receiver, Member element, JsonNode message, Set<String> seen) {
         Optional<Oin> oin = receiver.required("oin")
                 .parsed(Oin::new, "OIN_EXPECTED", "An OIN of 20 digits or capitals is expected.");
         Optional<Capacity> capacity = receiver.required("capacity")
                 .parsed(Capacity::new, "CAPACITY_EXPECTED", "A capacity in capitals and underscores is expected.");
+        List<PersonSlice> own = new ArrayList<>();
         Member persons = receiver.optional("persons");
-        List<JsonNode> own = new ArrayList<>();
         if (!persons.isAbsent()) {
-            persons.list(0, ReceiverSlice.MOST_PERSONS)
-                    .forEach(person -> person.anyObject().ifPresent(own::add));
+            persons.list(0, ReceiverSlice.MOST_PERSONS).forEach(person -> person.object()
+                    .flatMap(body -> person(body, person, message))
+                    .ifPresent(own::add));
         }
         if (oin.isPresent() && capacity.isPresent() && !seen.add(oin.get() + " " + capacity.get())) {
             element.refused("RECEIVER_NAMED_TWICE", "Each receiver is named once.");
         }
         return oin.flatMap(o -> capacity.map(c -> new ReceiverSlice(o, c, own)));
+    }
+
+    private static Optional<PersonSlice> person(Body body, Member member, JsonNode message) {
+        Optional<String> ref = body.required("ref").text(ReceiverSlice.LONGEST_CODE);
+        Optional<ObjectNode> data = body.required("data").anyObject();
+        Member origins = body.optional("origins");
+        Optional<ObjectNode> stated =
+                origins.isAbsent() ? Optional.of(JsonNodeFactory.instance.objectNode()) : origins.anyObject();
+        if (ref.isEmpty() || data.isEmpty() || stated.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!ReceiverSlice.has(message, ref.get())) {
+            return member.refused("REF_UNKNOWN", "A person of the message with data is expected.");
+        }
+        PersonSlice slice = new PersonSlice(ref.get(), data.get(), stated.get());
+        if (!slice.originsAreOwn()) {
+            return member.refused("ORIGIN_OF_ANOTHER", "The origins in a slice are those of its own fields.");
+        }
+        return ReceiverSlice.overlaps(message, slice)
+                ? member.refused("FIELD_GIVEN_TWICE", "A field stands in the message or in the slice, not in both.")
+                : Optional.of(slice);
     }
 
     private void demandSeveral(Body body) {

@@ -1,5 +1,6 @@
 package nl.sluiswachter.catalogue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ final class CatalogueCheck {
     /** One sentence per fault; empty when the catalogue may be used. */
     List<String> faults() {
         checkTexts();
+        checkArticles();
         checkReuse();
         checkAges();
         checkCapacities();
@@ -58,6 +60,16 @@ final class CatalogueCheck {
         });
     }
 
+    private void checkArticles() {
+        catalogue.articles().forEach((name, article) -> {
+            LocalDate from = article.inForceFrom();
+            LocalDate until = article.inForceUntil();
+            if (until != null && (from == null || until.isBefore(from))) {
+                faults.add("articles.yaml", "/" + name, name + " must be in force from a day before it ends");
+            }
+        });
+    }
+
     private void checkReuse() {
         catalogue
                 .reuse()
@@ -74,6 +86,12 @@ final class CatalogueCheck {
                     }
                     if (cell.onlyFor() != null && !catalogue.isPurpose(cell.onlyFor())) {
                         faults.add("reuse.yaml", pointer, place + " is only for an unknown purpose " + cell.onlyFor());
+                    }
+                    if (cell.rule() == ReuseRule.CONSENT_WITHOUT_ARTICLE && cell.alsoNeeds() == null) {
+                        faults.add(
+                                "reuse.yaml",
+                                pointer,
+                                place + " must say in alsoNeeds what lifts the secrecy of the source");
                     }
                     checkArticle("reuse.yaml", pointer, place, cell.article());
                 }));

@@ -92,16 +92,28 @@ public final class CatalogueLoader {
         ObjectNode shared = whole.deepCopy().remove(OF_TYPE);
         JsonNode own = shared.remove("rules");
         ArrayNode rules = head.putArray("rules");
-        if (own instanceof ArrayNode several) {
-            several.forEach(rule -> rules.add(shared.deepCopy().setAll((ObjectNode) rule)));
-        } else {
+        if (own == null) {
             rules.add(shared);
+        } else {
+            demandRules(name, own, files.texts().get(name));
+            own.forEach(rule -> rules.add(shared.deepCopy().setAll((ObjectNode) rule)));
         }
         try {
             return yaml.treeToValue(head, ExchangeType.class);
         } catch (JsonProcessingException e) {
             throw new CatalogueException(
                     name + new Lines(files.texts().get(name)).near(e) + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static void demandRules(String name, JsonNode rules, String text) {
+        boolean wellFormed = rules.isArray() && !rules.isEmpty();
+        for (JsonNode rule : rules) {
+            wellFormed &= rule.isObject();
+        }
+        if (!wellFormed) {
+            throw new CatalogueException(
+                    List.of(name + new Lines(text).at("/rules") + ": rules must be a list of at least one rule"));
         }
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Period;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.sluiswachter.party.Capacity;
 
 /**
@@ -56,6 +58,15 @@ public record ExchangeRule(
     /** The most specific article: cited where a finding has none of its own. */
     public String article() {
         return articles.get(0);
+    }
+
+    /** Every article on which a message under this rule rests. */
+    public Stream<String> cited() {
+        return Stream.of(
+                        articles.stream(),
+                        Stream.of(consent.article(), secrecy.article()),
+                        preconditions.stream().map(PreconditionRule::article))
+                .flatMap(Function.identity());
     }
 
     /** Whether the rule is about this sender and this receiver. */

@@ -1,8 +1,12 @@
 package nl.sluiswachter.catalogue;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.sluiswachter.kernel.crypto.PersonalSignature;
 
 /** Whose approvals count on this node. */
@@ -31,11 +35,10 @@ public record Officers(List<Officer> all) {
 
     /** Whether enough different people approved. Two keys of one person are one person. */
     public boolean suffice(Collection<Approval> approvals) {
-        long people = approvals.stream()
-                .flatMap(approval -> signerOf(approval).stream())
-                .map(Officer::person)
-                .distinct()
-                .count();
-        return people >= NEEDED;
+        Map<String, Set<String>> people = new HashMap<>();
+        approvals.forEach(approval -> signerOf(approval)
+                .ifPresent(officer -> people.computeIfAbsent(approval.rehearsal(), rehearsal -> new HashSet<>())
+                        .add(officer.person())));
+        return people.values().stream().anyMatch(signers -> signers.size() >= NEEDED);
     }
 }

@@ -32,6 +32,9 @@ final class RuleCheck {
         require("household", rule.household());
         require("urgency", rule.urgency().isEmpty() ? null : rule.urgency());
         require("avgGrounds", rule.avgGrounds().isEmpty() ? null : rule.avgGrounds());
+        rule.avgGrounds().stream()
+                .filter(ground -> !ground.matches("[69]\\([12]\\)\\([a-j]\\)"))
+                .forEach(ground -> fault("avgGrounds", "avgGrounds must be limbs such as 6(1)(e) or 9(2)(h)"));
         checkCapacities("senders", rule.senders());
         checkCapacities("receivers", rule.receivers());
         checkBasis(rule);
@@ -64,7 +67,10 @@ final class RuleCheck {
 
     private void checkObligation(ObligationRule obligation) {
         checkArticle("obligations", obligation.article());
-        if (obligation.code() == null || obligation.within() == null) {
+        boolean hasTerm = obligation.within() != null
+                && !obligation.within().isNegative()
+                && !obligation.within().isZero();
+        if (obligation.code() == null || !hasTerm) {
             fault("obligations", "an obligation needs a code and a term");
         }
     }
@@ -122,6 +128,9 @@ final class RuleCheck {
         boolean others = lists.keySet().stream().anyMatch(relation -> relation != Relation.SUBJECT);
         if (rule.household() != null && (rule.household() == Household.NONE) == others) {
             fault("household", "household must be NONE exactly when fields name the subject only");
+        }
+        if (rule.household() == Household.OWN_CONSENT && rule.consent().demand() == ConsentDemand.NONE) {
+            fault("household", "household asks everybody's own consent although no consent is demanded");
         }
         if (rule.secrecy().lift() == SecrecyLift.CONSENT && rule.consent().demand() == ConsentDemand.NONE) {
             fault("secrecy", "secrecy is lifted by consent although no consent is demanded");

@@ -51,6 +51,9 @@ public interface ConsentRegister {
     /** Consents of one person that one party can have requested or given, so that looking them up stays bounded. */
     int MOST_OPEN = 20;
 
+    /** Consents of one person that one party can register at all, ended ones included: each decision reads them. */
+    int MOST_EVER = 200;
+
     /** Bound on a search. */
     int MOST_FOUND = 200;
 

@@ -28,7 +28,9 @@ public final class JdbcConsentRows implements RowMapper<Consent> {
               from consent c
               join consent_event g on g.consent_id = c.consent_id and g.state = 'GIVEN'
              cross join lateral (select state, at from consent_event
-                                  where consent_id = c.consent_id order by position desc limit 1) e
+                                  where consent_id = c.consent_id
+                                  order by state in ('REFUSED', 'WITHDRAWN', 'EXPIRED', 'INVALIDATED') desc,
+                                           position desc limit 1) e
             """;
 
     private record Content(ConsentContent scope, EventContent given) {}

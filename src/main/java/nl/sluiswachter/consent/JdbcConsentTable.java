@@ -71,6 +71,13 @@ final class JdbcConsentTable {
                and (e.ends_at is null or e.ends_at > :now)
             """;
 
+    private static final String COUNT_EVER =
+            """
+            select count(*) from consent c
+             where (c.bsn_key = :bsn and c.bsn_key is not null or c.set_key = :set and c.set_key is not null)
+               and c.registered_by = :by
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcConsentTable(JdbcClient jdbc) {
@@ -120,6 +127,14 @@ final class JdbcConsentTable {
         return statement(COUNT_OPEN, subject)
                 .param("by", by.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The same, ended ones too. */
+    long countEver(SubjectIdentity subject, Oin by) {
+        return statement(COUNT_EVER, subject)
+                .param("by", by.value())
                 .query(Long.class)
                 .single();
     }

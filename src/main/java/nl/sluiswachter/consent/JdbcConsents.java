@@ -87,7 +87,9 @@ public final class JdbcConsents implements ConsentRegister {
     }
 
     private ConsentHistory insert(ConsentDraft draft, Oin by, Instant now) {
-        if (table.countOpen(draft.subject(), by, now) >= MOST_OPEN) {
+        boolean full = table.countOpen(draft.subject(), by, now) >= MOST_OPEN
+                || table.countEver(draft.subject(), by) >= MOST_EVER;
+        if (full) {
             throw new TooManyConsents();
         }
         UUID id = ids.next();

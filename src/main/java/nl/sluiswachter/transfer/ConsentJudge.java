@@ -1,7 +1,9 @@
 package nl.sluiswachter.transfer;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +60,14 @@ final class ConsentJudge {
                 : Code.EXPLICIT_CONSENT_REQUIRED;
     }
 
+    /** A type that serves several purposes does not say which one somebody agreed to: then the purpose must be named. */
     private boolean isForThisExchange(Consent consent) {
-        return consent.exchangeTypes().contains(input.type().id())
-                || consent.purpose().filter(input.rule().purpose()::equals).isPresent();
+        boolean type = consent.exchangeTypes().isEmpty()
+                || consent.exchangeTypes().contains(input.type().id());
+        boolean purpose = consent.purpose()
+                .map(input.rule().purpose()::equals)
+                .orElse(input.type().purposes().size() == 1);
+        return type && purpose;
     }
 
     /** The faults in the order of how far a consent came: the last one is the nearest miss. */
@@ -111,7 +118,9 @@ final class ConsentJudge {
         }
         GiverRule rule = rule(age.getAsInt());
         List<Consent> bySelf = givenBy(valid, Giver.Relation.SELF);
-        List<Consent> byRepresentative = givenBy(valid, Giver.Relation.REPRESENTATIVE);
+        List<Consent> byRepresentative = givenBy(valid, Giver.Relation.REPRESENTATIVE).stream()
+                .filter(consent -> age.getAsInt() < ADULT || isOfAdult(consent))
+                .toList();
         boolean needsSelf = rule.asks(Giver.Relation.SELF);
         boolean needsRepresentative = rule.asks(Giver.Relation.REPRESENTATIVE);
         if (needsSelf && bySelf.isEmpty() || needsRepresentative && byRepresentative.isEmpty()) {
@@ -131,6 +140,15 @@ final class ConsentJudge {
         return input.message().circumstances().state(Statement.PERSON_CANNOT_CONSENT)
                 ? GiverRule.REPRESENTATIVE
                 : input.catalogue().regime(input.rule()).at(age);
+    }
+
+    /** What a parent gave for a child ends with childhood; for an adult the register takes only who has a mandate. */
+    private static boolean isOfAdult(Consent consent) {
+        LocalDate given = LocalDate.ofInstant(consent.givenAt(), ZoneOffset.UTC);
+        return consent.adult()
+                || consent.birthdate()
+                        .map(birthdate -> Period.between(birthdate, given).getYears() >= ADULT)
+                        .orElse(false);
     }
 
     private boolean isJoint(int age) {

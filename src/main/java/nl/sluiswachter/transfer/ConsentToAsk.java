@@ -2,7 +2,6 @@ package nl.sluiswachter.transfer;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,14 @@ final class ConsentToAsk {
 
     private static final Set<Code> FOR_WANT_OF_CONSENT = Set.of(
             Code.EXPLICIT_CONSENT_REQUIRED,
+            Code.CONSENT_REQUIRED,
+            Code.CONSENT_WRONG_TYPE,
+            Code.CONSENT_WRONG_PERSON,
+            Code.CONSENT_WITHDRAWN,
+            Code.CONSENT_EXPIRED,
+            Code.CONSENT_NOT_FREE,
+            Code.REP_OBJECTION,
+            Code.AGE_UNKNOWN,
             Code.CONSENT_NOT_SPECIFIC,
             Code.CONSENT_OTHER_PERSON_MISSING,
             Code.SECRECY_NOT_LIFTED,
@@ -84,19 +91,27 @@ final class ConsentToAsk {
                         .needsConsent());
     }
 
-    /** Fields on the list that only want consent; those that merely identify go along. */
+    /** Fields on the list that only want consent; those that merely identify go along, unless they cross from another law. */
     private List<String> fields(Person person) {
+        List<String> open = person.fields().keySet().stream()
+                .filter(path -> examined.isAllowed(person, path) && !isLost(person, path))
+                .toList();
         PersonConsents consents = new PersonConsents(examined, person);
-        List<String> fields = new ArrayList<>();
-        for (String path : person.fields().keySet()) {
-            boolean lost = examined.removal(person, path)
-                    .filter(removal -> !FOR_WANT_OF_CONSENT.contains(removal.code()))
-                    .isPresent();
-            if (examined.isAllowed(person, path) && !lost && !consents.accompanies(path)) {
-                fields.add(path);
-            }
-        }
-        return fields;
+        List<String> named = open.stream()
+                .filter(path -> !consents.accompanies(path) || crosses(person, path))
+                .toList();
+        return named.isEmpty() ? open : named;
+    }
+
+    private boolean isLost(Person person, String path) {
+        return examined.removal(person, path)
+                .filter(removal -> !FOR_WANT_OF_CONSENT.contains(removal.code()))
+                .isPresent();
+    }
+
+    private boolean crosses(Person person, String path) {
+        return examined.originsOf(person, path).stream()
+                .anyMatch(origin -> cell(origin).isPresent());
     }
 
     private ObjectNode body(ConsentKind kind, List<String> fields, Oin receiver) {
@@ -104,6 +119,9 @@ final class ConsentToAsk {
         body.put("state", "REQUESTED");
         body.put("kind", kind.name());
         body.putArray("exchangeTypes").add(examined.type().id());
+        if (examined.type().purposes().size() > 1) {
+            body.put("purpose", examined.rule().purpose());
+        }
         body.put("sender", examined.submitted().sender().oin().value());
         body.putArray("receivers").add(receiver.value());
         fields.forEach(body.withArray("dataCategories")::add);

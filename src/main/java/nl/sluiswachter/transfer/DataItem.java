@@ -1,5 +1,6 @@
 package nl.sluiswachter.transfer;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +28,26 @@ public record DataItem(
         conditions = List.copyOf(conditions);
     }
 
+    /** Why an item is not given; a closed list, because a reason in words can say what is not given. */
+    public enum Refusal {
+        /** The sender does not have it. */
+        NOT_HELD,
+        /** The sender does not find it necessary. */
+        NOT_NECESSARY,
+        /** Professional secrecy stands in the way. */
+        SECRECY,
+        /** The person does not want it. */
+        PERSON_REFUSES,
+        /** The person can tell it. */
+        ASK_THE_PERSON,
+        /** Compelling reasons, known to the sender. */
+        COMPELLING_REASON;
+
+        static boolean has(String reason) {
+            return Arrays.stream(values()).anyMatch(refusal -> refusal.name().equals(reason));
+        }
+    }
+
     /** What an answer says about an item. */
     public enum Outcome {
         PROVIDED,
@@ -47,8 +68,20 @@ public record DataItem(
                 field, Optional.empty(), Optional.empty(), Optional.of(outcome), Optional.empty(), List.of());
     }
 
-    /** The same with what really became of it. */
-    DataItem as(Outcome actual) {
-        return new DataItem(field, purpose, necessity, Optional.of(actual), reason, conditions);
+    /** The same when its data go along: what is said about them goes where they go. */
+    DataItem given() {
+        Outcome stated = outcome.orElse(Outcome.PROVIDED);
+        return new DataItem(field, Optional.empty(), Optional.empty(), Optional.of(stated), reason, conditions);
+    }
+
+    /** The same when its data do not go along: then no words about them go either. */
+    DataItem withheld() {
+        return new DataItem(
+                field,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Outcome.REFUSED),
+                reason.filter(Refusal::has),
+                List.of());
     }
 }

@@ -31,7 +31,6 @@ final class DataItems {
     /** What is said to be provided and is not there is refused, whoever left it out. */
     private static DataItem asItIs(DataItem item, List<MinimalPerson> persons) {
         boolean there = persons.stream().anyMatch(person -> person.fields().containsKey(item.field()));
-        DataItem.Outcome stated = item.outcome().orElse(DataItem.Outcome.PROVIDED);
-        return item.as(there ? stated : DataItem.Outcome.REFUSED);
+        return there ? item.given() : item.withheld();
     }
 }

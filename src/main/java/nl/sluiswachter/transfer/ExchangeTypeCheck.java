@@ -21,7 +21,7 @@ final class ExchangeTypeCheck implements Check {
         Verdict.Builder verdict = new Verdict.Builder();
         misfit(input).ifPresent(code -> verdict.add(fail(code, rule)));
         LocalDate day = input.submitted().day();
-        boolean inForce = rule.articles().stream().allMatch(article -> isInForce(input, article, day));
+        boolean inForce = rule.cited().allMatch(article -> isInForce(input, article, day));
         if (!inForce) {
             verdict.add(fail(Code.LEGAL_BASIS_NOT_IN_FORCE, rule));
         }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import nl.sluiswachter.catalogue.FieldRule;
+import nl.sluiswachter.freetext.Found;
 import nl.sluiswachter.freetext.FreeTextGuard;
 
 /** The texts of a message without what their receiver may not have. */
@@ -37,8 +39,7 @@ final class FreeText {
         return holdsTooMuch(person, path, text(value));
     }
 
-    /** The same for a text of the message itself, which is read as one of a field of this person. */
-    boolean holdsTooMuch(Person person, String path, String text) {
+    private boolean holdsTooMuch(Person person, String path, String text) {
         return GUARD.find(text).stream().anyMatch(found -> !rights.allow(person, path, text, found));
     }
 
@@ -47,13 +48,18 @@ final class FreeText {
         return examined.isTextMasked(person, path) ? mask(person, path, value) : value;
     }
 
+    /** Whether a text of the message itself, read as a field of some subject, holds too much; looked through once. */
+    List<Person> aboutWhomTooMuch(String path, String text) {
+        List<Found> found = GUARD.find(text);
+        return examined.subjects().stream()
+                .filter(person -> found.stream().anyMatch(one -> !rights.allow(person, path, text, one)))
+                .toList();
+    }
+
     /** A text of the message itself as its receiver will read it: what may not go about one subject goes about none. */
     String masked(String path, String text) {
-        String masked = text;
-        for (Person subject : examined.subjects()) {
-            masked = mask(subject, path, masked);
-        }
-        return masked;
+        return GUARD.mask(text, found -> examined.subjects().stream()
+                .anyMatch(person -> !rights.allow(person, path, text, found)));
     }
 
     private JsonNode mask(Person person, String path, JsonNode value) {

@@ -24,14 +24,8 @@ final class FreeTextCheck implements Check {
                             texts.holdsTooMuch(person, path, person.fields().get(path)))
                     .forEach(path -> verdict.mask(person, path, Code.FREE_TEXT_MASKED, MINIMISATION));
         }
-        Map<String, String> own = ownTexts(input);
-        for (Person subject : input.subjects()) {
-            own.forEach((path, text) -> {
-                if (texts.holdsTooMuch(subject, path, text)) {
-                    verdict.mask(subject, path, Code.FREE_TEXT_MASKED, MINIMISATION);
-                }
-            });
-        }
+        ownTexts(input).forEach((path, text) -> texts.aboutWhomTooMuch(path, text)
+                .forEach(subject -> verdict.mask(subject, path, Code.FREE_TEXT_MASKED, MINIMISATION)));
         boolean clean = verdict.isWithoutRemovals();
         return verdict.orElse(
                 clean

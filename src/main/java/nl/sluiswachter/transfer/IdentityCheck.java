@@ -10,7 +10,7 @@ import nl.sluiswachter.catalogue.Precondition;
 /** Does each person match at most one person in the registers? */
 final class IdentityCheck implements Check {
 
-    private static final String ACCURACY = "Wmo 2015 art. 5.2.9";
+    private static final String ACCURACY = "AVG art. 5 lid 1 onder d";
     private static final Set<Precondition> FACTS = EnumSet.of(Precondition.COMMITMENT, Precondition.LEGAL_MEASURE);
 
     /** A report to Veilig Thuis does not wait for a register to be put in order. */
@@ -29,10 +29,23 @@ final class IdentityCheck implements Check {
         Verdict.Builder verdict = new Verdict.Builder();
         for (Person person : input.persons()) {
             if (restsOnRegisters(input.rule()) && input.ambiguous().contains(person.ref())) {
-                verdict.add(Finding.fail(CheckName.IDENTITY, Code.SUBJECT_AMBIGUOUS, ACCURACY)
-                        .about(person));
+                refuse(input, person, verdict);
             }
         }
-        return verdict.orElse(Finding.pass(CheckName.IDENTITY, Code.PERSONS_CLEAR, ACCURACY));
+        boolean all = verdict.isWithoutRemovals();
+        return verdict.orElse(
+                all
+                        ? Finding.pass(CheckName.IDENTITY, Code.PERSONS_CLEAR, ACCURACY)
+                        : Finding.limited(CheckName.IDENTITY, Code.SUBJECT_AMBIGUOUS, ACCURACY));
+    }
+
+    /** Who shares a message with others drops out of it alone. */
+    private static void refuse(Case input, Person person, Verdict.Builder verdict) {
+        if (input.isShared()) {
+            person.fields().keySet().forEach(path -> verdict.remove(person, path, Code.SUBJECT_AMBIGUOUS, ACCURACY));
+        } else {
+            verdict.add(Finding.fail(CheckName.IDENTITY, Code.SUBJECT_AMBIGUOUS, ACCURACY)
+                    .about(person));
+        }
     }
 }

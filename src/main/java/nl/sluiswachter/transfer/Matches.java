@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.BsnRight;
+import nl.sluiswachter.catalogue.Precondition;
 import nl.sluiswachter.consent.Consent;
 import nl.sluiswachter.consent.ConsentState;
 import nl.sluiswachter.facts.Fact;
@@ -68,7 +69,7 @@ record Matches(
      */
     private Set<String> ambiguous(List<Fact> facts) {
         List<SubjectIdentity> registered = Stream.concat(
-                        facts.stream().map(Fact::subject),
+                        facts.stream().filter(this::weighs).map(Fact::subject),
                         found.consents().stream().filter(this::isOfSender).map(Consent::subject))
                 .toList();
         boolean offersBsn = BsnCheck.right(submitted) != BsnRight.NEVER;
@@ -79,6 +80,20 @@ record Matches(
             }
         });
         return refs;
+    }
+
+    /** What this rule does not ask for is not the sender's to notice. */
+    private boolean weighs(Fact fact) {
+        boolean restsOnFacts = asks(Precondition.COMMITMENT) || asks(Precondition.LEGAL_MEASURE);
+        return switch (fact.kind()) {
+            case COMMITMENT, LEGAL_MEASURE -> restsOnFacts;
+            case OBJECTION, RESTRICTION -> restsOnFacts || submitted.rule().objectable();
+            case ADDRESS_SECRECY, REPRESENTATIVE_OBJECTION -> true;
+        };
+    }
+
+    private boolean asks(Precondition kind) {
+        return submitted.rule().preconditions().stream().anyMatch(rule -> rule.kind() == kind);
     }
 
     private boolean isOfSender(Consent consent) {
@@ -104,7 +119,10 @@ record Matches(
         boolean otherNumber = one.byBsn().isPresent()
                 && other.byBsn().isPresent()
                 && !one.byBsn().equals(other.byBsn());
-        return isPerhapsSame(one, other) && !otherNumber;
+        boolean otherSet = one.bySet().isPresent()
+                && other.bySet().isPresent()
+                && !one.bySet().equals(other.bySet());
+        return isPerhapsSame(one, other) && !otherNumber && !otherSet;
     }
 
     private static boolean isEqual(Optional<SubjectKey> one, Optional<SubjectKey> other) {

@@ -1,9 +1,15 @@
 package nl.sluiswachter.transfer;
 
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.ReuseCell;
+import nl.sluiswachter.catalogue.ReuseRule;
 import nl.sluiswachter.consent.ConsentKind;
 
 /**
@@ -13,6 +19,13 @@ import nl.sluiswachter.consent.ConsentKind;
 final class OriginCheck implements Check {
 
     private static final String PURPOSE_LIMITATION = "AVG art. 5 lid 1 onder b";
+    private static final Set<Code> FAULTS = EnumSet.of(
+            Code.CONSENT_WITHDRAWN,
+            Code.CONSENT_EXPIRED,
+            Code.CONSENT_NOT_FREE,
+            Code.CONSENT_WRONG_PERSON,
+            Code.AGE_UNKNOWN,
+            Code.REP_OBJECTION);
 
     @Override
     public CheckName name() {
@@ -75,7 +88,12 @@ final class OriginCheck implements Check {
 
         private Optional<Refusal> refusal(String path, ReuseCell cell) {
             boolean enforcement = input.message().circumstances().state(Statement.ENFORCEMENT);
-            return switch (cell.rule(input.rule().purpose(), enforcement)) {
+            ReuseRule rule = cell.rule(input.rule().purpose(), enforcement);
+            LocalDate day = input.submitted().day();
+            if (rule != ReuseRule.NEVER && !ExchangeTypeCheck.isInForce(input, cell.article(), day)) {
+                return Optional.of(new Refusal(Code.LEGAL_BASIS_NOT_IN_FORCE, cell.article()));
+            }
+            return switch (rule) {
                 case SAME_ACT, NECESSARY, DUTY, SAFETY -> Optional.empty();
                 case CONSENT -> unlessConsented(path, cell, Code.EXPLICIT_CONSENT_REQUIRED);
                 case CONSENT_WITHOUT_ARTICLE -> unlessConsented(path, cell, Code.ORIGIN_STICKS);
@@ -85,9 +103,16 @@ final class OriginCheck implements Check {
 
         /** Re-use has no field that merely accompanies: each must be named by the consent. */
         private Optional<Refusal> unlessConsented(String path, ReuseCell cell, Code code) {
-            boolean consented = consents.covers(ConsentKind.PROCESSING, path)
-                    && (cell.alsoNeeds() == null || consents.covers(cell.alsoNeeds(), path));
-            return consented ? Optional.empty() : Optional.of(new Refusal(code, cell.article()));
+            Optional<ConsentKind> lacking = Stream.of(ConsentKind.PROCESSING, cell.alsoNeeds())
+                    .filter(Objects::nonNull)
+                    .filter(kind -> !consents.covers(kind, path))
+                    .findFirst();
+            return lacking.map(kind -> new Refusal(fault(kind).orElse(code), cell.article()));
+        }
+
+        /** Where a consent is there and something is wrong with it, that is what the sender must know. */
+        private Optional<Code> fault(ConsentKind kind) {
+            return consents.judgement(kind).failure().filter(FAULTS::contains);
         }
     }
 }

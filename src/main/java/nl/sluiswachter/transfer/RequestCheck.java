@@ -33,6 +33,7 @@ final class RequestCheck implements Check {
             input.message().dataItems().forEach(item -> verdict.removeItem(item, Code.FIELD_NOT_ALLOWED, MINIMISATION));
         } else {
             onlyListed(input, verdict);
+            onlyGiven(input, verdict);
             input.message().replyTo().ifPresent(id -> answer(input, verdict));
         }
         boolean all = verdict.isWithoutRemovals();
@@ -61,6 +62,26 @@ final class RequestCheck implements Check {
                 .forEach(item -> verdict.removeItem(item, Code.FIELD_NOT_ALLOWED, MINIMISATION));
     }
 
+    /** What the sender says it does not give must not be there, and it says why. */
+    private static void onlyGiven(Case input, Verdict.Builder verdict) {
+        for (DataItem item : input.message().dataItems()) {
+            DataItem.Outcome outcome = item.outcome().orElse(DataItem.Outcome.PROVIDED);
+            boolean refused = outcome == DataItem.Outcome.REFUSED;
+            boolean reasoned = item.reason()
+                    .filter(reason -> !refused || DataItem.Refusal.has(reason))
+                    .isPresent();
+            if (outcome != DataItem.Outcome.PROVIDED && !reasoned) {
+                verdict.add(Finding.fail(CheckName.REQUEST, Code.JUSTIFICATION_MISSING, MINIMISATION)
+                        .at(FieldRef.of(item).path()));
+            }
+            if (refused) {
+                input.persons().stream()
+                        .filter(person -> person.fields().containsKey(item.field()))
+                        .forEach(person -> verdict.remove(person, item.field(), Code.ITEM_REFUSED, PURPOSE_LIMITATION));
+            }
+        }
+    }
+
     private static void ask(Case input, ExchangeRule answer, Verdict.Builder verdict) {
         List<DataItem> items = input.message().dataItems();
         for (DataItem item : items) {
@@ -84,7 +105,8 @@ final class RequestCheck implements Check {
         }
         for (Person person : input.subjects()) {
             List<SubjectKey> keys = input.identities().get(person.ref()).keys();
-            if (Collections.disjoint(keys, asked.get().subjects())) {
+            boolean comparable = !asked.get().subjects().isEmpty() && !keys.isEmpty();
+            if (comparable && Collections.disjoint(keys, asked.get().subjects())) {
                 verdict.add(Finding.fail(CheckName.REQUEST, Code.NOT_ASKED, PURPOSE_LIMITATION)
                         .about(person));
             }
@@ -107,12 +129,6 @@ final class RequestCheck implements Check {
             input.remaining(person).stream()
                     .filter(path -> !asked.contains(path) && !consents.accompanies(path))
                     .forEach(path -> verdict.remove(person, path, Code.NOT_ASKED, PURPOSE_LIMITATION));
-            input.message().dataItems().stream()
-                    .filter(item -> item.outcome()
-                            .filter(DataItem.Outcome.REFUSED::equals)
-                            .isPresent())
-                    .filter(item -> person.fields().containsKey(item.field()))
-                    .forEach(item -> verdict.remove(person, item.field(), Code.ITEM_REFUSED, PURPOSE_LIMITATION));
         }
         input.message().dataItems().stream()
                 .filter(item -> !asked.contains(item.field()))

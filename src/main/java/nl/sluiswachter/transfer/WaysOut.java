@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.catalogue.Precondition;
 import nl.sluiswachter.catalogue.PreconditionRule;
@@ -66,7 +67,7 @@ final class WaysOut {
             case "USE_OWN_CAPACITY" -> Stream.of(plain.with("senderCapacities", ownCapacities()));
             case "OMIT_LEGAL_BASIS" ->
                 Stream.of(plain.with("legalBasis", examined.rule().articles()));
-            case "ADD_MOTIVATION" -> Stream.of(stating(plain, motivation()));
+            case "ADD_MOTIVATION" -> Stream.of(stating(plain, motivation(reason)));
             case "STATE_BSN_NECESSITY" -> Stream.of(stating(plain, List.of(member(Statement.BSN_NECESSARY))));
             case "STATE_INCAPACITY" -> Stream.of(stating(plain, List.of(member(Statement.PERSON_CANNOT_CONSENT))));
             case "MEET_PRECONDITION", "REGISTER_FACT" -> Stream.of(precondition(plain, reason));
@@ -82,17 +83,29 @@ final class WaysOut {
         return "circumstances." + statement.member();
     }
 
-    private List<String> motivation() {
+    private List<String> motivation(Finding reason) {
+        if (reason.check() == CheckName.REQUEST) {
+            return List.of("dataItems.purpose", "dataItems.necessity", "dataItems.reason");
+        }
         return examined.message().necessity().isBlank() ? List.of("necessity") : List.of("circumstances.weighing");
     }
 
     /** What was left out, or is at fault, for this reason. */
     private List<String> fields(Finding reason) {
         Stream<String> removed = examined.removals().values().stream()
-                .filter(removal -> removal.code() == reason.code())
+                .filter(removal -> isOf(reason, removal))
                 .filter(removal -> reason.person().map(removal.person()::equals).orElse(true))
                 .map(Removal::field);
-        return Stream.concat(reason.field().stream(), removed).distinct().toList();
+        return Stream.concat(reason.field().stream(), removed)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isOf(Finding reason, Removal removal) {
+        return reason.code() == Code.NOTHING_TO_ASK
+                ? removal.person().equals(FieldRef.MESSAGE)
+                : removal.code() == reason.code();
     }
 
     private List<String> minimum(Finding reason) {

@@ -130,11 +130,23 @@ class CatalogueLoaderTest {
                 "reasons.yaml | en: \"The address is secret.\" | en: \"\" | ADDRESS_PROTECTED needs a text in nl and en",
                 "reuse.yaml | article: Wmo 2015 art. 4.2.12 lid 3 | article: Wmo 2015 art. 99 | VT to WMO cites Wmo 2015 art. 99, which articles.yaml does not know",
                 "reuse.yaml | onlyFor: OFFER_DEBT_HELP | onlyFor: HELP | WGS_SIGNAL to WGS is only for an unknown purpose HELP",
+                "types/VT_REPORT.yaml | 9(2)(g) | banana | avgGrounds must be limbs such as 6(1)(e) or 9(2)(h)",
+                "types/VT_REPORT.yaml | within: P28D | within: P-28D | an obligation needs a code and a term",
+                "types/VT_REPORT.yaml | household: LISTED | household: OWN_CONSENT | although no consent is demanded",
+                "types/VT_REPORT.yaml | household: LISTED | household: NONE | household must be NONE exactly when",
+                "types/VT_REPORT.yaml | bsn: ALLOWED | bsn: NEVER | identity.bsn is allowed although bsn says NEVER",
+                "types/VT_REPORT.yaml | bsn: ALLOWED | 'bsn: ALLOWED\\nrules: {a: b}' | rules must be a list of at least one rule",
+                "types/VT_REPORT.yaml | bsn: ALLOWED | 'bsn: ALLOWED\\nrules: []' | rules must be a list of at least one rule",
+                "types/VT_REPORT.yaml | bsn: ALLOWED | 'bsn: ALLOWED\\nrules: [x]' | rules must be a list of at least one rule",
+                "types/VT_REPORT.yaml | bsn: ALLOWED | 'bsn: ALLOWED\\nrules: [{objectable: true}, {objectable: false}]' | rules overlap",
+                "types/VT_INFO_RESPONSE.yaml | answers: VT_INFO_REQUEST | answers: VT_QUESTION | answers names an unknown exchange type VT_QUESTION",
+                "articles.yaml | {inForceFrom: 2025-10-21} | '{inForceFrom: 2025-10-21, inForceUntil: 2025-01-01}' | must be in force from a day before it ends",
+                "reuse.yaml | rule: C*, article: Wmo 2015 art. 5.3.3 lid 1, alsoNeeds: SECRECY_WAIVER | rule: C*, article: Wmo 2015 art. 5.3.3 lid 1 | must say in alsoNeeds what lifts the secrecy",
                 "ages.yaml | , adult: SELF} | } | needs a rule for each age",
                 "ages.yaml | minor12to15: JOINT | minor12to15: null | minor12to15 must be JOINT or LAW_ONLY"
             })
     void refusesWhatContradictsItselfOrIsNotThere(String file, String from, String to, String sentence) {
-        assertThatThrownBy(() -> loader.load(changed(file, from, to)))
+        assertThatThrownBy(() -> loader.load(changed(file, from, to.replace("\\n", "\n"))))
                 .isInstanceOf(CatalogueException.class)
                 .hasMessageContaining(file.replace(".yaml", ""))
                 .hasMessageContaining(sentence);

@@ -156,10 +156,11 @@ final class ExampleReader {
         Map<UUID, Requests.Asked> asked = new LinkedHashMap<>();
         example.given().path("requests").properties().forEach(r -> {
             Identities identities = new Identities(TestPath.KEYS);
-            Set<SubjectKey> subjects = message.persons().stream()
-                    .filter(person -> !r.getValue().path("aboutAnother").asBoolean())
-                    .flatMap(person -> identities.of(person).keys().stream())
-                    .collect(Collectors.toSet());
+            Set<SubjectKey> subjects = r.getValue().path("aboutAnother").asBoolean()
+                    ? Set.of(TestPath.KEYS.of(new Bsn("111222333")))
+                    : message.persons().stream()
+                            .flatMap(person -> identities.of(person).keys().stream())
+                            .collect(Collectors.toSet());
             asked.put(
                     id(r.getKey()),
                     new Requests.Asked(
@@ -199,6 +200,17 @@ final class ExampleReader {
         return names.stream().map(name -> Origin.valueOf(name.asText())).collect(Collectors.toSet());
     }
 
+    /** A consent for a type with several purposes names the one of the message, unless the case says for what it is. */
+    private Optional<String> purposeOfMany(JsonNode consent) {
+        boolean many = example.catalogue()
+                        .type(example.type())
+                        .orElseThrow()
+                        .purposes()
+                        .size()
+                > 1;
+        return many && !consent.has("exchangeTypes") ? Optional.of(message.purpose()) : Optional.empty();
+    }
+
     private Consent consent(String name, JsonNode node) {
         Instant givenAt = Instant.parse(node.path("givenAt").asText("2026-11-01T09:00:00Z"));
         JsonNode by = node.path("givenBy");
@@ -212,7 +224,7 @@ final class ExampleReader {
                         : node.has("exchangeTypes")
                                 ? new TreeSet<>(list(node.get("exchangeTypes"), JsonNode::asText))
                                 : Set.of(example.type()),
-                text(node, "purpose"),
+                text(node, "purpose").or(() -> purposeOfMany(node)),
                 node.has("sender")
                         ? text(node, "sender")
                                 .filter(s -> !s.equals("whoRegistered"))

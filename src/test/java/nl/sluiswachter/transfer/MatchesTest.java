@@ -39,8 +39,8 @@ class MatchesTest {
 
     @Test
     void twoNumbersUnderOneSetAreAmbiguous() {
-        Fact one = fact(FactKind.COMMITMENT, new SubjectIdentity(number, set));
-        Fact two = fact(FactKind.COMMITMENT, new SubjectIdentity(otherNumber, set));
+        Fact one = fact(FactKind.ADDRESS_SECRECY, new SubjectIdentity(number, set));
+        Fact two = fact(FactKind.ADDRESS_SECRECY, new SubjectIdentity(otherNumber, set));
         Map<String, SubjectIdentity> persons = Map.of("p1", new SubjectIdentity(Optional.empty(), set));
 
         assertThat(matches(persons, one, two).ambiguous()).containsExactly("p1");
