@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One message to a table of partners: each is decided apart, gets its own slice, and learns nothing of the others. */
 class CaseConferenceTest {
@@ -127,6 +129,46 @@ class CaseConferenceTest {
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.text()).contains("RECEIVER_NAMED_TWICE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/receivers/0/persons/0/relation | \"PARENT\" | UNKNOWN_MEMBER",
+                "/receivers/0/persons/0/origin | \"ZVW\" | UNKNOWN_MEMBER",
+                "/receivers/0/persons/0/ref | \"p9\" | REF_UNKNOWN",
+                "/receivers/0/persons/0/data/plan/goals | [\"anders\"] | FIELD_GIVEN_TWICE",
+                "/receivers/0/persons/0/origins | {\"plan.goals\": \"RESIDENT\"} | ORIGIN_OF_ANOTHER",
+                "/persons/0/origins | {\"plan.actions\": \"ZVW\"} | FIELD_GIVEN_TWICE",
+                "/persons | 5 | REF_UNKNOWN",
+                "/persons/0/data | \"abc\" | REF_UNKNOWN",
+                "/receivers/0/persons | \"x\" | ARRAY_EXPECTED",
+                "/receivers | [] | SIZE"
+            })
+    void aSliceOnlyAddsFieldsOfItsOwn(String pointer, String value, String code) {
+        Reply reply = coordinator
+                .post("/v1/transfers", table().with(pointer, value))
+                .key(pointer)
+                .bad()
+                .send();
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+        assertThat(reply.text()).contains(code);
+    }
+
+    @Test
+    void aSliceKeepsTheOriginThatItStates() {
+        consent("WMO_AANBIEDER");
+        Message slice = table().with("/receivers/0/persons/0/origins", "{\"plan.actions\": \"VT\"}");
+
+        Reply reply = coordinator.transfer(slice);
+
+        assertThat(Client.of("wmo-aanbieder")
+                        .get("/v1/inbox/" + reply.at("/transfers/0/transferId"))
+                        .send()
+                        .at("/message/persons/0/origins/plan.actions"))
+                .isEqualTo("VT");
     }
 
     @Test
