@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.sluiswachter.party.Capacity;
 
 /**
@@ -55,19 +54,5 @@ public record ExchangeType(
 
     private Set<Capacity> union(Function<ExchangeRule, Set<Capacity>> side) {
         return rules.stream().flatMap(rule -> side.apply(rule).stream()).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Every article that some rule rests on, the first rule's first. */
-    public List<String> articles() {
-        return rules.stream()
-                .flatMap(rule -> rule.articles().stream())
-                .distinct()
-                .toList();
-    }
-
-    /** Pairs of sender and receiver for which a rule exists. */
-    public Stream<List<Capacity>> pairs() {
-        return rules.stream().flatMap(rule -> rule.senders().stream()
-                .flatMap(sender -> rule.receivers().stream().map(receiver -> List.of(sender, receiver))));
     }
 }

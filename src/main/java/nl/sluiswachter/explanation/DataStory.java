@@ -39,14 +39,14 @@ final class DataStory {
                 .toList());
     }
 
-    /** What was left out: a paragraph for each relation and reason. */
+    /** What was left out: a paragraph for each relation and reason. What is asked or answered concerns the subject. */
     List<Paragraph> leftOut(Phrase heading) {
         Map<Relation, Map<Code, List<String>>> fields = new LinkedHashMap<>();
         for (LeftOut gone : decision.removed()) {
-            told.relation(gone.person())
-                    .ifPresent(relation -> fields.computeIfAbsent(relation, r -> new LinkedHashMap<>())
-                            .computeIfAbsent(gone.code(), c -> new ArrayList<>())
-                            .add(gone.field()));
+            Relation relation = told.relation(gone.person()).orElse(Relation.SUBJECT);
+            fields.computeIfAbsent(relation, r -> new LinkedHashMap<>())
+                    .computeIfAbsent(gone.code(), c -> new ArrayList<>())
+                    .add(gone.field().replaceFirst("^dataItems\\.", ""));
         }
         List<Paragraph> paragraphs = new ArrayList<>();
         fields.forEach((relation, reasons) -> reasons.forEach((code, paths) ->

@@ -37,6 +37,7 @@ class CasesTest {
             "reliesOn",
             "obligations",
             "remedies",
+            "checks",
             "dataItems",
             "members",
             "persons",
@@ -122,6 +123,12 @@ class CasesTest {
                             .toList());
         }
         checkSent(decided, then);
+        then.path("checks").properties().forEach(check -> assertThat(decided.findings())
+                .as("findings of " + check.getKey())
+                .filteredOn(finding -> finding.check().name().equals(check.getKey()))
+                .isNotEmpty()
+                .allMatch(finding ->
+                        finding.outcome().name().equals(check.getValue().asText())));
         checkRemedies(decided, then);
         checkObligations(decided, then);
     }

@@ -278,8 +278,10 @@ final class ExampleReader {
                 .findFirst()
                 .map(IDENTITIES::of)
                 .orElseThrow();
+        Optional<SubjectKey> set =
+                node.path("otherSet").asBoolean() ? Optional.of(new SubjectKey(new UUID(0x5e7, 1))) : same.bySet();
         return new SubjectIdentity(
-                text(node, "bsn").map(bsn -> TestPath.KEYS.of(new Bsn(bsn))).or(same::byBsn), same.bySet());
+                text(node, "bsn").map(bsn -> TestPath.KEYS.of(new Bsn(bsn))).or(same::byBsn), set);
     }
 
     private static Optional<String> text(JsonNode node, String member) {

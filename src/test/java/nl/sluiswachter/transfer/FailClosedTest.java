@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Code;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,43 @@ class FailClosedTest {
                     assertThat(finding.check()).isEqualTo(CheckName.ORIGIN);
                     assertThat(finding.article()).isEqualTo(submitted.rule().article());
                 });
+    }
+
+    @Test
+    void everyCheckStandsUnderItsOwnName() {
+        assertThat(Stream.of(
+                                new PartiesCheck(),
+                                new ExchangeTypeCheck(),
+                                new PurposeMatchCheck(),
+                                new IdentityCheck(),
+                                new PreconditionCheck(),
+                                new RequestCheck(),
+                                new ObjectionCheck(),
+                                new OriginCheck(),
+                                new ConsentOfPersonsCheck(),
+                                new SecrecyCheck(),
+                                new BsnCheck(),
+                                new AddressCheck(),
+                                new FieldCheck(),
+                                new FreeTextCheck(),
+                                new MinimumCheck())
+                        .map(Check::name))
+                .containsExactly(
+                        CheckName.PARTIES,
+                        CheckName.EXCHANGE_TYPE,
+                        CheckName.PURPOSE,
+                        CheckName.IDENTITY,
+                        CheckName.PRECONDITION,
+                        CheckName.REQUEST,
+                        CheckName.OBJECTION,
+                        CheckName.ORIGIN,
+                        CheckName.CONSENT,
+                        CheckName.SECRECY,
+                        CheckName.BSN,
+                        CheckName.ADDRESS,
+                        CheckName.FIELDS,
+                        CheckName.FREE_TEXT,
+                        CheckName.MINIMUM);
     }
 
     @Test
