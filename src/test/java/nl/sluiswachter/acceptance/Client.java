@@ -144,7 +144,7 @@ final class Client {
                     HttpRequest.newBuilder(URI.create(address + target)).method(method, publisher());
             headers.forEach(request::setHeader);
             try {
-                HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> response = answer(request.build());
                 Map<String, String> received = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
                 response.headers().map().forEach((name, values) -> received.put(name, String.join(", ", values)));
                 return new Reply(response.statusCode(), received, response.body());
@@ -153,6 +153,22 @@ final class Client {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
+            }
+        }
+
+        /**
+         * A kept connection may end at the very moment of a call. The JDK repeats only what it knows to be harmless; a test
+         * sends the same again, on a connection of its own.
+         */
+        private HttpResponse<byte[]> answer(HttpRequest request) throws IOException, InterruptedException {
+            try {
+                return http.send(request, BodyHandlers.ofByteArray());
+            } catch (IOException e) {
+                boolean unheard = String.valueOf(e.getMessage()).contains("received no bytes");
+                if (!unheard) {
+                    throw e;
+                }
+                return http.send(request, BodyHandlers.ofByteArray());
             }
         }
 
