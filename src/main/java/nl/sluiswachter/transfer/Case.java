@@ -12,6 +12,7 @@ import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.Relation;
+import nl.sluiswachter.catalogue.ReuseCell;
 import nl.sluiswachter.consent.Consent;
 import nl.sluiswachter.facts.Fact;
 import nl.sluiswachter.facts.FactKind;
@@ -133,6 +134,20 @@ record Case(
     /** Under which laws the field was obtained, as the sender's capacity has it. */
     Set<Origin> originsOf(Person person, String path) {
         return submitted.originsOf(person, path);
+    }
+
+    /** The crossing from this origin, where it takes a consent; empty for what the sender may use anyway or never. */
+    Optional<ReuseCell> crossingByConsent(Origin origin) {
+        return rule().nativeOrigins().contains(origin)
+                ? Optional.empty()
+                : catalogue().reuse(origin, rule().law()).filter(cell -> cell.rule()
+                        .needsConsent());
+    }
+
+    /** Whether the field crosses from another law by consent. */
+    boolean crossesByConsent(Person person, String path) {
+        return originsOf(person, path).stream()
+                .anyMatch(origin -> crossingByConsent(origin).isPresent());
     }
 
     /** Runs the checks in order; each sees what the earlier ones left. */

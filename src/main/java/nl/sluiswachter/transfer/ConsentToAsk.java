@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.ConsentDemand;
 import nl.sluiswachter.catalogue.Origin;
-import nl.sluiswachter.catalogue.ReuseCell;
 import nl.sluiswachter.consent.ConsentKind;
 import nl.sluiswachter.kernel.Oin;
 
@@ -75,20 +74,13 @@ final class ConsentToAsk {
         }
         for (String path : person.fields().keySet()) {
             for (Origin origin : examined.originsOf(person, path)) {
-                cell(origin).ifPresent(cell -> {
+                examined.crossingByConsent(origin).ifPresent(cell -> {
                     kinds.add(ConsentKind.PROCESSING);
                     Optional.ofNullable(cell.alsoNeeds()).ifPresent(kinds::add);
                 });
             }
         }
         return kinds;
-    }
-
-    private Optional<ReuseCell> cell(Origin origin) {
-        return examined.rule().nativeOrigins().contains(origin)
-                ? Optional.empty()
-                : examined.catalogue().reuse(origin, examined.rule().law()).filter(found -> found.rule()
-                        .needsConsent());
     }
 
     /** Fields on the list that only want consent; those that merely identify go along, unless they cross from another law. */
@@ -98,7 +90,7 @@ final class ConsentToAsk {
                 .toList();
         PersonConsents consents = new PersonConsents(examined, person);
         List<String> named = open.stream()
-                .filter(path -> !consents.accompanies(path) || crosses(person, path))
+                .filter(path -> !consents.accompanies(path) || examined.crossesByConsent(person, path))
                 .toList();
         return named.isEmpty() ? open : named;
     }
@@ -107,11 +99,6 @@ final class ConsentToAsk {
         return examined.removal(person, path)
                 .filter(removal -> !FOR_WANT_OF_CONSENT.contains(removal.code()))
                 .isPresent();
-    }
-
-    private boolean crosses(Person person, String path) {
-        return examined.originsOf(person, path).stream()
-                .anyMatch(origin -> cell(origin).isPresent());
     }
 
     private ObjectNode body(ConsentKind kind, List<String> fields, Oin receiver) {

@@ -44,15 +44,7 @@ final class ReliedOn {
     private boolean restsOnConsent(MinimalPerson remains) {
         return examined.rule().consent().demand() != ConsentDemand.NONE
                 || WAIVED.contains(examined.rule().secrecy().lift())
-                || remains.fields().keySet().stream().anyMatch(path -> crosses(remains.person(), path));
-    }
-
-    private boolean crosses(Person person, String path) {
-        return examined.originsOf(person, path).stream()
-                .filter(origin -> !examined.rule().nativeOrigins().contains(origin))
-                .anyMatch(origin -> examined.catalogue()
-                        .reuse(origin, examined.rule().law())
-                        .filter(cell -> cell.rule().needsConsent())
-                        .isPresent());
+                || remains.fields().keySet().stream()
+                        .anyMatch(path -> examined.crossesByConsent(remains.person(), path));
     }
 }
