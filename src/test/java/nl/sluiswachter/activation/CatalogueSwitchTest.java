@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +18,7 @@ import nl.sluiswachter.catalogue.CatalogueUnavailable;
 import nl.sluiswachter.catalogue.Officer;
 import nl.sluiswachter.catalogue.Officers;
 import nl.sluiswachter.catalogue.StoredCatalogues;
+import nl.sluiswachter.support.MovableClock;
 import nl.sluiswachter.support.Threads;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +54,7 @@ class CatalogueSwitchTest {
         world.activation().activate(world.approved(VersionsWorld.other()));
 
         assertThat(node.current().version()).isEqualTo(before);
-        clock.now = clock.now.plus(PROMISE).plusMillis(1);
+        clock.pass(PROMISE.plusMillis(1));
         assertThat(node.current().version()).isNotEqualTo(before);
     }
 
@@ -231,28 +228,5 @@ class CatalogueSwitchTest {
                 .sql("insert into catalogue_event (activation, version, state, at) values (2, ?, 'ACTIVATED', now())")
                 .param(version)
                 .update();
-    }
-
-    private static final class MovableClock extends Clock {
-        private Instant now;
-
-        MovableClock(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +21,7 @@ import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.delivery.Handed;
 import nl.sluiswachter.delivery.SomeDeliveries;
 import nl.sluiswachter.kernel.UuidV7;
+import nl.sluiswachter.support.MovableClock;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transfer.CheckName;
 import nl.sluiswachter.transfer.Decided;
@@ -43,7 +42,7 @@ class CanariesTest {
             new CatalogueLoader().load(CatalogueFiles.in(Path.of("src/main/resources/catalogue")));
     private static final Duration EVERY = Duration.ofMinutes(5);
 
-    private final Hand clock = new Hand();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T12:00:00Z"));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Registers registers = new JdbcRegisters(JdbcClient.create(DATABASE.asApplication()));
     private final TransferLog log = SomeLog.on(DATABASE.asApplication(), clock);
@@ -88,7 +87,7 @@ class CanariesTest {
     void aBlindCheckRaisesTheAlarmAndARepairEndsIt() {
         turn();
         sight = seen -> seen.without(CheckName.CONSENT);
-        clock.forward(EVERY);
+        clock.pass(EVERY);
 
         turn();
 
@@ -97,7 +96,7 @@ class CanariesTest {
         assertThat(failing()).isEqualTo(canaries.size());
         assertThat(runs("failed")).isEqualTo(canaries.size());
         sight = Function.identity();
-        clock.forward(Flock.RETRY);
+        clock.pass(Flock.RETRY);
         turn();
         assertThat(canaries.problems()).isEmpty();
         assertThat(failing()).isZero();
@@ -151,12 +150,12 @@ class CanariesTest {
         lost = LAW.types().keySet();
         turn();
         assertThat(turn()).isEmpty();
-        clock.forward(Canaries.PAUSE);
+        clock.pass(Canaries.PAUSE);
         assertThat(turn()).hasSize(1);
         assertThat(turn()).isEmpty();
 
         lost = Set.of();
-        clock.forward(Canaries.PAUSE);
+        clock.pass(Canaries.PAUSE);
         assertThat(turn()).hasSize(1);
         assertThat(turn()).hasSize(canaries.size() - 1);
         assertThat(canaries.problems()).isEmpty();
@@ -168,7 +167,7 @@ class CanariesTest {
         Set<String> flown = new HashSet<>();
         int most = 0;
         for (Duration passed = Duration.ZERO; passed.compareTo(EVERY) < 0; passed = passed.plusSeconds(1)) {
-            clock.forward(Duration.ofSeconds(1));
+            clock.pass(Duration.ofSeconds(1));
             List<Submitted> sent = turn();
             most = Math.max(most, sent.size());
             sent.forEach(one -> flown.add(one.type().id()));
@@ -182,10 +181,10 @@ class CanariesTest {
     @Test
     void anOldRefusalDoesNotCountAnyMore() {
         turn();
-        clock.forward(EVERY.multipliedBy(3));
+        clock.pass(EVERY.multipliedBy(3));
         assertThat(canaries.problems()).isEmpty();
 
-        clock.forward(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
 
         assertThat(canaries.problems()).hasSize(canaries.size()).containsValue("NOT_RUN");
     }
@@ -264,30 +263,5 @@ class CanariesTest {
                         .query(Long.class)
                         .single())
                 .sum();
-    }
-
-    /** Moved by hand. */
-    private static final class Hand extends Clock {
-
-        private Instant now = Instant.parse("2026-11-21T12:00:00Z");
-
-        void forward(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -38,6 +38,7 @@ import nl.sluiswachter.party.PartyRef;
 import nl.sluiswachter.party.PartyStatus;
 import nl.sluiswachter.party.PushEndpoint;
 import nl.sluiswachter.party.Side;
+import nl.sluiswachter.support.MovableClock;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transfer.Outgoing;
 import org.springframework.jdbc.core.simple.JdbcClient;
