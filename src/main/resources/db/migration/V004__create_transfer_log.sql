@@ -1,6 +1,27 @@
 -- The transfer log: append-only. The running gateway may read and add, nothing else.
+
+-- One shard per start of an instance. Only that instance writes it, so commits come in the order of positions and no hole
+-- is ever filled later: a missing position is a removed entry.
+create table log_shard (
+    shard       int generated always as identity primary key,
+    started_at  timestamptz not null
+);
+
+-- What was written in one transaction. Each batch repeats the hash of the batch before it in its shard.
+create table log_batch (
+    shard           int not null references log_shard,
+    first_position  bigint not null check (first_position >= 0),
+    last_position   bigint not null check (last_position >= first_position),
+    committed_at    timestamptz not null,
+    previous_hash   bytea not null check (length(previous_hash) = 32),
+    hash            bytea not null check (length(hash) = 32),
+    primary key (shard, first_position)
+);
+
 create table transfer_log (
-    entry_id       uuid primary key,
+    shard          int not null,
+    position       bigint not null check (position >= 0),
+    entry_id       uuid not null,
     recorded_at    timestamptz not null,
     kind           text not null,
     transfer_id    uuid,
@@ -9,18 +30,76 @@ create table transfer_log (
     exchange_type  text,
     outcome        text check (outcome in ('PERMIT', 'DENY')),
     reason         text,
+    -- From it come the salts of the commitments in the entry; it is destroyed together with the entry.
+    seed           bytea check (length(seed) = 32),
     entry          bytea not null,
-    entry_hash     bytea not null check (length(entry_hash) = 32)
-);
+    entry_hash     bytea not null check (length(entry_hash) = 32),
+    primary key (shard, position, recorded_at),
+    -- A hash that is not that of its entry is refused whoever adds the row.
+    check (entry_hash = sha256(entry))
+) partition by range (recorded_at);
 create index transfer_log_by_transfer on transfer_log (transfer_id) where transfer_id is not null;
 create index transfer_log_by_time on transfer_log using brin (recorded_at);
 
 create table transfer_log_subject (
-    entry_id     uuid not null references transfer_log (entry_id),
-    person       text not null,
     subject_key  uuid not null,
-    primary key (subject_key, entry_id, person)
+    recorded_at  timestamptz not null,
+    shard        int not null,
+    position     bigint not null,
+    person       text not null,
+    primary key (subject_key, recorded_at, shard, position, person)
+) partition by range (recorded_at);
+create index transfer_log_subject_by_entry on transfer_log_subject (shard, position);
+
+-- Events that were written together with what they tell, in a transaction of their own. The next batch of any instance
+-- gives them their place, within a second.
+create table log_pending (
+    entry_id     uuid primary key,
+    recorded_at  timestamptz not null,
+    kind         text not null,
+    transfer_id  uuid,
+    sender       text,
+    reason       text,
+    entry        bytea not null,
+    entry_hash   bytea not null check (length(entry_hash) = 32),
+    subjects     uuid[] not null,
+    check (entry_hash = sha256(entry))
 );
+
+-- Entries of a month without a partition of its own; should stay empty.
+create table transfer_log_other partition of transfer_log default;
+create table transfer_log_subject_other partition of transfer_log_subject default;
+
+-- Makes the partitions of this month and the given number of months after it. Months are those of UTC. Runs as the owner of
+-- the tables, because the running gateway makes none of its own.
+create function create_log_partitions(months int) returns int
+    language plpgsql security definer set search_path from current as
+$$
+declare
+    parent text;
+    start  timestamptz;
+    made   int := 0;
+begin
+    if months not between 0 and 24 then
+        raise exception 'between 0 and 24 months ahead' using errcode = 'invalid_parameter_value';
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('create_log_partitions', 0));
+    foreach parent in array array['transfer_log', 'transfer_log_subject'] loop
+        for ahead in 0..months loop
+            start := (date_trunc('month', now() at time zone 'UTC') + make_interval(months => ahead)) at time zone 'UTC';
+            if to_regclass(parent || to_char(start at time zone 'UTC', '"_y"YYYY"m"MM')) is null then
+                execute format('create table %I partition of %I for values from (%L) to (%L)',
+                               parent || to_char(start at time zone 'UTC', '"_y"YYYY"m"MM'), parent, start,
+                               ((start at time zone 'UTC') + interval '1 month') at time zone 'UTC');
+                made := made + 1;
+            end if;
+        end loop;
+    end loop;
+    return made;
+end
+$$;
+revoke all on function create_log_partitions(int) from public;
+select create_log_partitions(3);
 
 -- The signed statement to the sender. Beside the log and not in it: its request digest is forgotten after a term of its own.
 create table receipt (
@@ -43,5 +122,7 @@ create table idempotency (
 );
 create index idempotency_by_time on idempotency (created_at);
 
-grant select, insert on transfer_log, transfer_log_subject to ${app};
+grant select, insert on log_shard, log_batch, transfer_log, transfer_log_subject to ${app};
+grant select, insert, delete on log_pending to ${app};
+grant execute on function create_log_partitions(int) to ${app};
 grant select, insert, delete on idempotency, receipt to ${app};

@@ -4,6 +4,7 @@ import java.util.Map;
 import nl.sluiswachter.catalogue.CatalogueUnavailable;
 import nl.sluiswachter.transferlog.AlreadyAnswered;
 import nl.sluiswachter.transferlog.ConsentWithdrawnMeanwhile;
+import nl.sluiswachter.transferlog.LogBusy;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,10 @@ public final class Failures {
         }
         if (cause instanceof ConsentWithdrawnMeanwhile) {
             return problem(outdated(), Map.of("Retry-After", RETRY_SECONDS));
+        }
+        if (cause instanceof LogBusy) {
+            LOG.error("A decision was not logged in time: {}", cause.getMessage());
+            return problem(logBusy(), Map.of("Retry-After", RETRY_SECONDS));
         }
         if (cause instanceof CatalogueUnavailable) {
             LOG.error("No catalogue can be used: {}", cause.getMessage());
@@ -87,6 +92,14 @@ public final class Failures {
                 "DATABASE_UNAVAILABLE",
                 "Temporarily unavailable",
                 "Send the same request with the same key again: it is carried out once, also when it was already accepted.");
+    }
+
+    private static Problem logBusy() {
+        return Problem.of(
+                503,
+                "TRANSACTION_LOG_WRITE_ERROR",
+                "Temporarily unavailable",
+                "The log cannot keep up. Nothing was accepted or delivered; send the same request with the same key again.");
     }
 
     private static Problem catalogueUnavailable() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.party.Party;
@@ -40,13 +41,13 @@ public interface ConsentRegister {
     List<ConsentHistory> search(SubjectIdentity subject, Party viewer);
 
     /**
-     * Holds withdrawals of these consents off until the caller's transaction ends. MUST be called in the transaction
-     * that records a permit, before it commits; otherwise a withdrawal that came between the decision and its record
-     * would not find the message it has to stop.
+     * Holds changes of these consents off until the caller's transaction ends, without waiting for anybody. MUST be called
+     * in the transaction that records a permit, before it commits; otherwise a withdrawal that came between the decision
+     * and its record would not find the message it has to stop.
      *
-     * @return whether all of them are still given
+     * @return those that are still given; one that somebody changes at this moment is not among them
      */
-    boolean holdGiven(Collection<UUID> ids);
+    Set<UUID> holdGiven(Collection<UUID> ids);
 
     /** Consents of one person that one party can have requested or given, so that looking them up stays bounded. */
     int MOST_OPEN = 20;

@@ -2,6 +2,7 @@ package nl.sluiswachter.consent;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,12 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Locks on consents, held until the transaction ends; they hold on every node. */
 final class JdbcConsentLocks {
 
-    /** Locks are taken in one order, so that two transactions cannot wait for each other. */
-    private static final String SHARE =
+    private static final String TRY_SHARE =
             """
-            select count(pg_advisory_xact_lock_shared(key)::text)
-              from (select hashtextextended('consent|' || id, 0) as key
-                      from unnest(cast(:ids as uuid[])) as id order by 1) keys
+            select id from unnest(cast(:ids as uuid[])) as id
+             where pg_try_advisory_xact_lock_shared(hashtextextended('consent|' || id, 0))
             """;
 
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('consent|' || :text, 0))::text";
@@ -30,10 +29,10 @@ final class JdbcConsentLocks {
         this.jdbc = jdbc;
     }
 
-    /** Nobody ends these meanwhile. */
-    void share(Collection<UUID> ids) {
+    /** Nobody ends these meanwhile; those that somebody is changing at this moment are left out. */
+    Set<UUID> tryShare(Collection<UUID> ids) {
         String array = ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
-        jdbc.sql(SHARE).param("ids", array).query(Long.class).single();
+        return jdbc.sql(TRY_SHARE).param("ids", array).query(UUID.class).set();
     }
 
     /** Nobody else changes the consent, or rests a permit on it, meanwhile. */

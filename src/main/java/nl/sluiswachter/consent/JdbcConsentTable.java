@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.Oin;
@@ -60,7 +61,7 @@ final class JdbcConsentTable {
                                   where consent_id = c.consent_id order by position desc limit 1) e
             """;
 
-    private static final String COUNT_GIVEN = "select count(*) from consent c" + LAST
+    private static final String GIVEN = "select c.consent_id from consent c" + LAST
             + " where c.consent_id = any(cast(:ids as uuid[])) and e.state = 'GIVEN'";
 
     private static final String COUNT_OPEN = "select count(*) from consent c" + LAST
@@ -116,10 +117,10 @@ final class JdbcConsentTable {
                 .query(new JdbcConsentHistories());
     }
 
-    /** How many of these are given, going by what is written down. */
-    long countGiven(Collection<UUID> ids) {
+    /** Those of these that are given, going by what is written down. */
+    Set<UUID> given(Collection<UUID> ids) {
         String array = ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
-        return jdbc.sql(COUNT_GIVEN).param("ids", array).query(Long.class).single();
+        return jdbc.sql(GIVEN).param("ids", array).query(UUID.class).set();
     }
 
     /** How many consents of the person, under either key, this party registered that have not ended. */

@@ -67,13 +67,11 @@ public final class JdbcConsents implements ConsentRegister {
     }
 
     @Override
-    public boolean holdGiven(Collection<UUID> ids) {
+    public Set<UUID> holdGiven(Collection<UUID> ids) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Consents are held in the transaction that records the permit");
         }
-        Set<UUID> distinct = Set.copyOf(ids);
-        locks.share(distinct);
-        return table.countGiven(distinct) == distinct.size();
+        return table.given(locks.tryShare(Set.copyOf(ids)));
     }
 
     private Registration findOrInsert(ConsentDraft draft, Oin by) {

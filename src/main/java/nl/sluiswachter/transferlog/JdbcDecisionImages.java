@@ -13,7 +13,8 @@ public final class JdbcDecisionImages {
     private static final String INSERT =
             """
             insert into decision_image (transfer_id, recorded_at, policy_version, image)
-            values (:transferId, :at, :version, cast(:image as jsonb))
+            select transfer_id, at, version, cast(image as jsonb)
+              from unnest(:transferIds, :times, :versions, :images) as t (transfer_id, at, version, image)
             """;
     private static final String COUNT = "select count(*) from decision_image";
     private static final String NEXT =
@@ -37,13 +38,24 @@ public final class JdbcDecisionImages {
      */
     public record Kept(UUID transferId, String policyVersion, DecisionImage image) {}
 
-    void insert(UUID transferId, String policyVersion, DecisionImage image, OffsetDateTime at) {
-        jdbc.sql(INSERT)
-                .param("transferId", transferId)
-                .param("at", at)
-                .param("version", policyVersion)
-                .param("image", image.toJson())
-                .update();
+    /** Keeps the images of those that have one. */
+    void insert(List<Appending> all) {
+        List<Appending> rows =
+                all.stream().filter(row -> row.image().isPresent()).toList();
+        if (!rows.isEmpty()) {
+            jdbc.sql(INSERT)
+                    .param("transferIds", SqlArray.of("uuid", rows, Appending::transferId))
+                    .param("times", SqlArray.of("timestamptz", rows, row -> row.entry()
+                            .at()))
+                    .param("versions", SqlArray.of("text", rows, row -> image(row)
+                            .policyVersion()))
+                    .param("images", SqlArray.of("text", rows, row -> image(row).json()))
+                    .update();
+        }
+    }
+
+    private static Appending.Image image(Appending row) {
+        return row.image().orElseThrow();
     }
 
     /** How many there are. */

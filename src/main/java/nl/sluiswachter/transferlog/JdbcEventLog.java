@@ -4,26 +4,36 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.crypto.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes events other than decisions to the transfer log. */
 public final class JdbcEventLog implements EventLog {
 
     private static final int FORMAT = 1;
 
-    private final LogTable log;
+    private final PendingTable pending;
+    private final Runnable written;
     private final IdSource ids;
     private final Clock clock;
 
+    /** For a program that appends and does not place: a running instance does that. */
     public JdbcEventLog(JdbcClient jdbc, IdSource ids, Clock clock) {
-        this.log = new LogTable(jdbc);
+        this(jdbc, () -> {}, ids, clock);
+    }
+
+    /** @param written is told when an entry is durable */
+    JdbcEventLog(JdbcClient jdbc, Runnable written, IdSource ids, Clock clock) {
+        this.pending = new PendingTable(jdbc);
+        this.written = written;
         this.ids = ids;
         this.clock = clock;
     }
@@ -33,18 +43,37 @@ public final class JdbcEventLog implements EventLog {
         UUID entryId = ids.next();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         byte[] entry = CanonicalJson.bytes(content(event, entryId, now));
-        LogTable.Row row = new LogTable.Row(
+        pending.insert(new EntryRow(
                 entryId,
-                now.atOffset(ZoneOffset.UTC),
+                now,
                 event.kind(),
-                event.transferId().orElse(null),
-                event.party().map(Oin::value).orElse(null),
-                null,
-                null,
-                null,
-                event.detail().get("reason"));
-        log.insert(row, entry, Sha256.of(entry));
-        event.subjects().stream().distinct().forEach(key -> log.insertSubject(entryId, "", key));
+                event.transferId(),
+                event.party().map(Oin::value),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(event.detail().get("reason")),
+                Optional.empty(),
+                entry,
+                Sha256.of(entry),
+                event.subjects().stream()
+                        .distinct()
+                        .map(key -> new EntryRow.Subject("", key))
+                        .toList()));
+        whenDurable();
+    }
+
+    private void whenDurable() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            written.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                written.run();
+            }
+        });
     }
 
     private static ObjectNode content(LogEntry event, UUID entryId, Instant now) {

@@ -7,24 +7,35 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.kernel.SubjectKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Tables transfer_log and transfer_log_subject: insert and select only. */
 final class LogTable {
 
     private static final String INSERT =
             """
-            insert into transfer_log (entry_id, recorded_at, kind, transfer_id, sender, receiver, exchange_type,
-                                      outcome, reason, entry, entry_hash)
-            values (:entryId, :recordedAt, :kind, :transferId, :sender, :receiver, :exchangeType,
-                    :outcome, :reason, :entry, :hash)
+            insert into transfer_log (shard, position, entry_id, recorded_at, kind, transfer_id, sender, receiver,
+                                      exchange_type, outcome, reason, seed, entry, entry_hash)
+            select :shard, :first + n - 1, entry_id, recorded_at, kind, transfer_id, sender, receiver,
+                   exchange_type, outcome, reason, seed, entry, entry_hash
+              from unnest(:ids, :times, :kinds, :transfers, :senders, :receivers, :types, :outcomes, :reasons,
+                          :seeds, :entries, :hashes)
+                   with ordinality as t (entry_id, recorded_at, kind, transfer_id, sender, receiver, exchange_type,
+                                         outcome, reason, seed, entry, entry_hash, n)
             """;
-    private static final String INSERT_SUBJECT =
-            "insert into transfer_log_subject (entry_id, person, subject_key) values (:entryId, :person, :subjectKey)";
+    private static final String INSERT_SUBJECTS =
+            """
+            insert into transfer_log_subject (subject_key, recorded_at, shard, position, person)
+            select subject_key, recorded_at, :shard, position, person
+              from unnest(:keys, :times, :positions, :persons) as t (subject_key, recorded_at, position, person)
+            """;
     private static final String FIND_DECISION =
             """
             select transfer_id, recorded_at, sender, receiver, exchange_type, outcome, entry
@@ -44,41 +55,61 @@ final class LogTable {
         this.jdbc = jdbc;
     }
 
-    /** The columns that are searched; each also stands in the entry. */
-    record Row(
-            UUID entryId,
-            OffsetDateTime recordedAt,
-            LogKind kind,
-            UUID transferId,
-            String sender,
-            String receiver,
-            String exchangeType,
-            String outcome,
-            String reason) {}
-
-    void insert(Row row, byte[] entry, byte[] hash) {
+    /** Gives the entries consecutive positions from {@code first} on. */
+    void insert(int shard, long first, List<EntryRow> rows) {
         jdbc.sql(INSERT)
-                .param("entryId", row.entryId())
-                .param("recordedAt", row.recordedAt())
-                .param("kind", row.kind().name())
-                .param("transferId", row.transferId())
-                .param("sender", row.sender())
-                .param("receiver", row.receiver())
-                .param("exchangeType", row.exchangeType())
-                .param("outcome", row.outcome())
-                .param("reason", row.reason())
-                .param("entry", entry)
-                .param("hash", hash)
+                .param("shard", shard)
+                .param("first", first)
+                .param("ids", SqlArray.of("uuid", rows, EntryRow::entryId))
+                .param("times", SqlArray.of("timestamptz", rows, EntryRow::at))
+                .param("kinds", SqlArray.of("text", rows, row -> row.kind().name()))
+                .param("transfers", optional("uuid", rows, EntryRow::transferId))
+                .param("senders", optional("text", rows, EntryRow::sender))
+                .param("receivers", optional("text", rows, EntryRow::receiver))
+                .param("types", optional("text", rows, EntryRow::exchangeType))
+                .param("outcomes", optional("text", rows, EntryRow::outcome))
+                .param("reasons", optional("text", rows, EntryRow::reason))
+                .param("seeds", SqlArray.bytes(rows, row -> row.seed().orElse(null)))
+                .param("entries", SqlArray.bytes(rows, EntryRow::entry))
+                .param("hashes", SqlArray.bytes(rows, EntryRow::hash))
+                .update();
+        insertSubjects(shard, first, rows);
+    }
+
+    private void insertSubjects(int shard, long first, List<EntryRow> rows) {
+        List<Mention> mentions = mentions(first, rows);
+        if (mentions.isEmpty()) {
+            return;
+        }
+        jdbc.sql(INSERT_SUBJECTS)
+                .param("shard", shard)
+                .param(
+                        "keys",
+                        SqlArray.of("uuid", mentions, m -> m.subject().key().value()))
+                .param("times", SqlArray.of("timestamptz", mentions, m -> m.row()
+                        .at()))
+                .param("positions", SqlArray.of("bigint", mentions, Mention::position))
+                .param("persons", SqlArray.of("text", mentions, m -> m.subject().person()))
                 .update();
     }
 
-    /** @param person the person's ref in the message; empty for an event about one person */
-    void insertSubject(UUID entryId, String person, SubjectKey key) {
-        jdbc.sql(INSERT_SUBJECT)
-                .param("entryId", entryId)
-                .param("person", person)
-                .param("subjectKey", key.value())
-                .update();
+    private record Mention(long position, EntryRow row, EntryRow.Subject subject) {}
+
+    private static List<Mention> mentions(long first, List<EntryRow> rows) {
+        List<Mention> mentions = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            EntryRow row = rows.get(i);
+            long position = first + i;
+            row.subjects().stream()
+                    .distinct()
+                    .map(subject -> new Mention(position, row, subject))
+                    .forEach(mentions::add);
+        }
+        return mentions;
+    }
+
+    private static SqlArrayValue optional(String type, List<EntryRow> rows, Function<EntryRow, Optional<?>> column) {
+        return SqlArray.of(type, rows, row -> column.apply(row).orElse(null));
     }
 
     Optional<LoggedTransfer> findDecision(UUID transferId) {

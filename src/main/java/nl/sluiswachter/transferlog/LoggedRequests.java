@@ -24,7 +24,8 @@ final class LoggedRequests implements Requests {
             """
             select l.entry, array(select s.subject_key
                                     from transfer_log_subject s
-                                   where s.entry_id = l.entry_id) as subjects
+                                   where s.shard = l.shard and s.position = l.position
+                                      and s.recorded_at = l.recorded_at) as subjects
               from transfer_log l
              where l.transfer_id = :transferId and l.kind = 'DECISION' and l.outcome = 'PERMIT'
             """;

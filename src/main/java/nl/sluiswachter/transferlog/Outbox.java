@@ -1,14 +1,24 @@
 package nl.sluiswachter.transferlog;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import nl.sluiswachter.transfer.Outgoing;
 
 /** Where a permitted transfer waits for delivery. */
 public interface Outbox {
 
+    /** Makes the message ready to be stored; writes nothing. */
+    Parcel prepare(Outgoing outgoing);
+
     /**
-     * Stores the message for delivery; MUST run in the transaction that writes its log entry, and fail with it.
+     * Holds changes of these consents off until the caller's transaction ends, without waiting for anybody.
      *
-     * @throws ConsentWithdrawnMeanwhile when a consent it rests on is no longer given
+     * @return those that are still given; one that is being changed at this moment is not among them
      */
-    void enqueue(Outgoing outgoing);
+    Set<UUID> holdGiven(Collection<UUID> consents);
+
+    /** Stores the messages for delivery; MUST run in the transaction that writes their log entries, and fail with it. */
+    void enqueue(List<Parcel> parcels);
 }

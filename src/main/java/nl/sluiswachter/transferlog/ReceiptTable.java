@@ -1,6 +1,7 @@
 package nl.sluiswachter.transferlog;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ReceiptTable {
 
     private static final String INSERT =
-            "insert into receipt (transfer_id, receipt, created_at) values (:transferId, :receipt, :createdAt)";
+            "insert into receipt (transfer_id, receipt, created_at) select * from unnest(:transferIds, :receipts, :times)";
     private static final String FIND = "select receipt from receipt where transfer_id = :transferId";
     private static final String FORGET = "delete from receipt where created_at < :before";
 
@@ -19,12 +20,19 @@ final class ReceiptTable {
         this.jdbc = jdbc;
     }
 
-    void insert(UUID transferId, String receipt, OffsetDateTime at) {
-        jdbc.sql(INSERT)
-                .param("transferId", transferId)
-                .param("receipt", receipt)
-                .param("createdAt", at)
-                .update();
+    /** Keeps the receipts of those that have one. */
+    void insert(List<Appending> all) {
+        List<Appending> rows =
+                all.stream().filter(row -> row.receipt().isPresent()).toList();
+        if (!rows.isEmpty()) {
+            jdbc.sql(INSERT)
+                    .param("transferIds", SqlArray.of("uuid", rows, Appending::transferId))
+                    .param("receipts", SqlArray.of("text", rows, row -> row.receipt()
+                            .orElseThrow()))
+                    .param("times", SqlArray.of("timestamptz", rows, row -> row.entry()
+                            .at()))
+                    .update();
+        }
     }
 
     Optional<String> find(UUID transferId) {

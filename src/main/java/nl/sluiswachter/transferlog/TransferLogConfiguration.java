@@ -3,6 +3,7 @@ package nl.sluiswachter.transferlog;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -12,6 +13,7 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.crypto.SigningKey;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transfer.Requests;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,24 +24,35 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TransferLogConfiguration {
 
     @Bean
+    LogTables logTables(JdbcClient jdbc) {
+        return LogTables.of(jdbc);
+    }
+
+    @Bean(initMethod = "start")
+    Committer committer(
+            LogTables tables,
+            Outbox outbox,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            MeterRegistry meters) {
+        ShardWriter writer = new ShardWriter(tables, outbox, new TransactionTemplate(transactions), clock);
+        Committer committer = new Committer(writer, Committer.Bounds.DEFAULT);
+        Gauge.builder("sluiswachter.log.waiting", committer, Committer::depth)
+                .description("Decisions that wait to be written to the log")
+                .register(meters);
+        return committer;
+    }
+
+    @Bean
     TransferLog transferLog(
-            JdbcClient jdbc,
+            LogTables tables,
+            Committer committer,
             Outbox outbox,
             Receipts receipts,
-            PlatformTransactionManager transactions,
             IdSource ids,
             Clock clock,
             MeterRegistry meters) {
-        JdbcTransferLog log = new JdbcTransferLog(
-                new LogTable(jdbc),
-                new IdempotencyTable(jdbc),
-                new ReceiptTable(jdbc),
-                new JdbcDecisionImages(jdbc),
-                outbox,
-                receipts,
-                new TransactionTemplate(transactions),
-                ids,
-                clock);
+        JdbcTransferLog log = new JdbcTransferLog(tables, committer, outbox, receipts, ids, clock);
         return new MeteredTransferLog(log, meters);
     }
 
@@ -49,18 +62,15 @@ class TransferLogConfiguration {
     }
 
     @Bean
-    Forgetting forgetting(JdbcClient jdbc, GatewaySettings settings, Clock clock) {
-        return new Forgetting(
-                new IdempotencyTable(jdbc),
-                new ReceiptTable(jdbc),
-                new JdbcDecisionImages(jdbc),
-                settings.limits(),
-                clock);
+    Forgetting forgetting(LogTables tables, GatewaySettings settings, Clock clock) {
+        return new Forgetting(tables.idempotency(), tables.receipts(), tables.images(), settings.limits(), clock);
     }
 
     @Bean
-    EventLog eventLog(JdbcClient jdbc, IdSource ids, Clock clock) {
-        return new JdbcEventLog(jdbc, ids, clock);
+    EventLog eventLog(JdbcClient jdbc, ObjectProvider<Committer> committer, IdSource ids, Clock clock) {
+        // Asked for only when an event is durable: the registers write events, and the committer's outbox reads
+        // registers.
+        return new JdbcEventLog(jdbc, () -> committer.getObject().sweepSoon(), ids, clock);
     }
 
     @Bean

@@ -48,7 +48,7 @@ class CanaryTest {
                     .as(table)
                     .isZero();
         }
-        assertThat(count("kind = 'CANARY' and entry_id in (select entry_id from transfer_log_subject)"))
+        assertThat(count("kind = 'CANARY' and (shard, position) in (select shard, position from transfer_log_subject)"))
                 .isZero();
     }
 

@@ -1,6 +1,8 @@
 package nl.sluiswachter.acceptance;
 
+import java.time.Duration;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks into the shared gateway's database, as its owner. */
@@ -8,7 +10,18 @@ final class Tables {
 
     private Tables() {}
 
+    /** With every event in its place. */
     static JdbcClient asOwner() {
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> owner().sql("select count(*) = 0 from log_pending")
+                        .query(Boolean.class)
+                        .single());
+        return owner();
+    }
+
+    private static JdbcClient owner() {
         return JdbcClient.create(RunningGateway.shared().database().asOwner());
     }
 

@@ -44,7 +44,7 @@ class ActivationTest {
 
         assertThat(activation.status().inForce()).isEqualTo(version);
         assertThat(world.owner
-                        .sql("select convert_from(entry, 'UTF8') from transfer_log where kind = 'CATALOGUE'")
+                        .sql("select convert_from(entry, 'UTF8') from log_pending where kind = 'CATALOGUE'")
                         .query(String.class)
                         .single())
                 .contains(version)

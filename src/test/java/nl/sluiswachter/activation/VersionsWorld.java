@@ -71,7 +71,7 @@ final class VersionsWorld {
     static VersionsWorld empty() {
         VersionsWorld world = new VersionsWorld(SHARED);
         world.owner
-                .sql("truncate catalogue_event, catalogue_version, transfer_log cascade")
+                .sql("truncate catalogue_event, catalogue_version, log_pending cascade")
                 .update();
         return world;
     }

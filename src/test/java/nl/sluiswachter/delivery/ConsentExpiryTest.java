@@ -85,7 +85,7 @@ class ConsentExpiryTest {
         otherNode.clock.pass(Duration.ofHours(1));
 
         world.transaction.executeWithoutResult(status -> {
-            assertThat(world.consents.holdGiven(List.of(consent))).isTrue();
+            assertThat(world.consents.holdGiven(List.of(consent))).containsExactly(consent);
             Threads.start(() -> expire(otherNode)).join();
         });
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import nl.sluiswachter.party.PushEndpoint;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class OutboxTest {
         UUID id = UUID.randomUUID();
 
         assertThatThrownBy(() -> world.transaction.executeWithoutResult(status -> {
-                    world.outbox.enqueue(world.outgoing(id, RECEIVER));
+                    world.enqueue(world.outgoing(id, RECEIVER));
                     throw new IllegalStateException("the log could not be written");
                 }))
                 .hasMessage("the log could not be written");
@@ -45,7 +46,8 @@ class OutboxTest {
 
     @Test
     void refusesToQueueOutsideATransaction() {
-        assertThatThrownBy(() -> world.outbox.enqueue(world.outgoing(UUID.randomUUID(), RECEIVER)))
+        assertThatThrownBy(() -> world.outbox.enqueue(
+                        List.of(world.outbox.prepare(world.outgoing(UUID.randomUUID(), RECEIVER)))))
                 .isInstanceOf(IllegalStateException.class);
     }
 

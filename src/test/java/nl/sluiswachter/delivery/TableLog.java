@@ -17,8 +17,8 @@ final class TableLog implements EventLog {
 
     private static final String INSERT =
             """
-            insert into transfer_log (entry_id, recorded_at, kind, transfer_id, entry, entry_hash)
-            values (:id, :at, :kind, :transfer, :entry, sha256(:entry))
+            insert into transfer_log (shard, position, entry_id, recorded_at, kind, transfer_id, entry, entry_hash)
+            values (1, (select count(*) from transfer_log), :id, :at, :kind, :transfer, :entry, sha256(:entry))
             """;
 
     private final JdbcClient jdbc;

@@ -106,7 +106,7 @@ class WithdrawalsTest {
         CompletableFuture<Change> withdrawal = new CompletableFuture<>();
 
         world.transaction.executeWithoutResult(status -> {
-            world.outbox.enqueue(world.outgoing(id, RECEIVER, consent));
+            world.enqueue(world.outgoing(id, RECEIVER, consent));
             withdrawal.completeAsync(() -> world.withdrawAll(consent, world.clock.instant()));
             waitUntilSomebodyWaitsForTheConsent();
         });

@@ -41,6 +41,7 @@ import nl.sluiswachter.party.Side;
 import nl.sluiswachter.support.MovableClock;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transfer.Outgoing;
+import nl.sluiswachter.transferlog.ConsentWithdrawnMeanwhile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -136,8 +137,16 @@ final class World {
 
     UUID queue(Oin receiver, UUID... consents) {
         UUID id = ids.next();
-        transaction.executeWithoutResult(status -> outbox.enqueue(outgoing(id, receiver, consents)));
+        transaction.executeWithoutResult(status -> enqueue(outgoing(id, receiver, consents)));
         return id;
+    }
+
+    /** As the log does it: in a transaction, and only while its consents are given. */
+    void enqueue(Outgoing outgoing) {
+        if (!outbox.holdGiven(outgoing.consents()).containsAll(outgoing.consents())) {
+            throw new ConsentWithdrawnMeanwhile();
+        }
+        outbox.enqueue(List.of(outbox.prepare(outgoing)));
     }
 
     Outgoing outgoing(UUID id, Oin receiver, UUID... consents) {

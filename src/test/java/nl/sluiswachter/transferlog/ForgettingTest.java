@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.UUID;
 import nl.sluiswachter.support.Settings;
 import nl.sluiswachter.support.TestDatabase;
-import nl.sluiswachter.transfer.DecisionImage;
 import nl.sluiswachter.transfer.ImageOf;
 import nl.sluiswachter.transfer.SomeDecision;
 import org.junit.jupiter.api.Test;
@@ -65,11 +64,13 @@ class ForgettingTest {
     @Test
     void forgetsWhatCanBeRehearsedAfterItsTerm() {
         JdbcDecisionImages images = new JdbcDecisionImages(application);
-        DecisionImage image = ImageOf.decision(SomeDecision.of(1));
-        images.insert(
-                UUID.randomUUID(), "sha256:x", image, ago(Duration.ofDays(90).plusSeconds(1)));
+        String image = ImageOf.decision(SomeDecision.of(1)).toJson();
+        Instant tooOld = NOW.minus(Duration.ofDays(90).plusSeconds(1));
+        Instant inTime = NOW.minus(Duration.ofDays(90).minusSeconds(1));
         UUID kept = UUID.randomUUID();
-        images.insert(kept, "sha256:x", image, ago(Duration.ofDays(90).minusSeconds(1)));
+        images.insert(List.of(
+                SomeAppending.withImage(UUID.randomUUID(), tooOld, "sha256:x", image),
+                SomeAppending.withImage(kept, inTime, "sha256:x", image)));
 
         forgetting.forget();
 
@@ -80,7 +81,7 @@ class ForgettingTest {
 
     private UUID receipt(Duration age) {
         UUID id = UUID.randomUUID();
-        receipts.insert(id, "receipt", ago(age));
+        receipts.insert(List.of(SomeAppending.withReceipt(id, NOW.minus(age))));
         return id;
     }
 

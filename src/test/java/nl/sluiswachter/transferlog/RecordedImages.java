@@ -1,6 +1,7 @@
 package nl.sluiswachter.transferlog;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import nl.sluiswachter.transfer.Decided;
 import nl.sluiswachter.transfer.ImageOf;
@@ -17,11 +18,11 @@ public final class RecordedImages {
         JdbcDecisionImages images = new JdbcDecisionImages(jdbc);
         for (int seed = 0; seed < decisions; seed++) {
             Decided decided = SomeDecision.of(seed);
-            images.insert(
+            images.insert(List.of(SomeAppending.withImage(
                     new UUID(0x7000, seed + 1L),
+                    Instant.parse("2026-11-21T09:00:00Z"),
                     decided.submitted().catalogue().version(),
-                    ImageOf.decision(decided),
-                    OffsetDateTime.parse("2026-11-21T09:00:00Z"));
+                    ImageOf.decision(decided).toJson())));
         }
     }
 }

@@ -1,14 +1,21 @@
 package nl.sluiswachter.transferlog;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.transfer.Decided;
 import nl.sluiswachter.transfer.Explanation;
+import nl.sluiswachter.transfer.Outgoing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,24 +27,36 @@ public final class SomeLog {
 
     /** That of a database. */
     public static TransferLog on(DataSource source, Clock clock) {
-        JdbcClient jdbc = JdbcClient.create(source);
-        return new JdbcTransferLog(
-                new LogTable(jdbc),
-                new IdempotencyTable(jdbc),
-                new ReceiptTable(jdbc),
-                new JdbcDecisionImages(jdbc),
-                outgoing -> {
-                    throw new IllegalStateException("Nothing is delivered here");
-                },
-                receipts(),
-                new TransactionTemplate(new JdbcTransactionManager(source)),
-                new UuidV7(Clock.systemUTC()),
-                clock);
+        LogTables tables = LogTables.of(JdbcClient.create(source));
+        Outbox outbox = new NoOutbox();
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+        Committer committer =
+                new Committer(new ShardWriter(tables, outbox, transactions, clock), Committer.Bounds.DEFAULT);
+        committer.start();
+        return new JdbcTransferLog(tables, committer, outbox, receipts(), new UuidV7(Clock.systemUTC()), clock);
     }
 
     /** What the log would have said of a decision that it never wrote. */
     public static Recorded unwritten(Decided decided) {
         return new Recorded(decided, new Explanation(decided).toJson());
+    }
+
+    static final class NoOutbox implements Outbox {
+
+        @Override
+        public Parcel prepare(Outgoing outgoing) {
+            throw new IllegalStateException("Nothing is delivered here");
+        }
+
+        @Override
+        public Set<UUID> holdGiven(Collection<UUID> consents) {
+            return Set.of();
+        }
+
+        @Override
+        public void enqueue(List<Parcel> parcels) {
+            assertThat(parcels).isEmpty();
+        }
     }
 
     private static Receipts receipts() {

@@ -1,0 +1,45 @@
+package nl.sluiswachter.transferlog;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluiswachter.kernel.SubjectKey;
+
+/**
+ * An entry as it is stored: its bytes, and beside them what is searched, which stands in the entry too.
+ *
+ * @param recordedAt in microseconds, as the database keeps it
+ * @param seed 32 random bytes from which the salts of its commitments are made; empty where it has none
+ * @param entry canonical JSON
+ * @param hash SHA-256 of the entry
+ */
+record EntryRow(
+        UUID entryId,
+        Instant recordedAt,
+        LogKind kind,
+        Optional<UUID> transferId,
+        Optional<String> sender,
+        Optional<String> receiver,
+        Optional<String> exchangeType,
+        Optional<String> outcome,
+        Optional<String> reason,
+        Optional<byte[]> seed,
+        byte[] entry,
+        byte[] hash,
+        List<Subject> subjects) {
+
+    /** The time as the database takes it. */
+    OffsetDateTime at() {
+        return recordedAt.atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * A person whom the entry is about.
+     *
+     * @param person the ref in the message; empty for an event about one person
+     */
+    record Subject(String person, SubjectKey key) {}
+}

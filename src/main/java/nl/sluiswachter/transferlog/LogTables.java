@@ -1,0 +1,23 @@
+package nl.sluiswachter.transferlog;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables that a batch writes. */
+record LogTables(
+        LogTable log,
+        ShardTable shards,
+        PendingTable pending,
+        IdempotencyTable idempotency,
+        ReceiptTable receipts,
+        JdbcDecisionImages images) {
+
+    static LogTables of(JdbcClient jdbc) {
+        return new LogTables(
+                new LogTable(jdbc),
+                new ShardTable(jdbc),
+                new PendingTable(jdbc),
+                new IdempotencyTable(jdbc),
+                new ReceiptTable(jdbc),
+                new JdbcDecisionImages(jdbc));
+    }
+}

@@ -1,0 +1,80 @@
+package nl.sluiswachter.transferlog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluiswachter.kernel.SubjectKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Table log_pending: entries written in the transaction of what they tell, which have no place in a shard yet. */
+final class PendingTable {
+
+    private static final String INSERT =
+            """
+            insert into log_pending (entry_id, recorded_at, kind, transfer_id, sender, reason, entry, entry_hash, subjects)
+            values (:id, :at, :kind, :transferId, :sender, :reason, :entry, :hash, cast(:subjects as uuid[]))
+            """;
+    // One instance at a time; who comes second leaves it to the first.
+    private static final String TAKE =
+            """
+            with turn as materialized (
+              select pg_try_advisory_xact_lock(hashtextextended('log_pending', 0)) as mine),
+            taken as materialized (
+              select entry_id from log_pending, turn where mine order by entry_id limit :most)
+            delete from log_pending p using taken where p.entry_id = taken.entry_id
+            returning p.*
+            """;
+
+    private final JdbcClient jdbc;
+
+    PendingTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(EntryRow row) {
+        jdbc.sql(INSERT)
+                .param("id", row.entryId())
+                .param("at", row.at())
+                .param("kind", row.kind().name())
+                .param("transferId", row.transferId().orElse(null))
+                .param("sender", row.sender().orElse(null))
+                .param("reason", row.reason().orElse(null))
+                .param("entry", row.entry())
+                .param("hash", row.hash())
+                .param("subjects", SqlArray.of("uuid", row.subjects(), subject -> subject.key()
+                        .value()))
+                .update();
+    }
+
+    /** The oldest, in the order in which they were made; they are gone from the table when the transaction commits. */
+    List<EntryRow> take(int most) {
+        return jdbc.sql(TAKE).param("most", most).query(PendingTable::row).list().stream()
+                .sorted(Comparator.comparing(row -> row.entryId().toString()))
+                .toList();
+    }
+
+    private static EntryRow row(ResultSet row, int number) throws SQLException {
+        UUID[] subjects = (UUID[]) row.getArray("subjects").getArray();
+        return new EntryRow(
+                row.getObject("entry_id", UUID.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                LogKind.valueOf(row.getString("kind")),
+                Optional.ofNullable(row.getObject("transfer_id", UUID.class)),
+                Optional.ofNullable(row.getString("sender")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(row.getString("reason")),
+                Optional.empty(),
+                row.getBytes("entry"),
+                row.getBytes("entry_hash"),
+                Arrays.stream(subjects)
+                        .map(key -> new EntryRow.Subject("", new SubjectKey(key)))
+                        .toList());
+    }
+}

@@ -1,0 +1,237 @@
+package nl.sluiswachter.transferlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import nl.sluiswachter.kernel.UuidV7;
+import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.support.Threads;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class CommitterTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private final TestDatabase database = TestDatabase.create();
+    private final JdbcClient owner = JdbcClient.create(database.asOwner());
+    private final UuidV7 ids = new UuidV7(Clock.systemUTC());
+    private final List<Committer> committers = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        committers.forEach(Committer::close);
+    }
+
+    @Test
+    void writesOneEntryPerDecisionWithPositionsWithoutHoles() {
+        Committer committer = committer();
+
+        List<Outcome> outcomes = together(64, number -> committer.append(SomeAppending.of(ids.next(), NOW)));
+
+        assertThat(outcomes).hasSize(64).containsOnly(Outcome.WRITTEN);
+        assertThat(positions())
+                .containsExactlyElementsOf(LongStream.range(0, 64).boxed().toList());
+    }
+
+    @Test
+    void flushesOnceForManyThatWait() {
+        Committer committer = committer();
+
+        together(64, number -> committer.append(SomeAppending.of(ids.next(), NOW)));
+
+        assertThat(count("log_batch")).isBetween(1L, 32L);
+    }
+
+    @Test
+    void chainsTheBatchesOfAShard() {
+        Committer committer = committer();
+        for (int i = 0; i < 3; i++) {
+            committer.append(SomeAppending.of(ids.next(), NOW));
+        }
+
+        List<Map<String, Object>> batches = owner.sql("select * from log_batch order by first_position")
+                .query()
+                .listOfRows();
+
+        assertThat(batches).hasSize(3);
+        assertThat(batches.get(0).get("previous_hash")).isEqualTo(new byte[32]);
+        assertThat(batches.get(1).get("previous_hash")).isEqualTo(batches.get(0).get("hash"));
+        assertThat(batches.get(2).get("previous_hash")).isEqualTo(batches.get(1).get("hash"));
+    }
+
+    @Test
+    void givesEachInstanceAShardOfItsOwn() {
+        List<Committer> nodes = List.of(committer(), committer());
+
+        together(40, number -> nodes.get(number % 2).append(SomeAppending.of(ids.next(), NOW)));
+
+        assertThat(owner.sql("select shard, count(*), max(position) from transfer_log group by shard")
+                        .query()
+                        .listOfRows())
+                .hasSize(2)
+                .allSatisfy(
+                        shard -> assertThat(shard).containsEntry("count", 20L).containsEntry("max", 19L));
+    }
+
+    @Test
+    void answersARepeatedKeyOnceAlsoWithinABatch() {
+        Committer committer = committer();
+
+        List<Outcome> outcomes =
+                together(16, number -> committer.append(SomeAppending.withKey(ids.next(), NOW, "the same")));
+
+        assertThat(outcomes).containsOnlyOnce(Outcome.WRITTEN).contains(Outcome.ANSWERED_BEFORE);
+        assertThat(positions()).containsExactly(0L);
+        assertThat(count("idempotency")).isOne();
+    }
+
+    @Test
+    void letsARowThatTheDatabaseRefusesFailAlone() {
+        Committer committer = committer();
+        UUID taken = ids.next();
+        committer.append(SomeAppending.withReceipt(taken, NOW));
+
+        List<Object> results = together(
+                20,
+                number -> outcomeOf(() -> committer.append(
+                        number == 7 ? SomeAppending.withReceipt(taken, NOW) : SomeAppending.of(ids.next(), NOW))));
+
+        assertThat(results).filteredOn(Outcome.WRITTEN::equals).hasSize(19);
+        assertThat(results).hasAtLeastOneElementOfType(DataIntegrityViolationException.class);
+        assertThat(positions())
+                .containsExactlyElementsOf(LongStream.range(0, 20).boxed().toList());
+    }
+
+    @Test
+    void refusesWhenTheQueueIsFullAndWritesNothingOfIt() {
+        Committer stuck = new Committer(writer(database.asApplication()), bounds(1, Duration.ofMillis(50)));
+
+        CompletableFuture<Object> first =
+                Threads.start(() -> outcomeOf(() -> stuck.append(SomeAppending.of(ids.next(), NOW))));
+        Awaitility.await().until(() -> stuck.depth() == 1);
+
+        assertThatThrownBy(() -> stuck.append(SomeAppending.of(ids.next(), NOW)))
+                .isInstanceOf(LogBusy.class);
+        assertThat(first.join()).isInstanceOf(LogBusy.class);
+        start(stuck);
+        Awaitility.await().until(() -> stuck.depth() == 0);
+        assertThat(stuck.append(SomeAppending.of(ids.next(), NOW))).isEqualTo(Outcome.WRITTEN);
+        assertThat(count("transfer_log")).isOne();
+    }
+
+    @Test
+    void refusesAtOnceWhenTheOldestWaitsTooLong() {
+        Committer stuck = new Committer(writer(database.asApplication()), bounds(10, Duration.ofMillis(30)));
+        assertThat(outcomeOf(() -> stuck.append(SomeAppending.of(ids.next(), NOW))))
+                .isInstanceOf(LogBusy.class);
+
+        assertThatThrownBy(() -> stuck.append(SomeAppending.of(ids.next(), NOW)))
+                .isInstanceOf(LogBusy.class)
+                .hasMessage("The log does not keep up");
+    }
+
+    @Test
+    void givesEventsTheirPlace() {
+        Committer committer = committer();
+        JdbcClient application = JdbcClient.create(database.asApplication());
+        JdbcEventLog events = new JdbcEventLog(application, committer::sweepSoon, ids, Clock.systemUTC());
+        for (int i = 0; i < 3; i++) {
+            events.append(new LogEntry(
+                    LogKind.CONSENT,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of("number", Integer.toString(i)),
+                    List.of()));
+        }
+
+        Awaitility.await().until(() -> count("transfer_log") == 3);
+        assertThat(count("log_pending")).isZero();
+        assertThat(owner.sql(
+                                "select convert_from(entry, 'UTF8')::jsonb #>> '{detail,number}' from transfer_log order by position")
+                        .query(String.class)
+                        .list())
+                .containsExactly("0", "1", "2");
+    }
+
+    @Test
+    void beginsANewShardWhenTheDatabaseWentAwayAndGoesOnByItself() {
+        Committer committer = committer();
+        committer.append(SomeAppending.of(ids.next(), NOW));
+        owner.sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()")
+                .query()
+                .listOfRows();
+
+        Awaitility.await()
+                .ignoreExceptions()
+                .until(() -> committer.append(SomeAppending.of(ids.next(), NOW)) == Outcome.WRITTEN);
+
+        assertThat(count("transfer_log")).isEqualTo(2);
+    }
+
+    private Committer committer() {
+        return start(new Committer(writer(database.asApplication()), Committer.Bounds.DEFAULT));
+    }
+
+    private Committer start(Committer committer) {
+        committer.start();
+        committers.add(committer);
+        return committer;
+    }
+
+    private static Committer.Bounds bounds(int queue, Duration patience) {
+        return new Committer.Bounds(queue, 256, patience, Duration.ofMillis(1));
+    }
+
+    private static ShardWriter writer(DataSource source) {
+        return new ShardWriter(
+                LogTables.of(JdbcClient.create(source)),
+                new SomeLog.NoOutbox(),
+                new TransactionTemplate(new JdbcTransactionManager(source)),
+                Clock.systemUTC());
+    }
+
+    private static <T> List<T> together(int calls, IntFunction<T> call) {
+        return IntStream.range(0, calls).mapToObj(number -> Threads.start(() -> call.apply(number))).toList().stream()
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    private static Object outcomeOf(Supplier<Outcome> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    private List<Long> positions() {
+        return owner.sql("select position from transfer_log order by position")
+                .query(Long.class)
+                .list();
+    }
+
+    private long count(String table) {
+        return owner.sql("select count(*) from " + table).query(Long.class).single();
+    }
+}

@@ -1,0 +1,69 @@
+package nl.sluiswachter.transferlog;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.crypto.Sha256;
+import nl.sluiswachter.transfer.IdempotencyKey;
+
+/** Decisions for the tables of the log, with only what a test names. */
+public final class SomeAppending {
+
+    private static final Oin SENDER = new Oin("00000099000000001000");
+
+    private SomeAppending() {}
+
+    static Appending of(UUID transfer, Instant at) {
+        return new Appending(
+                entry(transfer, at), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    static Appending withReceipt(UUID transfer, Instant at) {
+        return new Appending(
+                entry(transfer, at), Optional.empty(), Optional.of("receipt"), Optional.empty(), Optional.empty());
+    }
+
+    static Appending withImage(UUID transfer, Instant at, String version, String image) {
+        return new Appending(
+                entry(transfer, at),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Appending.Image(version, image)),
+                Optional.empty());
+    }
+
+    static Appending withKey(UUID transfer, Instant at, String key) {
+        IdempotencyKey once = new IdempotencyKey("POST /v1/transfers", Sha256.of(utf8(key)), Sha256.of(utf8("body")));
+        return new Appending(
+                entry(transfer, at),
+                Optional.of(new Appending.Once(SENDER, once, 202, utf8("{}"))),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static EntryRow entry(UUID transfer, Instant at) {
+        byte[] content = utf8("{\"transferId\":\"" + transfer + "\"}");
+        return new EntryRow(
+                transfer,
+                at,
+                LogKind.DECISION,
+                Optional.of(transfer),
+                Optional.of(SENDER.value()),
+                Optional.empty(),
+                Optional.of("WMO_ALLOCATION"),
+                Optional.of("PERMIT"),
+                Optional.empty(),
+                Optional.empty(),
+                content,
+                Sha256.of(content),
+                List.of());
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
