@@ -177,8 +177,9 @@ class CommitterTest {
     void beginsANewShardWhenTheDatabaseWentAwayAndGoesOnByItself() {
         Committer committer = committer();
         committer.append(SomeAppending.of(ids.next(), NOW));
-        owner.sql("select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where datname = current_database() and pid <> pg_backend_pid()")
+        JdbcClient.create(database.asApplication())
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and usename = current_user and pid <> pg_backend_pid()")
                 .query()
                 .listOfRows();
 
