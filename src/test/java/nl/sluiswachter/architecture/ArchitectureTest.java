@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -177,6 +178,15 @@ class ArchitectureTest {
                     .and(DescribedPredicate.not(resideInAnyPackage(BASE + "freetext..", BASE + "kernel.."))));
 
     @ArchTest
+    static final ArchRule theMerkleLogStandsOnTheJdkAlone = classes()
+            .that()
+            .resideInAPackage(BASE + "transferlog.merkle..")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("java.lang..", "java.nio..", "java.security..", "java.time..", "java.util..")
+                            .or(resideInAnyPackage(BASE + "transferlog.merkle..")));
+
+    @ArchTest
     static final ArchRule onlyTheEdgeKnowsCamel = noClasses()
             .that()
             .resideOutsideOfPackages(BASE + "api..", BASE + "routes..", BASE + "health..")
@@ -244,6 +254,8 @@ class ArchitectureTest {
     static final ArchRule hashesAreMadeInOnePlace = noClasses()
             .that()
             .resideOutsideOfPackage(BASE + "kernel.crypto..")
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + "transferlog.merkle.TreeHashing") // stands alone, without the kernel
             .should()
             .callMethod(MessageDigest.class, "getInstance", String.class);
 
