@@ -12,7 +12,7 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Capacity;
 import nl.sluiswachter.transfer.Outgoing;
 import nl.sluiswachter.transferlog.Parcel;
-import nl.sluiswachter.transferlog.SqlArray;
+import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 

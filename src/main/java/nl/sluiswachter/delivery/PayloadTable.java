@@ -7,7 +7,7 @@ import java.util.UUID;
 import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import nl.sluiswachter.kernel.crypto.PayloadCipher.Sealed;
 import nl.sluiswachter.transferlog.Parcel;
-import nl.sluiswachter.transferlog.SqlArray;
+import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code payload}: messages at rest, encrypted, for as long as they are open. */

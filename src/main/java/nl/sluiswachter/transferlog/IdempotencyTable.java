@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transfer.IdempotencyKey;
+import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table idempotency: the answer that was given under a sender's key. */

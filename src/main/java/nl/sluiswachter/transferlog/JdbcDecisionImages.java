@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import nl.sluiswachter.transfer.DecisionImage;
+import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table decision_image: what decisions looked at, without values. */

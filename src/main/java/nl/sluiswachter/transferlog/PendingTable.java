@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table log_pending: entries written in the transaction of what they tell, which have no place in a shard yet. */

@@ -1,9 +1,7 @@
 package nl.sluiswachter.transferlog;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.List;
-import nl.sluiswachter.kernel.crypto.Sha256;
+import nl.sluiswachter.transferlog.tree.BatchHash;
 
 /**
  * The entries that one start of one instance writes, up to now.
@@ -14,24 +12,13 @@ import nl.sluiswachter.kernel.crypto.Sha256;
  */
 record Shard(int id, long next, byte[] hash) {
 
-    private static final int HASH_BYTES = 32;
-
     static Shard opened(int id) {
-        return new Shard(id, 0, new byte[HASH_BYTES]);
+        return new Shard(id, 0, BatchHash.NONE);
     }
 
-    /**
-     * The shard with these entries added as one batch. The hash of a batch is SHA-256 over the hash of the batch before it,
-     * the shard (4 bytes), its first position (8 bytes) and the hashes of its entries in order; numbers are big-endian.
-     */
+    /** The shard with these entries added as one batch. */
     Shard with(List<EntryRow> entries) {
-        MessageDigest digest = Sha256.digest();
-        digest.update(hash);
-        digest.update(ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
-                .putInt(id)
-                .putLong(next)
-                .array());
-        entries.forEach(entry -> digest.update(entry.hash()));
-        return new Shard(id, next + entries.size(), digest.digest());
+        List<byte[]> hashes = entries.stream().map(EntryRow::hash).toList();
+        return new Shard(id, next + entries.size(), BatchHash.of(hash, id, next, hashes));
     }
 }

@@ -1,4 +1,4 @@
-package nl.sluiswachter.transferlog;
+package nl.sluiswachter.transferlog.sql;
 
 import java.util.List;
 import java.util.function.Function;

@@ -1,0 +1,123 @@
+package nl.sluiswachter.transferlog.tree;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.sluiswachter.transferlog.merkle.Hash;
+import nl.sluiswachter.transferlog.merkle.TileEdge;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Gives durable entries their leaf in the tree, in order of shard and position. Any instance may do it: a lock keeps them out
+ * of each other's way, and the comparison of the tree with what it was keeps it right. What looks tampered with raises an
+ * alarm and keeps nobody waiting.
+ */
+public final class Integrator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Integrator.class);
+    private static final int BATCHES = 1_000;
+
+    private final TreeTable tree;
+    private final TileTable tiles;
+    private final BundleTable bundles;
+    private final SequenceTable sequence;
+    private final AlarmTable alarms;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    public Integrator(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
+        this.tree = new TreeTable(jdbc);
+        this.tiles = new TileTable(jdbc);
+        this.bundles = new BundleTable(jdbc);
+        this.sequence = new SequenceTable(jdbc);
+        this.alarms = new AlarmTable(jdbc);
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Puts everything that is durable now into the tree; nothing when another instance is at it. */
+    public void integrate() {
+        int batches;
+        do {
+            batches = transactions.execute(status -> tree.tryLock() ? round() : 0);
+        } while (batches >= BATCHES);
+    }
+
+    /** How often something looked tampered with before it became a leaf. */
+    public long alarms() {
+        return alarms.count();
+    }
+
+    private int round() {
+        List<Batch> batches = sequence.behind(BATCHES);
+        if (batches.isEmpty()) {
+            return 0;
+        }
+        examine(batches);
+        TreeState before = tree.read();
+        TileEdge edge = TileEdge.read(before.size(), tiles);
+        if (!edge.root().equals(before.root())) {
+            throw new IllegalStateException("The stored tiles do not give the root of the tree");
+        }
+        grow(before, edge, batches);
+        return batches.size();
+    }
+
+    private void examine(List<Batch> batches) {
+        List<Integer> shards = batches.stream().map(Batch::shard).distinct().toList();
+        Map<Integer, Progress> progress = sequence.progress(shards);
+        List<Suspicion> found = new ArrayList<>();
+        for (Batch batch : batches) {
+            Progress at = progress.get(batch.shard());
+            found.addAll(Suspicion.of(at, batch));
+            progress.put(batch.shard(), at.after(batch));
+        }
+        if (!found.isEmpty()) {
+            found.forEach(one -> LOG.error(
+                    "The log was tampered with: {} in shard {} at position {}",
+                    one.finding(),
+                    one.shard(),
+                    one.position()));
+            alarms.raise(found, clock.instant());
+        }
+        sequence.storeProgress(List.copyOf(progress.values()));
+    }
+
+    private void grow(TreeState before, TileEdge edge, List<Batch> batches) {
+        List<Leaf> leaves = batches.stream()
+                .flatMap(batch -> batch.entries().stream().map(entry -> entry.leaf(batch.shard())))
+                .toList();
+        if (leaves.isEmpty()) {
+            return;
+        }
+        TileEdge.Growth growth = edge.append(leaves.stream().map(Leaf::hash).toList());
+        tiles.store(growth.changed());
+        bundles.append(before.size(), leaves.stream().map(Leaf::bytes).toList());
+        sequence.storeRuns(runs(before.size(), leaves));
+        Hash root = growth.edge().root();
+        if (!tree.advance(before, new TreeState(before.epoch(), growth.edge().size(), root))) {
+            throw new IllegalStateException("The tree was changed while it was being read");
+        }
+    }
+
+    private static List<SequenceTable.Run> runs(long size, List<Leaf> leaves) {
+        List<SequenceTable.Run> runs = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= leaves.size(); to++) {
+            if (to == leaves.size() || !follows(leaves.get(to - 1), leaves.get(to))) {
+                Leaf first = leaves.get(from);
+                runs.add(new SequenceTable.Run(size + from, first.shard(), first.position(), to - from));
+                from = to;
+            }
+        }
+        return runs;
+    }
+
+    private static boolean follows(Leaf one, Leaf next) {
+        return next.shard() == one.shard() && next.position() == one.position() + 1;
+    }
+}
