@@ -2,6 +2,7 @@ package nl.sluiswachter.transferlog.merkle;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
 
 /** The three hashes of RFC 6962 section 2.1: of the empty tree, of a leaf (0x00 first) and of an inner node (0x01 first). */
 public final class TreeHashing {
@@ -17,6 +18,7 @@ public final class TreeHashing {
 
     /** The leaf hash of an entry. */
     public static Hash leaf(byte[] entry) {
+        Objects.requireNonNull(entry); // a failure half-way would spoil the next hash of this thread
         MessageDigest digest = SCRATCH.get().digest;
         digest.update(LEAF);
         return Hash.owning(digest.digest(entry));
