@@ -3,7 +3,7 @@
 
 -- One row: how far the tree has grown. A new epoch begins a new tree, after a database was restored from a backup.
 create table log_tree (
-    only     boolean primary key default true check (only),
+    one      boolean primary key default true check (one),
     epoch    int not null check (epoch >= 1),
     size     bigint not null check (size >= 0),
     root     bytea not null check (length(root) = 32)

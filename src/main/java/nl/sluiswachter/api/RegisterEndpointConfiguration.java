@@ -8,6 +8,9 @@ import nl.sluiswachter.facts.FactRules;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.tree.BundleTable;
+import nl.sluiswachter.transferlog.tree.CheckpointTable;
+import nl.sluiswachter.transferlog.tree.TileTable;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +44,11 @@ class RegisterEndpointConfiguration {
     @Bean
     FactEndpoint factEndpoint(StrictJson json, FactRegister register, FactRules rules, SubjectKeys keys) {
         return new FactEndpoint(json, register, rules, keys);
+    }
+
+    @Bean
+    ServletRegistrationBean<LogServlet> publicLog(CheckpointTable checkpoints, TileTable tiles, BundleTable bundles) {
+        return new ServletRegistrationBean<>(new LogServlet(checkpoints, tiles, bundles), LogServlet.PATH);
     }
 
     @Bean

@@ -57,14 +57,14 @@ class DeliveryConfiguration {
 
     @Bean
     JdbcOutbox outbox(
-            DeliveryTable deliveries,
+            JdbcClient jdbc,
             PayloadTable payloads,
             ConsentRegister consents,
             Parties parties,
             Clock clock,
             GatewaySettings settings) {
         return new JdbcOutbox(
-                deliveries,
+                new ParcelTable(jdbc),
                 payloads,
                 consents,
                 parties,

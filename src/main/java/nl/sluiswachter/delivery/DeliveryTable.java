@@ -6,30 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Capacity;
-import nl.sluiswachter.transfer.Outgoing;
-import nl.sluiswachter.transferlog.Parcel;
-import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Table {@code delivery} as inbox, status and settlement see it; pushing is in {@link PushQueue}. */
 final class DeliveryTable {
-
-    private static final String INSERT =
-            """
-            insert into delivery (transfer_id, sender, receiver, sender_capacity, receiver_capacity, exchange_type,
-                                  purpose, state, push, due_at, consents, created_at, expires_at)
-            select transfer_id, sender, receiver, sender_capacity, receiver_capacity, exchange_type,
-                   purpose, 'QUEUED', push, due_at, cast(consents as uuid[]), created_at, expires_at
-              from unnest(:ids, :senders, :receivers, :senderCapacities, :receiverCapacities, :exchangeTypes,
-                          :purposes, :pushes, :dues, :consents, :createds, :expires)
-                   as t (transfer_id, sender, receiver, sender_capacity, receiver_capacity, exchange_type,
-                         purpose, push, due_at, consents, created_at, expires_at)
-            """;
 
     // A message whose payload is gone (its consent was withdrawn after hand-over) is not handed out again.
     private static final String PAGE =
@@ -113,30 +95,6 @@ final class DeliveryTable {
 
     /** What is needed to judge an acknowledgement. */
     record Settleable(DeliveryState state, int attempts, Optional<String> reason, Optional<Instant> settledAt) {}
-
-    void insert(List<Parcel> parcels) {
-        jdbc.sql(INSERT)
-                .param("ids", column("uuid", parcels, Outgoing::transferId))
-                .param("senders", column("text", parcels, out -> out.sender().value()))
-                .param("receivers", column("text", parcels, out -> out.receiver()
-                        .value()))
-                .param("senderCapacities", column("text", parcels, out -> out.senderCapacity()
-                        .code()))
-                .param("receiverCapacities", column("text", parcels, out -> out.receiverCapacity()
-                        .code()))
-                .param("exchangeTypes", column("text", parcels, Outgoing::exchangeType))
-                .param("purposes", column("text", parcels, Outgoing::purpose))
-                .param("pushes", SqlArray.of("bool", parcels, Parcel::push))
-                .param("dues", SqlArray.of("timestamptz", parcels, parcel -> Timestamps.of(parcel.queuedAt())))
-                .param("consents", column("text", parcels, out -> arrayText(out.consents())))
-                .param("createds", column("timestamptz", parcels, out -> Timestamps.of(out.decidedAt())))
-                .param("expires", SqlArray.of("timestamptz", parcels, parcel -> Timestamps.of(parcel.expiresAt())))
-                .update();
-    }
-
-    private static SqlArrayValue column(String type, List<Parcel> parcels, Function<Outgoing, ?> member) {
-        return SqlArray.of(type, parcels, parcel -> member.apply(parcel.outgoing()));
-    }
 
     List<Envelope> page(Oin receiver, Optional<Cursor> after, int limit, Instant now) {
         return jdbc.sql(PAGE)
@@ -250,9 +208,5 @@ final class DeliveryTable {
 
     private static Ended ended(ResultSet row, int number) throws SQLException {
         return new Ended(row.getObject("transfer_id", UUID.class), row.getInt("attempts"));
-    }
-
-    private static String arrayText(List<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 }

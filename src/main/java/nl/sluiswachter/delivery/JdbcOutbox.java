@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The outbox in PostgreSQL; a row here exists exactly when the permit in the log does. */
 final class JdbcOutbox implements Outbox {
 
-    private final DeliveryTable deliveries;
+    private final ParcelTable table;
     private final PayloadTable payloads;
     private final ConsentRegister consents;
     private final Parties parties;
@@ -27,13 +27,13 @@ final class JdbcOutbox implements Outbox {
     private final Duration keep;
 
     JdbcOutbox(
-            DeliveryTable deliveries,
+            ParcelTable table,
             PayloadTable payloads,
             ConsentRegister consents,
             Parties parties,
             Clock clock,
             Duration keep) {
-        this.deliveries = deliveries;
+        this.table = table;
         this.payloads = payloads;
         this.consents = consents;
         this.parties = parties;
@@ -62,8 +62,7 @@ final class JdbcOutbox implements Outbox {
             throw new IllegalStateException("A message is queued only in the transaction that logs its permit");
         }
         if (!parcels.isEmpty()) {
-            deliveries.insert(parcels);
-            payloads.insert(parcels);
+            table.insert(parcels);
         }
     }
 }

@@ -1,20 +1,15 @@
 package nl.sluiswachter.delivery;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import nl.sluiswachter.kernel.crypto.PayloadCipher.Sealed;
-import nl.sluiswachter.transferlog.Parcel;
-import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code payload}: messages at rest, encrypted, for as long as they are open. */
 final class PayloadTable {
 
-    private static final String INSERT =
-            "insert into payload (transfer_id, wrapped_key, ciphertext) select * from unnest(:ids, :keys, :ciphertexts)";
     private static final String SELECT = "select wrapped_key, ciphertext from payload where transfer_id = :id";
     private static final String DELETE = "delete from payload where transfer_id in (:ids)";
 
@@ -37,15 +32,6 @@ final class PayloadTable {
     /** Encrypted for exactly this envelope. */
     Sealed seal(Envelope envelope, byte[] content) {
         return cipher.seal(envelope.fixed(), content);
-    }
-
-    void insert(List<Parcel> parcels) {
-        jdbc.sql(INSERT)
-                .param("ids", SqlArray.of("uuid", parcels, parcel -> parcel.outgoing()
-                        .transferId()))
-                .param("keys", SqlArray.bytes(parcels, Parcel::wrappedKey))
-                .param("ciphertexts", SqlArray.bytes(parcels, Parcel::ciphertext))
-                .update();
     }
 
     /** The decrypted message, unless it is gone; it opens only with the envelope it was queued with. */

@@ -14,11 +14,12 @@ final class DemoKeys {
 
     private DemoKeys() {}
 
-    /** Makes the three key files that are missing. */
+    /** Makes the four key files that are missing. */
     static void ensure(Path data) {
         Secrets.keep(data.resolve("subject.key"), Secrets::random);
         Secrets.keep(data.resolve("payload.key"), Secrets::random);
         Secrets.keep(data.resolve("signing.pem"), DemoKeys::signingKey);
+        Secrets.keep(data.resolve("log.key"), Secrets::random);
     }
 
     /** EC P-256, PKCS#8, PEM. */

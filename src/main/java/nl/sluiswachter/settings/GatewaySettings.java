@@ -34,6 +34,7 @@ public record GatewaySettings(
         @Valid @DefaultValue Delivery delivery,
         @Valid @DefaultValue Catalogue catalogue,
         @Valid @DefaultValue Canaries canaries,
+        @Valid @DefaultValue Log log,
         @Valid @DefaultValue Demo demo) {
 
     /** The three doors; one jar can open all of them or some. */
@@ -80,8 +81,9 @@ public record GatewaySettings(
      * @param subject at least 32 random bytes in base64: hashes BSNs into subject keys
      * @param payload 32 random bytes in base64: wraps the key of each stored message
      * @param signing PKCS#8 PEM, EC P-256: signs receipts
+     * @param log 32 random bytes in base64: signs checkpoints of the log (Ed25519)
      */
-    public record Keys(Path subject, Path payload, Path signing) {}
+    public record Keys(Path subject, Path payload, Path signing, Path log) {}
 
     /**
      * Bounds on what a client may ask of the gateway.
@@ -158,6 +160,14 @@ public record GatewaySettings(
      */
     public record Canaries(
             @NotNull @DurationMin(seconds = 10) @DurationMax(hours = 1) @DefaultValue("5m") Duration every) {}
+
+    /**
+     * The transfer log.
+     *
+     * @param memory file of this node in which the signer remembers what it signed last; not in the database, and kept when
+     *     the database is restored
+     */
+    public record Log(Path memory) {}
 
     /**
      * Only read in the demo profile.

@@ -12,15 +12,16 @@ import org.springframework.core.env.Environment;
 /** Stops the start, before anything is made, when a setting that has no safe default was not given. */
 final class RequiredSettings implements BeanFactoryPostProcessor {
 
-    private static final List<String> TEXTS =
-            List.of("spring.datasource.url", "spring.datasource.username", "sluiswachter.oin");
+    private static final List<String> TEXTS = List.of(
+            "spring.datasource.url", "spring.datasource.username", "sluiswachter.oin", "sluiswachter.log.memory");
 
     private static final List<String> FILES = List.of(
             "sluiswachter.tls.certificate",
             "sluiswachter.tls.key",
             "sluiswachter.keys.subject",
             "sluiswachter.keys.payload",
-            "sluiswachter.keys.signing");
+            "sluiswachter.keys.signing",
+            "sluiswachter.keys.log");
 
     private static final List<String> PARTNER =
             List.of("sluiswachter.tls.partner-anchors", "sluiswachter.tls.partner-crl");

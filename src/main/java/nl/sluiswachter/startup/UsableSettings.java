@@ -36,6 +36,9 @@ final class UsableSettings {
         if (bytes("sluiswachter.keys.payload") != KEY_BYTES) {
             faults.add("the file of sluiswachter.keys.payload must hold 32 random bytes in base64");
         }
+        if (bytes("sluiswachter.keys.log") != KEY_BYTES) {
+            faults.add("the file of sluiswachter.keys.log must hold 32 random bytes in base64");
+        }
         if (!isSigningKey("sluiswachter.keys.signing")) {
             faults.add("the file of sluiswachter.keys.signing must hold an EC P-256 private key in PKCS#8 PEM");
         }

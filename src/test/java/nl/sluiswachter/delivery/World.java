@@ -107,7 +107,7 @@ final class World {
         ConsentEvents unlogged = (consent, event) -> {};
         consents = new JdbcConsents(jdbc, transactions, unlogged, withdrawals, ids, clock);
         consentExpiry = new JdbcConsentExpiry(jdbc, transactions, unlogged, withdrawals, clock);
-        outbox = new JdbcOutbox(deliveries, payloads, consents, parties, clock, KEEP);
+        outbox = new JdbcOutbox(new ParcelTable(jdbc), payloads, consents, parties, clock, KEEP);
         expiry = new Expiry(deliveries, payloads, told, transaction, clock);
         dispatch = new Dispatch(
                 queue,

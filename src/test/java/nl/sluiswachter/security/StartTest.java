@@ -92,7 +92,9 @@ class StartTest {
             "sluiswachter.oin=" + TestDoors.GATEWAY_OIN,
             "sluiswachter.keys.subject=" + random,
             "sluiswachter.keys.payload=" + random,
-            "sluiswachter.keys.signing=" + signing
+            "sluiswachter.keys.signing=" + signing,
+            "sluiswachter.keys.log=" + random,
+            "sluiswachter.log.memory=" + secrets.resolve("log.memory")
         };
     }
 }

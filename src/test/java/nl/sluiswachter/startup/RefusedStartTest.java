@@ -32,8 +32,9 @@ class RefusedStartTest {
                 .singleElement()
                 .asString()
                 .endsWith("These settings are missing: spring.datasource.url, spring.datasource.username,"
-                        + " sluiswachter.oin, spring.flyway.user, sluiswachter.tls.certificate, sluiswachter.tls.key,"
-                        + " sluiswachter.keys.subject, sluiswachter.keys.payload, sluiswachter.keys.signing,"
+                        + " sluiswachter.oin, sluiswachter.log.memory, spring.flyway.user,"
+                        + " sluiswachter.tls.certificate, sluiswachter.tls.key, sluiswachter.keys.subject,"
+                        + " sluiswachter.keys.payload, sluiswachter.keys.signing, sluiswachter.keys.log,"
                         + " sluiswachter.tls.partner-anchors, sluiswachter.tls.partner-crl,"
                         + " sluiswachter.tls.municipal-anchors, sluiswachter.tls.municipal-crl.");
     }
@@ -77,6 +78,7 @@ class RefusedStartTest {
                 .endsWith("These settings cannot be used: sluiswachter.oin must have 20 digits or capitals;"
                         + " the file of sluiswachter.keys.subject must hold at least 32 random bytes in base64;"
                         + " the file of sluiswachter.keys.payload must hold 32 random bytes in base64;"
+                        + " the file of sluiswachter.keys.log must hold 32 random bytes in base64;"
                         + " the file of sluiswachter.keys.signing must hold an EC P-256 private key in PKCS#8 PEM.");
     }
 
@@ -91,13 +93,15 @@ class RefusedStartTest {
                         "tls.municipal-crl",
                         "keys.subject",
                         "keys.payload",
-                        "keys.signing")
+                        "keys.signing",
+                        "keys.log")
                 .map(name -> "--sluiswachter." + name + "=" + file);
         return Stream.concat(
                         files,
                         Stream.of(
                                 "--spring.datasource.url=" + url,
                                 "--spring.datasource.username=nobody",
+                                "--sluiswachter.log.memory=" + folder.resolve("memory"),
                                 "--spring.flyway.user=nobody",
                                 "--sluiswachter.oin=00000099000000000100"))
                 .toList();

@@ -1,0 +1,34 @@
+package nl.sluiswachter.transferlog.tree;
+
+import java.time.Clock;
+import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Publishes a signed checkpoint whenever the tree has grown. */
+public final class Publisher {
+
+    private final TreeTable tree;
+    private final CheckpointTable checkpoints;
+    private final CheckpointSigner signer;
+    private final Clock clock;
+
+    public Publisher(JdbcClient jdbc, CheckpointSigner signer, Clock clock) {
+        this.tree = new TreeTable(jdbc);
+        this.checkpoints = new CheckpointTable(jdbc);
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /** @throws SignerRefusal when the tree is not what it was */
+    public void publish() {
+        TreeState state = tree.read();
+        boolean known = checkpoints
+                .latest()
+                .map(SignedCheckpoint::checkpoint)
+                .filter(latest -> latest.size() == state.size() && latest.root().equals(state.root()))
+                .isPresent();
+        if (!known && state.size() > 0) {
+            checkpoints.insert(state, signer.sign(state), clock.instant());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package nl.sluiswachter.transferlog.tree;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the tree up with the log and its checkpoints up with the tree. Called again and again; says once that it fails. */
+public final class Sequencer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
+
+    private final Integrator integrator;
+    private final Publisher publisher;
+    private volatile String failure = "";
+
+    public Sequencer(Integrator integrator, Publisher publisher) {
+        this.integrator = integrator;
+        this.publisher = publisher;
+    }
+
+    /** Gives new entries their leaves and publishes the tree they are in. */
+    public void turn() {
+        try {
+            integrator.integrate();
+            publisher.publish();
+            if (!failure.isEmpty()) {
+                LOG.info("The transfer log is published again");
+                failure = "";
+            }
+        } catch (RuntimeException e) {
+            String now =
+                    e instanceof SignerRefusal ? e.getMessage() : e.getClass().getSimpleName();
+            if (!now.equals(failure)) {
+                failure = now;
+                LOG.error("The transfer log is not published: {}", now);
+            }
+        }
+    }
+
+    /** What keeps the log from being published; empty when nothing does. */
+    public String failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,61 @@
+package nl.sluiswachter.transferlog.tree;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import nl.sluiswachter.transferlog.merkle.Checkpoint;
+import nl.sluiswachter.transferlog.merkle.Malformed;
+
+/**
+ * The checkpoint that this node signed last, in a file of its own: outside the database, so that whoever changes that cannot
+ * change this with it.
+ */
+public final class SignerMemory {
+
+    private final Path file;
+
+    public SignerMemory(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * What was signed last; empty before the first time.
+     *
+     * @throws SignerRefusal when the file is damaged: then nothing is signed until somebody looked at it
+     */
+    Optional<Checkpoint> last() {
+        try {
+            return Files.exists(file)
+                    ? Optional.of(Checkpoint.parse(Files.readString(file, StandardCharsets.UTF_8)))
+                    : Optional.empty();
+        } catch (Malformed | IOException e) {
+            throw new SignerRefusal("The file of sluiswachter.log.memory cannot be read as a checkpoint");
+        }
+    }
+
+    /** Durable when it returns. */
+    void remember(Checkpoint checkpoint) {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (FileChannel channel = FileChannel.open(
+                    unfinished,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                channel.write(ByteBuffer.wrap(checkpoint.text().getBytes(StandardCharsets.UTF_8)));
+                channel.force(true);
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file of sluiswachter.log.memory cannot be written", e);
+        }
+    }
+}

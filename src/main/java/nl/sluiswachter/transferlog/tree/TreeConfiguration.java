@@ -1,0 +1,71 @@
+package nl.sluiswachter.transferlog.tree;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Base64;
+import nl.sluiswachter.settings.GatewaySettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Puts the parts of the tree together. */
+@Configuration(proxyBeanMethods = false)
+class TreeConfiguration {
+
+    @Bean
+    TileTable tileTable(JdbcClient jdbc) {
+        return new TileTable(jdbc);
+    }
+
+    @Bean
+    BundleTable bundleTable(JdbcClient jdbc) {
+        return new BundleTable(jdbc);
+    }
+
+    @Bean
+    CheckpointTable checkpointTable(JdbcClient jdbc) {
+        return new CheckpointTable(jdbc);
+    }
+
+    @Bean
+    CheckpointSigner checkpointSigner(GatewaySettings settings, TileTable tiles) {
+        SignerMemory memory = new SignerMemory(settings.log().memory());
+        return new CheckpointSigner(
+                "sluiswachter/" + settings.oin(), seed(settings.keys().log()), memory, tiles);
+    }
+
+    @Bean
+    Integrator integrator(JdbcClient jdbc, TransactionOperations transactions, Clock clock, MeterRegistry meters) {
+        Integrator integrator = new Integrator(jdbc, transactions, clock);
+        Gauge.builder("sluiswachter.log.alarms", integrator, Integrator::alarms)
+                .description("How often an entry looked tampered with before it had a leaf")
+                .register(meters);
+        return integrator;
+    }
+
+    @Bean
+    Publisher publisher(JdbcClient jdbc, CheckpointSigner signer, Clock clock) {
+        return new Publisher(jdbc, signer, clock);
+    }
+
+    @Bean
+    Sequencer sequencer(Integrator integrator, Publisher publisher) {
+        return new Sequencer(integrator, publisher);
+    }
+
+    private static byte[] seed(Path file) {
+        try {
+            return Base64.getDecoder()
+                    .decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file of sluiswachter.keys.log cannot be read", e);
+        }
+    }
+}
