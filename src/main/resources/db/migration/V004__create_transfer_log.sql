@@ -60,6 +60,7 @@ create table log_pending (
     transfer_id  uuid,
     sender       text,
     reason       text,
+    seed         bytea check (length(seed) = 32),
     entry        bytea not null,
     entry_hash   bytea not null check (length(entry_hash) = 32),
     subjects     uuid[] not null,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.party.Capacity;
 import nl.sluiswachter.transfer.Circumstances;
@@ -22,9 +23,12 @@ final class DecisionEntry {
 
     private final Decided decided;
     private final Submitted submitted;
+    private final Optional<Commitments> commitments;
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
 
-    DecisionEntry(Decided decided) {
+    /** @param commitments to what it may not say; none for a canary */
+    DecisionEntry(Decided decided, Optional<Commitments> commitments) {
+        this.commitments = commitments;
         this.decided = decided;
         this.submitted = decided.submitted();
     }
@@ -50,6 +54,7 @@ final class DecisionEntry {
         removed();
         dataItems();
         persons();
+        commitments.ifPresent(made -> json.set("commitments", made.to(decided).toJson()));
         return json;
     }
 

@@ -2,6 +2,7 @@ package nl.sluiswachter.transferlog;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,7 @@ public final class JdbcEventLog implements EventLog {
     private final Runnable written;
     private final IdSource ids;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
     /** For a program that appends and does not place: a running instance does that. */
     public JdbcEventLog(JdbcClient jdbc, IdSource ids, Clock clock) {
@@ -42,7 +44,8 @@ public final class JdbcEventLog implements EventLog {
     public void append(LogEntry event) {
         UUID entryId = ids.next();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        byte[] entry = CanonicalJson.bytes(content(event, entryId, now));
+        Optional<byte[]> seed = event.subjects().isEmpty() ? Optional.empty() : Optional.of(Commitments.seed(random));
+        byte[] entry = CanonicalJson.bytes(content(event, entryId, now, seed));
         pending.insert(new EntryRow(
                 entryId,
                 now,
@@ -53,7 +56,7 @@ public final class JdbcEventLog implements EventLog {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.ofNullable(event.detail().get("reason")),
-                Optional.empty(),
+                seed,
                 entry,
                 Sha256.of(entry),
                 event.subjects().stream()
@@ -76,7 +79,7 @@ public final class JdbcEventLog implements EventLog {
         });
     }
 
-    private static ObjectNode content(LogEntry event, UUID entryId, Instant now) {
+    private static ObjectNode content(LogEntry event, UUID entryId, Instant now, Optional<byte[]> seed) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("format", FORMAT);
         json.put("entryId", entryId.toString());
@@ -86,6 +89,11 @@ public final class JdbcEventLog implements EventLog {
         event.party().ifPresent(oin -> json.put("party", oin.value()));
         ObjectNode detail = json.putObject("detail");
         new TreeMap<>(event.detail()).forEach(detail::put);
+        seed.ifPresent(bytes -> json.set(
+                "commitments",
+                new Commitments(bytes)
+                        .subject("", event.subjects().stream().distinct().toList())
+                        .toJson()));
         return json;
     }
 }

@@ -2,6 +2,7 @@ package nl.sluiswachter.transferlog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +33,7 @@ public final class JdbcTransferLog implements TransferLog {
     private final Receipts receipts;
     private final IdSource ids;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
     JdbcTransferLog(
             LogTables tables, Committer committer, Outbox outbox, Receipts receipts, IdSource ids, Clock clock) {
@@ -48,12 +50,14 @@ public final class JdbcTransferLog implements TransferLog {
         forbidDeliveryOfCanaries(decided);
         UUID entryId = ids.next();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        DecisionEntry content = new DecisionEntry(decided);
+        Optional<byte[]> seed =
+                decided.submitted().isCanary() ? Optional.empty() : Optional.of(Commitments.seed(random));
+        DecisionEntry content = new DecisionEntry(decided, seed.map(Commitments::new));
         byte[] entry = CanonicalJson.bytes(content.toJson(entryId, now));
         byte[] hash = Sha256.of(entry);
         String receipt = receipts.sign(decided, hash, now);
         ObjectNode answer = new Explanation(decided).toJson().put("receipt", receipt);
-        EntryRow row = row(entryId, now, content.kind(), decided, entry, hash);
+        EntryRow row = row(entryId, now, content.kind(), decided, seed, entry, hash);
         return switch (committer.append(appending(decided, row, receipt, answer))) {
             case WRITTEN -> new Recorded(decided, answer);
             case CONSENT_GONE -> throw new ConsentWithdrawnMeanwhile();
@@ -100,7 +104,8 @@ public final class JdbcTransferLog implements TransferLog {
                 : Optional.empty();
     }
 
-    private static EntryRow row(UUID entryId, Instant at, LogKind kind, Decided decided, byte[] entry, byte[] hash) {
+    private static EntryRow row(
+            UUID entryId, Instant at, LogKind kind, Decided decided, Optional<byte[]> seed, byte[] entry, byte[] hash) {
         Submitted submitted = decided.submitted();
         Optional<String> reason = decided.decision() instanceof Decision.Deny deny
                 ? Optional.of(deny.reasons().get(0).code().name())
@@ -115,7 +120,7 @@ public final class JdbcTransferLog implements TransferLog {
                 Optional.of(submitted.type().id()),
                 Optional.of(decided.isPermit() ? "PERMIT" : "DENY"),
                 reason,
-                Optional.empty(),
+                seed,
                 entry,
                 hash,
                 submitted.isCanary() ? List.of() : subjects(decided));

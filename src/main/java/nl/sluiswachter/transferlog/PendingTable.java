@@ -2,6 +2,7 @@ package nl.sluiswachter.transferlog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,8 +18,9 @@ final class PendingTable {
 
     private static final String INSERT =
             """
-            insert into log_pending (entry_id, recorded_at, kind, transfer_id, sender, reason, entry, entry_hash, subjects)
-            values (:id, :at, :kind, :transferId, :sender, :reason, :entry, :hash, cast(:subjects as uuid[]))
+            insert into log_pending (entry_id, recorded_at, kind, transfer_id, sender, reason, seed, entry, entry_hash,
+                                     subjects)
+            values (:id, :at, :kind, :transferId, :sender, :reason, :seed, :entry, :hash, cast(:subjects as uuid[]))
             """;
     // One instance at a time; who comes second leaves it to the first.
     private static final String TAKE =
@@ -45,6 +47,7 @@ final class PendingTable {
                 .param("transferId", row.transferId().orElse(null))
                 .param("sender", row.sender().orElse(null))
                 .param("reason", row.reason().orElse(null))
+                .param("seed", row.seed().orElse(null), Types.BINARY)
                 .param("entry", row.entry())
                 .param("hash", row.hash())
                 .param("subjects", SqlArray.of("uuid", row.subjects(), subject -> subject.key()
@@ -71,7 +74,7 @@ final class PendingTable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.ofNullable(row.getString("reason")),
-                Optional.empty(),
+                Optional.ofNullable(row.getBytes("seed")),
                 row.getBytes("entry"),
                 row.getBytes("entry_hash"),
                 Arrays.stream(subjects)

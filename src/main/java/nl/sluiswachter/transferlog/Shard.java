@@ -1,7 +1,7 @@
 package nl.sluiswachter.transferlog;
 
 import java.util.List;
-import nl.sluiswachter.transferlog.tree.BatchHash;
+import nl.sluiswachter.transferlog.entry.BatchHash;
 
 /**
  * The entries that one start of one instance writes, up to now.

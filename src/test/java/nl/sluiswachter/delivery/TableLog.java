@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.transferlog.EventLog;
@@ -18,8 +19,10 @@ final class TableLog implements EventLog {
     private static final String INSERT =
             """
             insert into transfer_log (shard, position, entry_id, recorded_at, kind, transfer_id, entry, entry_hash)
-            values (1, (select count(*) from transfer_log), :id, :at, :kind, :transfer, :entry, sha256(:entry))
+            values (1, :position, :id, :at, :kind, :transfer, :entry, sha256(:entry))
             """;
+
+    private static final AtomicLong POSITION = new AtomicLong();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,6 +41,7 @@ final class TableLog implements EventLog {
         String text = new TreeMap<>(entry.detail())
                 + entry.party().map(oin -> " by " + oin).orElse("");
         jdbc.sql(INSERT)
+                .param("position", POSITION.getAndIncrement())
                 .param("id", ids.next())
                 .param("at", Timestamps.of(clock.instant()))
                 .param("kind", entry.kind().name())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -68,6 +69,6 @@ class DecisionEntryTest {
     }
 
     private static JsonNode entry(Decided decided) {
-        return new DecisionEntry(decided).toJson(ID, AT);
+        return new DecisionEntry(decided, Optional.of(new Commitments(new byte[32]))).toJson(ID, AT);
     }
 }

@@ -3,6 +3,7 @@ package nl.sluiswachter.transferlog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.transfer.Decided;
 
@@ -14,7 +15,9 @@ public final class SomeRecord {
 
     public static RecordedDecision of(Decided decided) {
         try {
-            String entry = new DecisionEntry(decided).toJson(new UUID(3, 3), AT).toString();
+            String entry = new DecisionEntry(decided, Optional.empty())
+                    .toJson(new UUID(3, 3), AT)
+                    .toString();
             return DecisionReader.read(new ObjectMapper().readTree(entry));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -1,6 +1,7 @@
 package nl.sluiswachter.transferlog.tree;
 
 import java.util.List;
+import nl.sluiswachter.transferlog.entry.Leaf;
 import nl.sluiswachter.transferlog.merkle.Hash;
 
 /** What an instance wrote in one transaction, as the database has it. */

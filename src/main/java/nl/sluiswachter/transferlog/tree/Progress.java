@@ -1,5 +1,7 @@
 package nl.sluiswachter.transferlog.tree;
 
+import nl.sluiswachter.transferlog.entry.BatchHash;
+
 /**
  * How much of a shard is in the tree.
  *

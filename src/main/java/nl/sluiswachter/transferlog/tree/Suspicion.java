@@ -3,6 +3,7 @@ package nl.sluiswachter.transferlog.tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nl.sluiswachter.transferlog.entry.BatchHash;
 
 /**
  * Something is wrong with entries that are not in the tree yet.

@@ -1,4 +1,4 @@
-package nl.sluiswachter.transferlog.tree;
+package nl.sluiswachter.transferlog.entry;
 
 /** These bytes are no leaf of this log. */
 public final class MalformedLeaf extends Exception {

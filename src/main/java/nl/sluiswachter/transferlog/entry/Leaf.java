@@ -1,4 +1,4 @@
-package nl.sluiswachter.transferlog.tree;
+package nl.sluiswachter.transferlog.entry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;

@@ -1,9 +1,9 @@
-package nl.sluiswachter.transferlog.tree;
+package nl.sluiswachter.transferlog.entry;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import nl.sluiswachter.kernel.crypto.Sha256;
 
 /**
  * The hash of a batch: SHA-256 over the hash of the batch before it in its shard (zeros before the first), the shard (4
@@ -18,7 +18,7 @@ public final class BatchHash {
 
     /** @param entries hashes of 32 bytes, in order of position */
     public static byte[] of(byte[] previous, int shard, long first, List<byte[]> entries) {
-        MessageDigest digest = Sha256.digest();
+        MessageDigest digest = sha256();
         digest.update(previous);
         digest.update(ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
                 .putInt(shard)
@@ -26,5 +26,13 @@ public final class BatchHash {
                 .array());
         entries.forEach(digest::update);
         return digest.digest();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
+        }
     }
 }

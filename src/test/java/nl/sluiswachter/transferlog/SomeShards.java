@@ -1,0 +1,41 @@
+package nl.sluiswachter.transferlog;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import nl.sluiswachter.kernel.UuidV7;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Instances that write entries, each in its own shard, for tests of what reads them. */
+public final class SomeShards {
+
+    private static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
+
+    private final UuidV7 ids = new UuidV7(Clock.systemUTC());
+    private final List<ShardWriter> shards = new ArrayList<>();
+
+    /** @param source of the application role */
+    public SomeShards(DataSource source, int number) {
+        for (int i = 0; i < number; i++) {
+            shards.add(new ShardWriter(
+                    LogTables.of(JdbcClient.create(source)),
+                    new SomeLog.NoOutbox(),
+                    new TransactionTemplate(new JdbcTransactionManager(source)),
+                    Clock.fixed(AT, ZoneOffset.UTC)));
+        }
+    }
+
+    /** Writes one batch of so many entries into a shard, counted from 0. */
+    public void write(int shard, int entries) {
+        shards.get(shard)
+                .write(IntStream.range(0, entries)
+                        .mapToObj(number -> SomeAppending.of(ids.next(), AT))
+                        .toList());
+    }
+}

@@ -1,0 +1,255 @@
+package nl.sluiswachter.transferlog.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.support.Threads;
+import nl.sluiswachter.transferlog.SomeShards;
+import nl.sluiswachter.transferlog.entry.Leaf;
+import nl.sluiswachter.transferlog.merkle.BundleAddress;
+import nl.sluiswachter.transferlog.merkle.Ed25519;
+import nl.sluiswachter.transferlog.merkle.EntryBundle;
+import nl.sluiswachter.transferlog.merkle.Frontier;
+import nl.sluiswachter.transferlog.merkle.Hash;
+import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
+import nl.sluiswachter.transferlog.merkle.TreeReader;
+import nl.sluiswachter.transferlog.merkle.Trust;
+import nl.sluiswachter.transferlog.merkle.TrustPolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class IntegratorTest {
+
+    private static final String NAME = "sluiswachter/00000099000000000100";
+
+    @TempDir
+    private Path folder;
+
+    private final TestDatabase database = TestDatabase.create();
+    private final JdbcClient owner = JdbcClient.create(database.asOwner());
+    private final JdbcClient application = JdbcClient.create(database.asApplication());
+    private final TileTable tiles = new TileTable(application);
+    private final CheckpointTable checkpoints = new CheckpointTable(application);
+    private final SomeShards shards = new SomeShards(database.asApplication(), 2);
+    private final Integrator integrator = integrator();
+
+    @Test
+    void givesEveryEntryOneLeafInOrderOfShardAndPosition() throws Exception {
+        shards.write(0, 3);
+        shards.write(1, 2);
+        integrator.integrate();
+        shards.write(0, 1);
+        integrator.integrate();
+
+        assertThat(leaves())
+                .extracting(leaf -> leaf.shard() + ":" + leaf.position())
+                .containsExactly("1:0", "1:1", "1:2", "2:0", "2:1", "1:3");
+        assertThat(tree().root()).isEqualTo(rootOf(leaves()));
+    }
+
+    @Test
+    void growsOverTheEdgeOfTilesAndBundles() throws Exception {
+        for (int entries : List.of(200, 55, 1, 1, 300, 256, 7)) {
+            shards.write(0, entries);
+            integrator.integrate();
+        }
+
+        assertThat(tree().size()).isEqualTo(820);
+        assertThat(tree().root()).isEqualTo(rootOf(leaves()));
+        assertThat(new TreeReader(tiles, 820)
+                        .inclusion(511)
+                        .verifies(leaves().get(511).hash(), tree().root()))
+                .isTrue();
+    }
+
+    @Test
+    void keepsOneTreeWhenInstancesFightForIt() throws Exception {
+        List<Integrator> both = List.of(integrator, integrator());
+        List<CompletableFuture<Object>> work = new ArrayList<>();
+        for (Integrator one : both) {
+            work.add(Threads.start(() -> {
+                IntStream.range(0, 50).forEach(round -> one.integrate());
+                return null;
+            }));
+        }
+        for (int i = 0; i < 50; i++) {
+            shards.write(i % 2, 5);
+        }
+        work.forEach(CompletableFuture::join);
+        integrator.integrate();
+
+        assertThat(tree().size()).isEqualTo(250);
+        assertThat(leaves()).doesNotHaveDuplicates();
+        assertThat(tree().root()).isEqualTo(rootOf(leaves()));
+    }
+
+    @Test
+    void raisesAnAlarmForAHoleAndGoesOn() {
+        shards.write(0, 5);
+        owner.sql("delete from transfer_log where position = 2").update();
+
+        integrator.integrate();
+
+        assertThat(tree().size()).isEqualTo(4);
+        assertThat(alarms()).containsExactly("1:2 ENTRY_MISSING_OR_ADDED");
+        assertThat(integrator.alarms()).isOne();
+    }
+
+    @Test
+    void raisesAnAlarmForARemovedBatch() {
+        shards.write(0, 2);
+        shards.write(0, 2);
+        owner.sql("delete from transfer_log where position < 2").update();
+        owner.sql("delete from log_batch where first_position = 0").update();
+
+        integrator.integrate();
+
+        assertThat(alarms()).containsExactly("1:2 BATCH_MISSING");
+    }
+
+    @Test
+    void raisesAnAlarmForAChangedEntry() {
+        shards.write(0, 3);
+        owner.sql("update transfer_log set entry = 'x', entry_hash = sha256('x') where position = 1")
+                .update();
+
+        integrator.integrate();
+
+        assertThat(alarms()).containsExactly("1:0 BATCH_CHANGED");
+    }
+
+    @Test
+    void publishesACheckpointThatItsKeyVerifies() throws Exception {
+        CheckpointSigner signer = signer();
+        shards.write(0, 3);
+        integrator.integrate();
+        publisher(signer).publish();
+
+        SignedCheckpoint published = checkpoints.latest().orElseThrow();
+        TrustPolicy policy =
+                new TrustPolicy(NAME + "/1", List.of(signer.verifierKey(1).verifier(Ed25519.types())), List.of(), 0);
+        assertThat(policy.check(published)).isInstanceOfSatisfying(Trust.Given.class, given -> assertThat(
+                        given.checkpoint().size())
+                .isEqualTo(3));
+        assertThat(published.checkpoint().root()).isEqualTo(tree().root());
+    }
+
+    @Test
+    void keepsEveryCheckpointAndProvesThatOneContinuesTheOther() throws Exception {
+        Publisher publisher = publisher(signer());
+        for (int i = 0; i < 3; i++) {
+            shards.write(0, 100);
+            integrator.integrate();
+            publisher.publish();
+            publisher.publish();
+        }
+
+        assertThat(owner.sql("select size from log_checkpoint order by size")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(100L, 200L, 300L);
+        assertThat(new TreeReader(tiles, 300).consistency(100).hashes()).isNotEmpty();
+    }
+
+    @Test
+    void refusesToSignATreeThatShrank() {
+        Publisher publisher = publisher(signer());
+        shards.write(0, 3);
+        integrator.integrate();
+        publisher.publish();
+        owner.sql("delete from log_checkpoint").update();
+        owner.sql("update log_tree set size = 2").update();
+
+        assertThatThrownBy(publisher::publish)
+                .isInstanceOf(SignerRefusal.class)
+                .hasMessage("The tree has 2 leaves and had 3 when it was signed last;"
+                        + " after a restored backup a new epoch must begin");
+        assertThat(checkpoints.latest()).isEmpty();
+    }
+
+    @Test
+    void refusesToSignATreeWithAnotherPast() {
+        Publisher publisher = publisher(signer());
+        shards.write(0, 3);
+        integrator.integrate();
+        publisher.publish();
+        owner.sql("truncate log_tree, log_tile, log_bundle, log_run, log_progress, log_checkpoint")
+                .update();
+        owner.sql("update transfer_log set entry = 'x', entry_hash = sha256('x') where position = 1")
+                .update();
+        shards.write(0, 3);
+        integrator.integrate();
+
+        assertThatThrownBy(publisher::publish)
+                .isInstanceOf(SignerRefusal.class)
+                .hasMessage("The tree of 6 leaves does not begin with the 3 signed last");
+    }
+
+    @Test
+    void refusesToSignWithADamagedMemory() throws Exception {
+        Publisher publisher = publisher(signer());
+        Files.writeString(folder.resolve("memory"), "nothing");
+        shards.write(0, 1);
+        integrator.integrate();
+
+        assertThatThrownBy(publisher::publish)
+                .isInstanceOf(SignerRefusal.class)
+                .hasMessage("The file of sluiswachter.log.memory cannot be read as a checkpoint");
+    }
+
+    private Integrator integrator() {
+        return new Integrator(
+                application,
+                new TransactionTemplate(new JdbcTransactionManager(database.asApplication())),
+                Clock.systemUTC());
+    }
+
+    private CheckpointSigner signer() {
+        return new CheckpointSigner(NAME, new byte[32], new SignerMemory(folder.resolve("memory")), tiles);
+    }
+
+    private Publisher publisher(CheckpointSigner signer) {
+        return new Publisher(application, signer, Clock.systemUTC());
+    }
+
+    private TreeState tree() {
+        return new TreeTable(application).read();
+    }
+
+    private List<String> alarms() {
+        return owner.sql("select shard || ':' || position || ' ' || finding from log_alarm order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    private List<Leaf> leaves() throws Exception {
+        List<Leaf> leaves = new ArrayList<>();
+        BundleTable bundles = new BundleTable(application);
+        long size = tree().size();
+        for (long from = 0; from < size; from += 256) {
+            int width = (int) Math.min(256, size - from);
+            byte[] bundle = bundles.find(new BundleAddress(from / 256, width)).orElseThrow();
+            for (byte[] leaf : EntryBundle.decode(bundle, width)) {
+                leaves.add(Leaf.parse(leaf));
+            }
+        }
+        return leaves;
+    }
+
+    private static Hash rootOf(List<Leaf> leaves) {
+        Frontier frontier = Frontier.empty();
+        leaves.forEach(leaf -> frontier.append(leaf.hash()));
+        return frontier.root();
+    }
+}
