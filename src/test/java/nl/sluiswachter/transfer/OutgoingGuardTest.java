@@ -81,7 +81,7 @@ class OutgoingGuardTest {
         for (long seed = 0; ; seed++) {
             Worlds.World world = Worlds.of(seed);
             if (world.decide().isPermit()) {
-                return new TestPath(new MemoryRegisters(world.consents(), world.facts())).minimise(world.submitted());
+                return world.path().minimise(world.submitted());
             }
         }
     }
