@@ -1,6 +1,8 @@
 package nl.sluiswachter.activation;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import javax.sql.DataSource;
 import nl.sluiswachter.catalogue.Catalogue;
@@ -27,8 +29,9 @@ public final class RehearsalDrill {
                 .executeWithoutResult(status -> RecordedImages.fill(database, decisions));
         Catalogue catalogue = new CatalogueLoader().load(CatalogueFiles.in(Path.of("src/main/resources/catalogue")));
         long start = System.nanoTime();
-        RehearsalSummary summary =
-                new ImageRehearsals(new JdbcDecisionImages(database)).rehearse(catalogue, catalogue, done -> {});
+        Rehearsals rehearsals =
+                new ImageRehearsals(new JdbcDecisionImages(database), Duration.ofDays(36500), Clock.systemUTC());
+        RehearsalSummary summary = rehearsals.rehearse(catalogue, catalogue, rehearsals.range(), done -> {});
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
                 Locale.ROOT,

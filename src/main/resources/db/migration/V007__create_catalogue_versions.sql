@@ -65,7 +65,9 @@ create table decision_image (
     transfer_id     uuid primary key,
     recorded_at     timestamptz not null,
     policy_version  text not null,
-    image           jsonb not null
+    image           jsonb not null,
+    -- Which transaction wrote it, so that a rehearsal can be repeated on exactly what the first one saw.
+    written         xid8 not null default pg_current_xact_id()
 );
 create index decision_image_by_time on decision_image using brin (recorded_at);
 

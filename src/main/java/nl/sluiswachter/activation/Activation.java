@@ -1,6 +1,5 @@
 package nl.sluiswachter.activation;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +20,6 @@ import nl.sluiswachter.catalogue.Officer;
 import nl.sluiswachter.catalogue.Officers;
 import nl.sluiswachter.catalogue.StoredCatalogues;
 import nl.sluiswachter.kernel.crypto.PersonalKey;
-import nl.sluiswachter.kernel.crypto.Sha256;
 import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.LogEntry;
 import nl.sluiswachter.transferlog.LogKind;
@@ -40,6 +38,7 @@ public final class Activation {
     private final StoredCatalogues stored;
     private final Officers officers;
     private final Approvals approvals;
+    private final Reviews reviews;
     private final Rehearsals rehearsals;
     private final EventLog log;
     private final TransactionOperations transactions;
@@ -61,6 +60,7 @@ public final class Activation {
         this.stored = new StoredCatalogues(versions);
         this.officers = officers;
         this.approvals = new Approvals(events, officers, clock);
+        this.reviews = new Reviews(events, officers, rehearsals);
         this.rehearsals = rehearsals;
         this.log = log;
         this.transactions = transactions;
@@ -91,10 +91,8 @@ public final class Activation {
         int activation = next();
         Catalogue candidate = usable(version);
         Catalogue active = usable(inForce().version());
-        RehearsalSummary summary = rehearsals.rehearse(active, candidate, progress);
-        String json = summary.toJson();
-        String hash = Sha256.hex(json.getBytes(StandardCharsets.UTF_8));
-        orderly(() -> events.add(new Rehearsed(version, activation, now(), hash, json)));
+        RehearsalSummary summary = rehearsals.rehearse(active, candidate, rehearsals.range(), progress);
+        orderly(() -> events.add(new Rehearsed(version, activation, now(), summary.digest(), summary.toJson())));
         return summary;
     }
 
@@ -104,15 +102,29 @@ public final class Activation {
     }
 
     /**
+     * Repeats the last rehearsal of the version on the same decisions, so that an officer sees what he signs and not what
+     * somebody wrote into the table.
+     *
+     * @param progress told how many decisions were done so far
+     * @throws ActivationRefused when there is none, or it does not come out the same
+     */
+    public Reviewed review(String version, LongConsumer progress) {
+        return reviews.repeated(next(), usable(inForce().version()), usable(version), progress);
+    }
+
+    /**
      * Adds the approval of the officer who holds the key.
      *
      * @return the officer
      */
-    public Officer approve(String version, PersonalKey key) {
-        Rehearsed rehearsed = events.rehearsal(next(), version)
-                .orElseThrow(() -> new ActivationRefused(
-                        "This version was not rehearsed against the catalogue in force: run rehearse first."));
-        return approvals.give(rehearsed, key);
+    public Officer approve(Reviewed reviewed, PersonalKey key) {
+        return approvals.give(reviewed.rehearsed(), key);
+    }
+
+    /** The rehearsal that two officers signed for, to be seen before the version is activated. */
+    public RehearsalSummary signedRehearsal(String version) {
+        int activation = next();
+        return reviews.signed(activation, version, approvals.genuine(activation, version));
     }
 
     /**
@@ -123,10 +135,7 @@ public final class Activation {
     public int activate(String version) {
         int activation = next();
         usable(version);
-        if (!officers.suffice(approvals.genuine(activation, version))) {
-            throw new ActivationRefused("Two different officers must have approved this version; so far "
-                    + approvals.genuine(activation, version).size() + " did.");
-        }
+        reviews.signed(activation, version, approvals.genuine(activation, version));
         orderly(() -> transactions.executeWithoutResult(status -> {
             events.add(new Activated(activation, version, now(), null));
             log.append(entry(activation, version));
@@ -149,7 +158,7 @@ public final class Activation {
                         kept.source() == JdbcCatalogueVersions.Source.JAR,
                         kept.version().equals(active.version()),
                         events.rehearsal(latest + 1, kept.version())
-                                .map(rehearsed -> RehearsalSummary.read(rehearsed.summary())),
+                                .flatMap(rehearsed -> RehearsalSummary.read(rehearsed.summary())),
                         approvals.genuine(latest + 1, kept.version()).stream()
                                 .map(approval -> approval.officer().substring(0, 12))
                                 .toList()))

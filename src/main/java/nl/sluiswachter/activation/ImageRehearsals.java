@@ -1,9 +1,13 @@
 package nl.sluiswachter.activation;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.function.LongConsumer;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.transfer.Outcome;
 import nl.sluiswachter.transfer.Rehearsal;
+import nl.sluiswachter.transferlog.ImageRange;
 import nl.sluiswachter.transferlog.JdbcDecisionImages;
 
 /**
@@ -12,10 +16,25 @@ import nl.sluiswachter.transferlog.JdbcDecisionImages;
  */
 final class ImageRehearsals implements Rehearsals {
 
-    private final JdbcDecisionImages images;
+    private static final Duration TO_APPROVE = Duration.ofDays(7);
 
-    ImageRehearsals(JdbcDecisionImages images) {
+    private final JdbcDecisionImages images;
+    private final Duration kept;
+    private final Clock clock;
+
+    /** @param kept how long an image is kept */
+    ImageRehearsals(JdbcDecisionImages images, Duration kept, Clock clock) {
         this.images = images;
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    /** Without what will be forgotten within a week: an officer could not repeat the rehearsal then. */
+    @Override
+    public ImageRange range() {
+        Duration half = kept.dividedBy(2);
+        Duration margin = half.compareTo(TO_APPROVE) < 0 ? half : TO_APPROVE;
+        return images.rangeFrom(clock.instant().minus(kept).plus(margin).truncatedTo(ChronoUnit.MICROS));
     }
 
     @Override
@@ -24,9 +43,9 @@ final class ImageRehearsals implements Rehearsals {
     }
 
     @Override
-    public RehearsalSummary rehearse(Catalogue inForce, Catalogue candidate, LongConsumer progress) {
-        Tally tally = new Tally(inForce.version(), candidate.version());
-        images.each(kept -> {
+    public RehearsalSummary rehearse(Catalogue inForce, Catalogue candidate, ImageRange range, LongConsumer progress) {
+        Tally tally = new Tally(inForce.version(), candidate.version(), range);
+        images.each(range, kept -> {
             Outcome before = kept.policyVersion().equals(inForce.version())
                     ? kept.image().outcome()
                     : Rehearsal.decide(kept.image(), inForce);

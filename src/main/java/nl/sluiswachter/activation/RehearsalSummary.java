@@ -1,17 +1,24 @@
 package nl.sluiswachter.activation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import nl.sluiswachter.kernel.crypto.Sha256;
+import nl.sluiswachter.transferlog.ImageRange;
 
 /**
  * What a rehearsal found.
  *
  * @param inForce version that was in force
  * @param candidate version that was tried
+ * @param range on which decisions: who repeats it on these gets the same summary
  * @param decisions how many recorded decisions were decided again
  * @param same how many came out the same, to the field
  * @param changed how many did not
@@ -22,6 +29,7 @@ import java.util.TreeSet;
 public record RehearsalSummary(
         String inForce,
         String candidate,
+        ImageRange range,
         long decisions,
         long same,
         long changed,
@@ -29,7 +37,10 @@ public record RehearsalSummary(
         List<Change> changes,
         long unlisted) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
 
     public RehearsalSummary {
         changes = List.copyOf(changes);
@@ -66,8 +77,8 @@ public record RehearsalSummary(
     }
 
     /** Nothing was recorded, so nothing could be tried. */
-    static RehearsalSummary ofNothing(String inForce, String candidate) {
-        return new RehearsalSummary(inForce, candidate, 0, 0, 0, 0, List.of(), 0);
+    static RehearsalSummary ofNothing(String inForce, String candidate, ImageRange range) {
+        return new RehearsalSummary(inForce, candidate, range, 0, 0, 0, 0, List.of(), 0);
     }
 
     /** The summary as JSON: what is kept, and what an approval refers to by its hash. */
@@ -79,13 +90,22 @@ public record RehearsalSummary(
         }
     }
 
-    /** A summary as it was kept. */
-    static RehearsalSummary read(String json) {
+    /** A summary as it was kept; empty when what was kept is none, which no rehearsal writes. */
+    static Optional<RehearsalSummary> read(String json) {
         try {
-            return JSON.readValue(json, RehearsalSummary.class);
+            return Optional.ofNullable(JSON.readValue(json, RehearsalSummary.class));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A kept summary is not JSON", e);
+            return Optional.empty();
         }
+    }
+
+    /** What an approval signs for: SHA-256 of the summary as it is kept, lowercase hex. */
+    public String digest() {
+        return digest(toJson());
+    }
+
+    static String digest(String json) {
+        return Sha256.hex(json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The exchange types that change. */

@@ -2,6 +2,7 @@ package nl.sluiswachter.activation;
 
 import java.util.function.LongConsumer;
 import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.transferlog.ImageRange;
 
 /** Decides the recorded decisions again. */
 public interface Rehearsals {
@@ -9,10 +10,14 @@ public interface Rehearsals {
     /** How many recorded decisions there are. */
     long count();
 
+    /** What is recorded now and stays long enough for two officers to repeat the rehearsal. */
+    ImageRange range();
+
     /**
      * What would change if the candidate were in force.
      *
+     * @param range on which decisions; the same range gives the same summary
      * @param progress told how many decisions were done so far
      */
-    RehearsalSummary rehearse(Catalogue inForce, Catalogue candidate, LongConsumer progress);
+    RehearsalSummary rehearse(Catalogue inForce, Catalogue candidate, ImageRange range, LongConsumer progress);
 }

@@ -12,6 +12,7 @@ import nl.sluiswachter.activation.RehearsalSummary.Change;
 import nl.sluiswachter.transfer.DecisionImage;
 import nl.sluiswachter.transfer.Outcome;
 import nl.sluiswachter.transfer.Outcome.Trace;
+import nl.sluiswachter.transferlog.ImageRange;
 
 /** Counts what a rehearsal finds, alike changes together, in bounded memory. */
 final class Tally {
@@ -20,13 +21,15 @@ final class Tally {
 
     private final String inForce;
     private final String candidate;
+    private final ImageRange range;
     private final Map<Change, Long> changes = new HashMap<>();
     private long decisions;
     private long changed;
     private long deliversMore;
     private long unlisted;
 
-    Tally(String inForce, String candidate) {
+    Tally(String inForce, String candidate, ImageRange range) {
+        this.range = range;
         this.inForce = inForce;
         this.candidate = candidate;
     }
@@ -68,7 +71,7 @@ final class Tally {
                         .thenComparing(Change::toString))
                 .toList();
         return new RehearsalSummary(
-                inForce, candidate, decisions, decisions - changed, changed, deliversMore, listed, unlisted);
+                inForce, candidate, range, decisions, decisions - changed, changed, deliversMore, listed, unlisted);
     }
 
     private static String word(Outcome outcome) {

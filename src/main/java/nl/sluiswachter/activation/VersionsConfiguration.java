@@ -50,8 +50,9 @@ public class VersionsConfiguration {
     }
 
     @Bean
-    Rehearsals rehearsals(JdbcClient jdbc) {
-        return new ImageRehearsals(new JdbcDecisionImages(jdbc));
+    Rehearsals rehearsals(JdbcClient jdbc, GatewaySettings settings, Clock clock) {
+        return new ImageRehearsals(
+                new JdbcDecisionImages(jdbc), settings.limits().rehearsable(), clock);
     }
 
     @Bean

@@ -46,6 +46,7 @@ final class CatalogueEntry {
         entry.put("explanation", type.explanation().in(language));
         if (type.answers() != null) {
             entry.put("answers", type.answers());
+            entry.put("answersOnlyToMessage", type.namesItsRequest());
         }
         entry.put("multiParty", type.multiParty());
         entry.put("purpose", open.get(0).purpose());

@@ -2,7 +2,6 @@ package nl.sluiswachter.api;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import nl.sluiswachter.consent.Freedom;
 import nl.sluiswachter.consent.Giver;
 import nl.sluiswachter.consent.Giving;
@@ -10,14 +9,13 @@ import nl.sluiswachter.consent.Happening;
 import nl.sluiswachter.consent.InvalidityReason;
 import nl.sluiswachter.consent.Mandate;
 import nl.sluiswachter.consent.Shown;
-import nl.sluiswachter.kernel.Bsn;
+import nl.sluiswachter.transfer.Reference;
 
 /** Reads what a party reports about a consent; empty when something is wrong, which the body remembers. */
 final class HappeningReader {
 
     private static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}";
     private static final String LANGUAGE = "[a-z]{2,3}";
-    private static final Pattern NINE_DIGITS = Pattern.compile("(?<![0-9])[0-9]{9}(?![0-9])");
 
     private final SubjectReader subjects;
 
@@ -99,7 +97,7 @@ final class HappeningReader {
     /** A reference, so that no story about a person ends up in the register; and never one that is a BSN. */
     private static Optional<String> reference(Member member) {
         return member.matching(REFERENCE, "A reference of at most 80 letters, digits and _ . : / - is expected.")
-                .flatMap(text -> NINE_DIGITS.matcher(text).results().anyMatch(run -> Bsn.isValid(run.group()))
+                .flatMap(text -> Reference.holdsBsn(text)
                         ? member.refused("BSN_IN_TEXT", "A reference that cannot be taken for a BSN is expected.")
                         : Optional.of(text));
     }

@@ -49,6 +49,7 @@ final class RuleEntry {
         entry.put("bsn", rule.bsn().name());
         entry.put("objectable", rule.objectable());
         entry.put("nativeOrigins", names(rule.nativeOrigins()));
+        entry.put("toldByResident", rule.toldByResident().name());
         entry.put(
                 "preconditions",
                 rule.preconditions().stream().map(this::precondition).toList());

@@ -122,6 +122,12 @@ final class CatalogueCheck {
                 faults.add(
                         "capacities.yaml", "/" + capacity, capacity + " needs a title in nl and en, bsn and secrecy");
             }
+            rule.actsUnder().stream()
+                    .filter(law -> !catalogue.reuse().containsKey(law))
+                    .forEach(law -> faults.add(
+                            "capacities.yaml",
+                            "/" + capacity + "/actsUnder",
+                            capacity + " acts under " + law + ", which has no row in reuse.yaml"));
         });
         catalogue.fields().forEach((path, rule) -> {
             boolean complete = !Text.isBlank(rule.title()) && rule.kind() != null;

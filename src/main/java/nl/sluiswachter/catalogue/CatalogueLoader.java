@@ -30,7 +30,8 @@ public final class CatalogueLoader {
     private static final String TYPES = "types/";
 
     /** Members of a type's file that are not part of a rule. */
-    private static final Set<String> OF_TYPE = Set.of("title", "explanation", "answers", "multiParty");
+    private static final Set<String> OF_TYPE =
+            Set.of("title", "explanation", "answers", "answersOnlyToMessage", "multiParty");
 
     private final YAMLMapper yaml = YAMLMapper.builder(new YAMLFactory())
             .addModule(new JavaTimeModule())

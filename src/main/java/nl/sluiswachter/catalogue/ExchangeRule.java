@@ -17,6 +17,7 @@ import nl.sluiswachter.party.Capacity;
  * @param articles the legal basis, most specific first
  * @param avgGrounds limbs of AVG art. 6 and 9
  * @param nativeOrigins origins that need no crossing
+ * @param toldByResident of which fields origin RESIDENT is believed; all unless stated
  * @param objectable whether an objection or restriction (AVG art. 21, 18) stops it
  * @param household about whom besides the subject data may go
  * @param retentionSender how long the sender keeps it; null where no term was found
@@ -29,6 +30,7 @@ public record ExchangeRule(
         List<String> articles,
         List<String> avgGrounds,
         Set<Origin> nativeOrigins,
+        ToldByResident toldByResident,
         ConsentRule consent,
         SecrecyRule secrecy,
         BsnRight bsn,
@@ -47,6 +49,7 @@ public record ExchangeRule(
         articles = List.copyOf(required("articles", articles));
         avgGrounds = List.copyOf(required("avgGrounds", avgGrounds));
         nativeOrigins = Set.copyOf(required("nativeOrigins", nativeOrigins));
+        toldByResident = toldByResident == null ? ToldByResident.ALL : toldByResident;
         preconditions = List.copyOf(required("preconditions", preconditions));
         obligations = List.copyOf(required("obligations", obligations));
         urgency = Set.copyOf(required("urgency", urgency));

@@ -11,14 +11,27 @@ import nl.sluiswachter.party.Capacity;
  * What may be exchanged in the social domain under one name.
  *
  * @param answers code of the request type that this type answers; null for none
+ * @param answersOnlyToMessage whether the question must have come through the gateway too; null for yes, the cautious
+ *     answer, as a question can also come by telephone
  * @param multiParty whether one message may name several receivers, each decided apart
  * @param rules what the law says, per set of senders and receivers; they never overlap
  */
 public record ExchangeType(
-        String id, Text title, Text explanation, String answers, boolean multiParty, List<ExchangeRule> rules) {
+        String id,
+        Text title,
+        Text explanation,
+        String answers,
+        Boolean answersOnlyToMessage,
+        boolean multiParty,
+        List<ExchangeRule> rules) {
 
     public ExchangeType {
         rules = List.copyOf(rules);
+    }
+
+    /** Whether a message of this type must name the request that it answers. */
+    public boolean namesItsRequest() {
+        return answers != null && !Boolean.FALSE.equals(answersOnlyToMessage);
     }
 
     /** Everybody who can be the sender under some rule. */

@@ -23,12 +23,14 @@ public final class JdbcCatalogueEvents {
             select version, activation, rehearsal, officer, at, signature from catalogue_event
              where state = 'APPROVED' and activation = :activation and version = :version order by event_id
             """;
-    private static final String REHEARSAL =
+    private static final String REHEARSALS =
             """
             select version, activation, at, rehearsal, summary from catalogue_event
              where state = 'REHEARSED' and activation = :activation and version = :version
-             order by event_id desc limit 1
             """;
+    private static final String LATEST_FIRST = " order by event_id desc limit 1";
+    private static final String REHEARSAL = REHEARSALS + LATEST_FIRST;
+    private static final String REHEARSAL_WITH = REHEARSALS + " and rehearsal = :digest" + LATEST_FIRST;
     private static final String INSERT =
             """
             insert into catalogue_event (activation, version, state, at, officer, summary, rehearsal, signature)
@@ -82,12 +84,17 @@ public final class JdbcCatalogueEvents {
         return jdbc.sql(REHEARSAL)
                 .param("activation", activation)
                 .param("version", version)
-                .query((row, number) -> new Rehearsed(
-                        row.getString("version"),
-                        row.getInt("activation"),
-                        at(row),
-                        row.getString("rehearsal"),
-                        row.getString("summary")))
+                .query((row, number) -> rehearsed(row))
+                .optional();
+    }
+
+    /** The rehearsal with this digest. */
+    public Optional<Rehearsed> rehearsal(int activation, String version, String digest) {
+        return jdbc.sql(REHEARSAL_WITH)
+                .param("activation", activation)
+                .param("version", version)
+                .param("digest", digest)
+                .query((row, number) -> rehearsed(row))
                 .optional();
     }
 
@@ -131,6 +138,15 @@ public final class JdbcCatalogueEvents {
 
     private static Activated activated(ResultSet row) throws SQLException {
         return new Activated(row.getInt("activation"), row.getString("version"), at(row), row.getBytes("signature"));
+    }
+
+    private static Rehearsed rehearsed(ResultSet row) throws SQLException {
+        return new Rehearsed(
+                row.getString("version"),
+                row.getInt("activation"),
+                at(row),
+                row.getString("rehearsal"),
+                row.getString("summary"));
     }
 
     private static Instant at(ResultSet row) throws SQLException {

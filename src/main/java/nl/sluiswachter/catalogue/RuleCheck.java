@@ -132,6 +132,15 @@ final class RuleCheck {
         if (rule.household() == Household.OWN_CONSENT && rule.consent().demand() == ConsentDemand.NONE) {
             fault("household", "household asks everybody's own consent although no consent is demanded");
         }
+        if (rule.toldByResident() == ToldByResident.ACCOMPANYING) {
+            rule.senders().stream()
+                    .map(catalogue.capacities()::get)
+                    .filter(sender -> sender != null && sender.actsUnder().isEmpty())
+                    .forEach(sender -> fault(
+                            "toldByResident",
+                            "toldByResident is limited although capacities.yaml does not say under which law "
+                                    + sender.title().in(Language.EN) + " acts"));
+        }
         if (rule.secrecy().lift() == SecrecyLift.CONSENT && rule.consent().demand() == ConsentDemand.NONE) {
             fault("secrecy", "secrecy is lifted by consent although no consent is demanded");
         }

@@ -21,6 +21,10 @@ final class TypeCheck {
         if (type.answers() != null && catalogue.type(type.answers()).isEmpty()) {
             faults.add(file, "/answers", "answers names an unknown exchange type " + type.answers());
         }
+        if (type.answers() == null && type.answersOnlyToMessage() != null) {
+            faults.add(
+                    file, "/answersOnlyToMessage", "answersOnlyToMessage is stated although the type answers no other");
+        }
         if (type.rules().isEmpty()) {
             faults.add(file, "/rules", "at least one rule is expected");
         }

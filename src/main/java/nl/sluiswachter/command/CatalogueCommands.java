@@ -9,6 +9,7 @@ import java.util.List;
 import nl.sluiswachter.activation.Activation;
 import nl.sluiswachter.activation.ActivationStatus;
 import nl.sluiswachter.activation.RehearsalSummary;
+import nl.sluiswachter.activation.Reviewed;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.kernel.crypto.PersonalKey;
 
@@ -50,10 +51,7 @@ final class CatalogueCommands {
 
     private void rehearse() {
         String version = version();
-        long total = activation.recordedDecisions();
-        terminal.complain("Deciding " + Terminal.number(total) + " recorded decisions again");
-        Progress progress = new Progress(terminal, total, System::nanoTime);
-        new RehearsalReport(terminal).print(activation.rehearse(version, progress));
+        new RehearsalReport(terminal).print(activation.rehearse(version, progress()));
         terminal.say(
                 "Next: two officers, each with a key of their own: catalogue approve %s --officer-key <file>",
                 brief(version));
@@ -61,9 +59,18 @@ final class CatalogueCommands {
 
     private void approve() {
         String version = version();
-        String officer = activation.approve(version, key()).fingerprint();
+        PersonalKey key = key();
+        Reviewed reviewed = activation.review(version, progress());
+        new RehearsalReport(terminal).print(reviewed);
+        String officer = activation.approve(reviewed, key).fingerprint();
         terminal.say("Approved %s by officer %s", version, officer.substring(0, 12));
         terminal.say("Next, when two have: catalogue activate %s", brief(version));
+    }
+
+    private Progress progress() {
+        long total = activation.recordedDecisions();
+        terminal.complain("Deciding " + Terminal.number(total) + " recorded decisions again");
+        return new Progress(terminal, total, System::nanoTime);
     }
 
     private PersonalKey key() {
@@ -95,6 +102,7 @@ final class CatalogueCommands {
 
     private void activate() {
         String version = version();
+        new RehearsalReport(terminal).print(activation.signedRehearsal(version));
         int number = activation.activate(version);
         terminal.say("Activated %s as number %d; every node decides by it within 5 seconds.", version, number);
     }

@@ -3,6 +3,7 @@ package nl.sluiswachter.command;
 import java.util.Set;
 import nl.sluiswachter.activation.RehearsalSummary;
 import nl.sluiswachter.activation.RehearsalSummary.Change;
+import nl.sluiswachter.activation.Reviewed;
 
 /** A rehearsal as an officer reads it. */
 final class RehearsalReport {
@@ -13,7 +14,19 @@ final class RehearsalReport {
         this.terminal = terminal;
     }
 
+    /** What an officer is about to sign for, and what it says nothing about. */
+    void print(Reviewed reviewed) {
+        print(reviewed.summary());
+        terminal.say("This rehearsal came out the same again.");
+        if (reviewed.notCovered() > 0) {
+            terminal.say(
+                    "%s recorded decisions are not in it: they were recorded later, or are soon forgotten.",
+                    Terminal.number(reviewed.notCovered()));
+        }
+    }
+
     void print(RehearsalSummary summary) {
+        terminal.say("rehearsal  sha256:%s", summary.digest());
         terminal.say("in force   %s", summary.inForce());
         terminal.say("candidate  %s", summary.candidate());
         terminal.say(

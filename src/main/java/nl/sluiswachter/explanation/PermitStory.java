@@ -41,6 +41,7 @@ final class PermitStory {
         List<Paragraph> paragraphs = new ArrayList<>();
         paragraphs.add(basis());
         paragraphs.add(consent());
+        paragraphs.addAll(new QuestionStory(decision, words, told).paragraphs());
         paragraphs.addAll(data.delivered());
         paragraphs.addAll(data.leftOut(Phrase.LEFT_OUT_HEADING));
         paragraphs.add(list(Phrase.CHECKED_HEADING, checked()));

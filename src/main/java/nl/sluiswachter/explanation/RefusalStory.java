@@ -31,6 +31,7 @@ final class RefusalStory {
         List<Paragraph> paragraphs = new ArrayList<>();
         paragraphs.add(new Paragraph(words.sentence(Phrase.REFUSAL_HEADING), reasons(), List.of()));
         paragraphs.add(new Paragraph(words.sentence(Phrase.REMEDY_HEADING), List.of(), remedies()));
+        paragraphs.addAll(new QuestionStory(decision, words, told).paragraphs());
         paragraphs.addAll(data.requested());
         paragraphs.addAll(data.leftOut(Phrase.NEVER_ALONG_HEADING));
         return paragraphs.stream().filter(Paragraph::saysSomething).toList();

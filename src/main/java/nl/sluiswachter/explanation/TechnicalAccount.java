@@ -31,6 +31,11 @@ public final class TechnicalAccount {
         json.put("purpose", decision.purpose());
         json.put("decidedAt", decision.recordedAt().toString());
         json.put("findings", decision.findings().stream().map(this::finding).toList());
+        if (!decision.dataItems().isEmpty()) {
+            json.put(
+                    "dataItems",
+                    decision.dataItems().stream().map(TechnicalAccount::item).toList());
+        }
         if (forSender) {
             json.put(
                     "removed",
@@ -69,6 +74,14 @@ public final class TechnicalAccount {
         json.put("person", gone.person());
         json.put("field", gone.field());
         json.put("code", gone.code().name());
+        json.put("article", gone.article());
+        return json;
+    }
+
+    private static Map<String, Object> item(RecordedDecision.Item item) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("field", item.field());
+        item.outcome().ifPresent(outcome -> json.put("outcome", outcome.name()));
         return json;
     }
 

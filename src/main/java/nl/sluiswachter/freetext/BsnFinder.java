@@ -46,7 +46,11 @@ final class BsnFinder {
             return -1;
         }
         int usual = runs.upTo(run, LONGEST, USUAL_GAPS);
-        if (usual >= 0 && USUAL_SHAPES.contains(runs.shape(run, usual)) && isBsn(run, usual) && isWhole(run, usual)) {
+        if (usual >= 0
+                && USUAL_SHAPES.contains(runs.shape(run, usual))
+                && isBsn(run, usual)
+                && isWhole(run, usual)
+                && !runs.isNumberedMonth(run)) {
             return usual;
         }
         return runs.isDate(run) ? -1 : lastNamed(run);

@@ -71,6 +71,15 @@ final class Runs {
         return tight && text.at(end(first)) == text.at(end(first + 1)) && isYear(first + 2);
     }
 
+    /** A year, a month and a serial number with a dash between them, as a case is numbered: {@code 2026-11-123}. */
+    boolean isNumberedMonth(int first) {
+        if (first + 2 >= count() || !isYear(first) || size(first + 1) != 2 || size(first + 2) != 3) {
+            return false;
+        }
+        int month = (text.at(start(first + 1)) - '0') * 10 + text.at(start(first + 1) + 1) - '0';
+        return month >= 1 && month <= 12 && text.at(end(first)) == '-' && text.at(end(first + 1)) == '-';
+    }
+
     /** Four digits from 1900 to 2099. */
     boolean isYear(int run) {
         return size(run) == 4 && (text.has(start(run), "19") || text.has(start(run), "20"));

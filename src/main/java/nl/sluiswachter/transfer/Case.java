@@ -118,7 +118,7 @@ record Case(
 
     /** Whether the list of the exchange type has the field for this person, or the law demands it instead of a BSN. */
     boolean isAllowed(Person person, String path) {
-        return rule().fields().allow(person.relation(), path) || FallbackIdentity.isNeeded(this, person, path);
+        return rule().fields().allow(person.relation(), path) || FallbackIdentity.isNeeded(submitted, person, path);
     }
 
     /** The case after a verdict; findings and removals only ever grow, and the first reason for a removal stays. */

@@ -40,18 +40,28 @@ final class ConsentJudge {
     }
 
     Judgement judge(Person person, ConsentKind kind) {
-        List<Consent> related = input.consentsOf(person).stream()
-                .filter(consent -> consent.state().wasGiven() && isForThisExchange(consent) && isForThisSender(consent))
-                .toList();
+        List<Consent> related = related(person);
         List<Consent> ofKind = related.stream().filter(c -> c.kind() == kind).toList();
         if (ofKind.isEmpty()) {
             return Judgement.failed(related.isEmpty() ? missing() : Code.CONSENT_WRONG_TYPE);
         }
-        List<Consent> valid = ofKind.stream().filter(c -> fault(c).isEmpty()).toList();
+        List<Consent> valid = valid(person, kind);
         if (valid.isEmpty()) {
             return Judgement.failed(closest(ofKind));
         }
         return byAge(person, valid);
+    }
+
+    private List<Consent> related(Person person) {
+        return input.consentsOf(person).stream()
+                .filter(consent -> consent.state().wasGiven() && isForThisExchange(consent) && isForThisSender(consent))
+                .toList();
+    }
+
+    private List<Consent> valid(Person person, ConsentKind kind) {
+        return related(person).stream()
+                .filter(consent -> consent.kind() == kind && fault(consent).isEmpty())
+                .toList();
     }
 
     private Code missing() {
@@ -169,9 +179,12 @@ final class ConsentJudge {
         return !input.factsConcerning(person, FactKind.REPRESENTATIVE_OBJECTION).isEmpty();
     }
 
-    /** Who must give a consent for this person and these fields; empty where the message does not tell the age. */
-    List<String> givers(Person person, List<String> fields) {
-        OptionalInt age = age(person, List.of());
+    /**
+     * Who must give a consent of this kind for this person and these fields, at the age by which it will be judged; empty
+     * where neither the message nor a consent tells it.
+     */
+    List<String> givers(Person person, ConsentKind kind, List<String> fields) {
+        OptionalInt age = age(person, valid(person, kind));
         if (age.isEmpty()) {
             return List.of();
         }

@@ -59,7 +59,7 @@ final class ConsentToAsk {
             return Optional.empty();
         }
         WayOut about = WayOut.of(way.code(), Optional.of(person.ref()), way.call())
-                .with("givenBy", new ConsentJudge(examined).givers(person, fields));
+                .with("givenBy", new ConsentJudge(examined).givers(person, kind, fields));
         return Optional.of(examined.submitted()
                 .receiver()
                 .map(receiver -> about.sending(body(kind, fields, receiver.oin())))

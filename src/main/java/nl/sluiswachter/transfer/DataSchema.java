@@ -64,6 +64,16 @@ final class DataSchema {
         return paths;
     }
 
+    /** Whether the field only says who or which case it is about. */
+    boolean accompanies(String path) {
+        return catalogue.fields().get(path).accompanies();
+    }
+
+    /** Whether the field identifies a person in this relation who has no BSN. */
+    boolean identifies(Relation relation, String path) {
+        return relation == Relation.SUBJECT && isBsnPrescribed() && FallbackIdentity.FIELDS.contains(path);
+    }
+
     /** Whether something about the subject may not be missing. */
     boolean demandsSubject() {
         return isBsnPrescribed() || !lane.rule().fields().mandatory().isEmpty();

@@ -115,7 +115,14 @@ public record DecisionImage(
      *
      * @param subjects stand-ins for keys
      */
-    record Request(String exchangeType, String sender, String receiver, Set<String> fields, Set<Integer> subjects) {}
+    record Request(
+            String exchangeType,
+            String sender,
+            String senderCapacity,
+            String receiver,
+            String receiverCapacity,
+            Set<String> fields,
+            Set<Integer> subjects) {}
 
     /** A consent that was found. */
     record Permission(

@@ -2,6 +2,7 @@ package nl.sluiswachter.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +79,19 @@ public final class DeliverySchema {
             members.put("dataItems", new ItemSchema(lane.terms().items()).delivered());
         }
         members.put("persons", persons.delivered());
-        return Keyword.require(Keyword.closed(members), REQUIRED);
+        return Keyword.require(Keyword.closed(members), required(lane));
+    }
+
+    /** A request names what it asks, and an answer the request. */
+    private List<String> required(Lane lane) {
+        List<String> required = new ArrayList<>(REQUIRED);
+        if (lane.terms().items().asks()) {
+            required.add("dataItems");
+        }
+        if (type.namesItsRequest()) {
+            required.add("replyTo");
+        }
+        return required;
     }
 
     /** Members beside the persons follow the same allow-list as the data of the subject. */

@@ -18,11 +18,11 @@ final class FallbackIdentity {
     private FallbackIdentity() {}
 
     /** Whether the field goes along only because it identifies the person instead of the BSN. */
-    static boolean isNeeded(Case input, Person person, String path) {
+    static boolean isNeeded(Submitted submitted, Person person, String path) {
         return FIELDS.contains(path)
                 && person.relation() == Relation.SUBJECT
                 && !person.fields().containsKey(BsnCheck.FIELD)
-                && BsnCheck.right(input.submitted()) == BsnRight.PRESCRIBED;
+                && BsnCheck.right(submitted) == BsnRight.PRESCRIBED;
     }
 
     /** Whether a member of such a field goes along. */

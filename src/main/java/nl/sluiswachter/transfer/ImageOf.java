@@ -134,7 +134,9 @@ public final class ImageOf {
         return new DecisionImage.Request(
                 asked.exchangeType(),
                 text(asked.sender()),
+                asked.senderCapacity().code(),
                 text(asked.receiver()),
+                asked.receiverCapacity().code(),
                 asked.fields(),
                 asked.subjects().stream()
                         .map(key -> standIns.of(Optional.of(key)))

@@ -20,7 +20,7 @@ final class ItemSchema {
 
     /** As a sender may write it; empty where the type knows no items. */
     ObjectNode submitted() {
-        ObjectNode list = Keyword.type("array", "null");
+        ObjectNode list = items.asks() ? Keyword.type("array").put("minItems", 1) : Keyword.type("array", "null");
         if (items.isNone()) {
             return list.put("maxItems", 0);
         }

@@ -1,6 +1,5 @@
 package nl.sluiswachter.transfer;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +12,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.BsnRight;
-import nl.sluiswachter.catalogue.CapacityRule;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.catalogue.ExchangeType;
-import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.Relation;
-import nl.sluiswachter.catalogue.ReuseCell;
-import nl.sluiswachter.catalogue.ReuseRule;
 import nl.sluiswachter.party.Capacity;
 
 /**
@@ -35,50 +30,19 @@ record Lane(ExchangeRule rule, SortedSet<String> senders, SortedSet<String> rece
      * What depends on the pair besides the rule itself.
      *
      * @param origins what may cross to the law of the rule, with consent or without
-     * @param arriving what those mean from this sender
      * @param forControl the same when the data serve control or sanction
+     * @param arriving what those mean from this sender
      */
-    record Terms(
-            BsnRight bsn,
-            SortedSet<Origin> origins,
-            SortedSet<Origin> forControl,
-            SortedSet<Origin> arriving,
-            Items items) {
+    record Terms(BsnRight bsn, Ways origins, Ways forControl, Ways arriving, Items items) {
 
         static Terms between(
                 Catalogue catalogue, ExchangeType type, ExchangeRule rule, Capacity sender, Capacity receiver) {
             return new Terms(
                     BsnCheck.right(catalogue, rule, sender, receiver),
-                    origins(catalogue, rule, sender, false),
-                    origins(catalogue, rule, sender, true),
-                    arriving(catalogue, rule, sender),
+                    Ways.stated(catalogue, rule, sender, false),
+                    Ways.stated(catalogue, rule, sender, true),
+                    Ways.arriving(catalogue, rule, sender),
                     Items.between(catalogue, type, rule, sender, receiver));
-        }
-
-        private static SortedSet<Origin> origins(
-                Catalogue catalogue, ExchangeRule rule, Capacity sender, boolean control) {
-            CapacityRule reading = catalogue.capacities().get(sender);
-            return Arrays.stream(Origin.values())
-                    .filter(stated -> {
-                        Origin origin = reading == null ? stated : reading.read(stated);
-                        return rule.nativeOrigins().contains(origin)
-                                || catalogue
-                                        .reuse(origin, rule.law())
-                                        .filter(cell -> isOpen(cell, control))
-                                        .isPresent();
-                    })
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-
-        private static SortedSet<Origin> arriving(Catalogue catalogue, ExchangeRule rule, Capacity sender) {
-            CapacityRule reading = catalogue.capacities().get(sender);
-            return origins(catalogue, rule, sender, false).stream()
-                    .map(stated -> reading == null ? stated : reading.read(stated))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-
-        private static boolean isOpen(ReuseCell cell, boolean control) {
-            return cell.rule() != ReuseRule.NEVER && !(control && cell.notForEnforcement());
         }
     }
 

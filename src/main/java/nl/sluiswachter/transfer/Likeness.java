@@ -27,8 +27,8 @@ enum Likeness {
     DATE(text("2000-01-01")),
     /** A text that passes the eleven-test. */
     NUMBER(text("999993653")),
-    /** The same of eight digits, which can be a reference too. */
-    SHORT_NUMBER(text("10464554")),
+    /** The same of eight digits that can be a day, and so a reference too. */
+    SHORT_NUMBER(text("20000108")),
     /** A JSON number that passes the eleven-test. */
     BARE_NUMBER(JsonNodeFactory.instance.numberNode(999993653)),
     FIGURE(JsonNodeFactory.instance.numberNode(1)),

@@ -24,7 +24,7 @@ final class Likenesses {
     private static final FreeTextGuard GUARD = new FreeTextGuard();
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Map<Kind, String> EXAMPLES = Map.of(
-            Kind.IBAN, "NL91ABNA0417164300",
+            Kind.IBAN, "NL02ABNA0123456789",
             Kind.PHONE, "06-12345678",
             Kind.EMAIL, "iemand@voorbeeld.nl",
             Kind.ADDRESS, "Kerkstraat 12");
@@ -80,16 +80,8 @@ final class Likenesses {
     private static String holding(Likeness likeness, String... parts) {
         boolean reference = likeness == Likeness.REFERENCE;
         List<String> held = new ArrayList<>();
-        Arrays.stream(parts)
-                .skip(1)
-                .forEach(part -> held.add(part.contains(":") ? bsn(part, reference) : example(part)));
+        Arrays.stream(parts).skip(1).forEach(part -> held.add(part.contains(":") ? numbered(part) : example(part)));
         return reference ? String.join("/", held) : "Tekst:\n" + String.join("\n", held) + "\n";
-    }
-
-    /** With dots in it a number is a reference to who looks for nine digits in a row. */
-    private static String bsn(String part, boolean dotted) {
-        String digits = numbered(part);
-        return dotted ? digits.replaceFirst("(...)(...)(...)", "$1.$2.$3") : digits;
     }
 
     private static String example(String kind) {

@@ -50,7 +50,7 @@ public final class MessageSchema {
     }
 
     private ObjectNode single(Lane lane) {
-        ObjectNode schema = Keyword.require(Keyword.closed(members()), REQUIRED);
+        ObjectNode schema = head();
         ObjectNode members = (ObjectNode) schema.get("properties");
         Map<String, JsonNode> pair = pair(lane);
         ObjectNode receiver = (ObjectNode) members.get("receiver").get("properties");
@@ -70,7 +70,7 @@ public final class MessageSchema {
             pairs.add(pair);
             bodies.add(Keyword.when(pair, body(lane)));
         }
-        ObjectNode schema = Keyword.require(Keyword.closed(members()), REQUIRED);
+        ObjectNode schema = head();
         schema.setAll(Keyword.either(pairs));
         return Keyword.also(schema, bodies);
     }
@@ -82,6 +82,14 @@ public final class MessageSchema {
     }
 
     /** What all messages of the type have in common. */
+    private ObjectNode head() {
+        List<String> required = new ArrayList<>(REQUIRED);
+        if (type.namesItsRequest()) {
+            required.add("replyTo");
+        }
+        return Keyword.require(Keyword.closed(members()), required);
+    }
+
     private Map<String, JsonNode> members() {
         Map<String, JsonNode> members = new LinkedHashMap<>();
         members.put("exchangeType", Keyword.constant(type.id()));
@@ -94,7 +102,8 @@ public final class MessageSchema {
         members.put("legalBasis", Keyword.JSON.objectNode());
         members.put("necessity", CircumstancesSchema.filled());
         members.put("caseReference", Keyword.type("string", "null").put("pattern", "^" + Reference.TEXT + "$"));
-        members.put("replyTo", Keyword.type("string", "null").put("format", "uuid"));
+        ObjectNode request = type.namesItsRequest() ? Keyword.type("string") : Keyword.type("string", "null");
+        members.put("replyTo", request.put("format", "uuid"));
         members.put("circumstances", Keyword.type("object", "null"));
         members.put("dataItems", Keyword.type("array", "null"));
         members.put("persons", Keyword.type("array").put("minItems", 1));
@@ -118,8 +127,14 @@ public final class MessageSchema {
         members.put("circumstances", circumstances.toJson());
         members.put("dataItems", new ItemSchema(lane.terms().items()).submitted());
         members.put("persons", persons.submitted().put("minItems", 1));
-        ObjectNode body = Keyword.require(
-                Keyword.properties(members), circumstances.isAsked() ? List.of("circumstances") : List.of());
+        List<String> required = new ArrayList<>();
+        if (circumstances.isAsked()) {
+            required.add("circumstances");
+        }
+        if (lane.terms().items().asks()) {
+            required.add("dataItems");
+        }
+        ObjectNode body = Keyword.require(Keyword.properties(members), required);
         return Keyword.also(body, conditions(lane, persons));
     }
 

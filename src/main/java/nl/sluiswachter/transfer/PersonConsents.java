@@ -36,7 +36,7 @@ final class PersonConsents {
 
     /** Whether the field only says who or which case it is about; also what identifies the person instead of a BSN. */
     boolean accompanies(String path) {
-        return rule(path).accompanies() || FallbackIdentity.isNeeded(input, person, path);
+        return input.submitted().accompanies(person, path);
     }
 
     private FieldRule rule(String path) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.Relation;
 
@@ -29,12 +30,15 @@ final class PersonSchema {
 
     /** As its sender writes them. */
     ObjectNode submitted() {
+        Ways ways = lane.terms().origins();
         Map<String, JsonNode> members = head();
-        members.put("origin", origin(lane.terms().origins()));
+        members.put("origin", origin(ways.any()));
+        ToldSchema told = new ToldSchema(data, ways, oneOrMore(ways.content()));
         ObjectNode persons = persons(
                 members,
                 List.of("ref", "relation", "origin", "data"),
-                origins(lane.terms().origins(), Keyword.type("object", "null")));
+                origins(ways.any(), Keyword.type("object", "null")),
+                told::submitted);
         return persons.set("contains", SUBJECT);
     }
 
@@ -44,19 +48,29 @@ final class PersonSchema {
         if (lane.rule().fields().secretAddress()) {
             members.put("addressSecret", Keyword.JSON.objectNode().put("const", true));
         }
+        Ways ways = lane.terms().arriving();
+        ToldSchema told = new ToldSchema(data, ways, oneOrMoreWith(ways));
         ObjectNode persons = persons(
                 members,
                 List.of("ref", "relation", "data", "origins"),
-                origins(lane.terms().arriving(), Keyword.type("object")));
+                origins(ways.any(), Keyword.type("object")),
+                told::delivered);
         return data.demandsSubject() ? persons.set("contains", SUBJECT) : persons;
     }
 
     /** Where the data serve control or sanction fewer origins may cross. */
     ObjectNode forControl() {
-        SortedSet<Origin> origins = lane.terms().forControl();
+        Ways ways = lane.terms().forControl();
         ObjectNode person = Keyword.properties(
-                Map.of("origin", origin(origins), "origins", origins(origins, Keyword.JSON.objectNode())));
-        return Keyword.JSON.objectNode().set("items", person);
+                Map.of("origin", origin(ways.any()), "origins", origins(ways.any(), Keyword.JSON.objectNode())));
+        ToldSchema told = new ToldSchema(data, ways, oneOrMore(ways.content()));
+        List<ObjectNode> perRelation = relations().stream()
+                .filter(relation -> ways.differ())
+                .map(relation -> Keyword.when(
+                        Keyword.has("relation", Keyword.constant(relation.name())),
+                        Keyword.also(Keyword.JSON.objectNode(), told.submitted(relation))))
+                .toList();
+        return Keyword.JSON.objectNode().set("items", Keyword.also(person, perRelation));
     }
 
     private Map<String, JsonNode> head() {
@@ -72,11 +86,16 @@ final class PersonSchema {
         return new TreeSet<>(lane.rule().fields().perRelation().keySet());
     }
 
-    private ObjectNode persons(Map<String, JsonNode> members, List<String> required, ObjectNode origins) {
+    private ObjectNode persons(
+            Map<String, JsonNode> members,
+            List<String> required,
+            ObjectNode origins,
+            Function<Relation, List<ObjectNode>> told) {
         members.put("data", Keyword.type("object"));
         members.put("origins", origins);
         Map<ObjectNode, SortedSet<Relation>> alike = new LinkedHashMap<>();
-        relations().forEach(relation -> alike.computeIfAbsent(about(relation), same -> new TreeSet<>())
+        relations().forEach(relation -> alike.computeIfAbsent(
+                        about(relation, told.apply(relation)), same -> new TreeSet<>())
                 .add(relation));
         List<ObjectNode> perRelation = new ArrayList<>();
         alike.forEach((about, relations) ->
@@ -87,19 +106,22 @@ final class PersonSchema {
     }
 
     /** In one relation other fields may go than in another. */
-    private ObjectNode about(Relation relation) {
+    private ObjectNode about(Relation relation, List<ObjectNode> told) {
         Map<String, JsonNode> members = new LinkedHashMap<>();
         members.put("data", data.of(relation));
         members.put("origins", Keyword.JSON.objectNode().set("propertyNames", Keyword.choice(data.paths(relation))));
-        return Keyword.properties(members);
+        return Keyword.also(Keyword.properties(members), told);
     }
 
     private static ObjectNode merged(ObjectNode person, Map<ObjectNode, SortedSet<Relation>> alike) {
-        JsonNode about = alike.keySet().iterator().next().get("properties");
+        ObjectNode one = alike.keySet().iterator().next();
+        JsonNode about = one.get("properties");
         ObjectNode members = (ObjectNode) person.get("properties");
         members.set("data", about.get("data"));
         ((ObjectNode) members.get("origins")).setAll((ObjectNode) about.get("origins"));
-        return person;
+        List<JsonNode> conditions = new ArrayList<>();
+        one.path("allOf").forEach(conditions::add);
+        return Keyword.also(person, conditions);
     }
 
     private static ObjectNode relation(SortedSet<Relation> relations) {
@@ -107,12 +129,24 @@ final class PersonSchema {
     }
 
     private static ObjectNode origins(Collection<Origin> allowed, ObjectNode schema) {
-        ObjectNode several = Keyword.type("array").put("minItems", 1);
-        several.set("items", origin(allowed));
-        return schema.set("additionalProperties", Keyword.either(List.of(origin(allowed), several)));
+        return schema.set("additionalProperties", oneOrMore(allowed));
     }
 
-    private static ObjectNode origin(Collection<Origin> allowed) {
+    private static ObjectNode oneOrMore(Collection<Origin> allowed) {
+        ObjectNode several = Keyword.type("array").put("minItems", 1);
+        several.set("items", origin(allowed));
+        return Keyword.either(List.of(origin(allowed), several));
+    }
+
+    /** Of a list one at least may stand alone. */
+    private static ObjectNode oneOrMoreWith(Ways ways) {
+        ObjectNode several = Keyword.type("array");
+        several.set("items", origin(ways.any()));
+        several.set("contains", origin(ways.content()));
+        return Keyword.either(List.of(origin(ways.content()), several));
+    }
+
+    static ObjectNode origin(Collection<Origin> allowed) {
         return Keyword.choice(allowed.stream().map(Origin::name).toList());
     }
 }

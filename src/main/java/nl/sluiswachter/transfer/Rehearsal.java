@@ -125,7 +125,9 @@ public final class Rehearsal {
                 .map(request -> new Requests.Asked(
                         request.exchangeType(),
                         new Oin(request.sender()),
+                        new Capacity(request.senderCapacity()),
                         new Oin(request.receiver()),
+                        new Capacity(request.receiverCapacity()),
                         request.fields(),
                         request.subjects().stream()
                                 .flatMap(number -> StandIns.key(number).stream())

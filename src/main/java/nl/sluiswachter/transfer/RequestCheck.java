@@ -34,7 +34,7 @@ final class RequestCheck implements Check {
         } else {
             onlyListed(input, verdict);
             onlyGiven(input, verdict);
-            input.message().replyTo().ifPresent(id -> answer(input, verdict));
+            answer(input, verdict);
         }
         boolean all = verdict.isWithoutRemovals();
         return verdict.orElse(
@@ -84,6 +84,10 @@ final class RequestCheck implements Check {
 
     private static void ask(Case input, ExchangeRule answer, Verdict.Builder verdict) {
         List<DataItem> items = input.message().dataItems();
+        if (items.isEmpty()) {
+            verdict.add(Finding.fail(CheckName.REQUEST, Code.ITEMS_MISSING, MINIMISATION)
+                    .at("dataItems"));
+        }
         for (DataItem item : items) {
             if (!answer.fields().allow(Relation.SUBJECT, item.field())) {
                 verdict.removeItem(item, Code.FIELD_NOT_ALLOWED, MINIMISATION);
@@ -96,7 +100,17 @@ final class RequestCheck implements Check {
         }
     }
 
+    /** A question can come by telephone; whether an answer to one may go, the type says. */
     private static void answer(Case input, Verdict.Builder verdict) {
+        if (input.message().replyTo().isPresent()) {
+            belongs(input, verdict);
+        } else if (input.type().namesItsRequest()) {
+            verdict.add(Finding.fail(CheckName.REQUEST, Code.REPLY_TO_MISSING, PURPOSE_LIMITATION)
+                    .at("replyTo"));
+        }
+    }
+
+    private static void belongs(Case input, Verdict.Builder verdict) {
         Optional<Requests.Asked> asked = input.asked().filter(request -> isOurs(input, request));
         if (asked.isEmpty()) {
             verdict.add(Finding.fail(CheckName.REQUEST, Code.REQUEST_UNKNOWN, PURPOSE_LIMITATION)
@@ -111,16 +125,16 @@ final class RequestCheck implements Check {
                         .about(person));
             }
         }
-        if (!asked.get().fields().isEmpty()) {
-            onlyAsked(input, asked.get().fields(), verdict);
-        }
+        onlyAsked(input, asked.get().fields(), verdict);
     }
 
     /** The request must have gone from our receiver to our sender, under the type that this one answers. */
     private static boolean isOurs(Case input, Requests.Asked request) {
         return request.exchangeType().equals(input.type().answers())
                 && request.sender().equals(input.message().receiver())
-                && request.receiver().equals(input.submitted().sender().oin());
+                && request.senderCapacity().equals(input.message().receiverCapacity())
+                && request.receiver().equals(input.submitted().sender().oin())
+                && request.receiverCapacity().equals(input.senderCapacity());
     }
 
     private static void onlyAsked(Case input, Set<String> asked, Verdict.Builder verdict) {

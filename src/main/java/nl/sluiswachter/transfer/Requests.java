@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.party.Capacity;
 
 /** Requests that were permitted earlier, as the transfer log has them. */
 @FunctionalInterface
@@ -14,12 +15,19 @@ public interface Requests {
     Optional<Asked> find(UUID transferId);
 
     /**
-     * What was asked.
+     * What was asked, by whom in which capacity, and of whom in which.
      *
-     * @param fields the items asked for; empty when the request named none
+     * @param fields the items asked for; where there are none, nothing was asked
      * @param subjects keys of the persons it was about
      */
-    record Asked(String exchangeType, Oin sender, Oin receiver, Set<String> fields, Set<SubjectKey> subjects) {
+    record Asked(
+            String exchangeType,
+            Oin sender,
+            Capacity senderCapacity,
+            Oin receiver,
+            Capacity receiverCapacity,
+            Set<String> fields,
+            Set<SubjectKey> subjects) {
         public Asked {
             fields = Set.copyOf(fields);
             subjects = Set.copyOf(subjects);

@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.CapacityRule;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.catalogue.ExchangeType;
+import nl.sluiswachter.catalogue.FieldRule;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Origin;
+import nl.sluiswachter.catalogue.ToldByResident;
 import nl.sluiswachter.kernel.TraceContext;
 import nl.sluiswachter.party.Party;
 
@@ -92,11 +95,29 @@ public record Submitted(
         return LocalDate.ofInstant(receivedAt, NETHERLANDS);
     }
 
-    /** Under which laws the field was obtained, as the sender's capacity has it. */
+    /**
+     * Under which laws the field was obtained, as the sender's capacity has it. Where a sender is not believed that the
+     * resident told it for this purpose, the laws under which the sender works count too.
+     */
     public Set<Origin> originsOf(Person person, String path) {
         CapacityRule sender = catalogue.capacities().get(message.senderCapacity());
-        return person.originsOf(path).stream()
-                .map(origin -> sender == null ? origin : sender.read(origin))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Origin> stated = person.originsOf(path);
+        if (sender == null) {
+            return stated;
+        }
+        Stream<Origin> own = stated.contains(Origin.RESIDENT) && !isBelieved(person, path)
+                ? sender.actsUnder().stream()
+                : Stream.empty();
+        return Stream.concat(stated.stream().map(sender::read), own).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isBelieved(Person person, String path) {
+        return rule.toldByResident() == ToldByResident.ALL || accompanies(person, path);
+    }
+
+    /** Whether the field only says who or which case it is about; also what identifies the person instead of a BSN. */
+    boolean accompanies(Person person, String path) {
+        FieldRule field = catalogue.fields().get(path);
+        return field != null && field.accompanies() || FallbackIdentity.isNeeded(this, person, path);
     }
 }

@@ -1,9 +1,11 @@
 package nl.sluiswachter.transfer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A remedy as it applies to one refused message: what exactly to do, without a value of the message.
@@ -27,7 +29,12 @@ public record WayOut(
 
     /** The same with a list of names; an empty list adds nothing. */
     WayOut with(String name, List<String> names) {
-        return names.isEmpty() ? this : new WayOut(code, person, call, Map.of(name, List.copyOf(names)), body);
+        if (names.isEmpty()) {
+            return this;
+        }
+        Map<String, List<String>> all = new TreeMap<>(details);
+        all.put(name, List.copyOf(names));
+        return new WayOut(code, person, call, Collections.unmodifiableMap(all), body);
     }
 
     WayOut calling(String otherCall) {

@@ -21,6 +21,8 @@ final class WaysOut {
 
     private static final String RETRY = "POST /v1/transfers";
 
+    private static final List<String> ITEM = List.of("dataItems.field", "dataItems.purpose", "dataItems.necessity");
+
     private final Case examined;
 
     WaysOut(Case examined) {
@@ -68,6 +70,7 @@ final class WaysOut {
             case "OMIT_LEGAL_BASIS" ->
                 Stream.of(plain.with("legalBasis", examined.rule().articles()));
             case "ADD_MOTIVATION" -> Stream.of(stating(plain, motivation(reason)));
+            case "NAME_ITEMS" -> Stream.of(stating(plain, ITEM).with("fields", askable()));
             case "STATE_BSN_NECESSITY" -> Stream.of(stating(plain, List.of(member(Statement.BSN_NECESSARY))));
             case "STATE_INCAPACITY" -> Stream.of(stating(plain, List.of(member(Statement.PERSON_CANNOT_CONSENT))));
             case "MEET_PRECONDITION", "REGISTER_FACT" -> Stream.of(precondition(plain, reason));
@@ -88,6 +91,19 @@ final class WaysOut {
             return List.of("dataItems.purpose", "dataItems.necessity", "dataItems.reason");
         }
         return examined.message().necessity().isBlank() ? List.of("necessity") : List.of("circumstances.weighing");
+    }
+
+    /** What a request may ask for: all that its answer may hold, except what only says who it is about. */
+    private List<String> askable() {
+        Lane.Items items = Lane.Items.between(
+                examined.catalogue(),
+                examined.type(),
+                examined.rule(),
+                examined.senderCapacity(),
+                examined.message().receiverCapacity());
+        return items.paths().stream()
+                .filter(path -> !examined.catalogue().fields().get(path).accompanies())
+                .toList();
     }
 
     /** What was left out, or is at fault, for this reason. */

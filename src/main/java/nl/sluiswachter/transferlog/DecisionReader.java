@@ -14,6 +14,7 @@ import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transfer.CheckName;
+import nl.sluiswachter.transfer.DataItem;
 import nl.sluiswachter.transfer.Finding;
 import nl.sluiswachter.transfer.Obligation;
 
@@ -43,7 +44,8 @@ final class DecisionReader {
                 each(entry.path("removed"), DecisionReader::leftOut),
                 each(entry.path("obligations"), DecisionReader::obligation),
                 each(entry.path("givers"), DecisionReader::given),
-                each(entry.path("persons"), DecisionReader::someone));
+                each(entry.path("persons"), DecisionReader::someone),
+                each(entry.path("dataItems"), DecisionReader::item));
     }
 
     private static Finding finding(JsonNode node) {
@@ -62,7 +64,10 @@ final class DecisionReader {
 
     private static RecordedDecision.LeftOut leftOut(JsonNode node) {
         return new RecordedDecision.LeftOut(
-                node.path("person").asText(), node.path("field").asText(), code(node));
+                node.path("person").asText(),
+                node.path("field").asText(),
+                code(node),
+                node.path("article").asText());
     }
 
     private static Obligation obligation(JsonNode node) {
@@ -85,6 +90,11 @@ final class DecisionReader {
                 Relation.valueOf(node.path("relation").asText()),
                 submitted,
                 each(node.path("delivered"), JsonNode::asText));
+    }
+
+    private static RecordedDecision.Item item(JsonNode node) {
+        return new RecordedDecision.Item(
+                node.path("field").asText(), text(node, "outcome").map(DataItem.Outcome::valueOf));
     }
 
     private static Code code(JsonNode node) {

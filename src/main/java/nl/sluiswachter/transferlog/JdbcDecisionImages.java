@@ -1,6 +1,8 @@
 package nl.sluiswachter.transferlog;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -21,8 +23,11 @@ public final class JdbcDecisionImages {
     private static final String NEXT =
             """
             select transfer_id, policy_version, image from decision_image
-             where transfer_id > :after order by transfer_id limit :some
+             where transfer_id > :after and recorded_at >= :from
+               and pg_visible_in_snapshot(written, cast(:snapshot as pg_snapshot))
+             order by transfer_id limit :some
             """;
+    private static final String SNAPSHOT = "select pg_current_snapshot()::text";
     private static final String FORGET = "delete from decision_image where recorded_at < :before";
     private static final int READ_AT_ONCE = 500;
 
@@ -64,18 +69,25 @@ public final class JdbcDecisionImages {
         return jdbc.sql(COUNT).query(Long.class).single();
     }
 
-    /** Hands over each image, oldest first (ids are in order of time), with a few in memory at a time. */
-    public void each(Consumer<Kept> reader) {
-        List<Kept> some = after(new UUID(0, 0));
+    /** The images that are kept now and were recorded from this moment on. */
+    public ImageRange rangeFrom(Instant from) {
+        return new ImageRange(from, jdbc.sql(SNAPSHOT).query(String.class).single());
+    }
+
+    /** Hands over each image of the range, oldest first (ids are in order of time), with a few in memory at a time. */
+    public void each(ImageRange range, Consumer<Kept> reader) {
+        List<Kept> some = after(new UUID(0, 0), range);
         while (!some.isEmpty()) {
             some.forEach(reader);
-            some = after(some.get(some.size() - 1).transferId());
+            some = after(some.get(some.size() - 1).transferId(), range);
         }
     }
 
-    private List<Kept> after(UUID transferId) {
+    private List<Kept> after(UUID transferId, ImageRange range) {
         return jdbc.sql(NEXT)
                 .param("after", transferId)
+                .param("from", range.from().atOffset(ZoneOffset.UTC))
+                .param("snapshot", range.snapshot())
                 .param("some", READ_AT_ONCE)
                 .query((row, number) -> new Kept(
                         row.getObject("transfer_id", UUID.class),

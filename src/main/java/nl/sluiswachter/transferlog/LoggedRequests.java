@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.party.Capacity;
 import nl.sluiswachter.transfer.Requests;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,7 +57,9 @@ final class LoggedRequests implements Requests {
         return new Asked(
                 entry.path("exchangeType").asText(),
                 new Oin(entry.path("sender").asText()),
+                new Capacity(entry.path("senderCapacity").asText()),
                 new Oin(entry.path("receiver").asText()),
+                new Capacity(entry.path("receiverCapacity").asText()),
                 fields,
                 subjects);
     }

@@ -11,6 +11,7 @@ import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transfer.CheckName;
+import nl.sluiswachter.transfer.DataItem;
 import nl.sluiswachter.transfer.Finding;
 import nl.sluiswachter.transfer.Obligation;
 
@@ -25,6 +26,7 @@ import nl.sluiswachter.transfer.Obligation;
  * @param remedies the ways out of a refusal, in the order of the reasons
  * @param consents that the permit rests on
  * @param persons in the order of the message
+ * @param dataItems what a request asks for, or an answer says about it, as far as it was not left out
  */
 public record RecordedDecision(
         UUID transferId,
@@ -42,7 +44,8 @@ public record RecordedDecision(
         List<LeftOut> removed,
         List<Obligation> obligations,
         List<Given> consents,
-        List<Someone> persons) {
+        List<Someone> persons,
+        List<Item> dataItems) {
 
     /** About the ground of the exchange, and alike for every message that it permits. */
     private static final Set<CheckName> FOR_RECEIVER = EnumSet.of(
@@ -60,6 +63,7 @@ public record RecordedDecision(
         obligations = List.copyOf(obligations);
         consents = List.copyOf(consents);
         persons = List.copyOf(persons);
+        dataItems = List.copyOf(dataItems);
     }
 
     /**
@@ -67,8 +71,16 @@ public record RecordedDecision(
      *
      * @param person ref of the person
      * @param field as far as the vocabulary has it
+     * @param article on which it may not go
      */
-    public record LeftOut(String person, String field, Code code) {}
+    public record LeftOut(String person, String field, Code code, String article) {}
+
+    /**
+     * One thing that a request asks for, or that an answer speaks of.
+     *
+     * @param outcome of an answer
+     */
+    public record Item(String field, Optional<DataItem.Outcome> outcome) {}
 
     /**
      * A way out.
@@ -132,6 +144,7 @@ public record RecordedDecision(
                 List.of(),
                 List.of(),
                 theirs,
-                received);
+                received,
+                dataItems);
     }
 }

@@ -39,7 +39,10 @@ class CatalogueTest {
         return Stream.of(
                 Arguments.of("gemeente-wmo", Messages.allocation()),
                 Arguments.of("gemeente-wmo", Messages.question()),
-                Arguments.of("huisarts", Messages.answer().without("/persons/0/data/identity/birthdate")),
+                Arguments.of(
+                        "huisarts",
+                        Messages.answer("0199a000-0000-7000-8000-000000000001")
+                                .without("/persons/0/data/identity/birthdate")),
                 Arguments.of("huisarts", Messages.report()),
                 Arguments.of("school", Messages.pupil("2015-01-01").without("/persons/0/data/identity/bsn")),
                 Arguments.of(

@@ -113,6 +113,8 @@ class ExplanationTest {
 
         assertThat(told.json().get("findings")).isEqualTo(answer.json().get("findings"));
         assertThat(told.removed()).isEqualTo(answer.removed()).isNotEmpty();
+        assertThat(told.json().path("removed"))
+                .allSatisfy(gone -> assertThat(gone.path("article").asText()).contains("art."));
         assertThat(told.json().get("obligations")).isEqualTo(answer.json().get("obligations"));
         assertThat(told.at("/policyVersion")).isEqualTo(answer.at("/policyVersion"));
     }

@@ -25,9 +25,7 @@ class HealthInformationTest {
 
     @Test
     void theQuestionGoesWithConsentAndArrives() {
-        Registers.consentBy(
-                "gemeente-wmo",
-                Registers.consent(Messages.ANNA, "WMO_HEALTH_INFO_REQUEST", "HUISARTS", "identity", "request"));
+        consentToTheQuestion();
 
         Reply permit = municipality.transfer(Messages.question());
 
@@ -45,7 +43,7 @@ class HealthInformationTest {
 
     @Test
     void theAnswerNeedsConsentAndWaiver() {
-        Reply refusal = practitioner.transfer(Messages.answer());
+        Reply refusal = practitioner.transfer(answer());
 
         assertThat(refusal.codes("reasons")).contains("EXPLICIT_CONSENT_REQUIRED", "SECRECY_NOT_LIFTED");
         assertThat(refusal.codes("remedies")).contains("ASK_CONSENT", "ASK_WAIVER", "USE_VT_ROUTE");
@@ -55,7 +53,7 @@ class HealthInformationTest {
     void consentAloneDoesNotLiftSecrecy() {
         register(answerConsent());
 
-        assertThat(practitioner.transfer(Messages.answer()).codes("reasons")).containsExactly("SECRECY_NOT_LIFTED");
+        assertThat(practitioner.transfer(answer()).codes("reasons")).containsExactly("SECRECY_NOT_LIFTED");
     }
 
     @Test
@@ -63,7 +61,7 @@ class HealthInformationTest {
         register(answerConsent());
         register(answerConsent().text("/kind", "SECRECY_WAIVER"));
 
-        Reply permit = practitioner.transfer(Messages.answer());
+        Reply permit = practitioner.transfer(answer());
 
         assertThat(permit.status()).isEqualTo(202);
         Reply message = municipality.get("/v1/inbox/" + permit.transferId()).send();
@@ -74,28 +72,28 @@ class HealthInformationTest {
     void aWaiverIsNotAConsent() {
         register(answerConsent().text("/kind", "SECRECY_WAIVER"));
 
-        assertThat(practitioner.transfer(Messages.answer()).codes("reasons")).containsExactly("CONSENT_WRONG_TYPE");
+        assertThat(practitioner.transfer(answer()).codes("reasons")).containsExactly("CONSENT_WRONG_TYPE");
     }
 
     @Test
     void consentForAnotherReceiverIsNotSpecific() {
         register(answerConsent().with("/receivers", "[\"GEMEENTE_JEUGD\"]"));
 
-        assertThat(practitioner.transfer(Messages.answer()).codes("reasons")).contains("CONSENT_NOT_SPECIFIC");
+        assertThat(practitioner.transfer(answer()).codes("reasons")).contains("CONSENT_NOT_SPECIFIC");
     }
 
     @Test
     void consentThatIsNotFreeDoesNotCount() {
         register(answerConsent().with("/freedom/initiatedByResident", "false"));
 
-        assertThat(practitioner.transfer(Messages.answer()).codes("reasons")).contains("CONSENT_NOT_FREE");
+        assertThat(practitioner.transfer(answer()).codes("reasons")).contains("CONSENT_NOT_FREE");
     }
 
     @Test
     void consentThatEndedDoesNotCount() {
         register(answerConsent().text("/validUntil", Registers.daysAgo(1)));
 
-        assertThat(practitioner.transfer(Messages.answer()).codes("reasons")).contains("CONSENT_EXPIRED");
+        assertThat(practitioner.transfer(answer()).codes("reasons")).contains("CONSENT_EXPIRED");
     }
 
     @Test
@@ -103,8 +101,7 @@ class HealthInformationTest {
         register(answerConsent());
         register(answerConsent().text("/kind", "SECRECY_WAIVER"));
 
-        Reply permit =
-                practitioner.transfer(Messages.answer().text("/persons/0/data/health/diagnosis", Messages.STORY));
+        Reply permit = practitioner.transfer(answer().text("/persons/0/data/health/diagnosis", Messages.STORY));
 
         assertThat(permit.removed()).contains("p1 health.diagnosis FIELD_NOT_ALLOWED");
     }
@@ -117,6 +114,55 @@ class HealthInformationTest {
 
         assertThat(refusal.status()).isEqualTo(403);
         assertThat(refusal.code()).isEqualTo("SENDER_NOT_YOURS");
+    }
+
+    @Test
+    void aRequestWithoutItemsIsRefusedAndSaysWhatCanBeAsked() {
+        consentToTheQuestion();
+
+        Reply refusal = municipality.transfer(Messages.question().without("/dataItems"));
+
+        assertThat(refusal.codes("reasons")).containsExactly("ITEMS_MISSING");
+        assertThat(refusal.codes("remedies")).containsExactly("NAME_ITEMS");
+    }
+
+    @Test
+    void anAnswerThatNamesNoRequestIsRefused() {
+        register(answerConsent());
+        register(answerConsent().text("/kind", "SECRECY_WAIVER"));
+
+        Reply refusal = practitioner.transfer(answer().without("/replyTo"));
+
+        assertThat(refusal.codes("reasons")).containsExactly("REPLY_TO_MISSING");
+        assertThat(refusal.codes("remedies")).containsExactly("CORRECT_REPLY", "HAVE_IT_ASKED");
+    }
+
+    @Test
+    void anAnswerToWhatSomebodyElseWasAskedIsRefused() {
+        register(answerConsent());
+        register(answerConsent().text("/kind", "SECRECY_WAIVER"));
+        Registers.consentBy(
+                "gemeente-wmo",
+                Registers.consent(Messages.ANNA, "WMO_HEALTH_INFO_REQUEST", "WIJKVERPLEGING", "identity", "request"));
+        String toTheNurse = municipality
+                .transfer(Messages.question()
+                        .with("/receiver", "{\"oin\":\"00000099000000002200\",\"capacity\":\"WIJKVERPLEGING\"}"))
+                .transferId();
+
+        assertThat(practitioner.transfer(Messages.answer(toTheNurse)).codes("reasons"))
+                .containsExactly("REQUEST_UNKNOWN");
+    }
+
+    /** An answer to a question that the municipality really asked. */
+    private Message answer() {
+        consentToTheQuestion();
+        return Messages.answer(municipality.transfer(Messages.question()).transferId());
+    }
+
+    private static void consentToTheQuestion() {
+        Registers.consentBy(
+                "gemeente-wmo",
+                Registers.consent(Messages.ANNA, "WMO_HEALTH_INFO_REQUEST", "HUISARTS", "identity", "request"));
     }
 
     private static Message answerConsent() {

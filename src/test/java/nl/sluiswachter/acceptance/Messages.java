@@ -33,16 +33,22 @@ final class Messages {
                         "00000099000000002100",
                         "HUISARTS",
                         "WMO_INVESTIGATION")
+                .with(
+                        "/dataItems",
+                        "[{\"field\":\"health.functional\",\"purpose\":\"%s\",\"necessity\":\"%s\"}]"
+                                .formatted(NECESSITY, STORY))
                 .text("/persons/0/data/request/question", STORY);
     }
 
-    static Message answer() {
+    /** @param request id of the transfer that it answers */
+    static Message answer(String request) {
         return message(
                         "WMO_HEALTH_INFO_RESPONSE",
                         "HUISARTS",
                         "00000099000000001000",
                         "GEMEENTE_WMO",
                         "WMO_INVESTIGATION")
+                .text("/replyTo", request)
                 .text("/persons/0/origin", "ZVW")
                 .text("/persons/0/data/health/functional", STORY);
     }

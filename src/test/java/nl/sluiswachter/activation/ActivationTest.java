@@ -54,7 +54,7 @@ class ActivationTest {
     @Test
     void refusesAnActivationByOnePersonAlone() {
         String version = rehearsed();
-        activation.approve(version, VersionsWorld.key(world.first));
+        world.approve(version, world.first);
 
         assertThatThrownBy(() -> activation.activate(version))
                 .isInstanceOf(ActivationRefused.class)
@@ -65,18 +65,18 @@ class ActivationTest {
     @Test
     void refusesTheSamePersonTwice() {
         String version = rehearsed();
-        activation.approve(version, VersionsWorld.key(world.first));
+        world.approve(version, world.first);
 
-        assertThatThrownBy(() -> activation.approve(version, VersionsWorld.key(world.first)))
+        assertThatThrownBy(() -> world.approve(version, world.first))
                 .hasMessageContaining("approved this version already");
     }
 
     @Test
     void refusesTheSamePersonWithASecondKey() {
         String version = rehearsed();
-        activation.approve(version, VersionsWorld.key(world.first));
+        world.approve(version, world.first);
 
-        assertThatThrownBy(() -> activation.approve(version, VersionsWorld.key(world.renewed)))
+        assertThatThrownBy(() -> world.approve(version, world.renewed))
                 .hasMessageContaining("approved this version already");
     }
 
@@ -84,16 +84,14 @@ class ActivationTest {
     void refusesAStranger() {
         String version = rehearsed();
 
-        assertThatThrownBy(() -> activation.approve(version, VersionsWorld.key(world.stranger)))
-                .hasMessageContaining("not that of an officer");
+        assertThatThrownBy(() -> world.approve(version, world.stranger)).hasMessageContaining("not that of an officer");
     }
 
     @Test
     void refusesAnApprovalBeforeARehearsal() {
         String version = activation.load(VersionsWorld.other()).version();
 
-        assertThatThrownBy(() -> activation.approve(version, VersionsWorld.key(world.first)))
-                .hasMessageContaining("was not rehearsed");
+        assertThatThrownBy(() -> world.approve(version, world.first)).hasMessageContaining("was not rehearsed");
     }
 
     @Test
@@ -104,8 +102,7 @@ class ActivationTest {
         activation.activate(other);
 
         assertThatThrownBy(() -> activation.activate(third)).hasMessageContaining("so far 0 did");
-        assertThatThrownBy(() -> activation.approve(third, VersionsWorld.key(world.first)))
-                .hasMessageContaining("was not rehearsed");
+        assertThatThrownBy(() -> world.approve(third, world.first)).hasMessageContaining("was not rehearsed");
     }
 
     @Test
@@ -140,7 +137,7 @@ class ActivationTest {
     @Test
     void theDatabaseItselfWantsTwoOfficers() {
         String version = rehearsed();
-        activation.approve(version, VersionsWorld.key(world.first));
+        world.approve(version, world.first);
 
         assertThatThrownBy(() -> insertActivation(2, version)).hasMessageContaining("catalogue_event_two_officers");
         assertThatThrownBy(() -> insertActivation(3, version)).hasMessageContaining("catalogue_event_next_activation");

@@ -2,9 +2,14 @@ package nl.sluiswachter.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
@@ -17,12 +22,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ImageRehearsalsTest {
 
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T09:00:00Z"), ZoneOffset.UTC);
     private static final int RECORDED = 1500;
     private static final JdbcClient DATABASE =
             JdbcClient.create(TestDatabase.create().asApplication());
     private static final Catalogue IN_FORCE = load(VersionsWorld.FILES);
 
-    private final Rehearsals rehearsals = new ImageRehearsals(new JdbcDecisionImages(DATABASE));
+    private final Rehearsals rehearsals = new ImageRehearsals(new JdbcDecisionImages(DATABASE), KEPT, CLOCK);
 
     @BeforeAll
     static void recordDecisions() {
@@ -33,7 +40,7 @@ class ImageRehearsalsTest {
     void anUnchangedCatalogueFlipsNone() {
         AtomicLong told = new AtomicLong();
 
-        RehearsalSummary summary = rehearsals.rehearse(IN_FORCE, IN_FORCE, told::set);
+        RehearsalSummary summary = rehearse(IN_FORCE, IN_FORCE, told::set);
 
         assertThat(rehearsals.count()).isEqualTo(RECORDED);
         assertThat(summary.decisions()).isEqualTo(RECORDED);
@@ -47,7 +54,7 @@ class ImageRehearsalsTest {
         Catalogue stricter = load(
                 VersionsWorld.changed("types/VT_REPORT.yaml", "receivers: [VEILIG_THUIS]", "receivers: [GGD_JGZ]"));
 
-        RehearsalSummary summary = rehearsals.rehearse(IN_FORCE, stricter, done -> {});
+        RehearsalSummary summary = rehearse(IN_FORCE, stricter, done -> {});
 
         assertThat(summary.exchangeTypes()).containsExactly("VT_REPORT");
         assertThat(summary.changed()).isPositive();
@@ -58,14 +65,14 @@ class ImageRehearsalsTest {
             assertThat(change.appeared()).contains("RECEIVER_NOT_ENTITLED");
             assertThat(change.sender()).isEqualTo("00000099000000001000");
         });
-        assertThat(RehearsalSummary.read(summary.toJson())).isEqualTo(summary);
+        assertThat(RehearsalSummary.read(summary.toJson())).contains(summary);
     }
 
     @Test
     void marksWhatDeliversMore() {
         Catalogue looser = load(VersionsWorld.changed("types/VT_REPORT.yaml", "objectable: false", "objectable: true"));
 
-        RehearsalSummary summary = rehearsals.rehearse(looser, IN_FORCE, done -> {});
+        RehearsalSummary summary = rehearse(looser, IN_FORCE, done -> {});
 
         assertThat(summary.deliversMore()).isPositive();
         assertThat(summary.changes().get(0).deliversMore()).isTrue();
@@ -80,11 +87,15 @@ class ImageRehearsalsTest {
         texts.computeIfPresent(
                 "voices.yaml", (name, text) -> text.replaceAll("(?m)^  CONTACT_RESIDENT:.*\\R(   .*\\R)*", ""));
 
-        RehearsalSummary summary = rehearsals.rehearse(IN_FORCE, load(new CatalogueFiles(texts)), done -> {});
+        RehearsalSummary summary = rehearse(IN_FORCE, load(new CatalogueFiles(texts)), done -> {});
 
         assertThat(summary.exchangeTypes()).containsExactly("WELFARE_REFERRAL");
         assertThat(summary.changes())
                 .allSatisfy(change -> assertThat(change.appeared()).contains("EXCHANGE_TYPE_UNKNOWN"));
+    }
+
+    private RehearsalSummary rehearse(Catalogue inForce, Catalogue candidate, LongConsumer progress) {
+        return rehearsals.rehearse(inForce, candidate, rehearsals.range(), progress);
     }
 
     private static Catalogue load(CatalogueFiles files) {

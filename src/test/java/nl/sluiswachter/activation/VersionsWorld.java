@@ -26,6 +26,7 @@ import nl.sluiswachter.kernel.crypto.ExampleSubject;
 import nl.sluiswachter.kernel.crypto.KeyKind;
 import nl.sluiswachter.kernel.crypto.PersonalKey;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.ImageRange;
 import nl.sluiswachter.transferlog.JdbcEventLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -124,9 +125,15 @@ final class VersionsWorld {
         Activation activation = activation();
         String version = activation.load(files).version();
         activation.rehearse(version, done -> {});
-        activation.approve(version, key(first));
-        activation.approve(version, key(second));
+        approve(version, first);
+        approve(version, second);
         return version;
+    }
+
+    /** As an officer does: looks at the rehearsal, then signs. */
+    void approve(String version, ExampleIdentity officer) {
+        Activation activation = activation();
+        activation.approve(activation.review(version, done -> {}), key(officer));
     }
 
     TransactionTemplate transactions() {
@@ -165,8 +172,14 @@ final class VersionsWorld {
         }
 
         @Override
-        public RehearsalSummary rehearse(Catalogue inForce, Catalogue candidate, LongConsumer progress) {
-            return RehearsalSummary.ofNothing(inForce.version(), candidate.version());
+        public RehearsalSummary rehearse(
+                Catalogue inForce, Catalogue candidate, ImageRange range, LongConsumer progress) {
+            return RehearsalSummary.ofNothing(inForce.version(), candidate.version(), range);
+        }
+
+        @Override
+        public ImageRange range() {
+            return new ImageRange(NOW, "1:1:");
         }
     }
 }

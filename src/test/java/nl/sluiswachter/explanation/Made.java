@@ -18,10 +18,12 @@ import nl.sluiswachter.catalogue.Precondition;
 import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transfer.CheckName;
+import nl.sluiswachter.transfer.DataItem;
 import nl.sluiswachter.transfer.Finding;
 import nl.sluiswachter.transfer.Obligation;
 import nl.sluiswachter.transferlog.RecordedDecision;
 import nl.sluiswachter.transferlog.RecordedDecision.Given;
+import nl.sluiswachter.transferlog.RecordedDecision.Item;
 import nl.sluiswachter.transferlog.RecordedDecision.LeftOut;
 import nl.sluiswachter.transferlog.RecordedDecision.Remedied;
 import nl.sluiswachter.transferlog.RecordedDecision.Someone;
@@ -79,14 +81,19 @@ final class Made {
         });
         List<LeftOut> left = Arrays.stream(Code.values())
                 .filter(Code::refuses)
-                .flatMap(code ->
-                        Stream.of("SUBJECT", "CHILD").map(person -> new LeftOut(person, "identity.(unreadable)", code)))
+                .flatMap(code -> Stream.of("SUBJECT", "CHILD")
+                        .map(person -> new LeftOut(person, "identity.(unreadable)", code, "AVG art. 5")))
                 .toList();
         List<Obligation> duties = LAW.voices().obligations().keySet().stream()
                 .map(code -> new Obligation(code, LocalDate.of(2026, 12, 19), "AVG art. 14"))
                 .toList();
         return LAW.capacities().keySet().stream()
                 .map(capacity -> decision(capacity.code(), capacity.code(), true, passed, left, duties));
+    }
+
+    /** An answer that says this about what was asked. */
+    static RecordedDecision answer(Item... items) {
+        return decision("HUISARTS", "GEMEENTE_WMO", true, List.of(), List.of(), List.of(), List.of(items));
     }
 
     private static RecordedDecision decision(
@@ -96,6 +103,17 @@ final class Made {
             List<Finding> findings,
             List<LeftOut> removed,
             List<Obligation> obligations) {
+        return decision(sender, receiver, permit, findings, removed, obligations, items());
+    }
+
+    private static RecordedDecision decision(
+            String sender,
+            String receiver,
+            boolean permit,
+            List<Finding> findings,
+            List<LeftOut> removed,
+            List<Obligation> obligations,
+            List<Item> items) {
         return new RecordedDecision(
                 new UUID(1, 1),
                 Instant.parse("2026-11-21T09:00:00Z"),
@@ -114,7 +132,22 @@ final class Made {
                 EVERYBODY.stream()
                         .flatMap(person -> Stream.of(new Given(person.ref(), true), new Given(person.ref(), false)))
                         .toList(),
-                EVERYBODY);
+                EVERYBODY,
+                items);
+    }
+
+    /** Every field as a question, and as each kind of answer. */
+    private static List<Item> items() {
+        return new TreeSet<>(LAW.fields().keySet())
+                .stream()
+                        .flatMap(path -> outcomes().map(outcome -> new Item(path, outcome)))
+                        .toList();
+    }
+
+    private static Stream<Optional<DataItem.Outcome>> outcomes() {
+        return Stream.concat(
+                Stream.of(Optional.empty()),
+                Arrays.stream(DataItem.Outcome.values()).map(Optional::of));
     }
 
     private static List<Remedied> remedies() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,8 +14,10 @@ import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Phrase;
 import nl.sluiswachter.catalogue.Voice;
+import nl.sluiswachter.transfer.DataItem;
 import nl.sluiswachter.transfer.SomeDecision;
 import nl.sluiswachter.transferlog.RecordedDecision;
+import nl.sluiswachter.transferlog.RecordedDecision.Item;
 import nl.sluiswachter.transferlog.SomeRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +114,67 @@ class NarratorTest {
         }
         assertThat(decision.removed()).isEmpty();
         assertThat(decision.obligations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WMO_HEALTH_INFO_REQUEST, RESIDENT", "WMO_HEALTH_INFO_REQUEST, PROFESSIONAL"})
+    void saysInPlainWordsWhatWasAsked(String type, Voice voice) {
+        RecordedDecision asked = recorded(
+                type, decision -> decision.permit() && !decision.dataItems().isEmpty());
+
+        Paragraph paragraph = headed(asked, voice, "Dit vroeg ");
+
+        assertThat(paragraph.heading()).contains(" aan ").doesNotContain("_", "{");
+        assertThat(paragraph.items())
+                .containsExactlyElementsOf(asked.dataItems().stream()
+                        .map(item -> DUTCH.field(item.field()))
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    void saysOfARefusedRequestWhatSomebodyWantedToAsk() {
+        RecordedDecision refused = Made.refusals().findFirst().orElseThrow();
+
+        assertThat(headed(refused, Voice.RESIDENT, "Dit wilde ").heading()).contains(" over u vragen aan ");
+        assertThat(Narrator.tell(refused, Made.LAW, Voice.RESIDENT, Language.NL).text())
+                .doesNotContain("Het antwoord op deze vragen");
+    }
+
+    @Test
+    void saysPerItemWhetherItWasAnswered() {
+        RecordedDecision answered = Made.answer(
+                new Item("health.functional", Optional.of(DataItem.Outcome.PROVIDED)),
+                new Item("health.treatment", Optional.of(DataItem.Outcome.PARTLY)),
+                new Item("health.diagnosis", Optional.of(DataItem.Outcome.REFUSED)));
+
+        for (Voice voice : Voice.values()) {
+            assertThat(headed(answered, voice, "Het antwoord op deze vragen is gegeven")
+                            .items())
+                    .containsExactly(DUTCH.field("health.functional"));
+            assertThat(headed(answered, voice, "Het antwoord op deze vragen is voor een deel gegeven")
+                            .items())
+                    .containsExactly(DUTCH.field("health.treatment"));
+            assertThat(headed(answered, voice, "Het antwoord op deze vragen is niet gegeven")
+                            .items())
+                    .containsExactly(DUTCH.field("health.diagnosis"));
+        }
+    }
+
+    private static RecordedDecision recorded(String type, Predicate<RecordedDecision> wanted) {
+        return SomeDecision.inEveryCase()
+                .map(SomeRecord::of)
+                .filter(decision -> decision.exchangeType().equals(type))
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Paragraph headed(RecordedDecision decision, Voice voice, String heading) {
+        return Narrator.tell(decision, Made.LAW, voice, Language.NL).paragraphs().stream()
+                .filter(paragraph -> paragraph.heading().startsWith(heading))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The values, made-up names and made-up fields of Worlds. */

@@ -168,7 +168,13 @@ final class ExampleReader {
                             new Oin(r.getValue()
                                     .path("sender")
                                     .asText(message.receiver().value())),
+                            new Capacity(r.getValue()
+                                    .path("senderCapacity")
+                                    .asText(message.receiverCapacity().code())),
                             new Oin(r.getValue().path("receiver").asText(SENDER.value())),
+                            new Capacity(r.getValue()
+                                    .path("receiverCapacity")
+                                    .asText(message.senderCapacity().code())),
                             Set.copyOf(list(r.getValue().path("fields"), JsonNode::asText)),
                             subjects));
         });

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Code;
 import org.junit.jupiter.api.Test;
 
@@ -76,12 +78,44 @@ class OutgoingGuardTest {
                 .isFalse();
     }
 
+    @Test
+    void refusesContentOfADepartmentThatOnlyTheResidentIsSaidToHaveTold() {
+        Submitted submitted = Stream.iterate(0L, seed -> seed + 1)
+                .map(seed -> Worlds.of(seed).submitted())
+                .filter(made -> made.rule().purpose().equals("PW_TASK"))
+                .findFirst()
+                .orElseThrow();
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        content.put("exchangeType", "MUNICIPAL_REUSE").put("purpose", "PW_TASK");
+        submitted.rule().articles().forEach(content.withArray("legalBasis")::add);
+        ObjectNode person = content.withArray("persons").addObject();
+        person.put("ref", "p1").put("relation", "SUBJECT");
+        ObjectNode data = person.putObject("data");
+        data.putObject("identity")
+                .put("bsn", "999993653")
+                .putObject("name")
+                .put("given", "Anna")
+                .put("family", "Jansen");
+        data.putObject("work").put("status", "werkt");
+        ObjectNode origins = person.putObject("origins");
+        origins.put("identity.name", "RESIDENT").put("identity.bsn", "RESIDENT").put("work.status", "PW");
+        OutgoingGuard guard = new OutgoingGuard();
+
+        assertThat(guard.accepts(submitted, content)).isTrue();
+        origins.putArray("work.status").add("PW").add("RESIDENT");
+        assertThat(guard.accepts(submitted, content)).isTrue();
+        origins.putArray("work.status").add("RESIDENT");
+        assertThat(guard.accepts(submitted, content)).isFalse();
+        origins.put("work.status", "RESIDENT");
+        assertThat(guard.accepts(submitted, content)).isFalse();
+    }
+
     /** What remains of the first message that may go. */
     private static Minimal permitted() {
         for (long seed = 0; ; seed++) {
             Worlds.World world = Worlds.of(seed);
             if (world.decide().isPermit()) {
-                return new TestPath(new MemoryRegisters(world.consents(), world.facts())).minimise(world.submitted());
+                return world.path().minimise(world.submitted());
             }
         }
     }

@@ -26,9 +26,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
@@ -38,6 +41,7 @@ import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.ReuseRule;
 import nl.sluiswachter.catalogue.SecrecyLift;
+import nl.sluiswachter.catalogue.ToldByResident;
 import nl.sluiswachter.facts.Fact;
 import nl.sluiswachter.facts.FactKind;
 import nl.sluiswachter.facts.Measure;
@@ -96,6 +100,47 @@ class SchemaPropertiesTest {
         assertThat(fits(coded ? schema.coded() : schema.whole(), value))
                 .as("%s %s", rule.kind(), value)
                 .isEqualTo(whole);
+    }
+
+    /** Rare among all types, and the one whose origins depend on the field and on what the data serve. */
+    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    void whatAResidentToldADepartmentFitsItsSchemaExactlyWhenItPassesWhole(@ForAll("reuse") long seed) {
+        Submitted submitted = told(cleaned(Worlds.of(seed).submitted()), Origin.RESIDENT);
+        Assume.that(submitted.message().persons().stream().allMatch(SchemaPropertiesTest::usesItsOrigin));
+        Assume.that(submitted.message().persons().stream()
+                .noneMatch(person -> person.text("identity.bsn").equals("123456789")));
+        boolean whole = passesWhole(submitted);
+        Statistics.collect(whole);
+        Statistics.coverage(checker -> checker.check(true).percentage(p -> p > 8 && p < 95));
+
+        assertThat(fits(message(submitted), MessageJson.of(submitted)))
+                .as("seed %s", seed)
+                .isEqualTo(whole);
+    }
+
+    @Provide
+    Arbitrary<Long> reuse() {
+        return Arbitraries.longs()
+                .filter(
+                        2000,
+                        seed -> Worlds.of(seed).submitted().rule().toldByResident() == ToldByResident.ACCOMPANYING);
+    }
+
+    /** Every field of this origin, but one in four that has another of its own. */
+    private static Submitted told(Submitted submitted, Origin origin) {
+        Origin other = submitted.rule().law();
+        List<Person> persons = submitted.message().persons().stream()
+                .filter(person -> !person.fields().isEmpty())
+                .map(person -> new Person(
+                        person.ref(),
+                        person.relation(),
+                        origin,
+                        person.fields(),
+                        person.fields().keySet().stream()
+                                .filter(path -> (path + submitted.message().necessity()).hashCode() % 4 == 0)
+                                .collect(Collectors.toMap(path -> path, path -> Set.of(other)))))
+                .toList();
+        return Worlds.copy(submitted, Nature.TRANSFER, persons);
     }
 
     @Property(tries = 800, shrinking = ShrinkingMode.OFF)

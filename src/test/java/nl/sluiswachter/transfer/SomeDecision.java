@@ -16,7 +16,7 @@ public final class SomeDecision {
         return CaseFile.all().stream()
                 .flatMap(file -> file.examples().stream())
                 .map(ExampleReader::new)
-                .map(reader -> new TestPath(reader.registers()).decide(reader.submitted()));
+                .map(reader -> new TestPath(reader.registers(), reader.requests()).decide(reader.submitted()));
     }
 
     /** The same as a dry run. */

@@ -82,7 +82,13 @@ final class Worlds {
     /** A message and what is registered. */
     record World(Submitted submitted, List<Consent> consents, List<Fact> facts) {
         Decided decide() {
-            return new TestPath(new MemoryRegisters(consents, facts)).decide(submitted);
+            return path().decide(submitted);
+        }
+
+        TestPath path() {
+            return new TestPath(
+                    new MemoryRegisters(consents, facts),
+                    id -> Optional.of(asked(submitted.type(), submitted.message())));
         }
 
         World with(Submitted other) {
@@ -172,11 +178,26 @@ final class Worlds {
         for (int i = 1; i <= random.nextInt(3); i++) {
             persons.add(person(rule, "p" + i, pick(List.of(Relation.values()))));
         }
-        Message message = message(rule, persons);
+        Message message = message(type, rule, persons);
         return new World(submitted(type, message), consents(type), facts());
     }
 
-    private Message message(ExchangeRule rule, List<Person> persons) {
+    /** The request that the message may answer: most of what it holds was asked. */
+    private static Requests.Asked asked(ExchangeType type, Message message) {
+        Identities identities = new Identities(TestPath.KEYS);
+        return new Requests.Asked(
+                String.valueOf(type.answers()),
+                message.receiver(),
+                message.receiverCapacity(),
+                ExampleReader.SENDER,
+                message.senderCapacity(),
+                PATHS.stream().filter(path -> path.hashCode() % 4 != 0).collect(Collectors.toSet()),
+                message.persons().stream()
+                        .flatMap(person -> identities.of(person).keys().stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    private Message message(ExchangeType type, ExchangeRule rule, List<Person> persons) {
         return new Message(
                 pick(sorted(rule.senders())),
                 RECEIVER,
@@ -185,7 +206,7 @@ final class Worlds {
                 rarely() ? Optional.of(value()) : Optional.empty(),
                 rarely() ? " " : text(),
                 Optional.of(value()),
-                Optional.of(new UUID(7, 7)),
+                random.nextInt(6) == 0 ? Optional.empty() : Optional.of(new UUID(7, 7)),
                 new Circumstances(
                         statements(),
                         Optional.of(new Circumstances.Weighing(true, value())),
@@ -194,11 +215,25 @@ final class Worlds {
                                 : Optional.of(new Circumstances.Informed(
                                         Circumstances.Informed.Status.NOT_INFORMED, value())),
                         rarely() ? Optional.empty() : Optional.of(new Circumstances.Question(text(), value(), text()))),
-                items(),
+                items(type),
                 persons);
     }
 
-    private List<DataItem> items() {
+    /** A request asks what its answer may hold; now and then anything is asked or spoken of. */
+    private List<DataItem> items(ExchangeType type) {
+        Optional<ExchangeType> answer = CATALOGUE.answerTo(type);
+        if (answer.isPresent() && !rarely()) {
+            return sorted(answer.get().rules().get(0).fields().perRelation().get(Relation.SUBJECT)).stream()
+                    .filter(path -> random.nextInt(3) == 0)
+                    .map(path -> new DataItem(
+                            path,
+                            Optional.of(text()),
+                            Optional.of(value()),
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of()))
+                    .toList();
+        }
         return rarely()
                 ? List.of(new DataItem(
                         pick(PATHS),

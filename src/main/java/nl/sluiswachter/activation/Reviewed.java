@@ -1,0 +1,31 @@
+package nl.sluiswachter.activation;
+
+import nl.sluiswachter.catalogue.JdbcCatalogueEvents.Rehearsed;
+
+/** A rehearsal that was repeated and came out the same: nothing else can be approved, and only a review makes one. */
+public final class Reviewed {
+
+    private final Rehearsed rehearsed;
+    private final RehearsalSummary summary;
+    private final long notCovered;
+
+    Reviewed(Rehearsed rehearsed, RehearsalSummary summary, long notCovered) {
+        this.rehearsed = rehearsed;
+        this.summary = summary;
+        this.notCovered = notCovered;
+    }
+
+    /** What the approval will be signed for. */
+    public RehearsalSummary summary() {
+        return summary;
+    }
+
+    /** How many recorded decisions it says nothing about: they were recorded later, or will be forgotten soon. */
+    public long notCovered() {
+        return notCovered;
+    }
+
+    Rehearsed rehearsed() {
+        return rehearsed;
+    }
+}

@@ -1,0 +1,69 @@
+package nl.sluiswachter.activation;
+
+import java.util.List;
+import java.util.function.LongConsumer;
+import nl.sluiswachter.catalogue.Approval;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.JdbcCatalogueEvents;
+import nl.sluiswachter.catalogue.JdbcCatalogueEvents.Rehearsed;
+import nl.sluiswachter.catalogue.Officers;
+
+/**
+ * Whether a kept rehearsal can be believed. A row in the table is no proof: whoever has the gateway's password can add one.
+ * It is believed when it comes out the same again, and after that because two officers signed for it.
+ */
+final class Reviews {
+
+    private static final String FORGED = "The rehearsal that is kept does not come out the same again: it was forged,"
+            + " or decisions that it rested on were forgotten since. Nothing was signed: run rehearse again.";
+
+    private final JdbcCatalogueEvents events;
+    private final Officers officers;
+    private final Rehearsals rehearsals;
+
+    Reviews(JdbcCatalogueEvents events, Officers officers, Rehearsals rehearsals) {
+        this.events = events;
+        this.officers = officers;
+        this.rehearsals = rehearsals;
+    }
+
+    /** Repeats the last rehearsal on the decisions that it names, to the letter. */
+    Reviewed repeated(int activation, Catalogue inForce, Catalogue candidate, LongConsumer progress) {
+        Rehearsed kept = events.rehearsal(activation, candidate.version())
+                .orElseThrow(() -> new ActivationRefused(
+                        "This version was not rehearsed against the catalogue in force: run rehearse first."));
+        RehearsalSummary told = RehearsalSummary.read(kept.summary()).orElseThrow(() -> new ActivationRefused(FORGED));
+        RehearsalSummary found = rehearsals.rehearse(inForce, candidate, told.range(), progress);
+        if (!found.toJson().equals(kept.summary()) || !found.digest().equals(kept.rehearsal())) {
+            throw new ActivationRefused(FORGED);
+        }
+        return new Reviewed(kept, found, Math.max(0, rehearsals.count() - found.decisions()));
+    }
+
+    /** The one summary that enough officers signed for; it must still be kept, word for word. */
+    RehearsalSummary signed(int activation, String version, List<Approval> genuine) {
+        String digest = genuine.stream()
+                .map(Approval::rehearsal)
+                .filter(rehearsal -> officers.suffice(about(rehearsal, genuine)))
+                .findFirst()
+                .orElseThrow(() -> new ActivationRefused(tooFew(genuine)));
+        return events.rehearsal(activation, version, digest)
+                .filter(kept -> RehearsalSummary.digest(kept.summary()).equals(digest))
+                .flatMap(kept -> RehearsalSummary.read(kept.summary()))
+                .orElseThrow(
+                        () -> new ActivationRefused("The rehearsal that the officers signed for is not kept as they"
+                                + " saw it: rehearse this version and approve it again."));
+    }
+
+    private static List<Approval> about(String rehearsal, List<Approval> all) {
+        return all.stream()
+                .filter(approval -> approval.rehearsal().equals(rehearsal))
+                .toList();
+    }
+
+    private String tooFew(List<Approval> genuine) {
+        return genuine.stream().map(Approval::rehearsal).distinct().count() > 1
+                ? "The officers signed for different rehearsals of this version: both must approve the last one."
+                : "Two different officers must have approved this version; so far " + genuine.size() + " did.";
+    }
+}
