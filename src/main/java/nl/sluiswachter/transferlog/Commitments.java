@@ -75,6 +75,7 @@ final class Commitments {
     private void removed(Person person, Decided decided) {
         Map<String, List<String>> groups = decided.removed().stream()
                 .filter(removal -> removal.person().equals(person.ref()))
+                .filter(removal -> removal.known().equals(removal.field())) // a made-up name may not be repeated
                 .map(Removal::field)
                 .filter(person.fields()::containsKey)
                 .distinct()

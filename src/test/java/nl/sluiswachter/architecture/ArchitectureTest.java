@@ -187,6 +187,15 @@ class ArchitectureTest {
                             .or(resideInAnyPackage(BASE + "transferlog.merkle..")));
 
     @ArchTest
+    static final ArchRule whatAnEntryIsCanBeCheckedWithoutTheGateway = classes()
+            .that()
+            .resideInAPackage(BASE + "transferlog.entry..")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("java.lang..", "java.nio..", "java.security..", "java.util..", "javax.crypto..")
+                            .or(resideInAnyPackage(BASE + "transferlog.merkle..", BASE + "transferlog.entry..")));
+
+    @ArchTest
     static final ArchRule onlyTheEdgeKnowsCamel = noClasses()
             .that()
             .resideOutsideOfPackages(BASE + "api..", BASE + "routes..", BASE + "health..")
@@ -253,7 +262,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule hashesAreMadeInOnePlace = noClasses()
             .that()
-            .resideOutsideOfPackages(BASE + "kernel.crypto..", BASE + "transferlog.merkle..") // which stands alone
+            .resideOutsideOfPackages(
+                    BASE + "kernel.crypto..",
+                    // which whoever verifies the log runs by themselves
+                    BASE + "transferlog.merkle..",
+                    BASE + "transferlog.entry..")
             .should()
             .callMethod(MessageDigest.class, "getInstance", String.class);
 

@@ -3,6 +3,7 @@ package nl.sluiswachter.transferlog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,11 @@ class DecisionEntryTest {
     void holdsNoSubmittedValueNoMadeUpNameAndNoKeyOfAPerson(@ForAll long seed) {
         Decided decided = SomeDecision.of(seed);
 
-        String entry = entry(decided).toString().toLowerCase(Locale.ROOT);
+        ObjectNode whole = entry(decided);
+        whole.get("commitments").fieldNames().forEachRemaining(label -> whole.withArray("labels")
+                .add(label));
+        whole.remove("commitments"); // hashes: any letters
+        String entry = whole.toString().toLowerCase(Locale.ROOT);
 
         assertThat(entry)
                 .doesNotContain("qz")
@@ -68,7 +73,7 @@ class DecisionEntryTest {
         assertThat(entry(SomeDecision.dryRunOf(1)).get("kind").asText()).isEqualTo("DRY_RUN");
     }
 
-    private static JsonNode entry(Decided decided) {
+    private static ObjectNode entry(Decided decided) {
         return new DecisionEntry(decided, Optional.of(new Commitments(new byte[32]))).toJson(ID, AT);
     }
 }

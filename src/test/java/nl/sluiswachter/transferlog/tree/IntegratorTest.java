@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.support.Threads;
 import nl.sluiswachter.transferlog.SomeShards;
@@ -38,7 +39,8 @@ class IntegratorTest {
 
     private final TestDatabase database = TestDatabase.create();
     private final JdbcClient owner = JdbcClient.create(database.asOwner());
-    private final JdbcClient application = JdbcClient.create(database.asApplication());
+    private final DataSource source = database.asApplication();
+    private final JdbcClient application = JdbcClient.create(source);
     private final TileTable tiles = new TileTable(application);
     private final CheckpointTable checkpoints = new CheckpointTable(application);
     private final SomeShards shards = new SomeShards(database.asApplication(), 2);
@@ -210,9 +212,7 @@ class IntegratorTest {
 
     private Integrator integrator() {
         return new Integrator(
-                application,
-                new TransactionTemplate(new JdbcTransactionManager(database.asApplication())),
-                Clock.systemUTC());
+                application, new TransactionTemplate(new JdbcTransactionManager(source)), Clock.systemUTC());
     }
 
     private CheckpointSigner signer() {
