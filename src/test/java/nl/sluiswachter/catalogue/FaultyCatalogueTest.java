@@ -20,11 +20,12 @@ class FaultyCatalogueTest {
 
     private final CatalogueLoader loader = new CatalogueLoader();
 
-    /** {@code ¶} begins a line in what is written instead, and another fault in what is expected. */
+    /** {@code ¶} begins a line of the catalogue, and another fault in what is expected. */
     @ParameterizedTest(name = "{3}")
     @CsvFileSource(resources = "/catalogue/faults.csv", delimiter = '|')
     void namesTheFaultAndNothingElse(String file, String found, String written, String expected) {
-        CatalogueFiles faulty = changed(file, found, written == null ? "" : written.replace("¶", "\n"));
+        CatalogueFiles faulty =
+                changed(file, found.replace("¶", "\n"), written == null ? "" : written.replace("¶", "\n"));
 
         assertThatThrownBy(() -> loader.load(faulty))
                 .isInstanceOf(CatalogueException.class)
