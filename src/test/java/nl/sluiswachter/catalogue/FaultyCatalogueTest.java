@@ -22,7 +22,7 @@ class FaultyCatalogueTest {
 
     /** {@code ¶} begins a line of the catalogue, and another fault in what is expected. */
     @ParameterizedTest(name = "{3}")
-    @CsvFileSource(resources = "/catalogue/faults.csv", delimiter = '|')
+    @CsvFileSource(resources = "/faulty/catalogues.csv", delimiter = '|')
     void namesTheFaultAndNothingElse(String file, String found, String written, String expected) {
         CatalogueFiles faulty =
                 changed(file, found.replace("¶", "\n"), written == null ? "" : written.replace("¶", "\n"));
