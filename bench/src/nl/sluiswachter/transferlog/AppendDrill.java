@@ -67,7 +67,7 @@ public final class AppendDrill {
         System.out.printf(
                 Locale.ROOT,
                 "%.0f%n",
-                ENTRIES.stream().mapToInt(entry -> entry.length).average().orElseThrow());
+                ENTRIES.stream().mapToInt(entry -> Content.of(entry).packed().length).average().orElseThrow());
     }
 
     private static void append(String server, boolean whole, int callers, int seconds) throws InterruptedException {
@@ -159,8 +159,7 @@ public final class AppendDrill {
                 Optional.of("PERMIT"),
                 Optional.empty(),
                 Optional.of(new byte[32]),
-                entry,
-                Sha256.of(entry),
+                Content.of(entry),
                 List.of(new EntryRow.Subject("p1", new SubjectKey(new UUID(id.hashCode(), 7)))));
         if (!whole) {
             return new Appending(row, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
