@@ -56,6 +56,7 @@ final class VoicesCheck {
         return catalogue.types().values().stream()
                 .flatMap(type -> type.rules().stream())
                 .flatMap(rule -> rule.obligations().stream())
+                .filter(obligation -> obligation.code() != null)
                 .flatMap(ObligationRule::codes)
                 .collect(Collectors.toSet());
     }

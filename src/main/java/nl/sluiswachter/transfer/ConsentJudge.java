@@ -153,7 +153,7 @@ final class ConsentJudge {
     }
 
     /** What a parent gave for a child ends with childhood; for an adult the register takes only who has a mandate. */
-    private static boolean isOfAdult(Consent consent) {
+    static boolean isOfAdult(Consent consent) {
         LocalDate given = LocalDate.ofInstant(consent.givenAt(), ZoneOffset.UTC);
         return consent.adult()
                 || consent.birthdate()

@@ -3,8 +3,12 @@ package nl.sluiswachter.transfer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.Relation;
@@ -107,8 +111,13 @@ public record DecisionImage(
             Integer number,
             Integer set) {}
 
-    /** An item that a request asks for or an answer speaks of. */
-    record Item(String field, boolean purpose, boolean necessity, DataItem.Outcome outcome, String texts) {}
+    /**
+     * An item that a request asks for or an answer speaks of.
+     *
+     * @param reason why it is not given, one of {@link DataItem.Refusal}; {@link #UNKNOWN} in words, null for none
+     */
+    record Item(
+            String field, boolean purpose, boolean necessity, DataItem.Outcome outcome, String reason, String texts) {}
 
     /**
      * An earlier request.
@@ -124,7 +133,11 @@ public record DecisionImage(
             Set<String> fields,
             Set<Integer> subjects) {}
 
-    /** A consent that was found. */
+    /**
+     * A consent that was found.
+     *
+     * @param ofAdult whether it was given when the person was of age
+     */
     record Permission(
             ConsentKind kind,
             Set<String> exchangeTypes,
@@ -139,10 +152,25 @@ public record DecisionImage(
             boolean free,
             Likeness age,
             boolean adult,
+            boolean ofAdult,
             ConsentState state,
             String registeredBy,
             Integer number,
-            Integer set) {}
+            Integer set) {
+
+        /** What was given for a child was given as early as can be, so that it stays a child's when the child is of age. */
+        Instant givenAt(Instant receivedAt, LocalDate day) {
+            if (!begun) {
+                return receivedAt.plusSeconds(1);
+            }
+            return Optional.ofNullable(age)
+                    .filter(band -> !ofAdult)
+                    .map(band ->
+                            band.birthdate(day).atStartOfDay(ZoneOffset.UTC).toInstant())
+                    .filter(birth -> birth.isBefore(receivedAt))
+                    .orElse(receivedAt);
+        }
+    }
 
     /** A fact that was found and held. */
     record Registered(FactKind kind, String party, Map<String, String> detail, Integer number, Integer set) {}

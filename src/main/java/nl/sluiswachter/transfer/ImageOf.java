@@ -127,6 +127,9 @@ public final class ImageOf {
                 item.purpose().isPresent(),
                 item.necessity().isPresent(),
                 item.outcome().orElse(null),
+                item.reason()
+                        .map(reason -> DataItem.Refusal.has(reason) ? reason : DecisionImage.UNKNOWN)
+                        .orElse(null),
                 likenesses.of(String.join("\n", item.texts())));
     }
 
@@ -199,6 +202,7 @@ public final class ImageOf {
                 consent.freedom().isConfirmed(),
                 consent.birthdate().map(date -> Likeness.ofBirth(date, day)).orElse(null),
                 consent.adult(),
+                ConsentJudge.isOfAdult(consent),
                 consent.state(),
                 text(consent.registeredBy()),
                 standIns.of(consent.subject().byBsn()),

@@ -116,8 +116,8 @@ public final class Rehearsal {
                 like.purpose() ? Optional.of("x") : Optional.empty(),
                 like.necessity() ? Optional.of("x") : Optional.empty(),
                 Optional.ofNullable(like.outcome()),
-                Optional.of(Likenesses.text(like.texts(), day)),
-                List.of());
+                Optional.ofNullable(like.reason()),
+                List.of(Likenesses.text(like.texts(), day)));
     }
 
     private Optional<Requests.Asked> asked() {
@@ -205,7 +205,7 @@ public final class Rehearsal {
                 like.receivers().stream().map(PartyRef::parse).toList(),
                 like.dataCategories(),
                 new Giver(like.giver(), StandIns.key(like.giverNumber())),
-                like.begun() ? receivedAt : receivedAt.plusSeconds(1),
+                like.givenAt(receivedAt, day),
                 like.ended() ? Optional.of(receivedAt) : Optional.empty(),
                 new Freedom(like.free(), like.free(), like.free(), like.free()),
                 Optional.ofNullable(like.age()).map(age -> age.birthdate(day)),
