@@ -42,8 +42,11 @@ final class ConsentToAsk {
         this.reason = reason;
     }
 
-    /** One way per person and kind of consent. */
+    /** One way per person and kind of consent; none where it is not for want of consent that the message may not go. */
     Stream<WayOut> ways(WayOut way) {
+        if (!FOR_WANT_OF_CONSENT.contains(reason.code())) {
+            return Stream.empty();
+        }
         boolean waiver = way.code().equals("ASK_WAIVER");
         List<WayOut> ways = examined.persons().stream()
                 .filter(person -> reason.person().map(person.ref()::equals).orElse(true))
