@@ -175,6 +175,12 @@ final class ConsentJudge {
                 .orElseGet(() -> valid.stream().anyMatch(Consent::adult) ? OptionalInt.of(ADULT) : OptionalInt.empty());
     }
 
+    /** Whether the age decides who must consent, and neither the message nor any consent tells it. */
+    boolean isAgeMissing(Person person) {
+        return !input.message().circumstances().state(Statement.PERSON_CANNOT_CONSENT)
+                && age(person, related(person)).isEmpty();
+    }
+
     private boolean isDisputed(Person person) {
         return !input.factsConcerning(person, FactKind.REPRESENTATIVE_OBJECTION).isEmpty();
     }
