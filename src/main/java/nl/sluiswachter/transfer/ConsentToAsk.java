@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.ConsentDemand;
 import nl.sluiswachter.catalogue.Origin;
+import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.consent.ConsentKind;
 import nl.sluiswachter.kernel.Oin;
 
@@ -95,7 +96,19 @@ final class ConsentToAsk {
         List<String> named = open.stream()
                 .filter(path -> !consents.accompanies(path) || examined.crossesByConsent(person, path))
                 .toList();
-        return named.isEmpty() ? open : named;
+        return Stream.concat((named.isEmpty() ? open : named).stream(), asked(person))
+                .distinct()
+                .toList();
+    }
+
+    /** What is asked about the person: who consents to the question must know what it asks for. */
+    private Stream<String> asked(Person person) {
+        boolean request = examined.catalogue().answerTo(examined.type()).isPresent();
+        return request && person.relation() == Relation.SUBJECT
+                ? examined.message().dataItems().stream()
+                        .filter(item -> !examined.isRemoved(item))
+                        .map(DataItem::field)
+                : Stream.empty();
     }
 
     private boolean isLost(Person person, String path) {
