@@ -43,6 +43,7 @@ public enum Code {
     REPLY_TO_MISSING,
     NOT_ASKED,
     ITEM_REFUSED,
+    ITEM_REASON_MISSING,
     OBJECTION_RECORDED,
     ORIGIN_STICKS,
     // consent

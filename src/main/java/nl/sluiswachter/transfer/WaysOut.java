@@ -80,6 +80,7 @@ final class WaysOut {
             case "OMIT_LEGAL_BASIS" ->
                 Stream.of(plain.with("legalBasis", examined.rule().articles()));
             case "ADD_MOTIVATION" -> Stream.of(stating(plain, motivation(reason)));
+            case "CHOOSE_REASON" -> Stream.of(reasoned(plain, reason));
             case "NAME_ITEMS" -> Stream.of(stating(plain, ITEM).with("fields", askable()));
             case "STATE_BSN_NECESSITY" -> Stream.of(stating(plain, List.of(member(Statement.BSN_NECESSARY))));
             case "STATE_INCAPACITY" -> Stream.of(stating(plain, List.of(member(Statement.PERSON_CANNOT_CONSENT))));
@@ -96,9 +97,18 @@ final class WaysOut {
         return "circumstances." + statement.member();
     }
 
+    /** What is not given at all needs a reason from the list; for a part any words do. */
+    private WayOut reasoned(WayOut way, Finding reason) {
+        WayOut stated = stating(way, List.of("dataItems.reason")).with("fields", fields(reason));
+        boolean refused = examined.message().dataItems().stream()
+                .filter(item -> reason.field().filter(FieldRef.of(item).path()::equals).isPresent())
+                .anyMatch(item -> item.outcome().filter(DataItem.Outcome.REFUSED::equals).isPresent());
+        return refused ? stated.with("reasons", DataItem.Refusal.names()) : stated;
+    }
+
     private List<String> motivation(Finding reason) {
         if (reason.check() == CheckName.REQUEST) {
-            return List.of("dataItems.purpose", "dataItems.necessity", "dataItems.reason");
+            return List.of("dataItems.purpose", "dataItems.necessity");
         }
         return examined.message().necessity().isBlank() ? List.of("necessity") : List.of("circumstances.weighing");
     }

@@ -45,10 +45,11 @@ class CaseSchemaTest {
             Code.USE_OTHER_CHANNEL,
             Code.PERSON_CAN_CONSENT,
             Code.ITEMS_MISSING,
+            Code.ITEM_REASON_MISSING,
             Code.REPLY_TO_MISSING);
 
     /** What the check on requests says of the message alone. */
-    private static final Set<Code> UNNAMED = EnumSet.of(Code.ITEMS_MISSING, Code.REPLY_TO_MISSING);
+    private static final Set<Code> UNNAMED = EnumSet.of(Code.ITEMS_MISSING, Code.ITEM_REASON_MISSING, Code.REPLY_TO_MISSING);
 
     @TestFactory
     Stream<DynamicTest> agreesWithTheCases() {
