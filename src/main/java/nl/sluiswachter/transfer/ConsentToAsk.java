@@ -63,7 +63,8 @@ final class ConsentToAsk {
             return Optional.empty();
         }
         WayOut about = WayOut.of(way.code(), Optional.of(person.ref()), way.call())
-                .with("givenBy", new ConsentJudge(examined).givers(person, kind, fields));
+                .with("givenBy", new ConsentJudge(examined).givers(person, kind, fields))
+                .with("members", new ConsentJudge(examined).lackingFreedom(person, kind));
         return Optional.of(examined.submitted()
                 .receiver()
                 .map(receiver -> about.sending(body(kind, fields, receiver.oin())))
