@@ -35,8 +35,7 @@ final class PurposeMatchCheck implements Check {
     /** A claim is only accepted when it is law today and a basis of this very rule. */
     private static Optional<Finding> refusedBasis(Case input, String claimed) {
         return fault(input, input.catalogue().articleNamed(claimed))
-                .map(code ->
-                        Finding.fail(CheckName.PURPOSE, code, input.rule().article()));
+                .map(code -> Finding.fail(CheckName.PURPOSE, code, input.rule().article()));
     }
 
     private static Optional<Code> fault(Case input, Optional<String> article) {

@@ -68,8 +68,7 @@ final class WaysOut {
         return switch (code) {
             case "ASK_CONSENT", "ASK_WAIVER" -> new ConsentToAsk(examined, reason).ways(personal);
             case "DROP_FIELDS" -> drop(personal, reason);
-            case "CORRECT_FIELD", "ASK_RESIDENT_AGAIN" ->
-                Stream.of(personal.with("fields", fields(reason)));
+            case "CORRECT_FIELD", "ASK_RESIDENT_AGAIN" -> Stream.of(personal.with("fields", fields(reason)));
             case "COMPLETE_FIELDS" -> Stream.of(personal.with("fields", minimum(reason)));
             case "ADD_BIRTHDATE" -> Stream.of(personal.with("fields", List.of("identity.birthdate")));
             case "IDENTIFY_PERSON" -> Stream.of(personal.with("fields", identification()));
@@ -101,8 +100,10 @@ final class WaysOut {
     private WayOut reasoned(WayOut way, Finding reason) {
         WayOut stated = stating(way, List.of("dataItems.reason")).with("fields", fields(reason));
         boolean refused = examined.message().dataItems().stream()
-                .filter(item -> reason.field().filter(FieldRef.of(item).path()::equals).isPresent())
-                .anyMatch(item -> item.outcome().filter(DataItem.Outcome.REFUSED::equals).isPresent());
+                .filter(item ->
+                        reason.field().filter(FieldRef.of(item).path()::equals).isPresent())
+                .anyMatch(item ->
+                        item.outcome().filter(DataItem.Outcome.REFUSED::equals).isPresent());
         return refused ? stated.with("reasons", DataItem.Refusal.names()) : stated;
     }
 
@@ -137,7 +138,8 @@ final class WaysOut {
     private boolean breaksMinimum(Finding reason, List<String> dropped) {
         return reason.check() != CheckName.REQUEST
                 && examined.subjects().stream()
-                        .filter(person -> reason.person().map(person.ref()::equals).orElse(true))
+                        .filter(person ->
+                                reason.person().map(person.ref()::equals).orElse(true))
                         .map(examined::remaining)
                         .anyMatch(remaining -> examined.rule().fields().mandatory().stream()
                                 .filter(oneOf -> oneOf.stream().anyMatch(dropped::contains))

@@ -49,7 +49,8 @@ class CaseSchemaTest {
             Code.REPLY_TO_MISSING);
 
     /** What the check on requests says of the message alone. */
-    private static final Set<Code> UNNAMED = EnumSet.of(Code.ITEMS_MISSING, Code.ITEM_REASON_MISSING, Code.REPLY_TO_MISSING);
+    private static final Set<Code> UNNAMED =
+            EnumSet.of(Code.ITEMS_MISSING, Code.ITEM_REASON_MISSING, Code.REPLY_TO_MISSING);
 
     @TestFactory
     Stream<DynamicTest> agreesWithTheCases() {
