@@ -113,6 +113,20 @@ public final class Activation {
     }
 
     /**
+     * Looks at the key before anybody waits for a rehearsal to be repeated.
+     *
+     * @throws ActivationRefused when it is not that of an officer listed here who has not approved this version yet
+     */
+    public void demandFreshOfficer(String version, PersonalKey key) {
+        events.rehearsal(next(), version).ifPresent(kept -> approvals.fresh(kept, key));
+    }
+
+    /** How many officers approved the version for the next activation. */
+    public int approvals(String version) {
+        return approvals.genuine(next(), version).size();
+    }
+
+    /**
      * Adds the approval of the officer who holds the key.
      *
      * @return the officer

@@ -34,6 +34,13 @@ final class Approvals {
 
     /** Signs for what was rehearsed, with the key of one of the officers. */
     Officer give(Rehearsed rehearsed, PersonalKey key) {
+        Approval approval = fresh(rehearsed, key);
+        Activation.orderly(() -> events.add(approval));
+        return officers.signerOf(approval).orElseThrow();
+    }
+
+    /** An approval by an officer listed here who has not given one yet; it is not kept. */
+    Approval fresh(Rehearsed rehearsed, PersonalKey key) {
         Approval approval = officers.all().stream()
                 .map(officer -> signed(rehearsed, officer, key))
                 .filter(candidate -> officers.signerOf(candidate).isPresent())
@@ -45,8 +52,7 @@ final class Approvals {
                 .anyMatch(other -> isSamePerson(other, officer))) {
             throw new ActivationRefused("This officer approved this version already: somebody else must.");
         }
-        Activation.orderly(() -> events.add(approval));
-        return officer;
+        return approval;
     }
 
     private boolean isSamePerson(Approval approval, Officer officer) {

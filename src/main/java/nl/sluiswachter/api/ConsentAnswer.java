@@ -33,7 +33,9 @@ final class ConsentAnswer {
         json.put("kind", scope.kind());
         json.put("exchangeTypes", scope.exchangeTypes().stream().sorted().toList());
         json.put("purpose", scope.purpose().orElse(null));
-        json.put("sender", scope.sender().map(PartyRef::text).orElse(null));
+        json.put(
+                "sender",
+                scope.sender().map(PartyRef::text).orElse(consent.registeredBy().value()));
         json.put("receivers", scope.receivers().stream().map(PartyRef::text).toList());
         json.put("dataCategories", scope.dataCategories());
         json.put("givenBy", given.map(ConsentAnswer::giver).orElse(null));

@@ -35,10 +35,13 @@ public final class ConsentEndpoint {
         this.clock = clock;
     }
 
-    /** {@code POST /v1/consents}: 201, or 200 when this caller registered the very same consent before. */
+    /** {@code POST /v1/consents}: 201, or 200 when this caller registered the very same consent before and it has not ended. */
     public Answer register(Request request) {
         Registration made = registered(reader.read(Body.of(json.read(request.body())), request.caller()), request);
         ConsentHistory consent = made.consent();
+        if (!made.isNew() && consent.standing(clock.instant()).state().isEnd()) {
+            throw RegisterProblems.consentEnded();
+        }
         return new Answer(
                 made.isNew() ? CREATED : OK,
                 "application/json",

@@ -26,6 +26,16 @@ final class RegisterProblems {
                 "Leave sender out, or name yourself or a capacity in which you act."));
     }
 
+    /** To who reads only the status, an ended consent must not look like a registered one. */
+    static ProblemException consentEnded() {
+        return new ProblemException(
+                Problem.of(
+                        CONFLICT,
+                        "CONSENT_ENDED",
+                        "This consent has ended",
+                        "You registered this very consent before and it has ended. When the person consented again, that consent has its own givenAt."));
+    }
+
     static ProblemException tooManyConsents() {
         return new ProblemException(
                 Problem.of(

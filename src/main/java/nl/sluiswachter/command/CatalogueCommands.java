@@ -60,11 +60,17 @@ final class CatalogueCommands {
     private void approve() {
         String version = version();
         PersonalKey key = key();
+        activation.demandFreshOfficer(version, key);
         Reviewed reviewed = activation.review(version, progress());
         new RehearsalReport(terminal).print(reviewed);
         String officer = activation.approve(reviewed, key).fingerprint();
-        terminal.say("Approved %s by officer %s", version, officer.substring(0, 12));
-        terminal.say("Next, when two have: catalogue activate %s", brief(version));
+        int given = activation.approvals(version);
+        terminal.say("Approved %s by officer %s: %d of 2", version, officer.substring(0, 12), given);
+        terminal.say(
+                given < 2
+                        ? "Next: another officer, with a key of their own: catalogue approve %s --officer-key <file>"
+                        : "Next: catalogue activate %s",
+                brief(version));
     }
 
     private Progress progress() {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nl.sluiswachter.api.ProblemException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -27,9 +28,23 @@ final class FailureFilter extends OncePerRequestFilter {
             request.setAttribute(ProblemReportValve.PROBLEM, e.problem());
             ProblemAnswer.write(response, e.problem());
         } catch (ServletException | RuntimeException e) {
+            if (hungUp(e)) {
+                LOG.info("A caller hung up before it had its answer.");
+                return;
+            }
             LOG.error("A request failed: {}", description(e));
             ProblemAnswer.write(response, DoorProblem.INTERNAL_ERROR.problem());
         }
+    }
+
+    /** Camel wraps what Tomcat says when the caller's side of the connection is closed. */
+    static boolean hungUp(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAbortException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The classes and places of a failure and its causes, without their messages. */

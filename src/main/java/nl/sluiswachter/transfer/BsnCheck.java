@@ -77,7 +77,8 @@ final class BsnCheck implements Check {
         return Collections.max(List.of(rule.bsn(), right(catalogue, rule, sender), right(catalogue, rule, receiver)));
     }
 
-    private static BsnRight right(Catalogue catalogue, ExchangeRule rule, Capacity capacity) {
+    /** What the law of the rule lets everybody who acts in a capacity do. */
+    static BsnRight right(Catalogue catalogue, ExchangeRule rule, Capacity capacity) {
         CapacityRule acting = catalogue.capacities().get(capacity);
         return acting == null ? BsnRight.NEVER : acting.bsn(rule.law());
     }

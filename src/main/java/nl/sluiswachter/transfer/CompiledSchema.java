@@ -65,6 +65,7 @@ final class CompiledSchema {
             case "propertyNames" -> names(compile(value));
             case "allOf" -> all(compileAll(value));
             case "anyOf" -> any(compileAll(value));
+            case "oneOf" -> one(compileAll(value));
             case "if" -> when(compile(value), branch(schema, "then"), branch(schema, "else"));
             case "$ref" -> reference(value.textValue());
             default -> value(name, value);
@@ -125,6 +126,10 @@ final class CompiledSchema {
 
     private static Predicate<JsonNode> any(List<Predicate<JsonNode>> tests) {
         return tests.stream().reduce(Predicate::or).orElse(node -> false);
+    }
+
+    private static Predicate<JsonNode> one(List<Predicate<JsonNode>> tests) {
+        return node -> tests.stream().filter(test -> test.test(node)).count() == 1;
     }
 
     private static Predicate<JsonNode> when(

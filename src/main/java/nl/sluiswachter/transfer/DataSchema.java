@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.sluiswachter.catalogue.BsnRight;
 import nl.sluiswachter.catalogue.Catalogue;
-import nl.sluiswachter.catalogue.FieldRule;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Relation;
+import nl.sluiswachter.catalogue.Text;
 
 /** The data of a person in a lane: which fields, of what shape, and for the subject what may not be missing. */
 final class DataSchema {
@@ -28,34 +28,82 @@ final class DataSchema {
             "identity.birthdate", List.of(),
             "identity.address", List.of("postcode", "houseNumber"));
 
+    private static final Text SEARCHED = new Text(
+            "Alleen om de persoon in de registers te vinden; gaat niet naar de ontvanger.",
+            "Only to find the person in the registers; not delivered.");
+    private static final Text INSTEAD = new Text(
+            "Gaat alleen naar de ontvanger als er geen BSN is; anders alleen om de persoon in de registers te vinden.",
+            "Delivered only without a BSN; otherwise only to find the person in the registers.");
+
     private final Catalogue catalogue;
     private final Lane lane;
     private final Language language;
     /** Fields by the name under which the schema refers to them. */
     private final Map<String, ObjectNode> definitions;
+    /** Fields beside the list that only serve to find the person; none in what is delivered. */
+    private final SortedSet<String> searched;
 
-    DataSchema(Catalogue catalogue, Lane lane, Language language, Map<String, ObjectNode> definitions) {
+    private final boolean demanding;
+
+    private DataSchema(
+            Catalogue catalogue,
+            Lane lane,
+            Language language,
+            Map<String, ObjectNode> definitions,
+            SortedSet<String> searched,
+            boolean demanding) {
         this.catalogue = catalogue;
         this.lane = lane;
         this.language = language;
         this.definitions = definitions;
+        this.searched = searched;
+        this.demanding = demanding;
+    }
+
+    /** As a sender writes them: the fields by which a person is found are there as well. */
+    static DataSchema submitted(
+            Catalogue catalogue, Lane lane, Language language, Map<String, ObjectNode> definitions) {
+        return new DataSchema(catalogue, lane, language, definitions, SearchIdentity.fields(lane), true);
+    }
+
+    /** As a receiver reads them: what is on the list, and nothing else. */
+    static DataSchema delivered(
+            Catalogue catalogue, Lane lane, Language language, Map<String, ObjectNode> definitions) {
+        return new DataSchema(catalogue, lane, language, definitions, new TreeSet<>(), true);
+    }
+
+    /** The same with nothing that may not be missing: each receiver gets more than what is written here. */
+    DataSchema withoutDemands() {
+        return new DataSchema(catalogue, lane, language, definitions, searched, false);
+    }
+
+    /** What may not be missing about the subject. */
+    List<ObjectNode> demands() {
+        return subject(lane.paths(Relation.SUBJECT));
     }
 
     ObjectNode of(Relation relation) {
         Map<String, Map<String, JsonNode>> groups = new TreeMap<>();
-        for (String path : paths(relation)) {
+        for (String path : written(relation)) {
             int dot = path.indexOf('.');
             groups.computeIfAbsent(path.substring(0, dot), group -> new LinkedHashMap<>())
                     .put(path.substring(dot + 1), field(relation, path));
         }
         Map<String, ObjectNode> closed = new LinkedHashMap<>();
         groups.forEach((group, fields) -> closed.put(group, Keyword.closed(fields)));
-        return relation == Relation.SUBJECT
-                ? Keyword.also(Keyword.closed(closed), subject(lane.paths(relation)))
+        return relation == Relation.SUBJECT && demanding
+                ? Keyword.also(Keyword.closed(closed), demands())
                 : Keyword.closed(closed);
     }
 
-    /** What may be there, the fields that identify without a BSN among them. */
+    /** What may be written, delivered or not. */
+    SortedSet<String> written(Relation relation) {
+        SortedSet<String> written = paths(relation);
+        written.addAll(searched);
+        return written;
+    }
+
+    /** What may arrive, the fields that identify without a BSN among them. */
     SortedSet<String> paths(Relation relation) {
         SortedSet<String> paths = new TreeSet<>(lane.paths(relation));
         if (relation == Relation.SUBJECT && isBsnPrescribed()) {
@@ -81,16 +129,27 @@ final class DataSchema {
 
     private ObjectNode field(Relation relation, String path) {
         boolean coded = lane.rule().fields().coded().contains(path);
-        boolean fallback = !lane.paths(relation).contains(path);
-        String name = path + (coded ? ":coded" : "") + (fallback ? ":identifying" : "");
-        definitions.computeIfAbsent(name, any -> {
-            FieldRule rule = catalogue.fields().get(path);
-            FieldSchema schema = new FieldSchema(rule, language);
-            return coded
-                    ? schema.coded()
-                    : fallback ? schema.with(member -> FallbackIdentity.needsMember(path, member)) : schema.whole();
+        boolean unlisted = !lane.paths(relation).contains(path);
+        boolean fallback = unlisted && identifies(relation, path);
+        String use = fallback ? ":identifying" : unlisted ? ":searched" : coded ? ":coded" : "";
+        definitions.computeIfAbsent(path + use, any -> {
+            FieldSchema schema = new FieldSchema(catalogue.fields().get(path), language);
+            return switch (use) {
+                case ":identifying" -> identifying(schema, path);
+                case ":searched" ->
+                    schema.with(member -> SearchIdentity.needsMember(path, member))
+                            .put("description", SEARCHED.in(language));
+                case ":coded" -> schema.coded();
+                default -> schema.whole();
+            };
         });
-        return Keyword.JSON.objectNode().put("$ref", "#/$defs/" + name);
+        return Keyword.JSON.objectNode().put("$ref", "#/$defs/" + path + use);
+    }
+
+    /** Delivered instead of a BSN; beside one it only serves to find the person. */
+    private ObjectNode identifying(FieldSchema schema, String path) {
+        ObjectNode field = schema.with(member -> FallbackIdentity.needsMember(path, member));
+        return searched.isEmpty() ? field : field.put("description", INSTEAD.in(language));
     }
 
     private List<ObjectNode> subject(Set<String> listed) {
@@ -104,14 +163,14 @@ final class DataSchema {
         return demands;
     }
 
-    /** A BSN, or all that identifies instead (Wmo 2015 art. 5.2.9); never both, unless the list has both. */
-    private static ObjectNode identified(Set<String> listed) {
+    /** A BSN, or all that identifies instead (Wmo 2015 art. 5.2.9); delivered are never both, unless the list has both. */
+    private ObjectNode identified(Set<String> listed) {
         Map<String, JsonNode> onlyInstead = new TreeMap<>();
         FallbackIdentity.FIELDS.stream()
                 .filter(path -> !listed.contains(path))
                 .forEach(path -> onlyInstead.put(member(path), BooleanNode.FALSE));
         ObjectNode schema = Keyword.JSON.objectNode().set("if", Keyword.hasField(BsnCheck.FIELD));
-        if (!onlyInstead.isEmpty()) {
+        if (!onlyInstead.isEmpty() && searched.isEmpty()) {
             schema.set("then", Keyword.properties(Map.of("identity", Keyword.properties(onlyInstead))));
         }
         Map<String, ObjectNode> set = new TreeMap<>();

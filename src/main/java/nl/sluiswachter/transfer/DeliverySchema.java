@@ -59,7 +59,7 @@ public final class DeliverySchema {
 
     private ObjectNode body(Lane lane) {
         ExchangeRule rule = lane.rule();
-        PersonSchema persons = new PersonSchema(lane, new DataSchema(catalogue, lane, language, fields));
+        PersonSchema persons = new PersonSchema(lane, DataSchema.delivered(catalogue, lane, language, fields));
         Map<String, JsonNode> members = new LinkedHashMap<>();
         members.put("exchangeType", Keyword.constant(type.id()));
         members.put("purpose", Keyword.constant(rule.purpose()));

@@ -32,8 +32,9 @@ record Lane(ExchangeRule rule, SortedSet<String> senders, SortedSet<String> rece
      * @param origins what may cross to the law of the rule, with consent or without
      * @param forControl the same when the data serve control or sanction
      * @param arriving what those mean from this sender
+     * @param senderHoldsBsn whether the sender may use the BSN itself, delivered or not
      */
-    record Terms(BsnRight bsn, Ways origins, Ways forControl, Ways arriving, Items items) {
+    record Terms(BsnRight bsn, Ways origins, Ways forControl, Ways arriving, Items items, boolean senderHoldsBsn) {
 
         static Terms between(
                 Catalogue catalogue, ExchangeType type, ExchangeRule rule, Capacity sender, Capacity receiver) {
@@ -42,7 +43,8 @@ record Lane(ExchangeRule rule, SortedSet<String> senders, SortedSet<String> rece
                     Ways.stated(catalogue, rule, sender, false),
                     Ways.stated(catalogue, rule, sender, true),
                     Ways.arriving(catalogue, rule, sender),
-                    Items.between(catalogue, type, rule, sender, receiver));
+                    Items.between(catalogue, type, rule, sender, receiver),
+                    BsnCheck.right(catalogue, rule, sender) != BsnRight.NEVER);
         }
     }
 

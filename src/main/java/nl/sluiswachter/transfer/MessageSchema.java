@@ -25,7 +25,7 @@ import nl.sluiswachter.party.Capacity;
 public final class MessageSchema {
 
     private static final List<String> REQUIRED =
-            List.of("exchangeType", "senderCapacity", "receiver", "purpose", "necessity", "persons");
+            List.of("exchangeType", "senderCapacity", "purpose", "necessity", "persons");
 
     private final Catalogue catalogue;
     private final ExchangeType type;
@@ -45,7 +45,8 @@ public final class MessageSchema {
     }
 
     private ObjectNode of(List<Lane> lanes, Collection<String> readers) {
-        ObjectNode schema = lanes.size() == 1 ? single(lanes.get(0)) : several(lanes);
+        ObjectNode schema =
+                type.multiParty() ? table(lanes) : lanes.size() == 1 ? single(lanes.get(0)) : several(lanes);
         return new SchemaHead("message", catalogue, type, readers, language).around(schema, fields);
     }
 
@@ -75,6 +76,34 @@ public final class MessageSchema {
         return Keyword.also(schema, bodies);
     }
 
+    /** To one receiver or to several: what all get fits each, and of its subjects nothing is missing for the one. */
+    private ObjectNode table(List<Lane> lanes) {
+        List<ObjectNode> bodies = new ArrayList<>();
+        List<ObjectNode> either = new ArrayList<>();
+        for (Lane lane : lanes) {
+            DataSchema data = DataSchema.submitted(catalogue, lane, language, fields);
+            ObjectNode one = Keyword.require(Keyword.properties(pair(lane)), List.of("receiver"));
+            either.add(one);
+            bodies.add(Keyword.when(
+                    Keyword.either(List.of(one, TableSchema.holds(lane))), body(lane, data.withoutDemands())));
+            bodies.add(Keyword.when(one, TableSchema.whole(data)));
+        }
+        TableSchema receivers = new TableSchema(lanes, lane -> DataSchema.submitted(catalogue, lane, language, fields)
+                .withoutDemands());
+        either.add(Keyword.require(Keyword.properties(receivers.common()), List.of("receivers")));
+        ObjectNode schema = head();
+        ((ObjectNode) schema.get("properties")).set("receivers", receivers.toJson());
+        schema.set(
+                "oneOf",
+                Keyword.JSON
+                        .arrayNode()
+                        .addAll(List.of(
+                                Keyword.require(Keyword.JSON.objectNode(), List.of("receiver")),
+                                Keyword.require(Keyword.JSON.objectNode(), List.of("receivers")))));
+        schema.setAll(Keyword.either(either));
+        return Keyword.also(schema, bodies);
+    }
+
     private static List<JsonNode> conditions(ObjectNode body) {
         List<JsonNode> conditions = new ArrayList<>();
         body.path("allOf").forEach(conditions::add);
@@ -86,6 +115,9 @@ public final class MessageSchema {
         List<String> required = new ArrayList<>(REQUIRED);
         if (type.namesItsRequest()) {
             required.add("replyTo");
+        }
+        if (!type.multiParty()) {
+            required.add("receiver");
         }
         return Keyword.require(Keyword.closed(members()), required);
     }
@@ -110,7 +142,7 @@ public final class MessageSchema {
         return members;
     }
 
-    private static Map<String, JsonNode> pair(Lane lane) {
+    static Map<String, JsonNode> pair(Lane lane) {
         Map<String, JsonNode> members = new LinkedHashMap<>();
         members.put("senderCapacity", Keyword.choice(lane.senders()));
         members.put("receiver", Keyword.properties(Map.of("capacity", Keyword.choice(lane.receivers()))));
@@ -119,8 +151,12 @@ public final class MessageSchema {
     }
 
     private ObjectNode body(Lane lane) {
+        return body(lane, DataSchema.submitted(catalogue, lane, language, fields));
+    }
+
+    private ObjectNode body(Lane lane, DataSchema data) {
         ExchangeRule rule = lane.rule();
-        PersonSchema persons = new PersonSchema(lane, new DataSchema(catalogue, lane, language, fields));
+        PersonSchema persons = new PersonSchema(lane, data);
         CircumstancesSchema circumstances = new CircumstancesSchema(rule);
         Map<String, JsonNode> members = new LinkedHashMap<>();
         members.put("legalBasis", basis(rule));

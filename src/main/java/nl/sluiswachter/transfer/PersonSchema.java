@@ -73,6 +73,27 @@ final class PersonSchema {
         return Keyword.JSON.objectNode().set("items", Keyword.also(person, perRelation));
     }
 
+    /** What one receiver gets more about persons that the message has: fields with their origins, and nothing else. */
+    ObjectNode slices() {
+        Collection<Origin> origins = lane.terms().origins().any();
+        SortedSet<String> paths = new TreeSet<>();
+        List<ObjectNode> data = new ArrayList<>();
+        for (Relation relation : relations()) {
+            paths.addAll(this.data.written(relation));
+            ObjectNode fields = this.data.of(relation);
+            if (!data.contains(fields)) {
+                data.add(fields);
+            }
+        }
+        ObjectNode stated = origins(origins, Keyword.type("object", "null"));
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        members.put("ref", Keyword.text(REF));
+        members.put("data", Keyword.either(data));
+        members.put("origins", stated.set("propertyNames", Keyword.choice(paths)));
+        return Keyword.type("array", "null")
+                .set("items", Keyword.require(Keyword.closed(members), List.of("ref", "data")));
+    }
+
     private Map<String, JsonNode> head() {
         Map<String, JsonNode> members = new LinkedHashMap<>();
         members.put("ref", Keyword.text(REF));
@@ -109,7 +130,7 @@ final class PersonSchema {
     private ObjectNode about(Relation relation, List<ObjectNode> told) {
         Map<String, JsonNode> members = new LinkedHashMap<>();
         members.put("data", data.of(relation));
-        members.put("origins", Keyword.JSON.objectNode().set("propertyNames", Keyword.choice(data.paths(relation))));
+        members.put("origins", Keyword.JSON.objectNode().set("propertyNames", Keyword.choice(data.written(relation))));
         return Keyword.also(Keyword.properties(members), told);
     }
 

@@ -75,9 +75,10 @@ class ConsentEndpointTest {
         UUID id = id(calls.post(HUISARTS, CONSENTS, BODY, 201));
         calls.post(HUISARTS, withdrawal(id), "{}", 200);
 
-        JsonNode again = calls.post(HUISARTS, CONSENTS, BODY, 200);
+        Problem refusal = calls.refused(HUISARTS, "POST", CONSENTS, BODY);
 
-        assertThat(again.path("state").asText()).isEqualTo("WITHDRAWN");
+        assertThat(refusal.status()).isEqualTo(409);
+        assertThat(refusal.code()).isEqualTo("CONSENT_ENDED");
     }
 
     @Test

@@ -90,6 +90,7 @@ class ApprovalCommandsTest {
                 .contains("is gone: ")
                 .contains("This rehearsal came out the same again.")
                 .contains("Approved sha256:" + version)
+                .contains(": 1 of 2")
                 .doesNotContain("are not in it");
         assertThat(text(out).indexOf("DELIVERS MORE")).isLessThan(text(out).indexOf("Approved"));
         assertThat(text(err)).contains("Deciding 200 recorded decisions again");
@@ -98,7 +99,11 @@ class ApprovalCommandsTest {
     @Test
     void activatesWhatTwoOfficersSawAndShowsItOnceMore() {
         approve("first");
+        err.reset();
+        assertThat(approve("first")).isEqualTo(CommandLine.REFUSED);
+        assertThat(text(err)).contains("approved this version already").doesNotContain("Deciding");
         approve("second");
+        assertThat(text(out)).contains(": 2 of 2");
         out.reset();
 
         assertThat(run("activate", version)).isEqualTo(CommandLine.DONE);

@@ -39,7 +39,10 @@ record CaseFile(Path file, List<CaseFile.Example> examples) {
 
     private static List<CaseFile> readAll() {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.sorted().map(CaseFile::read).toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(CaseFile::read)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
