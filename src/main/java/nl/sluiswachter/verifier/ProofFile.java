@@ -64,22 +64,26 @@ record ProofFile(
         if (file == null || !FORMAT.equals(file.format)) {
             throw new Unreadable("The format of a proof file is sluiswachter/proof/1.");
         }
+        file.refuseIncomplete();
+        return file;
+    }
+
+    private void refuseIncomplete() throws Unreadable {
         boolean complete = Stream.of(
-                        file.transferId,
-                        file.shard,
-                        file.position,
-                        file.entry,
-                        file.salts,
-                        file.proof,
-                        file.verifierKey)
+                        transferId,
+                        shard,
+                        position,
+                        entry,
+                        salts,
+                        proof,
+                        verifierKey)
                 .allMatch(member -> member != null);
         if (!complete) {
             throw new Unreadable("A proof file has a transfer, a place, an entry, salts, a proof and a key.");
         }
-        if ((file.receipt == null) != (file.receiptKey == null)) {
+        if ((receipt == null) != (receiptKey == null)) {
             throw new Unreadable("A proof file has a receipt with its key, or neither.");
         }
-        return file;
     }
 
     /** The proof that the leaf is in the tree of a checkpoint. */

@@ -1,11 +1,14 @@
 package nl.sluiswachter.transferlog;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.kernel.crypto.Sha256;
 import nl.sluiswachter.transfer.IdempotencyKey;
 
@@ -61,6 +64,32 @@ public final class SomeAppending {
                 content,
                 Sha256.of(content),
                 List.of());
+    }
+
+    /** A decision about one person, with a commitment to who it is. */
+    static Appending about(UUID transfer, Instant at, SubjectKey subject) {
+        byte[] seed = Sha256.of(utf8("seed of " + transfer));
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        content.put("kind", "DECISION").put("transferId", transfer.toString());
+        content.set(
+                "commitments",
+                new Commitments(seed).subject("p1", List.of(subject)).toJson());
+        byte[] entry = CanonicalJson.bytes(content);
+        EntryRow row = new EntryRow(
+                transfer,
+                at,
+                LogKind.DECISION,
+                Optional.of(transfer),
+                Optional.of(SENDER.value()),
+                Optional.empty(),
+                Optional.of("WMO_ALLOCATION"),
+                Optional.of("PERMIT"),
+                Optional.empty(),
+                Optional.of(seed),
+                entry,
+                Sha256.of(entry),
+                List.of(new EntryRow.Subject("p1", subject)));
+        return new Appending(row, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static byte[] utf8(String text) {
