@@ -69,14 +69,7 @@ record ProofFile(
     }
 
     private void refuseIncomplete() throws Unreadable {
-        boolean complete = Stream.of(
-                        transferId,
-                        shard,
-                        position,
-                        entry,
-                        salts,
-                        proof,
-                        verifierKey)
+        boolean complete = Stream.of(transferId, shard, position, entry, salts, proof, verifierKey)
                 .allMatch(member -> member != null);
         if (!complete) {
             throw new Unreadable("A proof file has a transfer, a place, an entry, salts, a proof and a key.");
