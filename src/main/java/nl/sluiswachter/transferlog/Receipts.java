@@ -16,6 +16,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -103,6 +104,28 @@ public final class Receipts {
         claims.put("requestDigest", "sha256:" + decided.submitted().requestDigest());
         claims.put("entryHash", "sha256:" + HexFormat.of().formatHex(entryHash));
         claims.put("policyVersion", decided.submitted().catalogue().version());
+        return sign(claims);
+    }
+
+    /**
+     * The statement to a receiver: which entry holds the decision, and what the entry says it was delivered. The entry itself
+     * it may not read, because that names what was left out.
+     *
+     * @param payload the commitment of the entry to what was delivered; empty where there is none
+     */
+    public String forReceiver(LoggedTransfer transfer, Oin receiver, byte[] entryHash, Optional<byte[]> payload) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", issuer.value());
+        claims.put("aud", receiver.value());
+        claims.put("iat", transfer.decidedAt().getEpochSecond());
+        claims.put("transferId", transfer.transferId().toString());
+        claims.put("decision", transfer.permit() ? "PERMIT" : "DENY");
+        claims.put("entryHash", "sha256:" + HexFormat.of().formatHex(entryHash));
+        payload.ifPresent(bytes -> claims.put("payload", Base64.getEncoder().encodeToString(bytes)));
+        return sign(claims);
+    }
+
+    private String sign(Map<String, Object> claims) {
         JWSObject jws = new JWSObject(header, new Payload(claims));
         try {
             jws.sign(signer);

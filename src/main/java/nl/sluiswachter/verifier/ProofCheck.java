@@ -2,10 +2,10 @@ package nl.sluiswachter.verifier;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import nl.sluiswachter.transferlog.entry.Commitment;
-import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.Leaf;
 import nl.sluiswachter.transferlog.merkle.Hash;
 import nl.sluiswachter.transferlog.merkle.LogProof;
@@ -27,19 +27,29 @@ final class ProofCheck {
     }
 
     List<String> run() throws Unreadable, Refuted {
-        Hash hash = EntryHash.of(file.entry());
+        Hash hash = file.hash();
         included(hash);
+        Map<String, byte[]> commitments = file.entry() == null ? Map.of() : decision(hash);
+        if (file.receipt() == null) {
+            statements.add("There is no receipt in the file.");
+        } else {
+            SignedReceipt receipt = receipt(hash);
+            commitments = file.entry() == null ? receipt.commitments() : commitments;
+        }
+        for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+            committed(commitments.get(content.getKey()), content.getKey(), content.getValue());
+        }
+        return statements;
+    }
+
+    private Map<String, byte[]> decision(Hash hash) throws Unreadable, Refuted {
         Entry entry = Entry.read(file.entry());
         if (!entry.decides() || !file.transferId().equals(entry.transferId())) {
             throw new Refuted(
                     "The entry with hash %s is not the decision on transfer %s.".formatted(hash, file.transferId()));
         }
         statements.add("It is the decision on transfer " + file.transferId() + ".");
-        receipt(hash);
-        for (Map.Entry<String, byte[]> content : contents.entrySet()) {
-            committed(entry, content.getKey(), content.getValue());
-        }
-        return statements;
+        return entry.commitments();
     }
 
     private void included(Hash hash) throws Unreadable, Refuted {
@@ -62,11 +72,7 @@ final class ProofCheck {
                         proof.inclusion().size()));
     }
 
-    private void receipt(Hash hash) throws Unreadable, Refuted {
-        if (file.receipt() == null) {
-            statements.add("There is no receipt in the file.");
-            return;
-        }
+    private SignedReceipt receipt(Hash hash) throws Unreadable, Refuted {
         SignedReceipt receipt = SignedReceipt.parse(file.receipt());
         receipt.refuseUnsigned(file.receiptKeys());
         if (!receipt.claim("entryHash").equals("sha256:" + hash)) {
@@ -79,12 +85,13 @@ final class ProofCheck {
         if (!key.origin().contains("/" + receipt.claim("iss") + "/")) {
             throw new Refuted("The receipt is by another gateway than the log.");
         }
-        statements.add("The receipt is signed and is about this entry.");
+        statements.add("The receipt is signed, and says that this entry is the decision %s on transfer %s."
+                .formatted(receipt.claim("decision"), file.transferId()));
+        return receipt;
     }
 
-    private void committed(Entry entry, String label, byte[] content) throws Unreadable, Refuted {
+    private void committed(byte[] commitment, String label, byte[] content) throws Unreadable, Refuted {
         byte[] salt = file.salts().get(label);
-        byte[] commitment = entry.commitments().get(label);
         if (salt == null || commitment == null || salt.length != Commitment.BYTES) {
             throw new Unreadable(
                     "The file has no salt, or the entry no commitment, with the label of a content given.");
@@ -98,6 +105,6 @@ final class ProofCheck {
     }
 
     private static String hex(byte[] bytes) {
-        return java.util.HexFormat.of().formatHex(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.sluiswachter.transferlog.entry.EntryHash;
+import nl.sluiswachter.transferlog.merkle.Hash;
 import nl.sluiswachter.transferlog.merkle.LogProof;
 import nl.sluiswachter.transferlog.merkle.Malformed;
 
@@ -19,11 +22,12 @@ import nl.sluiswachter.transferlog.merkle.Malformed;
  *
  * @param transferId whose decision the entry is
  * @param shard of the entry, with its position
- * @param entry the exact bytes
+ * @param entry the exact bytes; null for a receiver, who may not read what was left out
+ * @param entryHash SHA-256 of the entry, in its place
  * @param salts by label, for what the holder of the file knows itself
  * @param proof C2SP tlog-proof: index, inclusion proof, checkpoint with all its signatures
  * @param verifierKey of the checkpoint
- * @param receipt compact JWS; null for a receiver, and when it is not kept any more
+ * @param receipt compact JWS; null when it is not kept any more
  * @param receiptKey JWK; null without receipt
  */
 record ProofFile(
@@ -32,6 +36,7 @@ record ProofFile(
         Integer shard,
         Long position,
         byte[] entry,
+        byte[] entryHash,
         Map<String, byte[]> salts,
         String proof,
         String verifierKey,
@@ -69,14 +74,23 @@ record ProofFile(
     }
 
     private void refuseIncomplete() throws Unreadable {
-        boolean complete = Stream.of(transferId, shard, position, entry, salts, proof, verifierKey)
-                .allMatch(member -> member != null);
-        if (!complete) {
-            throw new Unreadable("A proof file has a transfer, a place, an entry, salts, a proof and a key.");
+        if (Stream.of(transferId, shard, position, salts, proof, verifierKey).anyMatch(Objects::isNull)) {
+            throw new Unreadable("A proof file has a transfer, a place, salts, a proof and a key.");
+        }
+        if ((entry == null) == (entryHash == null) || entryHash != null && entryHash.length != Hash.LENGTH) {
+            throw new Unreadable("A proof file has an entry, or in its place a hash of 32 bytes.");
         }
         if ((receipt == null) != (receiptKey == null)) {
             throw new Unreadable("A proof file has a receipt with its key, or neither.");
         }
+        if (entry == null && receipt == null) {
+            throw new Unreadable("A proof file without the entry has a receipt.");
+        }
+    }
+
+    /** The hash that the leaf must have. */
+    Hash hash() {
+        return entry == null ? Hash.of(entryHash) : EntryHash.of(entry);
     }
 
     /** The proof that the leaf is in the tree of a checkpoint. */

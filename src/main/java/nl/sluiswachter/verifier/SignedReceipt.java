@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /** What the gateway signed for a sender: a compact JWS (RFC 7515 section 7.1). */
 record SignedReceipt(JsonNode header, JsonNode claims, byte[] signed, byte[] signature) {
@@ -50,5 +51,15 @@ record SignedReceipt(JsonNode header, JsonNode claims, byte[] signed, byte[] sig
     /** A claim as text; empty where there is none. */
     String claim(String name) {
         return claims.path(name).asText("");
+    }
+
+    /** What a receiver's receipt says the entry commits to. */
+    Map<String, byte[]> commitments() throws Unreadable {
+        try {
+            byte[] payload = claims.path("payload").binaryValue();
+            return payload == null ? Map.of() : Map.of("payload", payload);
+        } catch (IOException e) {
+            throw new Unreadable("The payload of a receipt is not base64.");
+        }
     }
 }

@@ -46,6 +46,7 @@ class RouteRefusalTest {
             Map.entry("transferAnswers", "api.TransferAnswers"),
             Map.entry("transferEndpoint", "api.TransferEndpoint"),
             Map.entry("explanationEndpoint", "api.ExplanationEndpoint"),
+            Map.entry("proofEndpoint", "api.ProofEndpoint"),
             Map.entry("catalogueEndpoint", "api.CatalogueEndpoint"),
             Map.entry("consentEndpoint", "api.ConsentEndpoint"),
             Map.entry("consentChangeEndpoint", "api.ConsentChangeEndpoint"),
