@@ -21,7 +21,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A log of two instances on a database, with its integrator, its signer and its exports. */
-final class SomeTree {
+public final class SomeTree {
 
     private final TestDatabase database;
     private final Path folder;
@@ -31,7 +31,7 @@ final class SomeTree {
     private CheckpointSigner signer;
     private int exports;
 
-    SomeTree(TestDatabase database, Path folder) {
+    public SomeTree(TestDatabase database, Path folder) {
         this.database = database;
         this.folder = folder;
         DataSource source = database.asApplication();
@@ -62,22 +62,22 @@ final class SomeTree {
     }
 
     /** The decision on transfer {@code number} about person {@code number}. */
-    void decide(int shard, int number) {
+    public void decide(int shard, int number) {
         shards.decide(shard, new UUID(7, number), new SubjectKey(new UUID(9, number)));
     }
 
     /** Integrates, signs and gives the checkpoint. */
-    byte[] publish() {
+    public byte[] publish() {
         integrator.integrate();
         new Publisher(JdbcClient.create(database.asApplication()), signer, Clock.systemUTC()).publish();
         return checkpoints.latest().orElseThrow().bytes();
     }
 
-    String key() {
+    public String key() {
         return signer.verifierKey(1).text();
     }
 
-    Path export(boolean withSubjects) {
+    public Path export(boolean withSubjects) {
         Path target = folder.resolve("export" + exports++);
         new LogExport(database.asSuperuser(), withSubjects).write(target, leaves -> done -> {});
         return target;
