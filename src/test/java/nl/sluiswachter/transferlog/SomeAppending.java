@@ -61,8 +61,7 @@ public final class SomeAppending {
                 Optional.of("PERMIT"),
                 Optional.empty(),
                 Optional.empty(),
-                content,
-                Sha256.of(content),
+                Content.of(content),
                 List.of());
     }
 
