@@ -85,8 +85,7 @@ public final class SomeAppending {
                 Optional.of("PERMIT"),
                 Optional.empty(),
                 Optional.of(seed),
-                entry,
-                Sha256.of(entry),
+                Content.of(entry),
                 List.of(new EntryRow.Subject("p1", subject)));
         return new Appending(row, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }

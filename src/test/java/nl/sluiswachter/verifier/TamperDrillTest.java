@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.entry.EntryHash;
+import nl.sluiswachter.transferlog.entry.MalformedEntry;
+import nl.sluiswachter.transferlog.entry.PackedEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,16 +57,29 @@ class TamperDrillTest {
     }
 
     @Test
-    void namesAnEntryOfWhichAByteWasChanged() {
-        String before = hash(1);
+    void namesAnEntryOfWhichAByteWasChanged() throws MalformedEntry {
+        byte[] entry = PackedEntry.unpack(superuser
+                .sql("select entry from transfer_log where shard = 1 and position = 1")
+                .query(byte[].class)
+                .single());
+        entry[entry.length - 3]++;
         superuser
-                .sql("update transfer_log set entry = set_byte(entry, 3, 88),"
-                        + " entry_hash = sha256(set_byte(entry, 3, 88)) where shard = 1 and position = 1")
+                .sql("update transfer_log set entry = ? where shard = 1 and position = 1")
+                .param(PackedEntry.pack(entry))
                 .update();
 
         assertBroken(
                 "The entry at shard 1, position 1 (leaf 1) was changed: its content has hash %s and its leaf has %s."
-                        .formatted(hash(1), before));
+                        .formatted(EntryHash.of(entry), hash(1)));
+    }
+
+    @Test
+    void namesAnEntryThatWasSpoiledAsItIsStored() {
+        superuser
+                .sql("update transfer_log set entry = set_byte(entry, 0, 88) where shard = 1 and position = 1")
+                .update();
+
+        assertThat(broken(log.verify())).startsWith("The entry at shard 1, position 1 (leaf 1) was changed: ");
     }
 
     @Test

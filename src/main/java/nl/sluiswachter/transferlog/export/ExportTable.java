@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import nl.sluiswachter.transferlog.entry.MalformedEntry;
+import nl.sluiswachter.transferlog.entry.PackedEntry;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -87,7 +89,7 @@ final class ExportTable {
                 row.getLong("leaf"),
                 row.getInt("shard"),
                 row.getLong("position"),
-                row.getBytes("entry"),
+                unpacked(row.getBytes("entry")),
                 row.getBytes("seed"),
                 about ? subjects(row.getArray("persons"), row.getArray("keys")) : null);
     }
@@ -102,5 +104,14 @@ final class ExportTable {
             }
         }
         return subjects;
+    }
+
+    /** What is no entry any more goes as it is stored: then its hash is another, and the verifier says whose. */
+    private static byte[] unpacked(byte[] stored) {
+        try {
+            return PackedEntry.unpack(stored);
+        } catch (MalformedEntry e) {
+            return stored;
+        }
     }
 }

@@ -2,6 +2,7 @@ package nl.sluiswachter.transferlog.proof;
 
 import java.util.Optional;
 import java.util.UUID;
+import nl.sluiswachter.transferlog.StoredEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds the entry of a decision, and its leaf. */
@@ -37,7 +38,7 @@ final class ProofTable {
                 .query((row, number) -> new Found(
                         row.getInt("shard"),
                         row.getLong("position"),
-                        row.getBytes("entry"),
+                        StoredEntry.bytes(row.getBytes("entry")),
                         Optional.ofNullable(row.getBytes("seed")),
                         Optional.ofNullable(row.getObject("leaf", Long.class))))
                 .optional();
