@@ -61,6 +61,15 @@ class TransferLogConfiguration {
     }
 
     @Bean
+    Partitions partitions(JdbcClient jdbc, MeterRegistry meters) {
+        Partitions partitions = new Partitions(jdbc);
+        Gauge.builder("sluiswachter.log.astray", partitions, Partitions::astray)
+                .description("Entries of a month that has no partition")
+                .register(meters);
+        return partitions;
+    }
+
+    @Bean
     Requests requests(JdbcClient jdbc) {
         return new LoggedRequests(jdbc);
     }

@@ -52,6 +52,7 @@ class RouteRefusalTest {
             Map.entry("consentChangeEndpoint", "api.ConsentChangeEndpoint"),
             Map.entry("consentExportEndpoint", "api.ConsentExportEndpoint"),
             Map.entry("consentExpiry", "consent.JdbcConsentExpiry"),
+            Map.entry("partitions", "transferlog.Partitions"),
             Map.entry("sequencer", "transferlog.tree.Sequencer"),
             Map.entry("factEndpoint", "api.FactEndpoint"),
             Map.entry("inboxEndpoint", "api.InboxEndpoint"),
