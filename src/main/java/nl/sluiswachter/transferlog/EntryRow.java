@@ -15,6 +15,7 @@ import nl.sluiswachter.kernel.SubjectKey;
  * @param seed 32 random bytes from which the salts of its commitments are made; empty where it has none
  * @param entry canonical JSON
  * @param hash SHA-256 of the entry
+ * @param handles by which it can be found besides
  */
 record EntryRow(
         UUID entryId,
@@ -29,7 +30,19 @@ record EntryRow(
         Optional<byte[]> seed,
         byte[] entry,
         byte[] hash,
-        List<Subject> subjects) {
+        List<Subject> subjects,
+        Handles handles) {
+
+    /**
+     * By what else an entry is found.
+     *
+     * @param caseKey the case reference, blinded
+     * @param transaction of Federated Service Connectivity
+     */
+    record Handles(Optional<UUID> caseKey, Optional<UUID> transaction) {
+
+        static final Handles NONE = new Handles(Optional.empty(), Optional.empty());
+    }
 
     /** The time as the database takes it. */
     OffsetDateTime at() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.kernel.crypto.Sha256;
 import nl.sluiswachter.transfer.Decided;
 import nl.sluiswachter.transfer.Decision;
@@ -31,16 +32,24 @@ public final class JdbcTransferLog implements TransferLog {
     private final Committer committer;
     private final Outbox outbox;
     private final Receipts receipts;
+    private final SubjectKeys keys;
     private final IdSource ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     JdbcTransferLog(
-            LogTables tables, Committer committer, Outbox outbox, Receipts receipts, IdSource ids, Clock clock) {
+            LogTables tables,
+            Committer committer,
+            Outbox outbox,
+            Receipts receipts,
+            SubjectKeys keys,
+            IdSource ids,
+            Clock clock) {
         this.tables = tables;
         this.committer = committer;
         this.outbox = outbox;
         this.receipts = receipts;
+        this.keys = keys;
         this.ids = ids;
         this.clock = clock;
     }
@@ -104,7 +113,7 @@ public final class JdbcTransferLog implements TransferLog {
                 : Optional.empty();
     }
 
-    private static EntryRow row(
+    private EntryRow row(
             UUID entryId, Instant at, LogKind kind, Decided decided, Optional<byte[]> seed, byte[] entry, byte[] hash) {
         Submitted submitted = decided.submitted();
         Optional<String> reason = decided.decision() instanceof Decision.Deny deny
@@ -123,7 +132,15 @@ public final class JdbcTransferLog implements TransferLog {
                 seed,
                 entry,
                 hash,
-                submitted.isCanary() ? List.of() : subjects(decided));
+                submitted.isCanary() ? List.of() : subjects(decided),
+                new EntryRow.Handles(
+                        submitted.message().caseReference().map(reference -> caseKey(keys, reference)),
+                        submitted.transaction()));
+    }
+
+    /** A case reference as it is found but not read. */
+    public static UUID caseKey(SubjectKeys keys, String reference) {
+        return keys.blind("case", reference);
     }
 
     private static List<EntryRow.Subject> subjects(Decided decided) {

@@ -79,6 +79,7 @@ final class PendingTable {
                 row.getBytes("entry_hash"),
                 Arrays.stream(subjects)
                         .map(key -> new EntryRow.Subject("", new SubjectKey(key)))
-                        .toList());
+                        .toList(),
+                EntryRow.Handles.NONE);
     }
 }

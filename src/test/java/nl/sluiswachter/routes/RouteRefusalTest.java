@@ -52,6 +52,7 @@ class RouteRefusalTest {
             Map.entry("consentExportEndpoint", "api.ConsentExportEndpoint"),
             Map.entry("consentExpiry", "consent.JdbcConsentExpiry"),
             Map.entry("sequencer", "transferlog.tree.Sequencer"),
+            Map.entry("logsEndpoint", "api.LogsEndpoint"),
             Map.entry("factEndpoint", "api.FactEndpoint"),
             Map.entry("inboxEndpoint", "api.InboxEndpoint"),
             Map.entry("purposeStage", "transfer.PurposeStage"),
@@ -257,7 +258,7 @@ class RouteRefusalTest {
                 .containsEntry("edge/own.camel.yaml", Sha256.hex(edge))
                 .containsEntry(
                         "transfer.camel.yaml", Sha256.hex(Files.readAllBytes(ROUTES.resolve("transfer.camel.yaml"))))
-                .hasSize(9);
+                .hasSize(10);
     }
 
     @Test

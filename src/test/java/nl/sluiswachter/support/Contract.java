@@ -1,7 +1,7 @@
 package nl.sluiswachter.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -101,8 +101,8 @@ public final class Contract {
             return;
         }
         Place schema = parameter.get("schema");
-        boolean number = schema.node().path("type").asText().equals("integer") && value.matches("-?[0-9]{1,9}");
-        schema.accept(what, number ? IntNode.valueOf(Integer.parseInt(value)) : TextNode.valueOf(value));
+        boolean number = schema.node().path("type").asText().equals("integer") && value.matches("-?[0-9]{1,18}");
+        schema.accept(what, number ? LongNode.valueOf(Long.parseLong(value)) : TextNode.valueOf(value));
     }
 
     private static void checkBody(String what, Place place, String mediaType, byte[] body) {

@@ -60,7 +60,8 @@ public final class SomeAppending {
                 Optional.empty(),
                 content,
                 Sha256.of(content),
-                List.of());
+                List.of(),
+                EntryRow.Handles.NONE);
     }
 
     private static byte[] utf8(String text) {

@@ -1,0 +1,71 @@
+package nl.sluiswachter.transferlog.search;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads entries page by page, by their place (keyset paging): the last page costs no more than the first. */
+final class Pages {
+
+    /** The most entries that are looked through for one page. */
+    static final int MOST_LOOKED_AT = 5_000;
+
+    private static final int FEWEST_AT_ONCE = 100;
+
+    private final JdbcClient jdbc;
+    private final EntryReader reader = new EntryReader();
+
+    Pages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param sources where to look; made anew for each query
+     * @param wanted what no index can tell
+     * @param limit most entries of the page
+     */
+    Page read(Supplier<List<Source>> sources, Predicate<Found> wanted, Order order, Optional<Place> from, int limit) {
+        List<Found> page = new ArrayList<>();
+        Optional<Place> after = from;
+        int most = Math.max(limit + 1, FEWEST_AT_ONCE);
+        for (int seen = 0; seen < MOST_LOOKED_AT; seen += most) {
+            List<Found> some = some(sources.get(), order, after, most);
+            for (Found found : some) {
+                boolean isWanted = wanted.test(found);
+                if (isWanted && page.size() == limit) {
+                    return new Page(page, after);
+                }
+                if (isWanted) {
+                    page.add(found);
+                }
+                after = Optional.of(found.place());
+            }
+            if (some.size() < most) {
+                return new Page(page, Optional.empty());
+            }
+        }
+        return new Page(page, after);
+    }
+
+    private List<Found> some(List<Source> sources, Order order, Optional<Place> after, int most) {
+        after.ifPresent(
+                place -> sources.forEach(source -> source.and(order.after(source.isAboutASubject() ? "s" : "l"))));
+        String places = sources.stream().map(source -> source.sql(order)).collect(Collectors.joining(" union "));
+        JdbcClient.StatementSpec query = jdbc.sql("select " + EntryReader.COLUMNS + " from (" + places
+                        + ") as place join transfer_log l using (recorded_at, shard, position) order by "
+                        + order.by("l") + " limit :most")
+                .param("most", most);
+        for (Source source : sources) {
+            source.parameters().forEach(query::param);
+        }
+        after.ifPresent(place -> query.param("at", place.at().atOffset(ZoneOffset.UTC))
+                .param("shard", place.shard())
+                .param("position", place.position()));
+        return query.query(reader::read).list();
+    }
+}
