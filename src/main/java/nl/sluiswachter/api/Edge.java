@@ -98,7 +98,8 @@ public final class Edge {
             exchange.getMessage().removeHeaders("*");
             exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
             exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, answer.mediaType());
-            exchange.getMessage().setBody(answer.body());
+            exchange.getMessage()
+                    .setBody(answer.stream().<Object>map(stream -> stream).orElse(answer.body()));
         }
     }
 

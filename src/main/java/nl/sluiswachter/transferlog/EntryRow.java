@@ -38,10 +38,11 @@ record EntryRow(
      *
      * @param caseKey the case reference, blinded
      * @param transaction of Federated Service Connectivity
+     * @param trace the trace id, which has the size of a UUID
      */
-    record Handles(Optional<UUID> caseKey, Optional<UUID> transaction) {
+    record Handles(Optional<UUID> caseKey, Optional<UUID> transaction, Optional<UUID> trace) {
 
-        static final Handles NONE = new Handles(Optional.empty(), Optional.empty());
+        static final Handles NONE = new Handles(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The time as the database takes it. */

@@ -135,7 +135,17 @@ public final class JdbcTransferLog implements TransferLog {
                 submitted.isCanary() ? List.of() : subjects(decided),
                 new EntryRow.Handles(
                         submitted.message().caseReference().map(reference -> caseKey(keys, reference)),
-                        submitted.transaction()));
+                        submitted.transaction(),
+                        submitted.isCanary()
+                                ? Optional.empty()
+                                : Optional.of(traceKey(submitted.trace().traceId()))));
+    }
+
+    /** A trace id of 32 hex digits as it is stored. */
+    public static UUID traceKey(String traceId) {
+        return new UUID(
+                Long.parseUnsignedLong(traceId.substring(0, 16), 16),
+                Long.parseUnsignedLong(traceId.substring(16), 16));
     }
 
     /** A case reference as it is found but not read. */

@@ -23,13 +23,13 @@ final class LogTable {
     private static final String INSERT =
             """
             insert into transfer_log (shard, position, entry_id, recorded_at, kind, transfer_id, sender, receiver,
-                                      exchange_type, outcome, reason, seed, entry, entry_hash, case_key, transaction_id)
+                                      exchange_type, outcome, reason, seed, entry, entry_hash, case_key, transaction_id, trace_id)
             select :shard, :first + n - 1, entry_id, recorded_at, kind, transfer_id, sender, receiver,
-                   exchange_type, outcome, reason, seed, entry, entry_hash, case_key, transaction_id
+                   exchange_type, outcome, reason, seed, entry, entry_hash, case_key, transaction_id, trace_id
               from unnest(:ids, :times, :kinds, :transfers, :senders, :receivers, :types, :outcomes, :reasons,
-                          :seeds, :entries, :hashes, :cases, :transactions)
+                          :seeds, :entries, :hashes, :cases, :transactions, :traces)
                    with ordinality as t (entry_id, recorded_at, kind, transfer_id, sender, receiver, exchange_type,
-                                         outcome, reason, seed, entry, entry_hash, case_key, transaction_id, n)
+                                         outcome, reason, seed, entry, entry_hash, case_key, transaction_id, trace_id, n)
             """;
     private static final String INSERT_SUBJECTS =
             """
@@ -76,6 +76,7 @@ final class LogTable {
                 .param("cases", optional("uuid", rows, row -> row.handles().caseKey()))
                 .param("transactions", optional("uuid", rows, row -> row.handles()
                         .transaction()))
+                .param("traces", optional("uuid", rows, row -> row.handles().trace()))
                 .update();
         insertSubjects(shard, first, rows);
     }

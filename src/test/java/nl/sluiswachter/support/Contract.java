@@ -25,6 +25,7 @@ import nl.sluiswachter.support.ContractDocument.Place;
 public final class Contract {
 
     private static final String BASE = "/v1";
+    private static final Set<String> TEXTS = Set.of("text/plain", "text/csv", "application/jsonl");
 
     /** Statuses with which a call can end before an operation is reached. */
     private static final Set<Integer> AT_THE_DOOR =
@@ -111,7 +112,7 @@ public final class Contract {
                 media.exists(),
                 what + " has a media type that #" + place.pointer() + "/content does not have: " + mediaType);
         String text = new String(body, StandardCharsets.UTF_8);
-        JsonNode json = mediaType.equals("text/plain") ? TextNode.valueOf(text) : ContractDocument.parse(text);
+        JsonNode json = TEXTS.contains(mediaType) ? TextNode.valueOf(text) : ContractDocument.parse(text);
         media.get("schema").accept(what, json);
     }
 

@@ -1,13 +1,12 @@
 package nl.sluiswachter.transferlog.projection;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.crypto.Sha3;
 import nl.sluiswachter.transferlog.RecordedDecision;
 
 /**
@@ -88,11 +87,7 @@ public final class FscRecord {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA3-512").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA3-512 is part of every JDK", e);
-        }
+        byte[] hash = Sha3.of(text.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 }

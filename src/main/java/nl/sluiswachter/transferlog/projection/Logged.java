@@ -2,9 +2,11 @@ package nl.sluiswachter.transferlog.projection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transferlog.DecisionReader;
 import nl.sluiswachter.transferlog.RecordedDecision;
@@ -16,7 +18,8 @@ import nl.sluiswachter.transferlog.RecordedDecision;
  * @param traceId 32 hex, {@code spanId} and {@code parentSpanId} 16 hex (W3C Trace Context)
  * @param transaction of Federated Service Connectivity, where the sender named one
  * @param dryRun whether nothing could be delivered
- * @param subjects by ref of the person
+ * @param consents ids of those that a permit rests on
+ * @param subjects by ref of the person, its keys; the first stands for the person
  */
 public record Logged(
         RecordedDecision decision,
@@ -27,14 +30,16 @@ public record Logged(
         Optional<String> parentSpanId,
         Optional<UUID> transaction,
         boolean dryRun,
-        Map<String, SubjectKey> subjects) {
+        List<String> consents,
+        Map<String, List<SubjectKey>> subjects) {
 
     public Logged {
+        consents = List.copyOf(consents);
         subjects = Map.copyOf(subjects);
     }
 
     /** Reads the entry of a decision or of a dry run. */
-    public static Logged of(JsonNode entry, Map<String, SubjectKey> subjects) {
+    public static Logged of(JsonNode entry, Map<String, List<SubjectKey>> subjects) {
         RecordedDecision decision = DecisionReader.read(entry);
         return new Logged(
                 decision,
@@ -45,12 +50,24 @@ public record Logged(
                 text(entry, "parentSpanId"),
                 text(entry, "transactionId").map(UUID::fromString),
                 entry.path("kind").asText().equals("DRY_RUN"),
+                texts(entry.path("consents")),
                 subjects);
     }
 
     /** That of the sender, else the transfer itself. */
     public UUID transactionId() {
         return transaction.orElse(decision.transferId());
+    }
+
+    /** The key that stands for a person; empty when too little is known of the person. */
+    Optional<SubjectKey> subject(String ref) {
+        return subjects.getOrDefault(ref, List.of()).stream().findFirst();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static Optional<String> text(JsonNode entry, String member) {

@@ -8,8 +8,10 @@ import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -49,12 +51,13 @@ final class EntryReader {
     }
 
     /** A person with a BSN and an identity set has two keys; the first that the entry commits to stands for the person. */
-    private static Map<String, SubjectKey> subjects(String[] rows, byte[] seed, JsonNode entry) {
-        Map<String, SubjectKey> subjects = new TreeMap<>();
+    private static Map<String, List<SubjectKey>> subjects(String[] rows, byte[] seed, JsonNode entry) {
+        Map<String, List<SubjectKey>> subjects = new TreeMap<>();
         for (String row : rows) {
             SubjectKey key = new SubjectKey(UUID.fromString(row.substring(0, KEY_LENGTH)));
             String person = row.substring(KEY_LENGTH);
-            subjects.merge(person, key, (one, other) -> isFirst(person, other, seed, entry) ? other : one);
+            List<SubjectKey> keys = subjects.computeIfAbsent(person, ref -> new ArrayList<>());
+            keys.add(isFirst(person, key, seed, entry) ? 0 : keys.size(), key);
         }
         return subjects;
     }

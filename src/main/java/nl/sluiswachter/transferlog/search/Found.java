@@ -2,6 +2,7 @@ package nl.sluiswachter.transferlog.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,10 +14,10 @@ import nl.sluiswachter.transferlog.LogKind;
  *
  * @param entry its content: names and codes, never values
  * @param hash SHA-256 of the entry, for its proof
- * @param subjects by ref of the person, the key that stands for the person
+ * @param subjects by ref of the person, its keys; the first stands for the person
  */
 public record Found(
-        Place place, UUID entryId, LogKind kind, JsonNode entry, byte[] hash, Map<String, SubjectKey> subjects) {
+        Place place, UUID entryId, LogKind kind, JsonNode entry, byte[] hash, Map<String, List<SubjectKey>> subjects) {
 
     public Found {
         subjects = Map.copyOf(subjects);
