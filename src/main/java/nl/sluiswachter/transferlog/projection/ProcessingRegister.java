@@ -26,6 +26,9 @@ public final class ProcessingRegister {
             "6(1)(e)", "Publieke taak",
             "6(1)(f)", "Gerechtvaardigd belang");
 
+    /** Special categories: where the catalogue names no limb of art. 6 beside it, it is consent too. */
+    private static final String EXPLICIT_CONSENT = "9(2)(a)";
+
     private final Oin municipality;
 
     /** @param municipality that runs the gateway, "verantwoordelijke organisatie" */
@@ -68,11 +71,12 @@ public final class ProcessingRegister {
     }
 
     private static String ground(ExchangeRule rule) {
+        boolean explicitConsent = rule.avgGrounds().contains(EXPLICIT_CONSENT);
         return rule.avgGrounds().stream()
                 .map(GROUNDS::get)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElse("Niet vastgesteld");
+                .orElse(explicitConsent ? GROUNDS.get("6(1)(a)") : "Niet vastgesteld");
     }
 
     private static String explained(ExchangeRule rule) {

@@ -15,7 +15,8 @@ final class Pages {
     /** The most entries that are looked through for one page. */
     static final int MOST_LOOKED_AT = 5_000;
 
-    private static final int FEWEST_AT_ONCE = 100;
+    /** After the first try, which takes what is asked for. */
+    private static final int MOST_AT_ONCE = 500;
 
     private final JdbcClient jdbc;
     private final EntryReader reader = new EntryReader();
@@ -32,8 +33,8 @@ final class Pages {
     Page read(Supplier<List<Source>> sources, Predicate<Found> wanted, Order order, Optional<Place> from, int limit) {
         List<Found> page = new ArrayList<>();
         Optional<Place> after = from;
-        int most = Math.max(limit + 1, FEWEST_AT_ONCE);
-        for (int seen = 0; seen < MOST_LOOKED_AT; seen += most) {
+        int most = limit + 1;
+        for (int seen = 0; seen < MOST_LOOKED_AT; seen += most, most = MOST_AT_ONCE) {
             List<Found> some = some(sources.get(), order, after, most);
             for (Found found : some) {
                 boolean isWanted = wanted.test(found);
