@@ -1,5 +1,6 @@
 package nl.sluiswachter.api;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -7,6 +8,8 @@ import java.util.function.Function;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Page;
 import nl.sluiswachter.transferlog.search.Place;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Text that is made page by page while it is read, so that an export of any length takes the memory of one page. When a page
@@ -14,6 +17,7 @@ import nl.sluiswachter.transferlog.search.Place;
  */
 final class PagedStream extends InputStream {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PagedStream.class);
     private static final int BYTE = 0xff;
 
     private final Function<Optional<Place>, Page> pages;
@@ -30,12 +34,12 @@ final class PagedStream extends InputStream {
     }
 
     @Override
-    public int read() {
+    public int read() throws IOException {
         return fill() ? ready[next++] & BYTE : -1;
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) {
+    public int read(byte[] target, int offset, int length) throws IOException {
         if (length == 0) {
             return 0;
         }
@@ -49,8 +53,15 @@ final class PagedStream extends InputStream {
     }
 
     /** Whether there is a byte to give. */
-    private boolean fill() {
+    private boolean fill() throws IOException {
         while (next == ready.length && !isLast) {
+            turn();
+        }
+        return next < ready.length;
+    }
+
+    private void turn() throws IOException {
+        try {
             Page page = pages.apply(from);
             StringBuilder text = new StringBuilder();
             page.entries().forEach(found -> text.append(lines.apply(found)));
@@ -58,7 +69,11 @@ final class PagedStream extends InputStream {
             next = 0;
             from = page.next();
             isLast = from.isEmpty();
+        } catch (RuntimeException e) {
+            LOG.error("An export broke off: {}", e.getClass().getName());
+            // Without the cause, whose message may repeat values. An IOException makes the container close the
+            // connection.
+            throw new IOException("An export broke off");
         }
-        return next < ready.length;
     }
 }

@@ -1,14 +1,18 @@
 package nl.sluiswachter.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import nl.sluiswachter.kernel.SubjectKeys;
+import nl.sluiswachter.transferlog.JdbcTransferLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +160,31 @@ class LogSearchTest {
                 .isEqualTo("normaal"));
         assertThat(lines(ask, "CSV")).hasSize(4);
         assertThat(export(ask, "CSV").headers().get("Content-Type")).startsWith("text/csv");
+    }
+
+    @Test
+    void anExportThatBreaksOffDoesNotLookWhole() {
+        UUID caseKey = JdbcTransferLog.caseKey(RunningGateway.shared().bean(SubjectKeys.class), "BROKEN-1");
+        Tables.asOwner()
+                .sql(
+                        """
+                        insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash, case_key)
+                        select 900000, n, gen_random_uuid(), now() + n * interval '1 second', 'DECISION', entry,
+                               sha256(entry), :caseKey
+                          from (select n, cast(case when n = 1 then 'broken' else '{}' end as bytea) as entry
+                                  from generate_series(1, 250) n) as made
+                        """)
+                .param("caseKey", caseKey)
+                .update();
+        try {
+            Message ask = base().text("/caseReference", "BROKEN-1");
+
+            assertThatThrownBy(() -> export(ask, "ENTRIES")).isInstanceOf(UncheckedIOException.class);
+        } finally {
+            Tables.asOwner()
+                    .sql("delete from transfer_log where shard = 900000")
+                    .update();
+        }
     }
 
     @ParameterizedTest

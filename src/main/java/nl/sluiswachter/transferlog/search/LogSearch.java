@@ -45,7 +45,7 @@ public final class LogSearch {
     }
 
     /** One per index that serves it: for each key of the person, else for each side that the party can be on. */
-    private static List<Source> sources(LogFilter filter) {
+    static List<Source> sources(LogFilter filter) {
         List<Source> sources = new ArrayList<>();
         int number = 0;
         for (SubjectKey key : filter.subject().keys()) {

@@ -53,14 +53,18 @@ final class Pages {
         return new Page(page, after);
     }
 
+    /** First the places, each source by its own index and no more than a page of them; then what stands there. */
+    static String sql(List<Source> sources, Order order) {
+        String places = sources.stream().map(source -> source.sql(order)).collect(Collectors.joining(" union "));
+        return "select " + EntryReader.COLUMNS + " from (" + places
+                + ") as place join transfer_log l using (recorded_at, shard, position) order by " + order.by("l")
+                + " limit :most";
+    }
+
     private List<Found> some(List<Source> sources, Order order, Optional<Place> after, int most) {
         after.ifPresent(
                 place -> sources.forEach(source -> source.and(order.after(source.isAboutASubject() ? "s" : "l"))));
-        String places = sources.stream().map(source -> source.sql(order)).collect(Collectors.joining(" union "));
-        JdbcClient.StatementSpec query = jdbc.sql("select " + EntryReader.COLUMNS + " from (" + places
-                        + ") as place join transfer_log l using (recorded_at, shard, position) order by "
-                        + order.by("l") + " limit :most")
-                .param("most", most);
+        JdbcClient.StatementSpec query = jdbc.sql(sql(sources, order)).param("most", most);
         for (Source source : sources) {
             source.parameters().forEach(query::param);
         }
