@@ -30,7 +30,7 @@ public final class StrictJson {
 
     public StrictJson(GatewaySettings.Limits limits) {
         this.limits = limits;
-        this.mapper = mapper();
+        this.mapper = mapper(limits.text());
     }
 
     /** The one JSON value in the bytes; numbers as they were written. Never throws anything but a problem. */
@@ -85,7 +85,7 @@ public final class StrictJson {
     }
 
     /** Names from outside must not live on in a symbol table; our own scan sets the bounds, Jackson's stand behind. */
-    private static JsonMapper mapper() {
+    private static JsonMapper mapper(int longestName) {
         JsonFactory factory = JsonFactory.builder()
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -93,6 +93,7 @@ public final class StrictJson {
                 .disable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNumberLength(Integer.MAX_VALUE)
+                        .maxNameLength(longestName)
                         .build())
                 .build();
         return JsonMapper.builder(factory)

@@ -1,5 +1,7 @@
 package nl.sluiswachter.canary;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,9 +12,11 @@ import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.CapacityRule;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.ExchangeRule;
+import nl.sluiswachter.catalogue.FieldRule;
 import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.catalogue.ReuseRule;
+import nl.sluiswachter.catalogue.ToldByResident;
 import nl.sluiswachter.party.Capacity;
 
 /**
@@ -20,6 +24,8 @@ import nl.sluiswachter.party.Capacity;
  * the message and what is expected of its decision are made from this.
  */
 record Bait(Catalogue catalogue, ExchangeRule rule) {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** Whoever comes first by name: it need only be somebody who may send this. */
     Capacity sender() {
@@ -35,6 +41,60 @@ record Bait(Catalogue catalogue, ExchangeRule rule) {
         return (hasMinimum() ? needed : listed)
                 .filter(path -> !path.equals(CanaryMessages.BSN))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * The field whose text holds what its receiver may not have: one that every other check lets through, so that nothing
+     * but the guard keeps the receiver from reading it. Empty where the rule has none.
+     */
+    Optional<String> textField() {
+        return rule.fields().perRelation().getOrDefault(Relation.SUBJECT, Set.of()).stream()
+                .filter(path -> isFreeText(path) && !isStuck(path) && arrives(path) && !makesMinimum(path))
+                .min(Comparator.comparing(this::kind).thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** A value of the field's shape with this text in it. */
+    JsonNode holding(String path, String text) {
+        List<String> members = catalogue.fields().get(path).members();
+        return switch (kind(path)) {
+            case OBJECT -> JSON.objectNode().put(members.get(0), text);
+            case LIST ->
+                JSON.arrayNode()
+                        .add(
+                                members.isEmpty()
+                                        ? JSON.textNode(text)
+                                        : JSON.objectNode().put(members.get(0), text));
+            default -> JSON.textNode(text);
+        };
+    }
+
+    private FieldRule.Kind kind(String path) {
+        return catalogue.fields().get(path).kind();
+    }
+
+    private boolean isFreeText(String path) {
+        return Set.of(FieldRule.Kind.TEXT, FieldRule.Kind.OBJECT, FieldRule.Kind.LIST)
+                        .contains(kind(path))
+                && !rule.fields().coded().contains(path)
+                && !path.equals(CanaryMessages.ADDRESS);
+    }
+
+    private boolean isStuck(String path) {
+        return stuckOrigin().isPresent() && stuckFields().contains(path);
+    }
+
+    private boolean arrives(String path) {
+        boolean believed = nativeOrigin() != Origin.RESIDENT
+                || rule.toldByResident() == ToldByResident.ALL
+                || catalogue.fields().get(path).accompanies();
+        return believed && rule.nativeOrigins().contains(read(nativeOrigin()));
+    }
+
+    /** Where no origin is stuck, something else must be missing, or nobody would look for it. */
+    private boolean makesMinimum(String path) {
+        return stuckOrigin().isEmpty()
+                && !CanaryMessages.IDENTITY.contains(path)
+                && rule.fields().mandatory().stream().anyMatch(group -> group.contains(path));
     }
 
     boolean hasMinimum() {

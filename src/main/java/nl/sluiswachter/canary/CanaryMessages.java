@@ -39,9 +39,17 @@ final class CanaryMessages {
     static final String WRONG = "CANARY";
 
     static final String BSN = "identity.bsn";
-    static final Set<String> IDENTITY = Set.of("identity.name", "identity.birthdate", "identity.address");
+    static final String NAME = "identity.name";
+    static final String ADDRESS = "identity.address";
+    static final Set<String> IDENTITY = Set.of(NAME, "identity.birthdate", ADDRESS);
     static final String STRANGE_FIELD = "canary.field";
     static final String STRANGE_ITEM = "dataItems." + STRANGE_FIELD;
+
+    /** A number of the test range, which is nobody's, and the example account of the IBAN registry. */
+    static final List<String> HIDDEN = List.of("999990019", "NL91ABNA0417164300");
+
+    /** What is hidden in a text, and what of it must stay. */
+    private static final String HIDING = WRONG + " " + String.join(" / ", HIDDEN);
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -97,11 +105,11 @@ final class CanaryMessages {
         bait.stuckFields().forEach(path -> fields.put(path, JSON.textNode(WRONG)));
         fields.put(BSN, JSON.textNode(WRONG));
         fields.put(STRANGE_FIELD, JSON.textNode(WRONG));
+        bait.textField().ifPresent(path -> fields.put(path, bait.holding(path, HIDING)));
         String unique = ids.next().toString();
-        fields.put("identity.name", JSON.objectNode().put("given", WRONG).put("family", unique));
+        fields.put(NAME, JSON.objectNode().put("given", HIDING).put("family", unique));
         fields.put("identity.birthdate", JSON.textNode("1850-01-01"));
-        fields.put(
-                "identity.address", JSON.objectNode().put("postcode", "0000AA").put("houseNumber", "0"));
+        fields.put(ADDRESS, JSON.objectNode().put("postcode", "0000AA").put("houseNumber", "0"));
         Map<String, Set<Origin>> origins = new LinkedHashMap<>();
         bait.stuckOrigin().ifPresent(stuck -> bait.stuckFields().forEach(path -> origins.put(path, Set.of(stuck))));
         return new Person("p1", Relation.SUBJECT, bait.nativeOrigin(), fields, origins);

@@ -1,5 +1,6 @@
 package nl.sluiswachter.canary;
 
+import java.util.List;
 import java.util.function.Predicate;
 import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.transfer.CheckName;
@@ -32,6 +33,16 @@ record Objection(CheckName check, Predicate<Decided> isRaised) {
     static Objection removal(CheckName check, String field, Code code) {
         return new Objection(check, decided -> decided.removed().stream()
                 .anyMatch(removal -> removal.field().equals(field) && removal.code() == code));
+    }
+
+    /** The check masks these in the field's text, and the rest of the text stays. */
+    static Objection masking(CheckName check, String field, List<String> hidden, String rest) {
+        return new Objection(
+                check,
+                decided ->
+                        removal(check, field, Code.FREE_TEXT_MASKED).isRaised().test(decided)
+                                && decided.leaves(field, rest)
+                                && hidden.stream().noneMatch(text -> decided.leaves(field, text)));
     }
 
     /** The check ran and could be evaluated. */

@@ -75,6 +75,9 @@ final class Objections {
     private void expectOfData() {
         expected.add(Objection.removal(CheckName.BSN, CanaryMessages.BSN, Code.BSN_NOT_ALLOWED));
         expected.add(Objection.removal(CheckName.FIELDS, CanaryMessages.STRANGE_FIELD, Code.FIELD_NOT_ALLOWED));
+        bait.textField()
+                .ifPresent(path -> expected.add(
+                        Objection.masking(CheckName.FREE_TEXT, path, CanaryMessages.HIDDEN, CanaryMessages.WRONG)));
         if (bait.lacksMinimum()) {
             expected.add(Objection.failure(CheckName.MINIMUM));
         }

@@ -2,6 +2,7 @@ package nl.sluiswachter.transfer;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.kernel.SubjectIdentity;
@@ -10,6 +11,7 @@ import nl.sluiswachter.kernel.SubjectIdentity;
 public final class Decided {
 
     private final Case examined;
+    private final List<MinimalPerson> remaining;
     private final Submitted submitted;
     private final Decision decision;
     private final List<Finding> findings;
@@ -28,6 +30,7 @@ public final class Decided {
             List<ReliedConsent> consents,
             Optional<Outgoing> outgoing) {
         this.examined = minimal.examined();
+        this.remaining = minimal.persons();
         this.submitted = examined.submitted();
         this.identities = Map.copyOf(minimal.examined().identities());
         this.removed =
@@ -67,6 +70,14 @@ public final class Decided {
     /** What was left out, by path and reason. */
     public List<Removal> removed() {
         return removed;
+    }
+
+    /** Whether a field of this path remains of somebody with this in its text; asked of a refusal too. */
+    public boolean leaves(String path, String text) {
+        return remaining.stream()
+                .map(person -> person.fields().get(path))
+                .filter(Objects::nonNull)
+                .anyMatch(value -> value.toString().contains(text));
     }
 
     /** The paths that remain, per person ref. */

@@ -13,8 +13,6 @@ import nl.sluiswachter.kernel.SubjectKey;
  *
  * @param recordedAt in microseconds, as the database keeps it
  * @param seed 32 random bytes from which the salts of its commitments are made; empty where it has none
- * @param entry canonical JSON
- * @param hash SHA-256 of the entry
  * @param handles by which it can be found besides
  */
 record EntryRow(
@@ -28,8 +26,7 @@ record EntryRow(
         Optional<String> outcome,
         Optional<String> reason,
         Optional<byte[]> seed,
-        byte[] entry,
-        byte[] hash,
+        Content content,
         List<Subject> subjects,
         Handles handles) {
 

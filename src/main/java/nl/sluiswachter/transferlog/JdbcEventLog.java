@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.kernel.crypto.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -57,8 +56,7 @@ public final class JdbcEventLog implements EventLog {
                 Optional.empty(),
                 Optional.ofNullable(event.detail().get("reason")),
                 seed,
-                entry,
-                Sha256.of(entry),
+                Content.of(entry),
                 event.subjects().stream()
                         .distinct()
                         .map(key -> new EntryRow.Subject("", key))

@@ -12,7 +12,6 @@ import java.util.UUID;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectKeys;
-import nl.sluiswachter.kernel.crypto.Sha256;
 import nl.sluiswachter.transfer.Decided;
 import nl.sluiswachter.transfer.Decision;
 import nl.sluiswachter.transfer.Explanation;
@@ -61,12 +60,11 @@ public final class JdbcTransferLog implements TransferLog {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<byte[]> seed =
                 decided.submitted().isCanary() ? Optional.empty() : Optional.of(Commitments.seed(random));
-        DecisionEntry content = new DecisionEntry(decided, seed.map(Commitments::new));
-        byte[] entry = CanonicalJson.bytes(content.toJson(entryId, now));
-        byte[] hash = Sha256.of(entry);
-        String receipt = receipts.sign(decided, hash, now);
+        DecisionEntry entry = new DecisionEntry(decided, seed.map(Commitments::new));
+        Content content = Content.of(CanonicalJson.bytes(entry.toJson(entryId, now)));
+        String receipt = receipts.sign(decided, content.hash(), now);
         ObjectNode answer = new Explanation(decided).toJson().put("receipt", receipt);
-        EntryRow row = row(entryId, now, content.kind(), decided, seed, entry, hash);
+        EntryRow row = row(entryId, now, entry.kind(), decided, seed, content);
         return switch (committer.append(appending(decided, row, receipt, answer))) {
             case WRITTEN -> new Recorded(decided, answer);
             case CONSENT_GONE -> throw new ConsentWithdrawnMeanwhile();
@@ -114,7 +112,7 @@ public final class JdbcTransferLog implements TransferLog {
     }
 
     private EntryRow row(
-            UUID entryId, Instant at, LogKind kind, Decided decided, Optional<byte[]> seed, byte[] entry, byte[] hash) {
+            UUID entryId, Instant at, LogKind kind, Decided decided, Optional<byte[]> seed, Content content) {
         Submitted submitted = decided.submitted();
         Optional<String> reason = decided.decision() instanceof Decision.Deny deny
                 ? Optional.of(deny.reasons().get(0).code().name())
@@ -130,8 +128,7 @@ public final class JdbcTransferLog implements TransferLog {
                 Optional.of(decided.isPermit() ? "PERMIT" : "DENY"),
                 reason,
                 seed,
-                entry,
-                hash,
+                content,
                 submitted.isCanary() ? List.of() : subjects(decided),
                 new EntryRow.Handles(
                         submitted.message().caseReference().map(reference -> caseKey(keys, reference)),

@@ -1,9 +1,6 @@
 package nl.sluiswachter.transferlog;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -50,7 +47,6 @@ final class LogTable {
             """;
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json = new ObjectMapper();
 
     LogTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -71,8 +67,8 @@ final class LogTable {
                 .param("outcomes", optional("text", rows, EntryRow::outcome))
                 .param("reasons", optional("text", rows, EntryRow::reason))
                 .param("seeds", SqlArray.bytes(rows, row -> row.seed().orElse(null)))
-                .param("entries", SqlArray.bytes(rows, EntryRow::entry))
-                .param("hashes", SqlArray.bytes(rows, EntryRow::hash))
+                .param("entries", SqlArray.bytes(rows, row -> row.content().packed()))
+                .param("hashes", SqlArray.bytes(rows, row -> row.content().hash()))
                 .param("cases", optional("uuid", rows, row -> row.handles().caseKey()))
                 .param("transactions", optional("uuid", rows, row -> row.handles()
                         .transaction()))
@@ -135,7 +131,7 @@ final class LogTable {
     Optional<JsonNode> findEntry(UUID transferId) {
         return jdbc.sql(FIND_DECISION)
                 .param("transferId", transferId)
-                .query((rows, number) -> entry(rows.getBytes("entry")))
+                .query((rows, number) -> StoredEntry.read(rows.getBytes("entry")))
                 .optional();
     }
 
@@ -147,14 +143,6 @@ final class LogTable {
                 Optional.ofNullable(row.getString("receiver")).map(Oin::new),
                 row.getString("exchange_type"),
                 "PERMIT".equals(row.getString("outcome")),
-                entry(row.getBytes("entry")).path("policyVersion").asText());
-    }
-
-    private JsonNode entry(byte[] bytes) {
-        try {
-            return json.readTree(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A log entry is not JSON", e);
-        }
+                StoredEntry.read(row.getBytes("entry")).path("policyVersion").asText());
     }
 }

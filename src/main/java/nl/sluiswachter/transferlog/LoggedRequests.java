@@ -1,9 +1,6 @@
 package nl.sluiswachter.transferlog;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -32,7 +29,6 @@ final class LoggedRequests implements Requests {
             """;
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json = new ObjectMapper();
 
     LoggedRequests(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -47,7 +43,7 @@ final class LoggedRequests implements Requests {
     }
 
     private Asked asked(ResultSet row) throws SQLException {
-        JsonNode entry = entry(row.getBytes("entry"));
+        JsonNode entry = StoredEntry.read(row.getBytes("entry"));
         Set<String> fields = new HashSet<>();
         entry.path("dataItems").forEach(item -> fields.add(item.path("field").asText()));
         Set<SubjectKey> subjects = Arrays.stream(
@@ -62,13 +58,5 @@ final class LoggedRequests implements Requests {
                 new Capacity(entry.path("receiverCapacity").asText()),
                 fields,
                 subjects);
-    }
-
-    private JsonNode entry(byte[] bytes) {
-        try {
-            return json.readTree(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A log entry is not JSON", e);
-        }
     }
 }

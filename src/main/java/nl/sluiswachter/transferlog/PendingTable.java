@@ -48,8 +48,8 @@ final class PendingTable {
                 .param("sender", row.sender().orElse(null))
                 .param("reason", row.reason().orElse(null))
                 .param("seed", row.seed().orElse(null), Types.BINARY)
-                .param("entry", row.entry())
-                .param("hash", row.hash())
+                .param("entry", row.content().entry())
+                .param("hash", row.content().hash())
                 .param("subjects", SqlArray.of("uuid", row.subjects(), subject -> subject.key()
                         .value()))
                 .update();
@@ -75,8 +75,7 @@ final class PendingTable {
                 Optional.empty(),
                 Optional.ofNullable(row.getString("reason")),
                 Optional.ofNullable(row.getBytes("seed")),
-                row.getBytes("entry"),
-                row.getBytes("entry_hash"),
+                Content.of(row.getBytes("entry")),
                 Arrays.stream(subjects)
                         .map(key -> new EntryRow.Subject("", new SubjectKey(key)))
                         .toList(),

@@ -18,7 +18,8 @@ record Shard(int id, long next, byte[] hash) {
 
     /** The shard with these entries added as one batch. */
     Shard with(List<EntryRow> entries) {
-        List<byte[]> hashes = entries.stream().map(EntryRow::hash).toList();
+        List<byte[]> hashes =
+                entries.stream().map(entry -> entry.content().hash()).toList();
         return new Shard(id, next + entries.size(), BatchHash.of(hash, id, next, hashes));
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.transferlog.StoredEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +71,7 @@ class CanaryTest {
 
     @Test
     void anEntryOfACanaryNamesNobody() throws Exception {
-        JsonNode entry = JSON.readTree(Tables.asOwner()
+        JsonNode entry = StoredEntry.read(Tables.asOwner()
                 .sql("select entry from transfer_log where kind = 'CANARY' limit 1")
                 .query(byte[].class)
                 .single());

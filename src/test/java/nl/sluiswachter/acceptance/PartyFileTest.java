@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.PartyStatus;
+import nl.sluiswachter.transferlog.StoredEntry;
 import org.junit.jupiter.api.Test;
 
 /** The gateway of these tests was started with a party file besides the example parties. */
@@ -22,9 +23,10 @@ class PartyFileTest {
     }
 
     private static String entry() {
-        return Tables.asOwner()
-                .sql("select convert_from(entry, 'UTF8') from transfer_log where kind = 'PARTY'")
-                .query(String.class)
-                .single();
+        return StoredEntry.read(Tables.asOwner()
+                        .sql("select entry from transfer_log where kind = 'PARTY'")
+                        .query(byte[].class)
+                        .single())
+                .toString();
     }
 }

@@ -3,9 +3,8 @@ package nl.sluiswachter.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.util.UUID;
+import nl.sluiswachter.transferlog.StoredEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ class TraceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"00", "01", "ff"})
-    void continuesTheTraceWhateverItsFlags(String flags) throws IOException {
+    void continuesTheTraceWhateverItsFlags(String flags) {
         JsonNode entry = entry("00-" + TRACE + "-" + SPAN + "-" + flags);
 
         assertThat(entry.path("traceId").asText()).isEqualTo(TRACE);
@@ -44,7 +43,7 @@ class TraceTest {
                 "00-4BF92F3577B34DA6A3CE929D0E0E4736-" + SPAN + "-01",
                 "00-" + Messages.ANNA + "-" + SPAN + "-01"
             })
-    void startsANewTraceForAMalformedHeader(String traceparent) throws IOException {
+    void startsANewTraceForAMalformedHeader(String traceparent) {
         JsonNode entry = entry(traceparent);
 
         assertThat(entry.path("traceId").asText()).matches("[0-9a-f]{32}").isNotEqualTo(TRACE);
@@ -52,26 +51,24 @@ class TraceTest {
     }
 
     @Test
-    void startsANewTraceWithoutAHeader() throws IOException {
+    void startsANewTraceWithoutAHeader() {
         Reply reply = Client.of("gemeente-wmo").dryRun(Messages.allocation());
 
         assertThat(entry(reply).path("traceId").asText()).matches("(?!0{32})[0-9a-f]{32}");
     }
 
-    private static JsonNode entry(String traceparent) throws IOException {
+    private static JsonNode entry(String traceparent) {
         return entry(Client.of("gemeente-wmo")
                 .post("/v1/decisions", Messages.allocation())
                 .header("traceparent", traceparent)
                 .send());
     }
 
-    private static JsonNode entry(Reply reply) throws IOException {
-        return JsonMapper.builder()
-                .build()
-                .readTree(Tables.asOwner()
-                        .sql("select entry from transfer_log where transfer_id = ?")
-                        .param(UUID.fromString(reply.transferId()))
-                        .query(byte[].class)
-                        .single());
+    private static JsonNode entry(Reply reply) {
+        return StoredEntry.read(Tables.asOwner()
+                .sql("select entry from transfer_log where transfer_id = ?")
+                .param(UUID.fromString(reply.transferId()))
+                .query(byte[].class)
+                .single());
     }
 }

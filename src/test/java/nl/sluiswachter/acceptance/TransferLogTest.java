@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 import nl.sluiswachter.kernel.crypto.Sha256;
+import nl.sluiswachter.transferlog.StoredEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,11 +71,10 @@ class TransferLogTest {
     }
 
     @Test
-    void tellsTheSameStoryAsTheAnswer() throws Exception {
+    void tellsTheSameStoryAsTheAnswer() {
         Reply permit = municipality.transfer(Messages.allocation().text("/persons/0/data/health/diagnosis", "x"));
 
-        JsonNode entry =
-                JsonMapper.builder().build().readTree((byte[]) row(permit).get("entry"));
+        JsonNode entry = StoredEntry.read((byte[]) row(permit).get("entry"));
 
         assertThat(entry.path("removed").findValuesAsText("field"))
                 .isEqualTo(permit.json().path("removed").findValuesAsText("field"));
@@ -97,7 +96,8 @@ class TransferLogTest {
                 .query()
                 .listOfRows();
 
-        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(Sha256.of((byte[]) row.get("entry")))
+        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(
+                        Sha256.of(StoredEntry.bytes((byte[]) row.get("entry"))))
                 .isEqualTo(row.get("entry_hash")));
     }
 

@@ -191,9 +191,14 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(BASE + "transferlog.entry..")
             .should()
-            .onlyDependOnClassesThat(
-                    resideInAnyPackage("java.lang..", "java.nio..", "java.security..", "java.util..", "javax.crypto..")
-                            .or(resideInAnyPackage(BASE + "transferlog.merkle..", BASE + "transferlog.entry..")));
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "java.io..",
+                            "java.lang..",
+                            "java.nio..",
+                            "java.security..",
+                            "java.util..",
+                            "javax.crypto..")
+                    .or(resideInAnyPackage(BASE + "transferlog.merkle..", BASE + "transferlog.entry..")));
 
     @ArchTest
     static final ArchRule onlyTheEdgeKnowsCamel = noClasses()

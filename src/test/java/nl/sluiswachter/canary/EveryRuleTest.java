@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,6 +35,12 @@ class EveryRuleTest {
 
     static List<Canary> canaries() {
         return Canary.of(LAW);
+    }
+
+    static List<Canary> withText() {
+        return canaries().stream()
+                .filter(canary -> new Bait(LAW, canary.rule()).textField().isPresent())
+                .toList();
     }
 
     @Test
@@ -115,6 +122,27 @@ class EveryRuleTest {
         assertThat(CanaryJudge.decision(
                         seen(canary).keeping(CanaryMessages.STRANGE_ITEM).decide()))
                 .contains(Alarm.unseenBy(CheckName.REQUEST));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withText")
+    void noticesANumberThatStaysInAText(Canary canary) {
+        String field = new Bait(LAW, canary.rule()).textField().orElseThrow();
+
+        assertThat(CanaryJudge.decision(seen(canary).keeping(field).decide()))
+                .contains(Alarm.unseenBy(CheckName.FREE_TEXT));
+        assertThat(CanaryJudge.decision(seen(canary).unmasked().decide()))
+                .contains(Alarm.unseenBy(CheckName.FREE_TEXT));
+    }
+
+    /** To re-use within the municipality nothing goes without consent; a reporter is told the minimum only. */
+    @Test
+    void allButTheseHoldATextThatMustBeMasked() {
+        List<Canary> others = new ArrayList<>(canaries());
+        others.removeAll(withText());
+
+        assertThat(others.stream().map(canary -> canary.type().id()).distinct())
+                .containsExactly("MUNICIPAL_REUSE", "VT_FEEDBACK_REPORTER");
     }
 
     @ParameterizedTest

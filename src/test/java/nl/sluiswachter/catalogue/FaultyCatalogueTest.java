@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -18,6 +19,8 @@ class FaultyCatalogueTest {
 
     private static final CatalogueFiles FILES = CatalogueFiles.in(Path.of("src/main/resources/catalogue"));
 
+    private static final Pattern FOUND = Pattern.compile("line found([+-]\\d+)?");
+
     private final CatalogueLoader loader = new CatalogueLoader();
 
     /** {@code ¶} begins a line of the catalogue, and another fault in what is expected. */
@@ -29,7 +32,24 @@ class FaultyCatalogueTest {
 
         assertThatThrownBy(() -> loader.load(faulty))
                 .isInstanceOf(CatalogueException.class)
-                .hasMessage(refusal(expected.replaceAll(" *¶ *", System.lineSeparator())));
+                .hasMessage(refusal(lines(expected, lineOf(file, found)).replaceAll(" *¶ *", System.lineSeparator())));
+    }
+
+    /** {@code line found-2} is two lines above what was found: adding to a catalogue file changes no expectation. */
+    private static String lines(String expected, int found) {
+        return FOUND.matcher(expected)
+                .replaceAll(place ->
+                        "line " + (found + Integer.parseInt(Objects.requireNonNullElse(place.group(1), "+0"))));
+    }
+
+    private static int lineOf(String file, String found) {
+        String text = FILES.texts().get(file);
+        int place = text.indexOf(found.replace("¶", "\n"));
+        return (int) text.substring(0, place)
+                        .chars()
+                        .filter(letter -> letter == '\n')
+                        .count()
+                + 1;
     }
 
     @ParameterizedTest
@@ -85,7 +105,8 @@ class FaultyCatalogueTest {
     void acceptsAsManyOrdinalsAsTheHighestParagraphNeeds() {
         assertThat(loader.load(withOrdinals(5)).voices().ordinals()).hasSize(5);
         assertThatThrownBy(() -> loader.load(withOrdinals(4)))
-                .hasMessage(refusal("voices.yaml, line 163: ordinals must go up to 5"));
+                .hasMessage(refusal(
+                        "voices.yaml, line " + lineOf("voices.yaml", "ordinals:") + ": ordinals must go up to 5"));
     }
 
     private static CatalogueFiles withOrdinals(int count) {

@@ -39,8 +39,11 @@ class RightsTest {
     }
 
     @Test
-    void cannotLogAnEntryUnderTheHashOfAnother() {
-        refuses(entry("DECISION", "sha256('other')"), "violates check constraint");
+    void cannotHaveAnEventPlacedUnderTheHashOfAnother() {
+        refuses(
+                "insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
+                        + " values (:id, now(), 'FACT', 'entry', sha256('other'), '{}')",
+                "violates check constraint");
     }
 
     @ParameterizedTest
@@ -84,11 +87,6 @@ class RightsTest {
                 + position + ", '" + state + "', '2026-11-20T10:00:00Z', 'x', "
                 + (state.equals("GIVEN") ? "'{\"givenAt\":\"x\"}'" : "'{}'") + ", " + from + ", "
                 + (position == 1 ? "null" : "'2026-11-20T10:00:00Z'") + ")";
-    }
-
-    private static String entry(String kind, String hash) {
-        return "insert into transfer_log (shard, position, entry_id, recorded_at, kind, transfer_id, entry, entry_hash)"
-                + " values (0, 0, gen_random_uuid(), now(), '" + kind + "', :id, 'entry', " + hash + ")";
     }
 
     private void run(String sql) {

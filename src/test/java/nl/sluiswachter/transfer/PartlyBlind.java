@@ -1,5 +1,6 @@
 package nl.sluiswachter.transfer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,18 @@ public final class PartlyBlind {
         Map<FieldRef, Removal> removals = new LinkedHashMap<>(old.removals());
         removals.values().removeIf(removal -> removal.field().equals(field));
         return with(old.findings(), removals);
+    }
+
+    /** The texts were found to hold too much and went along as they were. */
+    public PartlyBlind unmasked() {
+        List<MinimalPerson> persons = seen.persons().stream()
+                .map(one -> {
+                    Map<String, JsonNode> fields = new LinkedHashMap<>(one.fields());
+                    fields.replaceAll((path, value) -> one.person().fields().get(path));
+                    return new MinimalPerson(one.person(), fields, one.secretAddress());
+                })
+                .toList();
+        return new PartlyBlind(new Minimal(seen.examined(), persons));
     }
 
     /** What it comes to. */

@@ -166,10 +166,11 @@ class CommitterTest {
 
         Awaitility.await().until(() -> count("transfer_log") == 3);
         assertThat(count("log_pending")).isZero();
-        assertThat(owner.sql(
-                                "select convert_from(entry, 'UTF8')::jsonb #>> '{detail,number}' from transfer_log order by position")
-                        .query(String.class)
+        assertThat(owner.sql("select entry from transfer_log order by position")
+                        .query(byte[].class)
                         .list())
+                .extracting(
+                        entry -> StoredEntry.read(entry).at("/detail/number").asText())
                 .containsExactly("0", "1", "2");
     }
 

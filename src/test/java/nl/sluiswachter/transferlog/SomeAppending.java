@@ -58,8 +58,7 @@ public final class SomeAppending {
                 Optional.of("PERMIT"),
                 Optional.empty(),
                 Optional.empty(),
-                content,
-                Sha256.of(content),
+                Content.of(content),
                 List.of(),
                 EntryRow.Handles.NONE);
     }

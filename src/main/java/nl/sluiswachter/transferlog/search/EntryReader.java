@@ -1,9 +1,6 @@
 package nl.sluiswachter.transferlog.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.StoredEntry;
 import nl.sluiswachter.transferlog.entry.Commitment;
 
 /** Turns a row into an entry with the persons it is about. */
@@ -33,10 +31,8 @@ final class EntryReader {
 
     private static final int KEY_LENGTH = 36;
 
-    private final ObjectMapper json = new ObjectMapper();
-
     Found read(ResultSet row, int number) throws SQLException {
-        JsonNode entry = entry(row.getBytes("entry"));
+        JsonNode entry = StoredEntry.read(row.getBytes("entry"));
         Place place = new Place(
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getInt("shard"),
@@ -74,13 +70,5 @@ final class EntryReader {
         byte[] made = Commitment.of(label, Commitment.salt(seed, label), value);
         String kept = entry.path("commitments").path(label).asText();
         return Arrays.equals(made, Base64.getDecoder().decode(kept));
-    }
-
-    private JsonNode entry(byte[] bytes) {
-        try {
-            return json.readTree(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A log entry is not JSON", e);
-        }
     }
 }

@@ -1,0 +1,33 @@
+package nl.sluiswachter.transferlog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import nl.sluiswachter.transferlog.entry.MalformedEntry;
+import nl.sluiswachter.transferlog.entry.PackedEntry;
+
+/** Reads the column {@code entry} of the log. */
+public final class StoredEntry {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private StoredEntry() {}
+
+    /** The bytes over which the hash of the entry was made. */
+    public static byte[] bytes(byte[] stored) {
+        try {
+            return PackedEntry.unpack(stored);
+        } catch (MalformedEntry e) {
+            throw new IllegalStateException("A log entry was damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /** What it says. */
+    public static JsonNode read(byte[] stored) {
+        try {
+            return JSON.readTree(bytes(stored));
+        } catch (IOException e) {
+            throw new IllegalStateException("A log entry is not JSON", e);
+        }
+    }
+}
