@@ -14,6 +14,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.kernel.crypto.SigningKey;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transfer.Requests;
@@ -53,10 +54,11 @@ class TransferLogConfiguration {
             Committer committer,
             Outbox outbox,
             Receipts receipts,
+            SubjectKeys keys,
             IdSource ids,
             Clock clock,
             MeterRegistry meters) {
-        JdbcTransferLog log = new JdbcTransferLog(tables, committer, outbox, receipts, ids, clock);
+        JdbcTransferLog log = new JdbcTransferLog(tables, committer, outbox, receipts, keys, ids, clock);
         return new MeteredTransferLog(log, meters);
     }
 

@@ -145,6 +145,7 @@ final class Worlds {
                 from.requestDigest(),
                 from.once(),
                 from.trace(),
+                from.transaction(),
                 from.language(),
                 from.patience());
     }
@@ -166,6 +167,7 @@ final class Worlds {
                 from.requestDigest(),
                 from.once(),
                 from.trace(),
+                from.transaction(),
                 from.language(),
                 from.patience());
     }
@@ -266,6 +268,7 @@ final class Worlds {
                 "digest",
                 Optional.empty(),
                 TraceContext.continuing(Optional.empty()),
+                Optional.empty(),
                 pick(List.of(Language.values())),
                 Duration.ZERO);
     }

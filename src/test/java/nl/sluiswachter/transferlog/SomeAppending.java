@@ -62,7 +62,8 @@ public final class SomeAppending {
                 Optional.empty(),
                 Optional.empty(),
                 Content.of(content),
-                List.of());
+                List.of(),
+                EntryRow.Handles.NONE);
     }
 
     /** A decision about one person, with a commitment to who it is. */
