@@ -25,10 +25,6 @@ public final class Edge {
     static final String TRANSACTION = "Fsc-Transaction-Id";
 
     private static final String PART = "nl.sluiswachter.part";
-    /** Request attribute that holds the stream of an answer. */
-    static final String STREAM = "nl.sluiswachter.stream";
-
-    private static final String REQUEST = "nl.sluiswachter.request";
     private static final String RESPONSE = "nl.sluiswachter.response";
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Set<String> HEADERS = Set.of(
@@ -61,7 +57,6 @@ public final class Edge {
         HttpMessage message = exchange.getIn(HttpMessage.class);
         HttpServletRequest servlet = message.getRequest();
         exchange.setProperty(RESPONSE, message.getResponse());
-        exchange.setProperty(REQUEST, servlet);
         PathTemplate template = new PathTemplate(((ServletEndpoint) exchange.getFromEndpoint()).getPath());
         byte[] body = RequestBody.of(servlet);
         if (body.length > 0) {
@@ -100,8 +95,6 @@ public final class Edge {
             if (answer.headers().containsKey(TRANSACTION)) {
                 given(exchange).ifPresent(transaction -> response.setHeader(TRANSACTION, transaction));
             }
-            answer.stream().ifPresent(stream -> exchange.getProperty(REQUEST, HttpServletRequest.class)
-                    .setAttribute(STREAM, stream));
             exchange.getMessage().removeHeaders("*");
             exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
             exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, answer.mediaType());

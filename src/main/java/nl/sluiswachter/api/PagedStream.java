@@ -26,17 +26,11 @@ final class PagedStream extends InputStream {
     private int next;
     private Optional<Place> from = Optional.empty();
     private boolean isLast;
-    private boolean isBroken;
 
     PagedStream(Function<Optional<Place>, Page> pages, String heading, Function<Found, String> lines) {
         this.pages = pages;
         this.lines = lines;
         this.ready = heading.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Whether it ended before its end. */
-    boolean isBroken() {
-        return isBroken;
     }
 
     @Override
@@ -76,7 +70,6 @@ final class PagedStream extends InputStream {
             from = page.next();
             isLast = from.isEmpty();
         } catch (RuntimeException e) {
-            isBroken = true;
             LOG.error("An export broke off: {}", e.getClass().getName());
             // Without the cause, whose message may repeat values. An IOException makes the container close the
             // connection.

@@ -28,9 +28,6 @@ final class FailureFilter extends OncePerRequestFilter {
             ProblemAnswer.write(response, e.problem());
         } catch (ServletException | RuntimeException e) {
             LOG.error("A request failed: {}", description(e));
-            if (response.isCommitted()) {
-                throw new IOException("An answer broke off"); // makes the container close the connection
-            }
             ProblemAnswer.write(response, DoorProblem.INTERNAL_ERROR.problem());
         }
     }
