@@ -179,7 +179,8 @@ public final class AppendDrill {
                 Optional.empty(),
                 Optional.of(new byte[32]),
                 content,
-                List.of(new EntryRow.Subject("p1", new SubjectKey(new UUID(id.hashCode(), 7)))));
+                List.of(new EntryRow.Subject("p1", new SubjectKey(new UUID(id.hashCode(), 7)))),
+                new EntryRow.Handles(Optional.of(id), Optional.empty(), Optional.of(id)));
         if (!whole) {
             return new Appending(row, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }

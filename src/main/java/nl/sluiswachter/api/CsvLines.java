@@ -34,6 +34,11 @@ final class CsvLines {
         return COLUMNS.stream().map(column -> cell(text(shown.get(column)))).collect(Collectors.joining(",")) + "\r\n";
     }
 
+    /** The last line. */
+    static String end(long entries) {
+        return "exportedEntries," + entries + "\r\n";
+    }
+
     private static String text(Object value) {
         if (value == null) {
             return "";

@@ -61,12 +61,14 @@ final class LogExports {
     /** @param pages reads from a place on */
     Answer of(Form form, Function<Optional<Place>, Page> pages) {
         if (form == Form.CSV) {
-            InputStream lines = new PagedStream(pages, CsvLines.HEADING, found -> CsvLines.of(ShownEntry.of(found)));
+            InputStream lines =
+                    new PagedStream(pages, CsvLines.HEADING, found -> CsvLines.of(ShownEntry.of(found)), CsvLines::end);
             return Answer.streamed(CSV, lines);
         }
-        return Answer.streamed(JSON_LINES, new PagedStream(pages, "", found -> records(form, found)
-                .map(this::line)
-                .reduce("", String::concat)));
+        Function<Found, String> lines =
+                found -> records(form, found).map(this::line).reduce("", String::concat);
+        return Answer.streamed(
+                JSON_LINES, new PagedStream(pages, "", lines, entries -> line(Map.of("exportedEntries", entries))));
     }
 
     private Stream<Map<String, Object>> records(Form form, Found found) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Page;
 import nl.sluiswachter.transferlog.search.Place;
@@ -12,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Text that is made page by page while it is read, so that an export of any length takes the memory of one page. When a page
- * cannot be read the connection ends without the end of the answer: half an export does not look like a whole one.
+ * Text that is made page by page while it is read, so that an export of any length takes the memory of one page. The last
+ * line says how many entries there were: without it an export broke off, however its connection ended.
  */
 final class PagedStream extends InputStream {
 
@@ -22,14 +23,22 @@ final class PagedStream extends InputStream {
 
     private final Function<Optional<Place>, Page> pages;
     private final Function<Found, String> lines;
+    private final LongFunction<String> end;
+    private long entries;
     private byte[] ready;
     private int next;
     private Optional<Place> from = Optional.empty();
     private boolean isLast;
 
-    PagedStream(Function<Optional<Place>, Page> pages, String heading, Function<Found, String> lines) {
+    /** @param end the last line, for a number of entries */
+    PagedStream(
+            Function<Optional<Place>, Page> pages,
+            String heading,
+            Function<Found, String> lines,
+            LongFunction<String> end) {
         this.pages = pages;
         this.lines = lines;
+        this.end = end;
         this.ready = heading.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -65,14 +74,17 @@ final class PagedStream extends InputStream {
             Page page = pages.apply(from);
             StringBuilder text = new StringBuilder();
             page.entries().forEach(found -> text.append(lines.apply(found)));
-            ready = text.toString().getBytes(StandardCharsets.UTF_8);
-            next = 0;
+            entries += page.entries().size();
             from = page.next();
             isLast = from.isEmpty();
+            if (isLast) {
+                text.append(end.apply(entries));
+            }
+            ready = text.toString().getBytes(StandardCharsets.UTF_8);
+            next = 0;
         } catch (RuntimeException e) {
             LOG.error("An export broke off: {}", e.getClass().getName());
-            // Without the cause, whose message may repeat values. An IOException makes the container close the
-            // connection.
+            // Without the cause, whose message may repeat values.
             throw new IOException("An export broke off");
         }
     }
