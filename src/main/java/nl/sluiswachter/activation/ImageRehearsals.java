@@ -3,28 +3,40 @@ package nl.sluiswachter.activation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import nl.sluiswachter.catalogue.Catalogue;
-import nl.sluiswachter.transfer.Outcome;
+import nl.sluiswachter.catalogue.CatalogueException;
+import nl.sluiswachter.transfer.DecisionImage;
 import nl.sluiswachter.transfer.Rehearsal;
 import nl.sluiswachter.transferlog.ImageRange;
 import nl.sluiswachter.transferlog.JdbcDecisionImages;
 
 /**
- * Rehearses on the kept images. What was decided by the catalogue in force is compared with what was decided then; an older
- * decision is first decided by the catalogue in force, so that only the candidate makes a difference.
+ * Rehearses on the kept images. Each is first decided by the version it was decided by: when that does not come out as it
+ * did then, the image tells too little, or this jar judges otherwise, and nothing is said of the decision. Then the
+ * catalogue in force and the candidate decide it, so that only the candidate makes a difference.
  */
 final class ImageRehearsals implements Rehearsals {
 
     private static final Duration TO_APPROVE = Duration.ofDays(7);
 
     private final JdbcDecisionImages images;
+    private final Function<String, Optional<Catalogue>> versions;
     private final Duration kept;
     private final Clock clock;
 
-    /** @param kept how long an image is kept */
-    ImageRehearsals(JdbcDecisionImages images, Duration kept, Clock clock) {
+    /**
+     * @param versions a loaded version by its name
+     * @param kept how long an image is kept
+     */
+    ImageRehearsals(
+            JdbcDecisionImages images, Function<String, Optional<Catalogue>> versions, Duration kept, Clock clock) {
         this.images = images;
+        this.versions = versions;
         this.kept = kept;
         this.clock = clock;
     }
@@ -45,13 +57,34 @@ final class ImageRehearsals implements Rehearsals {
     @Override
     public RehearsalSummary rehearse(Catalogue inForce, Catalogue candidate, ImageRange range, LongConsumer progress) {
         Tally tally = new Tally(inForce.version(), candidate.version(), range);
+        Map<String, Optional<Catalogue>> known = new HashMap<>();
+        known.put(inForce.version(), Optional.of(inForce));
+        known.put(candidate.version(), Optional.of(candidate));
         images.each(range, kept -> {
-            Outcome before = kept.policyVersion().equals(inForce.version())
-                    ? kept.image().outcome()
-                    : Rehearsal.decide(kept.image(), inForce);
-            tally.count(kept.image(), before, Rehearsal.decide(kept.image(), candidate));
+            Optional<Catalogue> then = known.computeIfAbsent(kept.policyVersion(), this::version);
+            if (then.filter(version -> isReproduced(kept.image(), version)).isPresent()) {
+                tally.count(
+                        kept.image(),
+                        Rehearsal.decide(kept.image(), inForce),
+                        Rehearsal.decide(kept.image(), candidate));
+            } else {
+                tally.countNotRehearsable();
+            }
             progress.accept(tally.decisions());
         });
         return tally.summary();
+    }
+
+    private static boolean isReproduced(DecisionImage image, Catalogue version) {
+        return Rehearsal.decide(image, version).equals(image.outcome());
+    }
+
+    /** A version that this jar can no longer use decides nothing. */
+    private Optional<Catalogue> version(String name) {
+        try {
+            return versions.apply(name);
+        } catch (CatalogueException e) {
+            return Optional.empty();
+        }
     }
 }

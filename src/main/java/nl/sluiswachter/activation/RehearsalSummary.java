@@ -19,10 +19,12 @@ import nl.sluiswachter.transferlog.ImageRange;
  * @param inForce version that was in force
  * @param candidate version that was tried
  * @param range on which decisions: who repeats it on these gets the same summary
- * @param decisions how many recorded decisions were decided again
+ * @param decisions how many recorded decisions there were
  * @param same how many came out the same, to the field
  * @param changed how many did not
- * @param deliversMore how many of those let something go that stays behind now: the most dangerous
+ * @param notRehearsable how many could not be tried, because the version they were decided by does not decide them so
+ *     here: neither the same nor changed
+ * @param deliversMore how many of the changed ones let something go that stays behind now: the most dangerous
  * @param changes the changed ones, alike together; those that deliver more first, then the most frequent
  * @param unlisted changed decisions that no longer fitted in the list of changes
  */
@@ -33,6 +35,7 @@ public record RehearsalSummary(
         long decisions,
         long same,
         long changed,
+        long notRehearsable,
         long deliversMore,
         List<Change> changes,
         long unlisted) {
@@ -78,7 +81,7 @@ public record RehearsalSummary(
 
     /** Nothing was recorded, so nothing could be tried. */
     static RehearsalSummary ofNothing(String inForce, String candidate, ImageRange range) {
-        return new RehearsalSummary(inForce, candidate, range, 0, 0, 0, 0, List.of(), 0);
+        return new RehearsalSummary(inForce, candidate, range, 0, 0, 0, 0, 0, List.of(), 0);
     }
 
     /** The summary as JSON: what is kept, and what an approval refers to by its hash. */

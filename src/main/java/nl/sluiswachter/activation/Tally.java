@@ -25,6 +25,7 @@ final class Tally {
     private final Map<Change, Long> changes = new HashMap<>();
     private long decisions;
     private long changed;
+    private long notRehearsable;
     private long deliversMore;
     private long unlisted;
 
@@ -58,6 +59,12 @@ final class Tally {
         }
     }
 
+    /** A decision of which nothing can be said. */
+    void countNotRehearsable() {
+        decisions++;
+        notRehearsable++;
+    }
+
     long decisions() {
         return decisions;
     }
@@ -71,7 +78,16 @@ final class Tally {
                         .thenComparing(Change::toString))
                 .toList();
         return new RehearsalSummary(
-                inForce, candidate, range, decisions, decisions - changed, changed, deliversMore, listed, unlisted);
+                inForce,
+                candidate,
+                range,
+                decisions,
+                decisions - changed - notRehearsable,
+                changed,
+                notRehearsable,
+                deliversMore,
+                listed,
+                unlisted);
     }
 
     private static String word(Outcome outcome) {

@@ -50,9 +50,9 @@ public class VersionsConfiguration {
     }
 
     @Bean
-    Rehearsals rehearsals(JdbcClient jdbc, GatewaySettings settings, Clock clock) {
+    Rehearsals rehearsals(JdbcClient jdbc, StoredCatalogues stored, GatewaySettings settings, Clock clock) {
         return new ImageRehearsals(
-                new JdbcDecisionImages(jdbc), settings.limits().rehearsable(), clock);
+                new JdbcDecisionImages(jdbc), stored::usable, settings.limits().rehearsable(), clock);
     }
 
     @Bean

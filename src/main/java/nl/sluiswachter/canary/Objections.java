@@ -47,7 +47,7 @@ final class Objections {
         expected.add(Objection.failure(CheckName.PARTIES, Code.RECEIVER_NOT_ENTITLED));
         expected.add(Objection.failure(CheckName.EXCHANGE_TYPE, Code.RECEIVER_NOT_ENTITLED));
         expected.add(Objection.failure(CheckName.PURPOSE, Code.PURPOSE_INCOMPATIBLE));
-        expected.add(Objection.failure(CheckName.PURPOSE, Code.LEGAL_BASIS_NOT_IN_FORCE));
+        expected.add(Objection.failure(CheckName.PURPOSE, Code.LEGAL_BASIS_UNKNOWN));
         expected.add(Objection.failure(CheckName.PURPOSE, Code.JUSTIFICATION_MISSING));
         rule.preconditions()
                 .forEach(one -> expected.add(

@@ -53,6 +53,27 @@ public record Catalogue(
         return types.values().stream().anyMatch(type -> type.purposes().contains(code));
     }
 
+    /**
+     * The listed article that somebody means by this name, whatever its case and spaces. What begins with the name of a
+     * bill means that bill: its articles have no final numbers yet.
+     */
+    public Optional<String> articleNamed(String stated) {
+        String name = stated.strip().replaceAll("\\s+", " ");
+        return articles.keySet().stream()
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .or(() -> articles.entrySet().stream()
+                        .filter(article -> article.getValue().inForceFrom() == null)
+                        .map(Map.Entry::getKey)
+                        .filter(article -> law(article).equalsIgnoreCase(law(name)))
+                        .sorted()
+                        .findFirst());
+    }
+
+    private static String law(String article) {
+        return article.replaceAll("[^\\p{L}].*", "");
+    }
+
     /** What the matrix says; empty means that nobody decided, which is a refusal. */
     public Optional<ReuseCell> reuse(Origin from, Origin to) {
         return Optional.ofNullable(reuse.getOrDefault(from, Map.of()).get(to));

@@ -125,8 +125,11 @@ final class CatalogueCommands {
     }
 
     private static String told(RehearsalSummary summary) {
+        String untried = summary.notRehearsable() == 0
+                ? ""
+                : ", " + Terminal.number(summary.notRehearsable()) + " not rehearsable";
         return ", rehearsed: " + Terminal.number(summary.changed()) + " of " + Terminal.number(summary.decisions())
-                + " change";
+                + " change" + untried;
     }
 
     /** From the law in force to a version or a folder, or from the first to the second. */

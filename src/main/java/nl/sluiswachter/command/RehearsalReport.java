@@ -35,6 +35,11 @@ final class RehearsalReport {
                 Terminal.number(summary.same()),
                 Terminal.number(summary.changed()),
                 Terminal.number(summary.deliversMore()));
+        if (summary.notRehearsable() > 0) {
+            terminal.say(
+                    "%s could NOT BE REHEARSED: the version they were decided by does not decide them so any more.",
+                    Terminal.number(summary.notRehearsable()));
+        }
         if (summary.decisions() == 0) {
             terminal.say("Nothing was recorded yet, so this rehearsal says nothing.");
         }

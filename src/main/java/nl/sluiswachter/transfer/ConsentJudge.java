@@ -175,6 +175,23 @@ final class ConsentJudge {
                 .orElseGet(() -> valid.stream().anyMatch(Consent::adult) ? OptionalInt.of(ADULT) : OptionalInt.empty());
     }
 
+    /** Whether the age decides who must consent, and neither the message nor any consent tells it. */
+    boolean isAgeMissing(Person person) {
+        return !input.message().circumstances().state(Statement.PERSON_CANNOT_CONSENT)
+                && age(person, related(person)).isEmpty();
+    }
+
+    /** The signs of a free choice that the consents which lack only those do not have, by their members. */
+    List<String> lackingFreedom(Person person, ConsentKind kind) {
+        return related(person).stream()
+                .filter(consent -> consent.kind() == kind)
+                .filter(consent -> fault(consent).equals(Optional.of(Code.CONSENT_NOT_FREE)))
+                .flatMap(consent -> consent.freedom().unconfirmed().stream())
+                .map("freedom."::concat)
+                .distinct()
+                .toList();
+    }
+
     private boolean isDisputed(Person person) {
         return !input.factsConcerning(person, FactKind.REPRESENTATIVE_OBJECTION).isEmpty();
     }

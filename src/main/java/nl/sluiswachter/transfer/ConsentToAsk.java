@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.ConsentDemand;
 import nl.sluiswachter.catalogue.Origin;
+import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.consent.ConsentKind;
 import nl.sluiswachter.kernel.Oin;
 
@@ -42,8 +43,11 @@ final class ConsentToAsk {
         this.reason = reason;
     }
 
-    /** One way per person and kind of consent. */
+    /** One way per person and kind of consent; none where it is not for want of consent that the message may not go. */
     Stream<WayOut> ways(WayOut way) {
+        if (!FOR_WANT_OF_CONSENT.contains(reason.code())) {
+            return Stream.empty();
+        }
         boolean waiver = way.code().equals("ASK_WAIVER");
         List<WayOut> ways = examined.persons().stream()
                 .filter(person -> reason.person().map(person.ref()::equals).orElse(true))
@@ -59,7 +63,8 @@ final class ConsentToAsk {
             return Optional.empty();
         }
         WayOut about = WayOut.of(way.code(), Optional.of(person.ref()), way.call())
-                .with("givenBy", new ConsentJudge(examined).givers(person, kind, fields));
+                .with("givenBy", new ConsentJudge(examined).givers(person, kind, fields))
+                .with("members", new ConsentJudge(examined).lackingFreedom(person, kind));
         return Optional.of(examined.submitted()
                 .receiver()
                 .map(receiver -> about.sending(body(kind, fields, receiver.oin())))
@@ -92,7 +97,19 @@ final class ConsentToAsk {
         List<String> named = open.stream()
                 .filter(path -> !consents.accompanies(path) || examined.crossesByConsent(person, path))
                 .toList();
-        return named.isEmpty() ? open : named;
+        return Stream.concat((named.isEmpty() ? open : named).stream(), asked(person))
+                .distinct()
+                .toList();
+    }
+
+    /** What is asked about the person: who consents to the question must know what it asks for. */
+    private Stream<String> asked(Person person) {
+        boolean request = examined.catalogue().answerTo(examined.type()).isPresent();
+        return request && person.relation() == Relation.SUBJECT
+                ? examined.message().dataItems().stream()
+                        .filter(item -> !examined.isRemoved(item))
+                        .map(DataItem::field)
+                : Stream.empty();
     }
 
     private boolean isLost(Person person, String path) {

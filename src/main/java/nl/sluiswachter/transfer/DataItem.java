@@ -43,6 +43,11 @@ public record DataItem(
         /** Compelling reasons, known to the sender. */
         COMPELLING_REASON;
 
+        /** All of them, in their order. */
+        static List<String> names() {
+            return Arrays.stream(values()).map(Enum::name).toList();
+        }
+
         static boolean has(String reason) {
             return Arrays.stream(values()).anyMatch(refusal -> refusal.name().equals(reason));
         }

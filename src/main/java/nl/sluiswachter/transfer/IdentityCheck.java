@@ -2,12 +2,15 @@ package nl.sluiswachter.transfer;
 
 import java.util.EnumSet;
 import java.util.Set;
+import nl.sluiswachter.catalogue.BsnRight;
 import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.ConsentDemand;
 import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.catalogue.Precondition;
+import nl.sluiswachter.catalogue.Relation;
+import nl.sluiswachter.catalogue.SecrecyLift;
 
-/** Does each person match at most one person in the registers? */
+/** Can each person be found in the registers, where the exchange rests on them, and as one person only? */
 final class IdentityCheck implements Check {
 
     private static final String ACCURACY = "AVG art. 5 lid 1 onder d";
@@ -24,28 +27,43 @@ final class IdentityCheck implements Check {
         return CheckName.IDENTITY;
     }
 
+    /** Nobody can register a consent or a fact about a person without a key, so to ask for one would be in vain. */
+    private static boolean isUnknowable(Case input, Person person) {
+        ExchangeRule rule = input.rule();
+        boolean waits = rule.consent().demand() != ConsentDemand.NONE
+                || rule.secrecy().lift() == SecrecyLift.WAIVER
+                || rule.preconditions().stream().anyMatch(precondition -> FACTS.contains(precondition.kind()));
+        return waits
+                && person.relation() == Relation.SUBJECT
+                && input.identities().get(person.ref()).keys().isEmpty();
+    }
+
     @Override
     public Verdict examine(Case input) {
         Verdict.Builder verdict = new Verdict.Builder();
+        boolean prescribed = BsnCheck.right(input.submitted()) == BsnRight.PRESCRIBED;
         for (Person person : input.persons()) {
             if (restsOnRegisters(input.rule()) && input.ambiguous().contains(person.ref())) {
-                refuse(input, person, verdict);
+                refuse(input, person, Code.SUBJECT_AMBIGUOUS, verdict);
+            }
+            // where a BSN is prescribed, the check on it asks for the same
+            if (!prescribed && isUnknowable(input, person)) {
+                refuse(input, person, Code.IDENTITY_INCOMPLETE, verdict);
             }
         }
         boolean all = verdict.isWithoutRemovals();
         return verdict.orElse(
                 all
                         ? Finding.pass(CheckName.IDENTITY, Code.PERSONS_CLEAR, ACCURACY)
-                        : Finding.limited(CheckName.IDENTITY, Code.SUBJECT_AMBIGUOUS, ACCURACY));
+                        : Finding.limited(CheckName.IDENTITY, Code.FIELDS_LEFT_OUT, ACCURACY));
     }
 
     /** Who shares a message with others drops out of it alone. */
-    private static void refuse(Case input, Person person, Verdict.Builder verdict) {
+    private static void refuse(Case input, Person person, Code code, Verdict.Builder verdict) {
         if (input.isShared()) {
-            person.fields().keySet().forEach(path -> verdict.remove(person, path, Code.SUBJECT_AMBIGUOUS, ACCURACY));
+            person.fields().keySet().forEach(path -> verdict.remove(person, path, code, ACCURACY));
         } else {
-            verdict.add(Finding.fail(CheckName.IDENTITY, Code.SUBJECT_AMBIGUOUS, ACCURACY)
-                    .about(person));
+            verdict.add(Finding.fail(CheckName.IDENTITY, code, ACCURACY).about(person));
         }
     }
 }

@@ -60,7 +60,7 @@ public final class ImageOf {
                 actor(submitted.receiver(), message.receiverCapacity()),
                 purposeKnown ? message.purpose() : DecisionImage.UNKNOWN,
                 message.legalBasis()
-                        .map(basis -> catalogue.articles().containsKey(basis) ? basis : DecisionImage.UNKNOWN)
+                        .map(basis -> catalogue.articleNamed(basis).orElse(DecisionImage.UNKNOWN))
                         .orElse(null),
                 likenesses.of(message.necessity()),
                 circumstances(message.circumstances()),

@@ -25,7 +25,7 @@ final class ItemSchema {
             return list.put("maxItems", 0);
         }
         ObjectNode item = item(Keyword.choice(items.paths()), Keyword.type("string", "null"));
-        return list.set("items", items.asks() ? reasoned(item) : Keyword.require(item, List.of("field")));
+        return list.set("items", items.asks() ? reasoned(item) : answered(Keyword.require(item, List.of("field"))));
     }
 
     /** As the receiver reads it. An answer also names what was asked under an earlier catalogue. */
@@ -52,6 +52,22 @@ final class ItemSchema {
         ObjectNode conditions = nullable ? Keyword.type("array", "null") : Keyword.type("array");
         members.put("conditions", conditions.set("items", CircumstancesSchema.filled()));
         return Keyword.closed(members);
+    }
+
+    /** What an answer does not give has a reason from the list; what it gives in part has one in any words. */
+    private static ObjectNode answered(ObjectNode item) {
+        ObjectNode listed = Keyword.choice(DataItem.Refusal.names());
+        return Keyword.also(
+                item,
+                List.of(
+                        Keyword.when(outcome(DataItem.Outcome.REFUSED), Keyword.has("reason", listed)),
+                        Keyword.when(
+                                outcome(DataItem.Outcome.PARTLY),
+                                Keyword.has("reason", CircumstancesSchema.filled()))));
+    }
+
+    private static ObjectNode outcome(DataItem.Outcome outcome) {
+        return Keyword.has("outcome", Keyword.constant(outcome.name()));
     }
 
     /** A request says for each item what it is for and why. */

@@ -23,6 +23,11 @@ final class PersonConsents {
         return judged.computeIfAbsent(kind, k -> judge.judge(person, k));
     }
 
+    /** Whether nobody can say who must consent: the next consent would fail for that. */
+    boolean isAgeMissing() {
+        return judge.isAgeMissing(person);
+    }
+
     /** Whether a valid consent of this kind names the field. */
     boolean covers(ConsentKind kind, String path) {
         boolean byName = input.rule().fields().byName().contains(path);

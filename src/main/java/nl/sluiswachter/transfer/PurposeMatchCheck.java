@@ -34,16 +34,19 @@ final class PurposeMatchCheck implements Check {
 
     /** A claim is only accepted when it is law today and a basis of this very rule. */
     private static Optional<Finding> refusedBasis(Case input, String claimed) {
-        if (!ExchangeTypeCheck.isInForce(input, claimed, input.submitted().day())) {
-            return Optional.of(Finding.fail(
-                    CheckName.PURPOSE,
-                    Code.LEGAL_BASIS_NOT_IN_FORCE,
-                    input.rule().article()));
+        return fault(input, input.catalogue().articleNamed(claimed))
+                .map(code -> Finding.fail(CheckName.PURPOSE, code, input.rule().article()));
+    }
+
+    private static Optional<Code> fault(Case input, Optional<String> article) {
+        if (article.isEmpty()) {
+            return Optional.of(Code.LEGAL_BASIS_UNKNOWN);
         }
-        if (!input.rule().articles().contains(claimed)) {
-            return Optional.of(Finding.fail(
-                    CheckName.PURPOSE, Code.PURPOSE_INCOMPATIBLE, input.rule().article()));
+        if (!ExchangeTypeCheck.isInForce(input, article.get(), input.submitted().day())) {
+            return Optional.of(Code.LEGAL_BASIS_NOT_IN_FORCE);
         }
-        return Optional.empty();
+        return input.rule().articles().contains(article.get())
+                ? Optional.empty()
+                : Optional.of(Code.PURPOSE_INCOMPATIBLE);
     }
 }

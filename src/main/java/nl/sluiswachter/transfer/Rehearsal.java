@@ -118,7 +118,13 @@ public final class Rehearsal {
                 like.necessity() ? Optional.of("x") : Optional.empty(),
                 Optional.ofNullable(like.outcome()),
                 Optional.ofNullable(like.reason()),
-                List.of(Likenesses.text(like.texts(), day)));
+                conditions(like));
+    }
+
+    /** The texts of an item stand in one condition; an item without words has none, as in a message. */
+    private List<String> conditions(DecisionImage.Item like) {
+        String texts = Likenesses.text(like.texts(), day);
+        return texts.isBlank() ? List.of() : List.of(texts);
     }
 
     private Optional<Requests.Asked> asked() {

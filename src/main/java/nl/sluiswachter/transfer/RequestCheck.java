@@ -71,7 +71,7 @@ final class RequestCheck implements Check {
                     .filter(reason -> !refused || DataItem.Refusal.has(reason))
                     .isPresent();
             if (outcome != DataItem.Outcome.PROVIDED && !reasoned) {
-                verdict.add(Finding.fail(CheckName.REQUEST, Code.JUSTIFICATION_MISSING, MINIMISATION)
+                verdict.add(Finding.fail(CheckName.REQUEST, Code.ITEM_REASON_MISSING, MINIMISATION)
                         .at(FieldRef.of(item).path()));
             }
             if (refused) {

@@ -67,6 +67,10 @@ final class SecrecyCheck implements Check {
         if (!lifted && person.relation() == Relation.SUBJECT) {
             verdict.add(Finding.fail(CheckName.SECRECY, Code.SECRECY_NOT_LIFTED, article)
                     .about(person));
+            if (consents.isAgeMissing()) {
+                verdict.add(Finding.fail(CheckName.SECRECY, Code.AGE_UNKNOWN, article)
+                        .about(person));
+            }
             return;
         }
         input.remaining(person).stream()

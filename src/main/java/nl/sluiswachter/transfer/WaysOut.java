@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,7 +20,13 @@ import nl.sluiswachter.party.Capacity;
 /** How to get from this refusal to a permit: the remedies of its reasons, each made exact for this message. */
 final class WaysOut {
 
+    /** What is left where nothing that the sender can do helps: no refusal goes without a way. */
+    private static final String REVIEW = "HUMAN_REVIEW";
+
     private static final String RETRY = "POST /v1/transfers";
+
+    /** Before the path of an item; in a remedy a field is written as in the data. */
+    private static final String ITEMS = "dataItems.";
 
     private static final List<String> ITEM = List.of("dataItems.field", "dataItems.purpose", "dataItems.necessity");
 
@@ -33,15 +40,17 @@ final class WaysOut {
     List<WayOut> of(List<Finding> reasons) {
         Set<WayOut> ways = new LinkedHashSet<>();
         for (Finding reason : reasons) {
-            for (String code :
-                    examined.catalogue().texts().reasons().get(reason.code()).remedies()) {
-                Remedy remedy = examined.catalogue().texts().remedies().get(code);
-                if (isOpen(remedy)) {
-                    exact(code, remedy, reason).forEach(ways::add);
-                }
-            }
+            List<WayOut> open = of(reason).toList();
+            ways.addAll(open.isEmpty() ? List.of(WayOut.of(REVIEW, Optional.empty(), Optional.empty())) : open);
         }
         return List.copyOf(ways);
+    }
+
+    private Stream<WayOut> of(Finding reason) {
+        Map<String, Remedy> remedies = examined.catalogue().texts().remedies();
+        return examined.catalogue().texts().reasons().get(reason.code()).remedies().stream()
+                .filter(code -> isOpen(remedies.get(code)))
+                .flatMap(code -> exact(code, remedies.get(code), reason));
     }
 
     /** Another exchange type is a way out only for who may send it. */
@@ -58,8 +67,8 @@ final class WaysOut {
         WayOut personal = WayOut.of(code, reason.person(), Optional.ofNullable(remedy.call()));
         return switch (code) {
             case "ASK_CONSENT", "ASK_WAIVER" -> new ConsentToAsk(examined, reason).ways(personal);
-            case "DROP_FIELDS", "CORRECT_FIELD", "ASK_RESIDENT_AGAIN" ->
-                Stream.of(personal.with("fields", fields(reason)));
+            case "DROP_FIELDS" -> drop(personal, reason);
+            case "CORRECT_FIELD", "ASK_RESIDENT_AGAIN" -> Stream.of(personal.with("fields", fields(reason)));
             case "COMPLETE_FIELDS" -> Stream.of(personal.with("fields", minimum(reason)));
             case "ADD_BIRTHDATE" -> Stream.of(personal.with("fields", List.of("identity.birthdate")));
             case "IDENTIFY_PERSON" -> Stream.of(personal.with("fields", identification()));
@@ -70,6 +79,7 @@ final class WaysOut {
             case "OMIT_LEGAL_BASIS" ->
                 Stream.of(plain.with("legalBasis", examined.rule().articles()));
             case "ADD_MOTIVATION" -> Stream.of(stating(plain, motivation(reason)));
+            case "CHOOSE_REASON" -> Stream.of(reasoned(plain, reason));
             case "NAME_ITEMS" -> Stream.of(stating(plain, ITEM).with("fields", askable()));
             case "STATE_BSN_NECESSITY" -> Stream.of(stating(plain, List.of(member(Statement.BSN_NECESSARY))));
             case "STATE_INCAPACITY" -> Stream.of(stating(plain, List.of(member(Statement.PERSON_CANNOT_CONSENT))));
@@ -86,9 +96,20 @@ final class WaysOut {
         return "circumstances." + statement.member();
     }
 
+    /** What is not given at all needs a reason from the list; for a part any words do. */
+    private WayOut reasoned(WayOut way, Finding reason) {
+        WayOut stated = stating(way, List.of("dataItems.reason")).with("fields", fields(reason));
+        boolean refused = examined.message().dataItems().stream()
+                .filter(item ->
+                        reason.field().filter(FieldRef.of(item).path()::equals).isPresent())
+                .anyMatch(item ->
+                        item.outcome().filter(DataItem.Outcome.REFUSED::equals).isPresent());
+        return refused ? stated.with("reasons", DataItem.Refusal.names()) : stated;
+    }
+
     private List<String> motivation(Finding reason) {
         if (reason.check() == CheckName.REQUEST) {
-            return List.of("dataItems.purpose", "dataItems.necessity", "dataItems.reason");
+            return List.of("dataItems.purpose", "dataItems.necessity");
         }
         return examined.message().necessity().isBlank() ? List.of("necessity") : List.of("circumstances.weighing");
     }
@@ -106,6 +127,27 @@ final class WaysOut {
                 .toList();
     }
 
+    /** Leaving out helps only where it is a field that is wrong, and where enough remains without it. */
+    private Stream<WayOut> drop(WayOut way, Finding reason) {
+        List<String> dropped = reason.check() == CheckName.CONSENT ? List.of() : fields(reason);
+        return dropped.isEmpty() || breaksMinimum(reason, dropped)
+                ? Stream.empty()
+                : Stream.of(way.with("fields", dropped));
+    }
+
+    private boolean breaksMinimum(Finding reason, List<String> dropped) {
+        return reason.check() != CheckName.REQUEST
+                && examined.subjects().stream()
+                        .filter(person ->
+                                reason.person().map(person.ref()::equals).orElse(true))
+                        .map(examined::remaining)
+                        .anyMatch(remaining -> examined.rule().fields().mandatory().stream()
+                                .filter(oneOf -> oneOf.stream().anyMatch(dropped::contains))
+                                .anyMatch(oneOf -> remaining.stream()
+                                        .filter(oneOf::contains)
+                                        .allMatch(dropped::contains)));
+    }
+
     /** What was left out, or is at fault, for this reason. */
     private List<String> fields(Finding reason) {
         Stream<String> removed = examined.removals().values().stream()
@@ -113,6 +155,7 @@ final class WaysOut {
                 .filter(removal -> reason.person().map(removal.person()::equals).orElse(true))
                 .map(Removal::field);
         return Stream.concat(reason.field().stream(), removed)
+                .map(path -> path.startsWith(ITEMS) ? path.substring(ITEMS.length()) : path)
                 .distinct()
                 .sorted()
                 .toList();

@@ -113,7 +113,7 @@ final class DecisionEntry {
         boolean knownPurpose = submitted.catalogue().isPurpose(message.purpose());
         json.put("statedPurpose", knownPurpose ? message.purpose() : UNKNOWN);
         message.legalBasis()
-                .map(basis -> submitted.catalogue().articles().containsKey(basis) ? basis : UNKNOWN)
+                .map(basis -> submitted.catalogue().articleNamed(basis).orElse(UNKNOWN))
                 .ifPresent(basis -> json.put("statedBasis", basis));
         json.put("necessityStated", !message.necessity().isBlank());
         circumstances(message.circumstances());

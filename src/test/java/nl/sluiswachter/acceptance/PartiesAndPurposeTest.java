@@ -41,7 +41,7 @@ class PartiesAndPurposeTest {
                 Arguments.of("JUSTIFICATION_MISSING", good.text("/necessity", " ")),
                 Arguments.of("JUSTIFICATION_MISSING", good.without("/necessity")),
                 Arguments.of("LEGAL_BASIS_NOT_IN_FORCE", good.text("/legalBasis", "WAMS:CASUSOVERLEG")),
-                Arguments.of("LEGAL_BASIS_NOT_IN_FORCE", good.text("/legalBasis", "Wet van " + Messages.FAMILY)),
+                Arguments.of("LEGAL_BASIS_UNKNOWN", good.text("/legalBasis", "Wet van " + Messages.FAMILY)),
                 Arguments.of("PURPOSE_INCOMPATIBLE", good.text("/legalBasis", "Wgs art. 8d")),
                 Arguments.of("SENDER_NOT_ENTITLED", good.text("/senderCapacity", "GEMEENTE_JEUGD")),
                 Arguments.of("RECEIVER_NOT_ENTITLED", good.text("/receiver/oin", "00000099000000008888")),

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,6 +15,8 @@ import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transfer.ImageOf;
+import nl.sluiswachter.transfer.SomeDecision;
 import nl.sluiswachter.transferlog.JdbcDecisionImages;
 import nl.sluiswachter.transferlog.RecordedImages;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +32,12 @@ class ImageRehearsalsTest {
             JdbcClient.create(TestDatabase.create().asApplication());
     private static final Catalogue IN_FORCE = load(VersionsWorld.FILES);
 
-    private final Rehearsals rehearsals = new ImageRehearsals(new JdbcDecisionImages(DATABASE), KEPT, CLOCK);
+    private final Rehearsals rehearsals = new ImageRehearsals(
+            new JdbcDecisionImages(DATABASE),
+            name -> Optional.of(IN_FORCE)
+                    .filter(catalogue -> catalogue.version().equals(name)),
+            KEPT,
+            CLOCK);
 
     @BeforeAll
     static void recordDecisions() {
@@ -47,6 +55,23 @@ class ImageRehearsalsTest {
         assertThat(summary.same()).isEqualTo(RECORDED);
         assertThat(summary.changes()).isEmpty();
         assertThat(told).hasValue(RECORDED);
+    }
+
+    @Test
+    void saysNothingOfADecisionThatItsOwnVersionNoLongerReproduces() {
+        JdbcClient database = JdbcClient.create(TestDatabase.create().asApplication());
+        String image = ImageOf.decision(SomeDecision.that(true)).toJson();
+        RecordedImages.add(database, 1, IN_FORCE.version(), image);
+        RecordedImages.add(database, 2, IN_FORCE.version(), image.replace("\"permit\":true", "\"permit\":false"));
+        RecordedImages.add(database, 3, "sha256:of-another-jar", image);
+        Rehearsals some = new ImageRehearsals(new JdbcDecisionImages(database), name -> Optional.empty(), KEPT, CLOCK);
+
+        RehearsalSummary summary = some.rehearse(IN_FORCE, IN_FORCE, some.range(), done -> {});
+
+        assertThat(summary.decisions()).isEqualTo(3);
+        assertThat(summary.same()).isEqualTo(1);
+        assertThat(summary.changed()).isZero();
+        assertThat(summary.notRehearsable()).isEqualTo(2);
     }
 
     @Test

@@ -84,6 +84,7 @@ class ApprovalCommandsTest {
         assertThat(text(out))
                 .contains("rehearsal  sha256:")
                 .contains("200 recorded decisions: ")
+                .doesNotContain("NOT BE REHEARSED")
                 .contains("VT_REPORT")
                 .contains("DELIVERS MORE")
                 .contains("is gone: ")

@@ -37,6 +37,7 @@ class CasesTest {
             "reliesOn",
             "obligations",
             "remedies",
+            "onlyRemedies",
             "checks",
             "dataItems",
             "members",
@@ -130,6 +131,7 @@ class CasesTest {
                 .allMatch(finding ->
                         finding.outcome().name().equals(check.getValue().asText())));
         checkRemedies(decided, then);
+        checkOnlyRemedies(decided, then);
         checkObligations(decided, then);
     }
 
@@ -178,6 +180,15 @@ class CasesTest {
                 .as("remedy " + expected)
                 .anyMatch(remedy ->
                         expected.isTextual() ? remedy.get("code").equals(expected) : holds(remedy, expected)));
+    }
+
+    /** Exactly these, in any order: what would send somebody on an errand for nothing is not among them. */
+    private static void checkOnlyRemedies(Decided decided, JsonNode then) {
+        if (then.has("onlyRemedies")) {
+            assertThat(new Explanation(decided).toJson().path("remedies"))
+                    .extracting(remedy -> remedy.path("code").asText())
+                    .containsExactlyInAnyOrderElementsOf(texts(then.get("onlyRemedies")));
+        }
     }
 
     private static boolean holds(JsonNode actual, JsonNode expected) {

@@ -1,5 +1,7 @@
 package nl.sluiswachter.transfer;
 
+import static nl.sluiswachter.transfer.DataItem.Outcome.PROVIDED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -236,6 +238,12 @@ final class Worlds {
                             List.of()))
                     .toList();
         }
+        if (type.answers() != null && !rarely()) {
+            return sorted(type.rules().get(0).fields().perRelation().get(Relation.SUBJECT)).stream()
+                    .filter(path -> random.nextInt(3) == 0)
+                    .map(this::answered)
+                    .toList();
+        }
         return rarely()
                 ? List.of(new DataItem(
                         pick(PATHS),
@@ -245,6 +253,19 @@ final class Worlds {
                         Optional.of(value()),
                         List.of(value())))
                 : List.of();
+    }
+
+    /** Mostly without a word, as an answer that gives what was asked. */
+    private DataItem answered(String path) {
+        DataItem.Outcome outcome = random.nextInt(3) == 0 ? pick(List.of(DataItem.Outcome.values())) : PROVIDED;
+        Optional<String> reason = outcome == PROVIDED
+                ? Optional.empty()
+                : Optional.of(
+                        outcome == DataItem.Outcome.PARTLY
+                                ? text()
+                                : pick(List.of(DataItem.Refusal.values())).name());
+        List<String> conditions = random.nextInt(4) == 0 ? List.of(text()) : List.of();
+        return new DataItem(path, Optional.empty(), Optional.empty(), Optional.of(outcome), reason, conditions);
     }
 
     private Set<Statement> statements() {

@@ -15,14 +15,20 @@ public final class RecordedImages {
 
     /** One image per seed, from 0. */
     public static void fill(JdbcClient jdbc, int decisions) {
-        JdbcDecisionImages images = new JdbcDecisionImages(jdbc);
         for (int seed = 0; seed < decisions; seed++) {
             Decided decided = SomeDecision.of(seed);
-            images.insert(List.of(SomeAppending.withImage(
-                    new UUID(0x7000, seed + 1L),
-                    Instant.parse("2026-11-21T09:00:00Z"),
+            add(
+                    jdbc,
+                    seed + 1L,
                     decided.submitted().catalogue().version(),
-                    ImageOf.decision(decided).toJson())));
+                    ImageOf.decision(decided).toJson());
         }
+    }
+
+    /** One image, recorded under this version. */
+    public static void add(JdbcClient jdbc, long number, String version, String image) {
+        new JdbcDecisionImages(jdbc)
+                .insert(List.of(SomeAppending.withImage(
+                        new UUID(0x7000, number), Instant.parse("2026-11-21T09:00:00Z"), version, image)));
     }
 }
