@@ -87,7 +87,8 @@ public final class SomeAppending {
                 Optional.empty(),
                 Optional.of(seed),
                 Content.of(entry),
-                List.of(new EntryRow.Subject("p1", subject)));
+                List.of(new EntryRow.Subject("p1", subject)),
+                EntryRow.Handles.NONE);
         return new Appending(row, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
