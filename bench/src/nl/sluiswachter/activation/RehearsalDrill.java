@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import javax.sql.DataSource;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
@@ -30,7 +31,8 @@ public final class RehearsalDrill {
         Catalogue catalogue = new CatalogueLoader().load(CatalogueFiles.in(Path.of("src/main/resources/catalogue")));
         long start = System.nanoTime();
         Rehearsals rehearsals =
-                new ImageRehearsals(new JdbcDecisionImages(database), Duration.ofDays(36500), Clock.systemUTC());
+                new ImageRehearsals(
+                        new JdbcDecisionImages(database), version -> Optional.of(catalogue), Duration.ofDays(36500), Clock.systemUTC());
         RehearsalSummary summary = rehearsals.rehearse(catalogue, catalogue, rehearsals.range(), done -> {});
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(

@@ -134,6 +134,7 @@ public class DecisionBenchmark {
                 "00",
                 Optional.empty(),
                 TraceContext.continuing(Optional.empty()),
+                Optional.empty(),
                 Language.NL,
                 Duration.ZERO);
     }

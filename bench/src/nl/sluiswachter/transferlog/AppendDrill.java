@@ -33,16 +33,20 @@ public final class AppendDrill {
     private static final int DIFFERENT = 500;
     private static final Clock CLOCK = Clock.systemUTC();
     private static final UuidV7 IDS = new UuidV7(CLOCK);
-    private static final List<byte[]> ENTRIES = entries();
+    private static final List<Content> ENTRIES = entries();
 
     private AppendDrill() {}
 
-    /** Arguments: server, then what: {@code prepare}, {@code callers n seconds}, {@code whole n seconds}, {@code sequence}. */
+    /**
+     * Arguments: server, then what: {@code prepare}, {@code callers n seconds}, {@code whole n seconds}, {@code sequence},
+     * {@code pack}.
+     */
     public static void main(String[] arguments) throws Exception {
         String server = arguments[0];
         switch (arguments[1]) {
             case "prepare" -> prepare(server);
             case "sequence" -> sequence(server);
+            case "pack" -> pack();
             default ->
                 append(
                         server,
@@ -67,7 +71,7 @@ public final class AppendDrill {
         System.out.printf(
                 Locale.ROOT,
                 "%.0f%n",
-                ENTRIES.stream().mapToInt(entry -> Content.of(entry).packed().length).average().orElseThrow());
+                ENTRIES.stream().mapToInt(content -> content.packed().length).average().orElseThrow());
     }
 
     private static void append(String server, boolean whole, int callers, int seconds) throws InterruptedException {
@@ -93,6 +97,21 @@ public final class AppendDrill {
                     micros[(int) (micros.length * 0.99)] / 1e3,
                     flushed / (double) micros.length);
         }
+    }
+
+    /** What a caller does before it appends; not part of the other figures. */
+    private static void pack() {
+        for (int round = 0; round < 40; round++) {
+            ENTRIES.forEach(content -> Content.of(content.entry()));
+        }
+        long start = System.nanoTime();
+        for (int round = 0; round < 20; round++) {
+            ENTRIES.forEach(content -> Content.of(content.entry()));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "packing    %.0f us per entry, by its caller%n",
+                (System.nanoTime() - start) / 1e3 / 20 / DIFFERENT);
     }
 
     private static void sequence(String server) {
@@ -147,7 +166,7 @@ public final class AppendDrill {
 
     private static Appending appending(boolean whole) {
         UUID id = IDS.next();
-        byte[] entry = ENTRIES.get(ThreadLocalRandom.current().nextInt(DIFFERENT));
+        Content content = ENTRIES.get(ThreadLocalRandom.current().nextInt(DIFFERENT));
         EntryRow row = new EntryRow(
                 id,
                 Instant.now(CLOCK).truncatedTo(ChronoUnit.MICROS),
@@ -159,8 +178,9 @@ public final class AppendDrill {
                 Optional.of("PERMIT"),
                 Optional.empty(),
                 Optional.of(new byte[32]),
-                Content.of(entry),
-                List.of(new EntryRow.Subject("p1", new SubjectKey(new UUID(id.hashCode(), 7)))));
+                content,
+                List.of(new EntryRow.Subject("p1", new SubjectKey(new UUID(id.hashCode(), 7)))),
+                new EntryRow.Handles(Optional.of(id), Optional.empty(), Optional.of(id)));
         if (!whole) {
             return new Appending(row, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
@@ -171,17 +191,17 @@ public final class AppendDrill {
                         new Oin("00000099000000001000"),
                         new IdempotencyKey("POST /v1/transfers", key, key),
                         202,
-                        Arrays.copyOf(entry, 2_000))),
+                        Arrays.copyOf(content.entry(), 2_000))),
                 Optional.of("x".repeat(900)),
                 Optional.of(new Appending.Image("sha256:x", "{\"image\":\"" + "x".repeat(1_000) + "\"}")),
                 Optional.empty());
     }
 
-    private static List<byte[]> entries() {
+    private static List<Content> entries() {
         return IntStream.range(0, DIFFERENT)
-                .mapToObj(seed -> CanonicalJson.bytes(
+                .mapToObj(seed -> Content.of(CanonicalJson.bytes(
                         new DecisionEntry(SomeDecision.of(seed), Optional.of(new Commitments(new byte[32])))
-                                .toJson(new UUID(3, seed), Instant.EPOCH)))
+                                .toJson(new UUID(3, seed), Instant.EPOCH))))
                 .toList();
     }
 

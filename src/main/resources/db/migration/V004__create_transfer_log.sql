@@ -122,6 +122,8 @@ create table idempotency (
 );
 create index idempotency_by_time on idempotency (created_at);
 
+-- Only to count what is there: entries are read through their parent.
+grant select on transfer_log_other to ${app};
 grant select, insert on log_shard, log_batch, transfer_log, transfer_log_subject to ${app};
 grant select, insert, delete on log_pending to ${app};
 grant execute on function create_log_partitions(int) to ${app};

@@ -13,6 +13,7 @@ import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.Receipts;
 import nl.sluiswachter.transferlog.RecordedDecisions;
 import nl.sluiswachter.transferlog.TransferLog;
+import nl.sluiswachter.transferlog.proof.Proofs;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -75,6 +76,11 @@ class ApiConfiguration {
     @Bean
     TransferEndpoint transferEndpoint(TransferLog log, Deliveries deliveries, StrictJson json) {
         return new TransferEndpoint(log, deliveries, json);
+    }
+
+    @Bean
+    ProofEndpoint proofEndpoint(TransferLog log, Proofs proofs, Receipts receipts, StrictJson json) {
+        return new ProofEndpoint(log, proofs, receipts, json);
     }
 
     @Bean

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.servlet.ServletEndpoint;
@@ -24,7 +26,7 @@ public final class Edge {
 
     private static final String PART = "nl.sluiswachter.part";
     private static final String RESPONSE = "nl.sluiswachter.response";
-    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Set<String> HEADERS = Set.of(
             "idempotency-key",
             "prefer",
@@ -33,7 +35,17 @@ public final class Edge {
             "accept-language",
             "fsc-transaction-id",
             "if-none-match");
-    private static final Set<String> QUERY = Set.of("cursor", "limit", "audience", "lang");
+    private static final Set<String> QUERY = Set.of(
+            "cursor",
+            "limit",
+            "audience",
+            "lang",
+            "sort_order",
+            "after",
+            "before",
+            "grant_hash",
+            "service_name",
+            "transaction_ids");
     private static final String JSON = "application/json";
 
     /**
@@ -80,19 +92,29 @@ public final class Edge {
         HttpServletResponse response = exchange.getProperty(RESPONSE, HttpServletResponse.class);
         if (response != null) {
             answer.headers().forEach(response::setHeader);
-            String transaction = exchange.getProperty(TRANSACTION, String.class);
-            if (answer.headers().containsKey(TRANSACTION) && transaction != null && isUuid(transaction)) {
-                response.setHeader(TRANSACTION, transaction);
+            if (answer.headers().containsKey(TRANSACTION)) {
+                given(exchange).ifPresent(transaction -> response.setHeader(TRANSACTION, transaction));
             }
             exchange.getMessage().removeHeaders("*");
             exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
             exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, answer.mediaType());
-            exchange.getMessage().setBody(answer.body());
+            exchange.getMessage()
+                    .setBody(answer.stream().<Object>map(stream -> stream).orElse(answer.body()));
         }
     }
 
-    private static boolean isUuid(String text) {
-        return UUID.matcher(text).matches();
+    /** The transaction that the caller named; anything but a UUID is ignored. */
+    static Optional<UUID> transaction(Exchange exchange) {
+        return given(exchange).map(UUID::fromString);
+    }
+
+    private static Optional<String> given(Exchange exchange) {
+        return Optional.ofNullable(exchange.getProperty(TRANSACTION, String.class))
+                .filter(Edge::isUuid);
+    }
+
+    static boolean isUuid(String text) {
+        return UUID_TEXT.matcher(text).matches();
     }
 
     private static void demandJson(HttpServletRequest servlet) {

@@ -115,6 +115,18 @@ public final class Member {
                 .filter(instant -> isPlausible(instant.atOffset(ZoneOffset.UTC).toLocalDate()));
     }
 
+    /** A whole number from {@code least} to {@code most}. */
+    public Optional<Integer> whole(int least, int most) {
+        return is(
+                        node.isIntegralNumber()
+                                && node.canConvertToInt()
+                                && node.intValue() >= least
+                                && node.intValue() <= most,
+                        "OUT_OF_RANGE",
+                        "A number from " + least + " to " + most + " is expected.")
+                .map(JsonNode::intValue);
+    }
+
     /** True or false. */
     public Optional<Boolean> bool() {
         return is(node.isBoolean(), "BOOLEAN_EXPECTED", "True or false is expected.")

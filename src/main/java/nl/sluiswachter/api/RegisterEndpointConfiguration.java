@@ -9,6 +9,7 @@ import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.tree.BundleTable;
+import nl.sluiswachter.transferlog.tree.CheckpointSigner;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.TileTable;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -47,8 +48,9 @@ class RegisterEndpointConfiguration {
     }
 
     @Bean
-    ServletRegistrationBean<LogServlet> publicLog(CheckpointTable checkpoints, TileTable tiles, BundleTable bundles) {
-        return new ServletRegistrationBean<>(new LogServlet(checkpoints, tiles, bundles), LogServlet.PATH);
+    ServletRegistrationBean<LogServlet> publicLog(
+            CheckpointTable checkpoints, CheckpointSigner signer, TileTable tiles, BundleTable bundles) {
+        return new ServletRegistrationBean<>(new LogServlet(checkpoints, signer, tiles, bundles), LogServlet.PATH);
     }
 
     @Bean

@@ -25,7 +25,7 @@ public final class TransferEndpoint {
     /** {@code GET /v1/transfers/{id}}. */
     public Answer status(Request request) {
         Oin caller = request.caller().oin();
-        LoggedTransfer transfer = visible(request);
+        LoggedTransfer transfer = new OwnTransfers(log).visible(request);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("transferId", transfer.transferId().toString());
         answer.put("decision", transfer.permit() ? "PERMIT" : "DENY");
@@ -44,22 +44,13 @@ public final class TransferEndpoint {
 
     /** {@code GET /v1/transfers/{id}/receipt}: for its sender. */
     public Answer receipt(Request request) {
-        LoggedTransfer transfer = visible(request);
+        LoggedTransfer transfer = new OwnTransfers(log).visible(request);
         String receipt = Optional.of(transfer)
                 .filter(t -> t.sender().equals(request.caller().oin()))
                 .flatMap(t -> log.receipt(t.transferId()))
                 .orElseThrow(RegisterProblems::notFound);
         return Answer.json(
                 200, json.write(Map.of("transferId", transfer.transferId().toString(), "receipt", receipt)));
-    }
-
-    /** A refused transfer is nobody's business but the sender's; others and unknown ones look alike. */
-    private LoggedTransfer visible(Request request) {
-        Oin caller = request.caller().oin();
-        return log.find(RegisterProblems.id(request))
-                .filter(t -> t.sender().equals(caller)
-                        || t.permit() && t.receiver().filter(caller::equals).isPresent())
-                .orElseThrow(RegisterProblems::notFound);
     }
 
     private static Map<String, Object> delivery(DeliveryStatus status) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.ExchangeType;
@@ -66,11 +67,16 @@ public final class TransferIntake {
         Catalogue law = catalogue.current();
         MessageReader reader = new MessageReader(law, limits, part.message());
         Message message = reader.message();
-        return submitted(part, once, law, reader.type(), message);
+        return submitted(part, once, law, reader.type(), message, Edge.transaction(exchange));
     }
 
     private Submitted submitted(
-            Part part, Optional<IdempotencyKey> once, Catalogue law, ExchangeType type, Message message) {
+            Part part,
+            Optional<IdempotencyKey> once,
+            Catalogue law,
+            ExchangeType type,
+            Message message,
+            Optional<UUID> transaction) {
         Request request = part.request();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Submitted(
@@ -86,6 +92,7 @@ public final class TransferIntake {
                 Sha256.hex(request.body()),
                 once,
                 TraceContext.continuing(request.header("traceparent")),
+                transaction,
                 Preferences.language(request.header("accept-language")),
                 part.isListed() ? Duration.ZERO : Preferences.patience(request.header("prefer"), limits.longestWait()));
     }

@@ -35,6 +35,12 @@ public record Catalogue(
         return Optional.ofNullable(types.get(id));
     }
 
+    /** Whether the transfers of this type are kept from the person concerned; of a type that is unknown too. */
+    public boolean isConfidential(String type) {
+        return type(type).map(ExchangeType::confidentiality).orElse(Confidentiality.CONFIDENTIAL)
+                == Confidentiality.CONFIDENTIAL;
+    }
+
     /** The type that answers this one, where it is a request. */
     public Optional<ExchangeType> answerTo(ExchangeType request) {
         return types.values().stream()

@@ -31,7 +31,7 @@ public final class CatalogueLoader {
 
     /** Members of a type's file that are not part of a rule. */
     private static final Set<String> OF_TYPE =
-            Set.of("title", "explanation", "answers", "answersOnlyToMessage", "multiParty");
+            Set.of("title", "explanation", "answers", "answersOnlyToMessage", "multiParty", "confidentiality");
 
     private final YAMLMapper yaml = YAMLMapper.builder(new YAMLFactory())
             .addModule(new JavaTimeModule())

@@ -14,6 +14,7 @@ import nl.sluiswachter.party.Capacity;
  * @param answersOnlyToMessage whether the question must have come through the gateway too; null for yes, the cautious
  *     answer, as a question can also come by telephone
  * @param multiParty whether one message may name several receivers, each decided apart
+ * @param confidentiality whether the person concerned may learn of it; normal unless stated
  * @param rules what the law says, per set of senders and receivers; they never overlap
  */
 public record ExchangeType(
@@ -23,10 +24,12 @@ public record ExchangeType(
         String answers,
         Boolean answersOnlyToMessage,
         boolean multiParty,
+        Confidentiality confidentiality,
         List<ExchangeRule> rules) {
 
     public ExchangeType {
         rules = List.copyOf(rules);
+        confidentiality = confidentiality == null ? Confidentiality.NORMAL : confidentiality;
     }
 
     /** Whether a message of this type must name the request that it answers. */

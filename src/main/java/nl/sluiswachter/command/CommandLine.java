@@ -4,6 +4,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import nl.sluiswachter.activation.Activation;
 import nl.sluiswachter.activation.ActivationRefused;
 import nl.sluiswachter.catalogue.Catalogue;
@@ -20,8 +23,10 @@ import org.springframework.jdbc.BadSqlGrammarException;
 /** Carries out one command and ends: 0 done, 1 refused, 2 typed wrong or not able to work. Opens no port. */
 public final class CommandLine {
 
-    /** The first word of every command. */
-    public static final String CATALOGUE = "catalogue";
+    private static final String CATALOGUE = "catalogue";
+    private static final String LOG = "log";
+    private static final String VERIFY = "verify";
+    private static final Set<String> FIRST_WORDS = Set.of(CATALOGUE, LOG, VERIFY);
 
     static final int DONE = 0;
     static final int REFUSED = 1;
@@ -59,7 +64,7 @@ public final class CommandLine {
 
     /** Whether a command was typed and not a start of the gateway. */
     public static boolean isMeant(String... typed) {
-        return Words.of(typed).word(0).filter(CATALOGUE::equals).isPresent();
+        return Words.of(typed).word(0).filter(FIRST_WORDS::contains).isPresent();
     }
 
     /**
@@ -83,12 +88,13 @@ public final class CommandLine {
     }
 
     private int run(Words words) {
-        String verb = words.word(1).orElse("help");
         try {
-            switch (verb) {
-                case "help" -> terminal.say(HELP.stripTrailing());
-                case "check" -> check(words);
-                default -> inContext(verb, words);
+            switch (words.word(0).orElseThrow()) {
+                case VERIFY -> {
+                    return new VerifyCommands(terminal, words).run();
+                }
+                case LOG -> log(words.word(1).orElse("help"), words);
+                default -> catalogue(words.word(1).orElse("help"), words);
             }
             return DONE;
         } catch (CatalogueException | ActivationRefused e) {
@@ -106,6 +112,28 @@ public final class CommandLine {
         }
     }
 
+    private void catalogue(String verb, Words words) {
+        switch (verb) {
+            case "help" -> terminal.say(HELP.stripTrailing());
+            case "check" -> check(words);
+            default ->
+                inContext(words, context -> new CatalogueCommands(
+                                context.getBean(Activation.class),
+                                context.getBean(CatalogueFiles.class),
+                                terminal,
+                                words)
+                        .run(verb));
+        }
+    }
+
+    private void log(String verb, Words words) {
+        if (verb.equals("help")) {
+            terminal.say(LogCommands.HELP.stripTrailing());
+        } else {
+            inContext(words, context -> new LogCommands(context.getBean(DataSource.class), terminal, words).run(verb));
+        }
+    }
+
     private void check(Words words) {
         CatalogueFiles files = files(words.word(2).orElseThrow(() -> new Misuse("Say which folder.")));
         Catalogue catalogue = new CatalogueLoader().load(files);
@@ -115,16 +143,14 @@ public final class CommandLine {
         terminal.say("Version %s", catalogue.version());
     }
 
-    private void inContext(String verb, Words words) {
+    private void inContext(Words words, Consumer<ConfigurableApplicationContext> command) {
         SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(WebApplicationType.NONE);
         spring.setInitializers(List.of(demo));
         spring.setDefaultProperties(java.util.Map.of("spring.main.keep-alive", "false"));
         try (ConfigurableApplicationContext context =
                 start(spring, words.settings().toArray(String[]::new))) {
-            new CatalogueCommands(
-                            context.getBean(Activation.class), context.getBean(CatalogueFiles.class), terminal, words)
-                    .run(verb);
+            command.accept(context);
         }
     }
 

@@ -16,7 +16,9 @@ import java.util.Set;
 record Words(List<String> command, List<String> options, List<String> settings) {
 
     private static final String MARK = "--";
-    private static final Set<String> OPTIONS = Set.of("officer-key", "password-file");
+    private static final Set<String> OPTIONS =
+            Set.of("officer-key", "password-file", "key", "keys", "checkpoint", "ca", "content");
+    private static final Set<String> FLAGS = Set.of("with-subjects");
 
     /** Takes the value of an option after {@code =} or as the next word. */
     static Words of(String... typed) {
@@ -29,6 +31,8 @@ record Words(List<String> command, List<String> options, List<String> settings) 
             String name = word.replaceFirst("^--", "").replaceFirst("=.*", "");
             if (!word.startsWith(MARK)) {
                 command.add(word);
+            } else if (FLAGS.contains(name)) {
+                options.add(name + "=" + true);
             } else if (!OPTIONS.contains(name)) {
                 settings.add(word);
             } else if (word.contains("=")) {
@@ -47,10 +51,20 @@ record Words(List<String> command, List<String> options, List<String> settings) 
 
     /** The value of an option. */
     Optional<String> option(String name) {
+        return options(name).stream().findFirst();
+    }
+
+    /** All values of an option that may be given more than once. */
+    List<String> options(String name) {
         return options.stream()
                 .filter(option -> option.startsWith(name + "="))
                 .map(option -> option.substring(name.length() + 1))
                 .filter(value -> !value.isBlank())
-                .findFirst();
+                .toList();
+    }
+
+    /** Whether an option without a value was typed. */
+    boolean flag(String name) {
+        return option(name).isPresent();
     }
 }

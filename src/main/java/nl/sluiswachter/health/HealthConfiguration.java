@@ -11,6 +11,8 @@ import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.catalogue.CatalogueSwitch;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.tree.Integrator;
+import nl.sluiswachter.transferlog.tree.Sequencer;
 import org.apache.camel.CamelContext;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -37,6 +39,11 @@ class HealthConfiguration {
     @Bean
     HealthIndicator routesHealthIndicator(CamelContext camel) {
         return new RoutesIndicator(camel);
+    }
+
+    @Bean
+    HealthIndicator logHealthIndicator(Integrator integrator, Sequencer sequencer) {
+        return new LogIndicator(integrator, sequencer);
     }
 
     @Bean

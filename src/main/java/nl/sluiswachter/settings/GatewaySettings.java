@@ -80,7 +80,7 @@ public record GatewaySettings(
      *
      * @param subject at least 32 random bytes in base64: hashes BSNs into subject keys
      * @param payload 32 random bytes in base64: wraps the key of each stored message
-     * @param signing PKCS#8 PEM, EC P-256: signs receipts
+     * @param signing PKCS#8 PEM: signs receipts, with ES256 when EC P-256, with PS256 when RSA
      * @param log 32 random bytes in base64: signs checkpoints of the log (Ed25519)
      */
     public record Keys(Path subject, Path payload, Path signing, Path log) {}

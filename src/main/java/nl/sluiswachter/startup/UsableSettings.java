@@ -40,7 +40,8 @@ final class UsableSettings {
             faults.add("the file of sluiswachter.keys.log must hold 32 random bytes in base64");
         }
         if (!isSigningKey("sluiswachter.keys.signing")) {
-            faults.add("the file of sluiswachter.keys.signing must hold an EC P-256 private key in PKCS#8 PEM");
+            faults.add(
+                    "the file of sluiswachter.keys.signing must hold an EC P-256 or RSA (3072 bits or more) private key in PKCS#8 PEM");
         }
         if (!faults.isEmpty()) {
             throw new StartRefused("These settings cannot be used: " + String.join("; ", faults) + ".");

@@ -91,6 +91,7 @@ public final class Rehearsal {
                 "",
                 Optional.empty(),
                 TraceContext.continuing(Optional.empty()),
+                Optional.empty(),
                 Language.NL,
                 Duration.ZERO);
     }

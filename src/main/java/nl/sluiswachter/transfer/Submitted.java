@@ -29,6 +29,7 @@ import nl.sluiswachter.party.Party;
  * @param rule the one of the type for this pair and purpose, or the nearest
  * @param requestDigest SHA-256 over the body, lowercase hex
  * @param once recognises the same request again; empty when no key was given (dry run only)
+ * @param transaction of Federated Service Connectivity, where the sender named one
  * @param patience how long the sender wants to wait for delivery
  */
 public record Submitted(
@@ -44,6 +45,7 @@ public record Submitted(
         String requestDigest,
         Optional<IdempotencyKey> once,
         TraceContext trace,
+        Optional<UUID> transaction,
         Language language,
         Duration patience) {
 
@@ -76,6 +78,7 @@ public record Submitted(
                 "",
                 Optional.empty(),
                 TraceContext.continuing(Optional.empty()),
+                Optional.empty(),
                 Language.NL,
                 Duration.ZERO);
     }

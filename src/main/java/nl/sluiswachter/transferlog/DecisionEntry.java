@@ -43,6 +43,8 @@ final class DecisionEntry {
         json.put("traceId", submitted.trace().traceId());
         json.put("spanId", submitted.trace().spanId());
         submitted.trace().parentSpanId().ifPresent(id -> json.put("parentSpanId", id));
+        submitted.transaction().ifPresent(id -> json.put("transactionId", id.toString()));
+        json.put("receivedAt", submitted.receivedAt().toString());
         parties();
         if (submitted.isCanary()) {
             return canary();

@@ -19,12 +19,12 @@ import nl.sluiswachter.transfer.Finding;
 import nl.sluiswachter.transfer.Obligation;
 
 /** Reads what {@link DecisionEntry} wrote. */
-final class DecisionReader {
+public final class DecisionReader {
 
     private DecisionReader() {}
 
     /** @throws IllegalStateException when the entry has a format that this gateway does not know */
-    static RecordedDecision read(JsonNode entry) {
+    public static RecordedDecision read(JsonNode entry) {
         if (entry.path("format").asInt() != DecisionEntry.FORMAT) {
             throw new IllegalStateException("A log entry has an unknown format");
         }

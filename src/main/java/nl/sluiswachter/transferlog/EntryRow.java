@@ -13,6 +13,7 @@ import nl.sluiswachter.kernel.SubjectKey;
  *
  * @param recordedAt in microseconds, as the database keeps it
  * @param seed 32 random bytes from which the salts of its commitments are made; empty where it has none
+ * @param handles by which it can be found besides
  */
 record EntryRow(
         UUID entryId,
@@ -26,7 +27,20 @@ record EntryRow(
         Optional<String> reason,
         Optional<byte[]> seed,
         Content content,
-        List<Subject> subjects) {
+        List<Subject> subjects,
+        Handles handles) {
+
+    /**
+     * By what else an entry is found.
+     *
+     * @param caseKey the case reference, blinded
+     * @param transaction of Federated Service Connectivity
+     * @param trace the trace id, which has the size of a UUID
+     */
+    record Handles(Optional<UUID> caseKey, Optional<UUID> transaction, Optional<UUID> trace) {
+
+        static final Handles NONE = new Handles(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /** The time as the database takes it. */
     OffsetDateTime at() {

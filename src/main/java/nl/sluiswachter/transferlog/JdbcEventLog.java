@@ -60,7 +60,8 @@ public final class JdbcEventLog implements EventLog {
                 event.subjects().stream()
                         .distinct()
                         .map(key -> new EntryRow.Subject("", key))
-                        .toList()));
+                        .toList(),
+                EntryRow.Handles.NONE));
         whenDurable();
     }
 

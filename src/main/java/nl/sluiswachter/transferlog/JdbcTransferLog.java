@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.transfer.Decided;
 import nl.sluiswachter.transfer.Decision;
 import nl.sluiswachter.transfer.Explanation;
@@ -30,16 +31,24 @@ public final class JdbcTransferLog implements TransferLog {
     private final Committer committer;
     private final Outbox outbox;
     private final Receipts receipts;
+    private final SubjectKeys keys;
     private final IdSource ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     JdbcTransferLog(
-            LogTables tables, Committer committer, Outbox outbox, Receipts receipts, IdSource ids, Clock clock) {
+            LogTables tables,
+            Committer committer,
+            Outbox outbox,
+            Receipts receipts,
+            SubjectKeys keys,
+            IdSource ids,
+            Clock clock) {
         this.tables = tables;
         this.committer = committer;
         this.outbox = outbox;
         this.receipts = receipts;
+        this.keys = keys;
         this.ids = ids;
         this.clock = clock;
     }
@@ -102,7 +111,7 @@ public final class JdbcTransferLog implements TransferLog {
                 : Optional.empty();
     }
 
-    private static EntryRow row(
+    private EntryRow row(
             UUID entryId, Instant at, LogKind kind, Decided decided, Optional<byte[]> seed, Content content) {
         Submitted submitted = decided.submitted();
         Optional<String> reason = decided.decision() instanceof Decision.Deny deny
@@ -120,7 +129,25 @@ public final class JdbcTransferLog implements TransferLog {
                 reason,
                 seed,
                 content,
-                submitted.isCanary() ? List.of() : subjects(decided));
+                submitted.isCanary() ? List.of() : subjects(decided),
+                new EntryRow.Handles(
+                        submitted.message().caseReference().map(reference -> caseKey(keys, reference)),
+                        submitted.transaction(),
+                        submitted.isCanary()
+                                ? Optional.empty()
+                                : Optional.of(traceKey(submitted.trace().traceId()))));
+    }
+
+    /** A trace id of 32 hex digits as it is stored. */
+    public static UUID traceKey(String traceId) {
+        return new UUID(
+                Long.parseUnsignedLong(traceId.substring(0, 16), 16),
+                Long.parseUnsignedLong(traceId.substring(16), 16));
+    }
+
+    /** A case reference as it is found but not read. */
+    public static UUID caseKey(SubjectKeys keys, String reference) {
+        return keys.blind("case", reference);
     }
 
     private static List<EntryRow.Subject> subjects(Decided decided) {

@@ -20,13 +20,13 @@ final class LogTable {
     private static final String INSERT =
             """
             insert into transfer_log (shard, position, entry_id, recorded_at, kind, transfer_id, sender, receiver,
-                                      exchange_type, outcome, reason, seed, entry, entry_hash)
+                                      exchange_type, outcome, reason, seed, entry, entry_hash, case_key, transaction_id, trace_id)
             select :shard, :first + n - 1, entry_id, recorded_at, kind, transfer_id, sender, receiver,
-                   exchange_type, outcome, reason, seed, entry, entry_hash
+                   exchange_type, outcome, reason, seed, entry, entry_hash, case_key, transaction_id, trace_id
               from unnest(:ids, :times, :kinds, :transfers, :senders, :receivers, :types, :outcomes, :reasons,
-                          :seeds, :entries, :hashes)
+                          :seeds, :entries, :hashes, :cases, :transactions, :traces)
                    with ordinality as t (entry_id, recorded_at, kind, transfer_id, sender, receiver, exchange_type,
-                                         outcome, reason, seed, entry, entry_hash, n)
+                                         outcome, reason, seed, entry, entry_hash, case_key, transaction_id, trace_id, n)
             """;
     private static final String INSERT_SUBJECTS =
             """
@@ -69,6 +69,10 @@ final class LogTable {
                 .param("seeds", SqlArray.bytes(rows, row -> row.seed().orElse(null)))
                 .param("entries", SqlArray.bytes(rows, row -> row.content().packed()))
                 .param("hashes", SqlArray.bytes(rows, row -> row.content().hash()))
+                .param("cases", optional("uuid", rows, row -> row.handles().caseKey()))
+                .param("transactions", optional("uuid", rows, row -> row.handles()
+                        .transaction()))
+                .param("traces", optional("uuid", rows, row -> row.handles().trace()))
                 .update();
         insertSubjects(shard, first, rows);
     }

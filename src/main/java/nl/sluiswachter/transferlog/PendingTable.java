@@ -78,6 +78,7 @@ final class PendingTable {
                 Content.of(row.getBytes("entry")),
                 Arrays.stream(subjects)
                         .map(key -> new EntryRow.Subject("", new SubjectKey(key)))
-                        .toList());
+                        .toList(),
+                EntryRow.Handles.NONE);
     }
 }

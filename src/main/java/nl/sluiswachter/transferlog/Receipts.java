@@ -4,54 +4,92 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.text.ParseException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transfer.Decided;
 
-/** Signs what the gateway tells a sender: a compact JWS (RFC 7515) with ES256. */
+/**
+ * Signs what the gateway tells a sender: a compact JWS (RFC 7515), with ES256 when the key is EC P-256 and PS256 when it is RSA.
+ */
 public final class Receipts {
 
-    private static final String WRONG_KEY = "The signing key must be EC P-256 with its private part";
+    private static final String WRONG_KEY =
+            "The signing key must be EC P-256, or RSA of at least 3072 bits, with its private part";
+    private static final int SHORTEST_RSA = 3072;
 
     private final Oin issuer;
-    private final JWKSet keys;
-    private final ECDSASigner signer;
+    private final JWK published;
+    private final JWSSigner signer;
     private final JWSHeader header;
 
     /**
      * @param issuer the municipality that runs the gateway
-     * @param key EC P-256 with its private part and key id
+     * @param key EC P-256 or RSA with its private part and key id
      */
-    public Receipts(Oin issuer, ECKey key) {
-        if (!Curve.P_256.equals(key.getCurve()) || !key.isPrivate()) {
-            throw new IllegalArgumentException(WRONG_KEY);
-        }
+    public Receipts(Oin issuer, JWK key) {
+        JWSAlgorithm algorithm = algorithm(key);
         this.issuer = issuer;
-        this.keys = new JWKSet(new ECKey.Builder(key.toPublicJWK())
-                .keyUse(KeyUse.SIGNATURE)
-                .algorithm(JWSAlgorithm.ES256)
-                .build());
-        this.header =
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build();
+        this.published = published(key, algorithm);
+        this.header = new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build();
         try {
-            this.signer = new ECDSASigner(key);
+            this.signer = key instanceof ECKey curve ? new ECDSASigner(curve) : new RSASSASigner(key.toRSAKey());
         } catch (JOSEException e) {
             throw new IllegalArgumentException(WRONG_KEY, e);
         }
     }
 
+    private static JWSAlgorithm algorithm(JWK key) {
+        if (key.isPrivate() && key instanceof ECKey curve && Curve.P_256.equals(curve.getCurve())) {
+            return JWSAlgorithm.ES256;
+        }
+        if (key.isPrivate() && key instanceof RSAKey rsa && rsa.size() >= SHORTEST_RSA) {
+            return JWSAlgorithm.PS256;
+        }
+        throw new IllegalArgumentException(WRONG_KEY);
+    }
+
+    private static JWK published(JWK key, JWSAlgorithm algorithm) {
+        return key instanceof ECKey curve
+                ? new ECKey.Builder(curve.toPublicJWK())
+                        .keyUse(KeyUse.SIGNATURE)
+                        .algorithm(algorithm)
+                        .build()
+                : new RSAKey.Builder(key.toRSAKey().toPublicJWK())
+                        .keyUse(KeyUse.SIGNATURE)
+                        .algorithm(algorithm)
+                        .build();
+    }
+
     /** The key set with which anybody can verify a receipt, public parts only: a JWK Set (RFC 7517) as JSON. */
     public String verificationKeys() {
-        return keys.toString(true);
+        return new JWKSet(published).toString(true);
+    }
+
+    /** The public key of a receipt, as the members of a JWK; empty when it was signed with an earlier key. */
+    public Optional<Map<String, Object>> keyOf(String receipt) {
+        try {
+            return Optional.of(JWSObject.parse(receipt).getHeader().getKeyID())
+                    .filter(published.getKeyID()::equals)
+                    .map(id -> published.toJSONObject());
+        } catch (ParseException e) {
+            throw new IllegalStateException("A receipt of our own is well-formed", e);
+        }
     }
 
     /** The statement about a decision and the log entry that holds it. */
@@ -66,6 +104,28 @@ public final class Receipts {
         claims.put("requestDigest", "sha256:" + decided.submitted().requestDigest());
         claims.put("entryHash", "sha256:" + HexFormat.of().formatHex(entryHash));
         claims.put("policyVersion", decided.submitted().catalogue().version());
+        return sign(claims);
+    }
+
+    /**
+     * The statement to a receiver: which entry holds the decision, and what the entry says it was delivered. The entry itself
+     * it may not read, because that names what was left out.
+     *
+     * @param payload the commitment of the entry to what was delivered; empty where there is none
+     */
+    public String forReceiver(LoggedTransfer transfer, Oin receiver, byte[] entryHash, Optional<byte[]> payload) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", issuer.value());
+        claims.put("aud", receiver.value());
+        claims.put("iat", transfer.decidedAt().getEpochSecond());
+        claims.put("transferId", transfer.transferId().toString());
+        claims.put("decision", transfer.permit() ? "PERMIT" : "DENY");
+        claims.put("entryHash", "sha256:" + HexFormat.of().formatHex(entryHash));
+        payload.ifPresent(bytes -> claims.put("payload", Base64.getEncoder().encodeToString(bytes)));
+        return sign(claims);
+    }
+
+    private String sign(Map<String, Object> claims) {
         JWSObject jws = new JWSObject(header, new Payload(claims));
         try {
             jws.sign(signer);

@@ -3,13 +3,18 @@ package nl.sluiswachter.transferlog;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.kernel.crypto.SigningKey;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transfer.Requests;
@@ -49,11 +54,21 @@ class TransferLogConfiguration {
             Committer committer,
             Outbox outbox,
             Receipts receipts,
+            SubjectKeys keys,
             IdSource ids,
             Clock clock,
             MeterRegistry meters) {
-        JdbcTransferLog log = new JdbcTransferLog(tables, committer, outbox, receipts, ids, clock);
+        JdbcTransferLog log = new JdbcTransferLog(tables, committer, outbox, receipts, keys, ids, clock);
         return new MeteredTransferLog(log, meters);
+    }
+
+    @Bean
+    Partitions partitions(JdbcClient jdbc, MeterRegistry meters) {
+        Partitions partitions = new Partitions(jdbc);
+        Gauge.builder("sluiswachter.log.astray", partitions, Partitions::astray)
+                .description("Entries of a month that has no partition")
+                .register(meters);
+        return partitions;
     }
 
     @Bean
@@ -88,14 +103,22 @@ class TransferLogConfiguration {
     Receipts receipts(GatewaySettings settings) {
         try {
             SigningKey pair = SigningKey.read(settings.keys().signing());
-            ECKey key = new ECKey.Builder(Curve.P_256, pair.publicKey())
-                    .privateKey(pair.privateKey())
-                    .keyIDFromThumbprint()
-                    .build();
-            return new Receipts(new Oin(settings.oin()), key);
+            return new Receipts(new Oin(settings.oin()), jwk(pair));
         } catch (IOException | GeneralSecurityException | JOSEException e) {
             throw new IllegalStateException(
-                    "The file of sluiswachter.keys.signing must hold an EC P-256 private key in PKCS#8 PEM", e);
+                    "The file of sluiswachter.keys.signing must hold an EC P-256 or RSA private key in PKCS#8 PEM", e);
         }
+    }
+
+    private static JWK jwk(SigningKey pair) throws JOSEException {
+        return pair.publicKey() instanceof ECPublicKey curve
+                ? new ECKey.Builder(Curve.P_256, curve)
+                        .privateKey(pair.privateKey())
+                        .keyIDFromThumbprint()
+                        .build()
+                : new RSAKey.Builder((RSAPublicKey) pair.publicKey())
+                        .privateKey(pair.privateKey())
+                        .keyIDFromThumbprint()
+                        .build();
     }
 }

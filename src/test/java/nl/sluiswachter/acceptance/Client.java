@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -193,6 +194,11 @@ final class Client {
         }
 
         private String accepted() {
+            if (target.endsWith("_exporteer")) {
+                return new String(body, StandardCharsets.UTF_8).contains("\"CSV\"")
+                        ? "text/csv;charset=utf-8"
+                        : "application/jsonl";
+            }
             return headers.getOrDefault("Accept", "").equals("text/plain")
                     ? "text/plain;charset=utf-8"
                     : "application/json";

@@ -23,7 +23,7 @@ class OwnTransfersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/transfers/%s", "/v1/transfers/%s/receipt", "/v1/inbox/%s"})
+    @ValueSource(strings = {"/v1/transfers/%s", "/v1/transfers/%s/receipt", "/v1/transfers/%s/proof", "/v1/inbox/%s"})
     void othersCannotTellAnExistingTransferFromNothing(String address) {
         String id = municipality.transfer(Messages.allocation()).transferId();
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.interfaces.ECPublicKey;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
@@ -110,7 +111,7 @@ class ReceiptTest {
 
     private static boolean verifies(String receipt) throws Exception {
         SigningKey key = SigningKey.read(RunningGateway.shared().key("signing.pem"));
-        return JWSObject.parse(receipt).verify(new ECDSAVerifier(key.publicKey()));
+        return JWSObject.parse(receipt).verify(new ECDSAVerifier((ECPublicKey) key.publicKey()));
     }
 
     private static String entryHash(String transferId) {

@@ -78,6 +78,8 @@ class ArchitectureTest {
             .definedBy(BASE + "command..")
             .layer("activation")
             .definedBy(BASE + "activation..")
+            .layer("verifier")
+            .definedBy(BASE + "verifier..")
             .layer("startup")
             .definedBy(BASE + "startup..")
             .layer("routes")
@@ -126,6 +128,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("activation")
             .mayOnlyBeAccessedByLayers("start", "command")
+            .whereLayer("verifier")
+            .mayOnlyBeAccessedByLayers("command")
             .whereLayer("api")
             .mayOnlyBeAccessedByLayers("start", "demo", "security")
             .whereLayer("security")
@@ -138,7 +142,17 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("api")
             .whereLayer("transferlog")
             .mayOnlyBeAccessedByLayers(
-                    "api", "canary", "explanation", "delivery", "routes", "health", "demo", "startup", "activation")
+                    "api",
+                    "canary",
+                    "explanation",
+                    "delivery",
+                    "routes",
+                    "health",
+                    "demo",
+                    "startup",
+                    "activation",
+                    "command",
+                    "verifier")
             .whereLayer("transfer")
             .mayOnlyBeAccessedByLayers("api", "canary", "explanation", "delivery", "transferlog", "activation")
             .whereLayer("freetext")
@@ -199,6 +213,26 @@ class ArchitectureTest {
                             "java.util..",
                             "javax.crypto..")
                     .or(resideInAnyPackage(BASE + "transferlog.merkle..", BASE + "transferlog.entry..")));
+
+    @ArchTest
+    static final ArchRule theVerifierTrustsNothingOfTheGateway = classes()
+            .that()
+            .resideInAPackage(BASE + "verifier..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java.io..",
+                    "java.lang..",
+                    "java.math..",
+                    "java.net..",
+                    "java.nio..",
+                    "java.security..",
+                    "java.time..",
+                    "java.util..",
+                    "javax.net..",
+                    "com.fasterxml.jackson..",
+                    BASE + "transferlog.merkle..",
+                    BASE + "transferlog.entry..",
+                    BASE + "verifier.."));
 
     @ArchTest
     static final ArchRule onlyTheEdgeKnowsCamel = noClasses()

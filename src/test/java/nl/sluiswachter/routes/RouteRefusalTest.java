@@ -46,12 +46,18 @@ class RouteRefusalTest {
             Map.entry("transferAnswers", "api.TransferAnswers"),
             Map.entry("transferEndpoint", "api.TransferEndpoint"),
             Map.entry("explanationEndpoint", "api.ExplanationEndpoint"),
+            Map.entry("proofEndpoint", "api.ProofEndpoint"),
             Map.entry("catalogueEndpoint", "api.CatalogueEndpoint"),
             Map.entry("consentEndpoint", "api.ConsentEndpoint"),
             Map.entry("consentChangeEndpoint", "api.ConsentChangeEndpoint"),
             Map.entry("consentExportEndpoint", "api.ConsentExportEndpoint"),
             Map.entry("consentExpiry", "consent.JdbcConsentExpiry"),
+            Map.entry("partitions", "transferlog.Partitions"),
             Map.entry("sequencer", "transferlog.tree.Sequencer"),
+            Map.entry("logsEndpoint", "api.LogsEndpoint"),
+            Map.entry("logEntriesEndpoint", "api.LogEntriesEndpoint"),
+            Map.entry("processingActivityEndpoint", "api.ProcessingActivityEndpoint"),
+            Map.entry("processingRegisterEndpoint", "api.ProcessingRegisterEndpoint"),
             Map.entry("factEndpoint", "api.FactEndpoint"),
             Map.entry("inboxEndpoint", "api.InboxEndpoint"),
             Map.entry("purposeStage", "transfer.PurposeStage"),
@@ -257,7 +263,7 @@ class RouteRefusalTest {
                 .containsEntry("edge/own.camel.yaml", Sha256.hex(edge))
                 .containsEntry(
                         "transfer.camel.yaml", Sha256.hex(Files.readAllBytes(ROUTES.resolve("transfer.camel.yaml"))))
-                .hasSize(9);
+                .hasSize(10);
     }
 
     @Test

@@ -75,11 +75,12 @@ class RefusedStartTest {
         assertThat(outcome.lines())
                 .singleElement()
                 .asString()
-                .endsWith("These settings cannot be used: sluiswachter.oin must have 20 digits or capitals;"
-                        + " the file of sluiswachter.keys.subject must hold at least 32 random bytes in base64;"
-                        + " the file of sluiswachter.keys.payload must hold 32 random bytes in base64;"
-                        + " the file of sluiswachter.keys.log must hold 32 random bytes in base64;"
-                        + " the file of sluiswachter.keys.signing must hold an EC P-256 private key in PKCS#8 PEM.");
+                .endsWith(
+                        "These settings cannot be used: sluiswachter.oin must have 20 digits or capitals;"
+                                + " the file of sluiswachter.keys.subject must hold at least 32 random bytes in base64;"
+                                + " the file of sluiswachter.keys.payload must hold 32 random bytes in base64;"
+                                + " the file of sluiswachter.keys.log must hold 32 random bytes in base64;"
+                                + " the file of sluiswachter.keys.signing must hold an EC P-256 or RSA (3072 bits or more) private key in PKCS#8 PEM.");
     }
 
     private List<String> all(String url) throws IOException {

@@ -1,7 +1,7 @@
 package nl.sluiswachter.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +25,7 @@ import nl.sluiswachter.support.ContractDocument.Place;
 public final class Contract {
 
     private static final String BASE = "/v1";
+    private static final Set<String> TEXTS = Set.of("text/plain", "text/csv", "application/jsonl");
 
     /** Statuses with which a call can end before an operation is reached. */
     private static final Set<Integer> AT_THE_DOOR =
@@ -101,8 +102,8 @@ public final class Contract {
             return;
         }
         Place schema = parameter.get("schema");
-        boolean number = schema.node().path("type").asText().equals("integer") && value.matches("-?[0-9]{1,9}");
-        schema.accept(what, number ? IntNode.valueOf(Integer.parseInt(value)) : TextNode.valueOf(value));
+        boolean number = schema.node().path("type").asText().equals("integer") && value.matches("-?[0-9]{1,18}");
+        schema.accept(what, number ? LongNode.valueOf(Long.parseLong(value)) : TextNode.valueOf(value));
     }
 
     private static void checkBody(String what, Place place, String mediaType, byte[] body) {
@@ -111,7 +112,7 @@ public final class Contract {
                 media.exists(),
                 what + " has a media type that #" + place.pointer() + "/content does not have: " + mediaType);
         String text = new String(body, StandardCharsets.UTF_8);
-        JsonNode json = mediaType.equals("text/plain") ? TextNode.valueOf(text) : ContractDocument.parse(text);
+        JsonNode json = TEXTS.contains(mediaType) ? TextNode.valueOf(text) : ContractDocument.parse(text);
         media.get("schema").accept(what, json);
     }
 

@@ -56,6 +56,16 @@ public final class TestDatabase {
         return source(Server.RUNNING.ownerUser(), Server.RUNNING.ownerPassword());
     }
 
+    /** Connects as somebody whom no right holds back: for tampering. */
+    public DataSource asSuperuser() {
+        return source("postgres", Server.RUNNING.superPassword());
+    }
+
+    /** A copy as it is now, as a backup is; nobody may be connected. */
+    public TestDatabase copy() {
+        return create(name);
+    }
+
     /** The settings with which an application context uses this database. */
     public Map<String, String> settings() {
         return Map.of(

@@ -70,6 +70,7 @@ final class ExampleReader {
                 "digest",
                 Optional.empty(),
                 TraceContext.continuing(Optional.empty()),
+                Optional.empty(),
                 Language.NL,
                 Duration.ZERO);
     }

@@ -147,6 +147,7 @@ final class Worlds {
                 from.requestDigest(),
                 from.once(),
                 from.trace(),
+                from.transaction(),
                 from.language(),
                 from.patience());
     }
@@ -168,6 +169,7 @@ final class Worlds {
                 from.requestDigest(),
                 from.once(),
                 from.trace(),
+                from.transaction(),
                 from.language(),
                 from.patience());
     }
@@ -287,6 +289,7 @@ final class Worlds {
                 "digest",
                 Optional.empty(),
                 TraceContext.continuing(Optional.empty()),
+                Optional.empty(),
                 pick(List.of(Language.values())),
                 Duration.ZERO);
     }

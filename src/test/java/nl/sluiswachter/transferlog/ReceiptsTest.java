@@ -8,14 +8,26 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transfer.Decided;
 import nl.sluiswachter.transfer.SomeDecision;
+import nl.sluiswachter.verifier.Verdict;
+import nl.sluiswachter.verifier.Verifier;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiptsTest {
     private static final Oin ISSUER = new Oin("00000099000000001000");
@@ -55,6 +67,46 @@ class ReceiptsTest {
         assertThat(receipt.getPayload().toJSONObject()).containsEntry("decision", "DENY");
         assertThat(receipt.verify(new ECDSAVerifier(key.toPublicJWK()))).isTrue();
         assertThat(receipt.verify(new ECDSAVerifier(newKey(Curve.P_256)))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ES256", "PS256"})
+    void isVerifiedByAnUnrelatedLibraryAndByOurVerifier(String algorithm) throws Exception {
+        Receipts signing = algorithm.equals("ES256")
+                ? receipts
+                : new Receipts(ISSUER, new RSAKeyGenerator(3072).keyID("k1").generate());
+        String receipt = signing.sign(SomeDecision.that(true), HASH, AT);
+
+        JsonWebSignature unrelated = new JsonWebSignature();
+        unrelated.setAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, algorithm));
+        unrelated.setCompactSerialization(receipt);
+        unrelated.setKey(new JsonWebKeySet(signing.verificationKeys())
+                .findJsonWebKey("k1", null, null, null)
+                .getKey());
+        byte[] keys = signing.verificationKeys().getBytes(StandardCharsets.UTF_8);
+
+        assertThat(unrelated.verifySignature()).isTrue();
+        assertThat(unrelated.getPayload()).contains("\"entryHash\":\"sha256:" + "00".repeat(32));
+        assertThat(Verifier.receipt(receipt, keys)).isInstanceOf(Verdict.Sound.class);
+        assertThat(Verifier.receipt(altered(receipt), keys))
+                .isEqualTo(new Verdict.Broken("The signature of the receipt is not by the key it names."));
+    }
+
+    /** Another subject of the same length in the payload. */
+    private static String altered(String receipt) {
+        String[] parts = receipt.split("\\.");
+        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        String other = claims.replace("PERMIT", "DENYED");
+        return parts[0] + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(other.getBytes(StandardCharsets.UTF_8)) + "."
+                + parts[2];
+    }
+
+    @Test
+    void refusesAnRsaKeyThatIsTooShort() throws Exception {
+        JWK small = new RSAKeyGenerator(2048).keyID("k1").generate();
+
+        assertThatThrownBy(() -> new Receipts(ISSUER, small)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -1,11 +1,14 @@
 package nl.sluiswachter.transferlog;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.kernel.crypto.Sha256;
 import nl.sluiswachter.transfer.IdempotencyKey;
 
@@ -59,7 +62,34 @@ public final class SomeAppending {
                 Optional.empty(),
                 Optional.empty(),
                 Content.of(content),
-                List.of());
+                List.of(),
+                EntryRow.Handles.NONE);
+    }
+
+    /** A decision about one person, with a commitment to who it is. */
+    static Appending about(UUID transfer, Instant at, SubjectKey subject) {
+        byte[] seed = Sha256.of(utf8("seed of " + transfer));
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        content.put("kind", "DECISION").put("transferId", transfer.toString());
+        content.set(
+                "commitments",
+                new Commitments(seed).subject("p1", List.of(subject)).toJson());
+        byte[] entry = CanonicalJson.bytes(content);
+        EntryRow row = new EntryRow(
+                transfer,
+                at,
+                LogKind.DECISION,
+                Optional.of(transfer),
+                Optional.of(SENDER.value()),
+                Optional.empty(),
+                Optional.of("WMO_ALLOCATION"),
+                Optional.of("PERMIT"),
+                Optional.empty(),
+                Optional.of(seed),
+                Content.of(entry),
+                List.of(new EntryRow.Subject("p1", subject)),
+                EntryRow.Handles.NONE);
+        return new Appending(row, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static byte[] utf8(String text) {

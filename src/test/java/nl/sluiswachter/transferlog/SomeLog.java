@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.transfer.Decided;
 import nl.sluiswachter.transfer.Explanation;
@@ -33,7 +34,14 @@ public final class SomeLog {
         Committer committer =
                 new Committer(new ShardWriter(tables, outbox, transactions, clock), Committer.Bounds.DEFAULT);
         committer.start();
-        return new JdbcTransferLog(tables, committer, outbox, receipts(), new UuidV7(Clock.systemUTC()), clock);
+        return new JdbcTransferLog(
+                tables,
+                committer,
+                outbox,
+                receipts(),
+                new SubjectKeys(new byte[32]),
+                new UuidV7(Clock.systemUTC()),
+                clock);
     }
 
     /** What the log would have said of a decision that it never wrote. */

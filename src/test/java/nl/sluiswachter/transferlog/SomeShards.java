@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.kernel.UuidV7;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -37,5 +39,10 @@ public final class SomeShards {
                 .write(IntStream.range(0, entries)
                         .mapToObj(number -> SomeAppending.of(ids.next(), AT))
                         .toList());
+    }
+
+    /** Writes the decision on a transfer about one person. */
+    public void decide(int shard, UUID transfer, SubjectKey subject) {
+        shards.get(shard).write(List.of(SomeAppending.about(transfer, AT, subject)));
     }
 }

@@ -39,6 +39,12 @@ public final class CheckpointSigner {
         return key(epoch).verifierKey();
     }
 
+    /** The key that verifies this checkpoint, when it is one of ours. */
+    public VerifierKey verifierKey(Checkpoint checkpoint) {
+        String origin = checkpoint.origin();
+        return verifierKey(Integer.parseInt(origin.substring(origin.lastIndexOf('/') + 1)));
+    }
+
     /**
      * The signed head of the tree.
      *

@@ -1,0 +1,112 @@
+package nl.sluiswachter.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.kernel.SubjectKeys;
+import nl.sluiswachter.transfer.Reference;
+import nl.sluiswachter.transferlog.JdbcTransferLog;
+import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.search.Ground;
+import nl.sluiswachter.transferlog.search.LogFilter;
+
+/** Reads on which ground somebody searches the log, and for what. */
+final class LogEntrySearchReader {
+
+    private static final String CODE = "[A-Z][A-Z0-9_]{0,79}";
+    private static final String OUTCOME = "PERMIT|DENY";
+    private static final int LONGEST_ARTICLE = 200;
+    private static final int LONGEST_REFERENCE = 64;
+    private static final List<String> BY = List.of(
+            "subject",
+            "caseReference",
+            "transferId",
+            "party",
+            "exchangeType",
+            "outcome",
+            "reason",
+            "article",
+            "kind",
+            "from",
+            "until");
+
+    private final SubjectKeys keys;
+    private final SubjectReader subjects;
+    private final ActiveCatalogue catalogue;
+
+    LogEntrySearchReader(SubjectKeys keys, ActiveCatalogue catalogue) {
+        this.keys = keys;
+        this.subjects = new SubjectReader(keys);
+        this.catalogue = catalogue;
+    }
+
+    /** What is looked for, why, and by what kinds of things. */
+    record Asked(Optional<Ground> ground, Optional<String> reference, LogFilter filter, SortedSet<String> kinds) {}
+
+    /** Complains to the body about what is wrong; use the result after {@link Body#check()} only. */
+    Asked read(Body body) {
+        Optional<Ground> ground = body.required("ground").choice(Ground.class);
+        if (ground.filter(Ground.LOGBOOK_READ::equals).isPresent()) {
+            body.refuse("ground", "NOT_A_CHOICE", "One of the codes of the contract is expected.");
+        }
+        Optional<String> reference = reference(body.required("reference"));
+        SortedSet<String> kinds = new TreeSet<>();
+        BY.stream().filter(name -> !body.optional(name).isAbsent()).forEach(kinds::add);
+        return new Asked(ground, reference, filter(body), kinds);
+    }
+
+    private LogFilter filter(Body body) {
+        Optional<UUID> caseKey =
+                reference(body.optional("caseReference")).map(text -> JdbcTransferLog.caseKey(keys, text));
+        Optional<UUID> transferId = body.optional("transferId").uuid();
+        Optional<Oin> party = body.optional("party").parsed(Oin::new, "OIN_EXPECTED", "An OIN is expected.");
+        Optional<String> type = body.optional("exchangeType").matching(CODE, "A code of an exchange type is expected.");
+        Optional<String> outcome = body.optional("outcome").matching(OUTCOME, "PERMIT or DENY is expected.");
+        Optional<String> reason = body.optional("reason").matching(CODE, "A code of a reason is expected.");
+        Optional<Instant> from = body.optional("from").instant();
+        Optional<Instant> until = body.optional("until").instant();
+        Optional<LogKind> kind = body.optional("kind").choice(LogKind.class);
+        return new LogFilter(
+                subject(body),
+                caseKey,
+                transferId,
+                Optional.empty(),
+                party,
+                type,
+                outcome,
+                reason,
+                article(body.optional("article")),
+                Optional.empty(),
+                from,
+                until,
+                kind.map(Set::of).orElse(Set.of()));
+    }
+
+    private SubjectIdentity subject(Body body) {
+        return body.optional("subject").isAbsent()
+                ? SubjectIdentity.UNKNOWN
+                : subjects.read(body).map(SubjectReader.Subject::identity).orElse(SubjectIdentity.UNKNOWN);
+    }
+
+    private Optional<String> article(Member member) {
+        return member.presentText(LONGEST_ARTICLE)
+                .flatMap(text -> catalogue.current().articles().containsKey(text)
+                        ? Optional.of(text)
+                        : member.refused("ARTICLE_UNKNOWN", "An article as the catalogue writes it is expected."));
+    }
+
+    private static Optional<String> reference(Member member) {
+        return member.presentText(LONGEST_REFERENCE)
+                .flatMap(text -> Reference.isValid(text)
+                        ? Optional.of(text)
+                        : member.refused(
+                                "REFERENCE_EXPECTED", "Letters, digits and . _ : / - are expected, and no BSN."));
+    }
+}

@@ -1,0 +1,53 @@
+package nl.sluiswachter.api;
+
+import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.catalogue.Catalogues;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectKeys;
+import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.search.LogSearch;
+import nl.sluiswachter.transferlog.search.Lookups;
+import nl.sluiswachter.transferlog.search.Transactions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires what can be read from the log. */
+@Configuration(proxyBeanMethods = false)
+class LogViewConfiguration {
+
+    @Bean
+    LogsEndpoint logsEndpoint(Transactions transactions, GatewaySettings settings, Parties parties, StrictJson json) {
+        return new LogsEndpoint(transactions, new Oin(settings.oin()), parties, json);
+    }
+
+    @Bean
+    LogEntriesEndpoint logEntriesEndpoint(
+            LogSearch search,
+            Lookups lookups,
+            SubjectKeys keys,
+            ActiveCatalogue catalogue,
+            Catalogues catalogues,
+            GatewaySettings settings,
+            StrictJson json) {
+        LogExports exports = new LogExports(new Oin(settings.oin()), catalogues, catalogue, json);
+        return new LogEntriesEndpoint(search, lookups, new LogEntrySearchReader(keys, catalogue), exports, json);
+    }
+
+    @Bean
+    ProcessingActivityEndpoint processingActivityEndpoint(
+            LogSearch search,
+            Lookups lookups,
+            SubjectKeys keys,
+            GatewaySettings settings,
+            Parties parties,
+            StrictJson json) {
+        return new ProcessingActivityEndpoint(search, lookups, keys, new Oin(settings.oin()), parties, json);
+    }
+
+    @Bean
+    ProcessingRegisterEndpoint processingRegisterEndpoint(
+            ActiveCatalogue catalogue, GatewaySettings settings, StrictJson json) {
+        return new ProcessingRegisterEndpoint(catalogue, new Oin(settings.oin()), json);
+    }
+}

@@ -1,0 +1,81 @@
+package nl.sluiswachter.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.kernel.SubjectKeys;
+import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.party.Party;
+import nl.sluiswachter.transferlog.projection.LdvLine;
+import nl.sluiswachter.transferlog.projection.LdvLines;
+import nl.sluiswachter.transferlog.projection.Logged;
+import nl.sluiswachter.transferlog.search.Ground;
+import nl.sluiswachter.transferlog.search.LogSearch;
+import nl.sluiswachter.transferlog.search.Lookup;
+import nl.sluiswachter.transferlog.search.Lookups;
+import nl.sluiswachter.transferlog.search.Page;
+
+/** {@code POST /v1/processing-activities}: the logbook, read as the LDV read extension says. */
+public final class ProcessingActivityEndpoint {
+
+    /** The most exchanges of one answer, each with its persons; the standard has no pages yet. */
+    private static final int MOST = 200;
+
+    private final LogSearch search;
+    private final Lookups lookups;
+    private final LdvLines lines;
+    private final ProcessingActivityReader reader;
+    private final Oin logbook;
+    private final Parties parties;
+    private final StrictJson json;
+
+    ProcessingActivityEndpoint(
+            LogSearch search, Lookups lookups, SubjectKeys keys, Oin logbook, Parties parties, StrictJson json) {
+        this.search = search;
+        this.lookups = lookups;
+        this.lines = new LdvLines(logbook);
+        this.reader = new ProcessingActivityReader(keys);
+        this.logbook = logbook;
+        this.parties = parties;
+        this.json = json;
+    }
+
+    /** The newest lines that fit; of the persons of an exchange only who was asked for. */
+    public Answer read(Request request) {
+        Oin caller = Municipal.oin(request);
+        ProcessingActivityReader.Asked asked = reader.read(Body.of(json.read(request.body())));
+        lookups.record(new Lookup(
+                caller,
+                Ground.LOGBOOK_READ,
+                Optional.empty(),
+                request.call(),
+                asked.kinds(),
+                asked.filter().subject(),
+                Optional.empty()));
+        Page page = search.find(asked.filter(), caller, Ground.LOGBOOK_READ, Optional.empty(), MOST);
+        SubjectIdentity subject = asked.filter().subject();
+        Predicate<List<SubjectKey>> wanted =
+                keys -> subject.isUnknown() || keys.stream().anyMatch(subject.keys()::contains);
+        List<Map<String, Object>> shown = page.entries().stream()
+                .map(found -> Logged.of(found.entry(), found.subjects()))
+                .flatMap(logged -> lines.of(logged, wanted).stream())
+                .map(LdvLine::read)
+                .toList();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("metadata", metadata());
+        answer.put("processingActivities", shown);
+        return Answer.json(200, json.write(answer));
+    }
+
+    private Map<String, Object> metadata() {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("logbookId", "urn:sluiswachter:logbook:" + logbook.value());
+        metadata.put("organizationName", parties.find(logbook).map(Party::name).orElse(logbook.value()));
+        return metadata;
+    }
+}

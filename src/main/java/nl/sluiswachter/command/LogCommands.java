@@ -1,0 +1,50 @@
+package nl.sluiswachter.command;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import nl.sluiswachter.transferlog.export.ExportRefused;
+import nl.sluiswachter.transferlog.export.LogExport;
+import nl.sluiswachter.transferlog.merkle.Checkpoint;
+
+/** The commands about the transfer log that need the database. */
+final class LogCommands {
+
+    static final String HELP =
+            """
+            java -jar sluiswachter.jar log export <folder> [--with-subjects] [settings of the gateway]
+
+              export <folder>          write the log, as it is now, into a new folder for verify log
+                --with-subjects        and who entries are about: these are personal data, keep them so
+            """;
+
+    private final DataSource source;
+    private final Terminal terminal;
+    private final Words words;
+
+    LogCommands(DataSource source, Terminal terminal, Words words) {
+        this.source = source;
+        this.terminal = terminal;
+        this.words = words;
+    }
+
+    void run(String verb) {
+        if (!verb.equals("export")) {
+            throw new Misuse("There is no such command; log help lists them.");
+        }
+        Path folder = Path.of(words.word(2).orElseThrow(() -> new Misuse("Say into which folder.")));
+        boolean withSubjects = words.flag("with-subjects");
+        try {
+            Checkpoint checkpoint = new LogExport(source, withSubjects)
+                    .write(folder, leaves -> new Progress(terminal, leaves, System::nanoTime));
+            terminal.say(
+                    "Exported %s entries of %s, root %s",
+                    Terminal.number(checkpoint.size()), checkpoint.origin(), checkpoint.root());
+            terminal.say("Next: verify log %s --key <verifier key>", folder);
+        } catch (ExportRefused e) {
+            throw new Misuse(e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw new Misuse("The export could not be written; what is in the folder is not complete.");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package nl.sluiswachter.transferlog.export;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import nl.sluiswachter.transferlog.entry.MalformedEntry;
+import nl.sluiswachter.transferlog.entry.PackedEntry;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads entries in the order of their leaves, a few hundred at a time. */
+final class ExportTable {
+
+    private static final int FETCH = 500;
+    private static final String SUBJECTS =
+            """
+              left join lateral (select array_agg(s.person order by s.person, s.subject_key) persons,
+                                        array_agg(s.subject_key order by s.person, s.subject_key) keys
+                                   from transfer_log_subject s
+                                  where s.shard = l.shard and s.position = l.position) about on true
+            """;
+    private static final String BY_LEAF =
+            """
+            select r.first_index + l.position - r.first_position leaf, l.shard, l.position, l.entry, %s
+              from log_run r
+              join transfer_log l on l.shard = r.shard
+                                 and l.position >= r.first_position and l.position < r.first_position + r.entries
+              %s
+             where r.first_index < :to
+               and r.first_index >= coalesce((select max(first_index) from log_run where first_index <= :from), 0)
+               and r.first_index + l.position - r.first_position between :from and :to - 1
+             order by leaf
+            """;
+    /** What stands in no batch, or where the tree has passed already. Entries of the last second are in a batch. */
+    private static final String WITHOUT_LEAF =
+            """
+            select 0 leaf, l.shard, l.position, l.entry, %s
+              from transfer_log l
+              left join log_progress p on p.shard = l.shard
+             where l.position >= coalesce(p.next_position, 0)
+               and not exists (select from log_batch b
+                                where b.shard = l.shard and l.position between b.first_position and b.last_position)
+             order by l.shard, l.position
+            """;
+
+    private static final String NONE = "null::bytea seed, null::text[] persons, null::uuid[] keys";
+
+    private final JdbcClient jdbc;
+    private final String byLeaf;
+
+    /** @param withSubjects whether who entries are about is read too */
+    ExportTable(JdbcTemplate template, boolean withSubjects) {
+        template.setFetchSize(FETCH);
+        this.jdbc = JdbcClient.create(template);
+        this.byLeaf = withSubjects
+                ? BY_LEAF.formatted("l.seed, about.persons, about.keys", SUBJECTS)
+                : BY_LEAF.formatted(NONE, "");
+    }
+
+    /** Entries of the leaves from one index up to another; those that are gone are left out. */
+    void read(long from, long to, Consumer<ExportedLine> line) {
+        boolean about = byLeaf.contains("about.keys");
+        try (Stream<ExportedLine> lines =
+                jdbc
+                        .sql(byLeaf)
+                        .param("from", from)
+                        .param("to", to)
+                        .query((row, number) -> line(row, about))
+                        .stream()) {
+            lines.forEach(line);
+        }
+    }
+
+    /** Entries that no leaf is for. */
+    void readWithoutLeaf(Consumer<ExportedLine> line) {
+        try (Stream<ExportedLine> lines =
+                jdbc.sql(WITHOUT_LEAF.formatted(NONE)).query((row, number) -> line(row, false)).stream()) {
+            lines.forEach(line);
+        }
+    }
+
+    private static ExportedLine line(ResultSet row, boolean about) throws SQLException {
+        return new ExportedLine(
+                row.getLong("leaf"),
+                row.getInt("shard"),
+                row.getLong("position"),
+                unpacked(row.getBytes("entry")),
+                row.getBytes("seed"),
+                about ? subjects(row.getArray("persons"), row.getArray("keys")) : null);
+    }
+
+    private static List<ExportedLine.Subject> subjects(Array persons, Array keys) throws SQLException {
+        List<ExportedLine.Subject> subjects = new ArrayList<>();
+        if (persons != null) {
+            String[] names = (String[]) persons.getArray();
+            UUID[] ids = (UUID[]) keys.getArray();
+            for (int i = 0; i < names.length; i++) {
+                subjects.add(new ExportedLine.Subject(names[i], ids[i]));
+            }
+        }
+        return subjects;
+    }
+
+    /** What is no entry any more goes as it is stored: then its hash is another, and the verifier says whose. */
+    private static byte[] unpacked(byte[] stored) {
+        try {
+            return PackedEntry.unpack(stored);
+        } catch (MalformedEntry e) {
+            return stored;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package nl.sluiswachter.transferlog.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.StoredEntry;
+import nl.sluiswachter.transferlog.entry.Commitment;
+
+/** Turns a row into an entry with the persons it is about. */
+final class EntryReader {
+
+    /** What {@link #read} needs; the key of a subject comes before its person. */
+    static final String COLUMNS =
+            """
+            l.recorded_at, l.shard, l.position, l.entry_id, l.kind, l.seed, l.entry, l.entry_hash,
+            array(select s.subject_key || s.person from transfer_log_subject s
+                   where s.shard = l.shard and s.position = l.position and s.recorded_at = l.recorded_at
+                   order by s.person, s.subject_key) as subjects
+            """;
+
+    private static final int KEY_LENGTH = 36;
+
+    Found read(ResultSet row, int number) throws SQLException {
+        JsonNode entry = StoredEntry.read(row.getBytes("entry"));
+        Place place = new Place(
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getInt("shard"),
+                row.getLong("position"));
+        return new Found(
+                place,
+                row.getObject("entry_id", UUID.class),
+                LogKind.valueOf(row.getString("kind")),
+                entry,
+                row.getBytes("entry_hash"),
+                subjects((String[]) row.getArray("subjects").getArray(), row.getBytes("seed"), entry));
+    }
+
+    /** A person with a BSN and an identity set has two keys; the first that the entry commits to stands for the person. */
+    private static Map<String, List<SubjectKey>> subjects(String[] rows, byte[] seed, JsonNode entry) {
+        Map<String, List<SubjectKey>> subjects = new TreeMap<>();
+        for (String row : rows) {
+            SubjectKey key = new SubjectKey(UUID.fromString(row.substring(0, KEY_LENGTH)));
+            String person = row.substring(KEY_LENGTH);
+            List<SubjectKey> keys = subjects.computeIfAbsent(person, ref -> new ArrayList<>());
+            keys.add(isFirst(person, key, seed, entry) ? 0 : keys.size(), key);
+        }
+        return subjects;
+    }
+
+    private static boolean isFirst(String person, SubjectKey key, byte[] seed, JsonNode entry) {
+        if (seed == null) {
+            return false;
+        }
+        String label = "subject/" + person + "/0";
+        byte[] value = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(key.value().getMostSignificantBits())
+                .putLong(key.value().getLeastSignificantBits())
+                .array();
+        byte[] made = Commitment.of(label, Commitment.salt(seed, label), value);
+        String kept = entry.path("commitments").path(label).asText();
+        return Arrays.equals(made, Base64.getDecoder().decode(kept));
+    }
+}

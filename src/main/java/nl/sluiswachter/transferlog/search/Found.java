@@ -1,0 +1,44 @@
+package nl.sluiswachter.transferlog.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.transferlog.LogKind;
+
+/**
+ * An entry of the log as it was found.
+ *
+ * @param entry its content: names and codes, never values
+ * @param hash SHA-256 of the entry, for its proof
+ * @param subjects by ref of the person, its keys; the first stands for the person
+ */
+public record Found(
+        Place place, UUID entryId, LogKind kind, JsonNode entry, byte[] hash, Map<String, List<SubjectKey>> subjects) {
+
+    public Found {
+        subjects = Map.copyOf(subjects);
+    }
+
+    /** A member of the entry that is text. */
+    public Optional<String> text(String member) {
+        return Optional.ofNullable(entry.get(member))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
+    }
+
+    /** {@code sha256:} and the hash of the entry. */
+    public String hashText() {
+        return "sha256:" + HexFormat.of().formatHex(hash);
+    }
+
+    /** Whether this party sent it, was to receive it, or did it. */
+    public boolean isOf(String oin) {
+        return text("sender").filter(oin::equals).isPresent()
+                || text("receiver").filter(oin::equals).isPresent()
+                || text("party").filter(oin::equals).isPresent();
+    }
+}

@@ -1,0 +1,33 @@
+package nl.sluiswachter.transferlog.search;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import nl.sluiswachter.transferlog.EventLog;
+import nl.sluiswachter.transferlog.LogEntry;
+import nl.sluiswachter.transferlog.LogKind;
+
+/** Writes down who looked into the log: before the answer, because what was not written down was not looked up. */
+public final class Lookups {
+
+    private final EventLog log;
+
+    Lookups(EventLog log) {
+        this.log = log;
+    }
+
+    /** Durable when it returns; whom it was about stands in the entry as a commitment only. */
+    public void record(Lookup lookup) {
+        Map<String, String> detail = new TreeMap<>();
+        detail.put("call", lookup.call());
+        detail.put("ground", lookup.ground().name());
+        lookup.reference().ifPresent(reference -> detail.put("reference", reference));
+        detail.put("asked", String.join(" ", lookup.asked()));
+        log.append(new LogEntry(
+                LogKind.LOOKUP,
+                lookup.transferId(),
+                Optional.of(lookup.by()),
+                detail,
+                lookup.subject().keys()));
+    }
+}

@@ -1,0 +1,25 @@
+package nl.sluiswachter.transferlog.search;
+
+/** In which order of time entries are read. */
+public enum Order {
+    OLDEST_FIRST("asc", ">"),
+    NEWEST_FIRST("desc", "<");
+
+    private final String direction;
+    private final String beyond;
+
+    Order(String direction, String beyond) {
+        this.direction = direction;
+        this.beyond = beyond;
+    }
+
+    /** The columns of the order, of a table or of the result. */
+    String by(String alias) {
+        return "%1$s.recorded_at %2$s, %1$s.shard %2$s, %1$s.position %2$s".formatted(alias, direction);
+    }
+
+    /** What comes after a place. */
+    String after(String alias) {
+        return "(%1$s.recorded_at, %1$s.shard, %1$s.position) %2$s (:at, :shard, :position)".formatted(alias, beyond);
+    }
+}

@@ -1,0 +1,85 @@
+package nl.sluiswachter.verifier;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.sluiswachter.transferlog.entry.Commitment;
+import nl.sluiswachter.transferlog.entry.EntryHash;
+import nl.sluiswachter.transferlog.entry.Leaf;
+
+/**
+ * One line of an export.
+ *
+ * @param index of its leaf
+ * @param entry the exact bytes
+ * @param seed from which its salts are made; null when the export leaves out who entries are about, or it has none
+ * @param subjects who it is about; null when the export leaves them out
+ */
+record ExportedEntry(long index, int shard, long position, byte[] entry, byte[] seed, List<Subject> subjects) {
+
+    private static final String LABEL = "subject/";
+
+    ExportedEntry {
+        if (entry == null || index < 0 || position < 0) {
+            throw new IllegalArgumentException("An exported entry has a place and its bytes");
+        }
+    }
+
+    /** A person of the message, by subject key. */
+    record Subject(String person, UUID key) {}
+
+    /** Whether it stands where the leaf says and has the hash that the leaf says. */
+    void compare(long leafIndex, Leaf leaf) throws Refuted {
+        if (shard != leaf.shard() || position != leaf.position()) {
+            throw new Refuted("The export has shard %d, position %d where the tree has the entry at %s with hash %s."
+                    .formatted(shard, position, Places.named(leafIndex, leaf), leaf.entry()));
+        }
+        var hash = EntryHash.of(entry);
+        if (!hash.equals(leaf.entry())) {
+            throw new Refuted("The entry at %s was changed: its content has hash %s and its leaf has %s."
+                    .formatted(Places.named(leafIndex, leaf), hash, leaf.entry()));
+        }
+    }
+
+    /** Whether those whom the gateway finds it under are those whom the entry commits to, no more and no fewer. */
+    void compareSubjects(Leaf leaf, Entry content) throws Refuted {
+        if (subjects == null) {
+            return;
+        }
+        Map<String, byte[]> open = content.commitments().entrySet().stream()
+                .filter(one -> one.getKey().startsWith(LABEL))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        for (Subject subject : subjects) {
+            String label = open.entrySet().stream()
+                    .filter(one -> matches(subject, one.getKey(), one.getValue()))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElseThrow(() -> wrong(leaf, "is filed under somebody it does not commit to"));
+            open.remove(label);
+        }
+        if (!open.isEmpty()) {
+            throw wrong(leaf, "is not filed under everybody it commits to");
+        }
+    }
+
+    private boolean matches(Subject subject, String label, byte[] commitment) {
+        return label.startsWith(LABEL + subject.person() + "/")
+                && seed != null
+                && Arrays.equals(commitment, Commitment.of(label, Commitment.salt(seed, label), bytes(subject.key())));
+    }
+
+    private Refuted wrong(Leaf leaf, String how) {
+        return new Refuted("The entry at %s with hash %s %s: its subjects were changed, or its seed."
+                .formatted(Places.named(index, leaf), leaf.entry(), how));
+    }
+
+    private static byte[] bytes(UUID key) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(key.getMostSignificantBits())
+                .putLong(key.getLeastSignificantBits())
+                .array();
+    }
+}

@@ -1,0 +1,110 @@
+package nl.sluiswachter.verifier;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import nl.sluiswachter.transferlog.entry.Commitment;
+import nl.sluiswachter.transferlog.entry.Leaf;
+import nl.sluiswachter.transferlog.merkle.Hash;
+import nl.sluiswachter.transferlog.merkle.LogProof;
+import nl.sluiswachter.transferlog.merkle.Trust;
+
+/** One proof file: the entry is in the log, is about the transfer, and is what the receipt and the contents say. */
+final class ProofCheck {
+
+    private final ProofFile file;
+    private final LogKey key;
+    private final Map<String, byte[]> contents;
+    private final List<String> statements = new ArrayList<>();
+
+    /** @param contents by label, what the holder says was committed to */
+    ProofCheck(ProofFile file, LogKey key, Map<String, byte[]> contents) {
+        this.file = file;
+        this.key = key;
+        this.contents = contents;
+    }
+
+    List<String> run() throws Unreadable, Refuted {
+        Hash hash = file.hash();
+        included(hash);
+        Map<String, byte[]> commitments = file.entry() == null ? Map.of() : decision(hash);
+        if (file.receipt() == null) {
+            statements.add("There is no receipt in the file.");
+        } else {
+            SignedReceipt receipt = receipt(hash);
+            commitments = file.entry() == null ? receipt.commitments() : commitments;
+        }
+        for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+            committed(commitments.get(content.getKey()), content.getKey(), content.getValue());
+        }
+        return statements;
+    }
+
+    private Map<String, byte[]> decision(Hash hash) throws Unreadable, Refuted {
+        Entry entry = Entry.read(file.entry());
+        if (!entry.decides() || !file.transferId().equals(entry.transferId())) {
+            throw new Refuted(
+                    "The entry with hash %s is not the decision on transfer %s.".formatted(hash, file.transferId()));
+        }
+        statements.add("It is the decision on transfer " + file.transferId() + ".");
+        return entry.commitments();
+    }
+
+    private void included(Hash hash) throws Unreadable, Refuted {
+        Leaf leaf = new Leaf(file.shard(), file.position(), hash);
+        LogProof proof = file.logProof();
+        Trust trust = proof.check(leaf.hash(), key.policy());
+        if (trust instanceof Trust.Refused refused) {
+            throw new Refuted("The entry at %s with hash %s is not proven by the checkpoint with root %s: %s"
+                    .formatted(
+                            Places.named(proof.inclusion().index(), leaf),
+                            hash,
+                            proof.checkpoint().checkpoint().root(),
+                            refused.why().sentence()));
+        }
+        statements.add("The entry at %s with hash %s is in the log %s of %d leaves."
+                .formatted(
+                        Places.named(proof.inclusion().index(), leaf),
+                        hash,
+                        key.origin(),
+                        proof.inclusion().size()));
+    }
+
+    private SignedReceipt receipt(Hash hash) throws Unreadable, Refuted {
+        SignedReceipt receipt = SignedReceipt.parse(file.receipt());
+        receipt.refuseUnsigned(file.receiptKeys());
+        if (!receipt.claim("entryHash").equals("sha256:" + hash)) {
+            throw new Refuted("The receipt is about an entry with hash %s and the entry has hash %s."
+                    .formatted(receipt.claim("entryHash"), hash));
+        }
+        if (!receipt.claim("transferId").equals(file.transferId().toString())) {
+            throw new Refuted("The receipt is about another transfer.");
+        }
+        if (!key.origin().contains("/" + receipt.claim("iss") + "/")) {
+            throw new Refuted("The receipt is by another gateway than the log.");
+        }
+        statements.add("The receipt is signed, and says that this entry is the decision %s on transfer %s."
+                .formatted(receipt.claim("decision"), file.transferId()));
+        return receipt;
+    }
+
+    private void committed(byte[] commitment, String label, byte[] content) throws Unreadable, Refuted {
+        byte[] salt = file.salts().get(label);
+        if (salt == null || commitment == null || salt.length != Commitment.BYTES) {
+            throw new Unreadable(
+                    "The file has no salt, or the entry no commitment, with the label of a content given.");
+        }
+        byte[] found = Commitment.of(label, salt, content);
+        if (!Arrays.equals(found, commitment)) {
+            throw new Refuted("The content given as %s has commitment %s and the entry has %s."
+                    .formatted(label, hex(found), hex(commitment)));
+        }
+        statements.add("The content given as " + label + " is what the entry commits to.");
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

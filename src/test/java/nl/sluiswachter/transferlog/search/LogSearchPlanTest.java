@@ -1,0 +1,113 @@
+package nl.sluiswachter.transferlog.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.support.TestDatabase;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every filter is served by an index in the order of the answer: the plans of PostgreSQL on a month of entries. */
+class LogSearchPlanTest {
+
+    private static final JdbcClient OWNER =
+            JdbcClient.create(TestDatabase.create().asOwner());
+    private static final int ENTRIES = 60_000;
+
+    private static final String FILL =
+            """
+            insert into transfer_log (shard, position, entry_id, recorded_at, kind, transfer_id, sender, receiver,
+                exchange_type, outcome, reason, entry, entry_hash, case_key, trace_id)
+            select 1, n, gen_random_uuid(), date_trunc('month', now()) + n * interval '1 second', 'DECISION',
+                   md5('transfer' || n)::uuid, '0000009900000000' || (1000 + n % 400), '0000009900000000' || (5000 + n % 400),
+                   'TYPE_' || n % 33, case when n % 7 = 0 then 'DENY' else 'PERMIT' end,
+                   case when n % 7 = 0 then 'REASON_' || n % 49 end,
+                   '{}'::bytea, sha256('{}'::bytea), md5('case' || n / 4)::uuid, md5('trace' || n)::uuid
+              from generate_series(1, :entries) n
+            """;
+    private static final String FILL_SUBJECTS =
+            """
+            insert into transfer_log_subject (subject_key, recorded_at, shard, position, person)
+            select md5('person' || position % 5000)::uuid, recorded_at, shard, position, 'p1' from transfer_log
+            """;
+
+    @BeforeAll
+    static void fill() {
+        OWNER.sql(FILL).param("entries", ENTRIES).update();
+        OWNER.sql(FILL_SUBJECTS).update();
+        OWNER.sql("analyze transfer_log, transfer_log_subject").update();
+    }
+
+    static Stream<Arguments> filters() {
+        Optional<String> none = Optional.empty();
+        UUID person = uuid("person7");
+        return Stream.of(
+                Arguments.of("_pkey", filter(person, none, none, none, none, none, none)),
+                Arguments.of("case_key_recorded_at", filter(null, Optional.of("case9"), none, none, none, none, none)),
+                Arguments.of("transfer_id_idx", filter(null, none, Optional.of("transfer9"), none, none, none, none)),
+                Arguments.of("trace_id_idx", filter(null, none, none, Optional.of("trace9"), none, none, none)),
+                Arguments.of("receiver_recorded_at", filter(null, none, none, none, Optional.of("1007"), none, none)),
+                Arguments.of(
+                        "exchange_type_recorded_at", filter(null, none, none, none, none, Optional.of("TYPE_3"), none)),
+                Arguments.of("reason_recorded_at", filter(null, none, none, none, none, none, Optional.of("REASON_7"))),
+                Arguments.of("recorded_at_shard_position_idx", filter(null, none, none, none, none, none, none)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void isServedByItsIndexAndReadsNoMonthWhole(String index, LogFilter filter) {
+        List<Source> sources = LogSearch.sources(filter);
+        JdbcClient.StatementSpec query =
+                OWNER.sql("explain " + Pages.sql(sources, Order.NEWEST_FIRST)).param("most", 26);
+        sources.forEach(source -> source.parameters().forEach(query::param));
+
+        String plan = String.join("\n", query.query(String.class).list());
+
+        String month = OWNER.sql("select tableoid::regclass::text from transfer_log limit 1")
+                .query(String.class)
+                .single();
+        assertThat(plan)
+                .contains(index)
+                .doesNotContain("Seq Scan on " + month)
+                .doesNotContain("Seq Scan on " + month.replace("transfer_log", "transfer_log_subject"));
+    }
+
+    private static LogFilter filter(
+            UUID person,
+            Optional<String> caseName,
+            Optional<String> transfer,
+            Optional<String> trace,
+            Optional<String> party,
+            Optional<String> type,
+            Optional<String> reason) {
+        return new LogFilter(
+                new SubjectIdentity(Optional.ofNullable(person).map(SubjectKey::new), Optional.empty()),
+                caseName.map(LogSearchPlanTest::uuid),
+                transfer.map(LogSearchPlanTest::uuid),
+                trace.map(LogSearchPlanTest::uuid),
+                party.map(number -> new Oin("0000009900000000" + number)),
+                type,
+                Optional.empty(),
+                reason,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.<Instant>empty(),
+                Optional.empty(),
+                Set.of());
+    }
+
+    private static UUID uuid(String name) {
+        return OWNER.sql("select md5(?)::uuid").param(name).query(UUID.class).single();
+    }
+}

@@ -1,0 +1,98 @@
+package nl.sluiswachter.verifier;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongFunction;
+import javax.sql.DataSource;
+import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.SomeShards;
+import nl.sluiswachter.transferlog.export.LogExport;
+import nl.sluiswachter.transferlog.tree.CheckpointSigner;
+import nl.sluiswachter.transferlog.tree.CheckpointTable;
+import nl.sluiswachter.transferlog.tree.Integrator;
+import nl.sluiswachter.transferlog.tree.Publisher;
+import nl.sluiswachter.transferlog.tree.SignerMemory;
+import nl.sluiswachter.transferlog.tree.TileTable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A log of two instances on a database, with its integrator, its signer and its exports. */
+public final class SomeTree {
+
+    private final TestDatabase database;
+    private final Path folder;
+    private final SomeShards shards;
+    private final Integrator integrator;
+    private final CheckpointTable checkpoints;
+    private CheckpointSigner signer;
+    private int exports;
+
+    public SomeTree(TestDatabase database, Path folder) {
+        this.database = database;
+        this.folder = folder;
+        DataSource source = database.asApplication();
+        this.shards = new SomeShards(source, 2);
+        this.integrator = new Integrator(
+                JdbcClient.create(source),
+                new TransactionTemplate(new JdbcTransactionManager(source)),
+                Clock.systemUTC());
+        this.checkpoints = new CheckpointTable(JdbcClient.create(source));
+        signWith("memory");
+    }
+
+    /** Signs with the one key there is, remembering what was signed in this file. */
+    void signWith(String memory) {
+        signer = new CheckpointSigner(
+                "sluiswachter/00000099000000000100",
+                new byte[32],
+                new SignerMemory(folder.resolve(memory)),
+                new TileTable(JdbcClient.create(database.asApplication())));
+    }
+
+    JdbcClient superuser() {
+        return JdbcClient.create(database.asSuperuser());
+    }
+
+    SomeShards shards() {
+        return shards;
+    }
+
+    /** The decision on transfer {@code number} about person {@code number}. */
+    public void decide(int shard, int number) {
+        shards.decide(shard, new UUID(7, number), new SubjectKey(new UUID(9, number)));
+    }
+
+    /** Integrates, signs and gives the checkpoint. */
+    public byte[] publish() {
+        integrator.integrate();
+        new Publisher(JdbcClient.create(database.asApplication()), signer, Clock.systemUTC()).publish();
+        return checkpoints.latest().orElseThrow().bytes();
+    }
+
+    public String key() {
+        return signer.verifierKey(1).text();
+    }
+
+    public Path export(boolean withSubjects) {
+        Path target = folder.resolve("export" + exports++);
+        new LogExport(database.asSuperuser(), withSubjects).write(target, leaves -> done -> {});
+        return target;
+    }
+
+    Verdict verify() {
+        return verify(Optional.empty());
+    }
+
+    Verdict verify(Optional<byte[]> earlier) {
+        return verify(export(true), earlier);
+    }
+
+    Verdict verify(Path export, Optional<byte[]> earlier) {
+        LongFunction<java.util.function.LongConsumer> silent = leaves -> done -> {};
+        return Verifier.log(new Folder(export), key(), earlier, silent);
+    }
+}

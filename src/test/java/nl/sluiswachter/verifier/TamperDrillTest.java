@@ -1,0 +1,294 @@
+package nl.sluiswachter.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.entry.EntryHash;
+import nl.sluiswachter.transferlog.entry.MalformedEntry;
+import nl.sluiswachter.transferlog.entry.PackedEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/** What somebody does to the log whom no right of the database holds back, and what the verifier says of it. */
+class TamperDrillTest {
+
+    private static final String FORGET_THE_TREE =
+            "truncate log_tree, log_tile, log_bundle, log_run, log_progress, log_checkpoint";
+
+    @TempDir
+    private Path folder;
+
+    private final TestDatabase database = TestDatabase.create();
+    private JdbcClient superuser;
+    private SomeTree log;
+    private byte[] kept;
+
+    @BeforeEach
+    void fiveDecisionsOfTwoInstances() {
+        log = new SomeTree(database, folder);
+        superuser = log.superuser();
+        for (int number = 0; number < 3; number++) {
+            log.decide(0, number);
+        }
+        log.decide(1, 3);
+        log.decide(1, 4);
+        kept = log.publish();
+    }
+
+    @Test
+    void findsNothingInALogThatNobodyTouched() {
+        assertThat(log.verify(Optional.of(kept)))
+                .isInstanceOfSatisfying(Verdict.Sound.class, sound -> assertThat(sound.statements())
+                        .hasSize(5)
+                        .contains("Every entry has the hash of its leaf, none is beside the tree, and no transfer was"
+                                + " decided twice.")
+                        .contains("Who entries are about was compared for 5 entries."));
+    }
+
+    @Test
+    void namesAnEntryOfWhichAByteWasChanged() throws MalformedEntry {
+        byte[] entry = PackedEntry.unpack(superuser
+                .sql("select entry from transfer_log where shard = 1 and position = 1")
+                .query(byte[].class)
+                .single());
+        entry[entry.length - 3]++;
+        superuser
+                .sql("update transfer_log set entry = ? where shard = 1 and position = 1")
+                .param(PackedEntry.pack(entry))
+                .update();
+
+        assertBroken(
+                "The entry at shard 1, position 1 (leaf 1) was changed: its content has hash %s and its leaf has %s."
+                        .formatted(EntryHash.of(entry), hash(1)));
+    }
+
+    @Test
+    void namesAnEntryThatWasSpoiledAsItIsStored() {
+        superuser
+                .sql("update transfer_log set entry = set_byte(entry, 0, 88) where shard = 1 and position = 1")
+                .update();
+
+        assertThat(broken(log.verify())).startsWith("The entry at shard 1, position 1 (leaf 1) was changed: ");
+    }
+
+    @Test
+    void namesAnEntryThatWasDeleted() {
+        String before = hash(2);
+        superuser
+                .sql("delete from transfer_log where shard = 1 and position = 2")
+                .update();
+
+        assertBroken(
+                "The entry at shard 1, position 2 (leaf 2) is gone: its leaf has hash %s and nothing with that place"
+                                .formatted(before)
+                        + " is left.");
+    }
+
+    @Test
+    void namesTheFirstOfTwoThatChangedPlaces() {
+        String first = hash(0);
+        String second = hash(1);
+        superuser
+                .sql("update transfer_log l set entry = o.entry, entry_hash = o.entry_hash from transfer_log o"
+                        + " where l.shard = 1 and o.shard = 1 and l.position < 2 and o.position = 1 - l.position")
+                .update();
+
+        assertBroken(
+                "The entry at shard 1, position 0 (leaf 0) was changed: its content has hash %s and its leaf has %s."
+                        .formatted(second, first));
+    }
+
+    @Test
+    void namesAnEntryThatWasPutBehindTheOthers() {
+        superuser
+                .sql("insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash)"
+                        + " values (1, 3, gen_random_uuid(), now(), 'DECISION', '{}', sha256('{}'))")
+                .update();
+        log.publish();
+
+        assertBroken("The entry at shard 1, position 3 with hash %s was added: no leaf is for it.".formatted(hash(3)));
+    }
+
+    @Test
+    void namesAnEntryThatWasPutBesideAnother() {
+        superuser
+                .sql("insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash)"
+                        + " values (1, 1, gen_random_uuid(), '2026-12-30', 'DECISION', '{}', sha256('{}'))")
+                .update();
+
+        assertThat(broken(log.verify())).startsWith("The entry at shard 1, position 1 ");
+    }
+
+    @Test
+    void findsThatTheTailWasCutOff() {
+        String before = hash(2, 1);
+        superuser
+                .sql("delete from transfer_log where shard = 2 and position = 1")
+                .update();
+        superuser
+                .sql("delete from log_batch where shard = 2 and first_position = 1")
+                .update();
+
+        assertBroken(
+                "The entry at shard 2, position 1 (leaf 4) is gone: its leaf has hash %s and nothing with that place"
+                                .formatted(before)
+                        + " is left.");
+    }
+
+    @Test
+    void findsThatTheLeavesWereCutOff() {
+        superuser.sql("delete from log_bundle").update();
+
+        assertBroken("The leaves from 0 on are gone: the checkpoint says there are 5.");
+    }
+
+    @Test
+    void findsThatTwoSubjectsWereSwapped() {
+        superuser
+                .sql("update transfer_log_subject set subject_key = case position when 0 then :two else :one end"
+                        + " where shard = 1 and position < 2")
+                .param("one", new java.util.UUID(9, 0))
+                .param("two", new java.util.UUID(9, 1))
+                .update();
+
+        assertBroken(
+                "The entry at shard 1, position 0 (leaf 0) with hash %s is filed under somebody it does not commit to:"
+                                .formatted(hash(0))
+                        + " its subjects were changed, or its seed.");
+    }
+
+    @Test
+    void findsThatASubjectWasTakenAway() {
+        superuser
+                .sql("delete from transfer_log_subject where shard = 2 and position = 0")
+                .update();
+
+        assertThat(broken(log.verify()))
+                .startsWith("The entry at shard 2, position 0 (leaf 3) with hash ")
+                .contains("is not filed under everybody it commits to");
+    }
+
+    @Test
+    void findsALeafThatWasChangedWhereTheEntriesAreNotThere() throws IOException {
+        superuser
+                .sql("update log_bundle set leaves = set_byte(leaves, 60, 65 + (get_byte(leaves, 60) + 1) % 2)")
+                .update();
+        Path export = log.export(false);
+        FileSystemUtils.deleteRecursively(export.resolve("entries"));
+
+        assertThat(broken(log.verify(export, Optional.empty())))
+                .matches(
+                        "The leaf of the entry at shard 1, position 0 \\(leaf 0\\) was changed: it has hash [0-9a-f]{64}"
+                                + " and its tile has [0-9a-f]{64}\\.");
+    }
+
+    @Test
+    void findsAHoleThatWasThereBeforeTheTreeGrew() {
+        log.decide(0, 10);
+        log.decide(0, 11);
+        superuser
+                .sql("delete from transfer_log where shard = 1 and position = 3")
+                .update();
+        log.publish();
+
+        assertThat(broken(log.verify()))
+                .startsWith("The entry at shard 1, position 3 is missing: leaf 5 is position 4 with hash ");
+    }
+
+    @Test
+    void findsATransferThatWasDecidedTwice() {
+        log.decide(1, 0);
+        log.publish();
+
+        assertBroken(
+                "Transfer 00000000-0000-0007-0000-000000000000 was decided twice: by the entries of leaf 0 and leaf 5.");
+    }
+
+    @Test
+    void onlyAnEarlierCheckpointFindsATailThatWasReplacedAndSignedWithTheStolenKey() {
+        superuser.sql(FORGET_THE_TREE).update();
+        superuser
+                .sql("delete from transfer_log where shard = 2 and position = 1")
+                .update();
+        superuser
+                .sql("delete from log_batch where shard = 2 and first_position = 1")
+                .update();
+        assertThatThrownBy(log::publish).hasMessageContaining("leaves and had 5 when it was signed last");
+        log.signWith("another memory");
+        log.decide(0, 20);
+        log.decide(0, 21);
+        log.publish();
+
+        assertThat(log.verify()).isInstanceOf(Verdict.Sound.class);
+        assertThat(broken(log.verify(Optional.of(kept))))
+                .matches("The first 5 leaves were rewritten: they have root [0-9a-f]{64} and had root [0-9a-f]{64} when"
+                        + " the earlier checkpoint was signed\\.");
+        assertThat(broken(Verifier.consistency(new Folder(log.export(false)), log.key(), kept)))
+                .matches("The log of 6 leaves with root [0-9a-f]{64} does not begin with the 5 leaves of the earlier"
+                        + " checkpoint with root [0-9a-f]{64}\\.");
+    }
+
+    @Test
+    void anEarlierCheckpointFindsThatABackupWasPutBack() {
+        TestDatabase backup = database.copy();
+        log.decide(1, 5);
+        byte[] later = log.publish();
+        SomeTree restored = new SomeTree(backup, folder);
+
+        assertThat(restored.verify()).isInstanceOf(Verdict.Sound.class);
+        assertThat(broken(restored.verify(Optional.of(later))))
+                .matches("The log has 5 leaves \\(root [0-9a-f]{64}\\) and had 6 when the earlier checkpoint was signed"
+                        + " \\(root [0-9a-f]{64}\\)\\.");
+        restored.decide(0, 30);
+        restored.decide(0, 31);
+        assertThatThrownBy(restored::publish).hasMessageContaining("does not begin with the 6 signed last");
+    }
+
+    @Test
+    void followsALogOverManyBundles() throws IOException {
+        for (int round = 0; round < 3; round++) {
+            log.shards().write(0, 250);
+        }
+        log.publish();
+        Path export = log.export(false);
+
+        assertThat(log.verify(export, Optional.of(kept))).isInstanceOf(Verdict.Sound.class);
+        assertThat(Verifier.consistency(new Folder(export), log.key(), kept)).isInstanceOf(Verdict.Sound.class);
+        try (Stream<String> lines = Files.lines(export.resolve("entries/000000.jsonl"))) {
+            assertThat(lines).hasSize(755).noneMatch(line -> line.contains("seed") || line.contains("subjects"));
+        }
+    }
+
+    private void assertBroken(String sentence) {
+        assertThat(log.verify()).isEqualTo(new Verdict.Broken(sentence));
+    }
+
+    private static String broken(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Broken.class);
+        return ((Verdict.Broken) verdict).sentence();
+    }
+
+    private String hash(long position) {
+        return hash(1, position);
+    }
+
+    private String hash(int shard, long position) {
+        List<byte[]> hashes = superuser
+                .sql("select entry_hash from transfer_log where shard = ? and position = ?")
+                .params(shard, position)
+                .query(byte[].class)
+                .list();
+        return HexFormat.of().formatHex(hashes.get(0));
+    }
+}
