@@ -103,7 +103,7 @@ public final class CatalogueLoader {
             return yaml.treeToValue(head, ExchangeType.class);
         } catch (JsonProcessingException e) {
             throw new CatalogueException(
-                    name + new Lines(files.texts().get(name)).near(e) + ": " + e.getOriginalMessage(), e);
+                    name + new Lines(files.texts().get(name)).near(e) + ": " + ReadingFault.of(e), e);
         }
     }
 
@@ -126,7 +126,7 @@ public final class CatalogueLoader {
         try (YAMLParser parser = yaml.getFactory().createParser(text)) {
             return yaml.readValue(parser, type);
         } catch (JsonProcessingException e) {
-            throw new CatalogueException(name + place(e) + ": " + e.getOriginalMessage(), e);
+            throw new CatalogueException(name + place(e) + ": " + ReadingFault.of(e), e);
         } catch (IOException e) {
             throw new CatalogueException(name + ": cannot be read", e);
         }

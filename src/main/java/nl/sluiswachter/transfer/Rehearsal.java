@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.sluiswachter.catalogue.Catalogue;
@@ -28,10 +27,7 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.TraceContext;
 import nl.sluiswachter.party.Capacity;
-import nl.sluiswachter.party.Party;
 import nl.sluiswachter.party.PartyRef;
-import nl.sluiswachter.party.PartyStatus;
-import nl.sluiswachter.party.Side;
 
 /**
  * Decides an image again by another catalogue: a message, persons and registers are made that are like those of then, and
@@ -82,8 +78,8 @@ public final class Rehearsal {
                 SOME_TRANSFER,
                 receivedAt,
                 Nature.DRY_RUN,
-                party(image.sender()).orElseThrow(),
-                party(image.receiver()),
+                StandIns.party(image.sender()).orElseThrow(),
+                StandIns.party(image.receiver()),
                 catalogue,
                 type,
                 type.rule(message.senderCapacity(), message.receiverCapacity(), message.purpose()),
@@ -231,21 +227,5 @@ public final class Rehearsal {
                 like.detail(),
                 receivedAt,
                 Optional.empty());
-    }
-
-    private static Optional<Party> party(DecisionImage.Actor actor) {
-        return Optional.ofNullable(actor.oin())
-                .map(oin -> new Party(
-                        new Oin(oin),
-                        "",
-                        Side.PARTNER,
-                        actor.active() ? PartyStatus.ACTIVE : PartyStatus.SUSPENDED,
-                        capacities(actor.capacities()),
-                        List.of(),
-                        Optional.empty()));
-    }
-
-    private static Set<Capacity> capacities(Set<String> codes) {
-        return codes.stream().map(Capacity::new).collect(Collectors.toSet());
     }
 }

@@ -56,10 +56,13 @@ class FaultyCatalogueTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "explanation: | remark: | line 2: Unrecognized field \"remark\"",
-                "en: Any professional | fr: Any professional | line 4: Unrecognized field \"fr\"",
-                "objectable: false | objectable: perhaps | line 17: Cannot deserialize value of type `boolean`",
-                "unlessInformed: true | unlessInformed: maybe | line 33: Cannot deserialize value of type `boolean`"
+                "explanation: | remark: | line 2: remark is no member here; expected are articles, ",
+                "en: Any professional | fr: Any professional | line 4: fr is no member here; expected are en, nl",
+                "objectable: false | objectable: perhaps | line 17: objectable cannot be perhaps; expected is true or false",
+                "bsn: ALLOWED | bsn: NOOIT | line 16: bsn cannot be NOOIT; expected is one of ",
+                "retentionReceiver: P20Y | retentionReceiver: 20 jaar | line 34: retentionReceiver cannot be 20 jaar;"
+                        + " expected is a term as ISO 8601 writes it, like P28D, P6M or P20Y",
+                "unlessInformed: true | unlessInformed: maybe | line 33: unlessInformed cannot be maybe; expected is true or false"
             })
     void namesTheLineOfAMemberThatCannotBeRead(String found, String written, String expected) {
         assertThatThrownBy(() -> loader.load(changed("types/VT_REPORT.yaml", found, written)))
@@ -72,8 +75,8 @@ class FaultyCatalogueTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "law: PW | lawn: PW | line 38: Unrecognized field \"lawn\"",
-                "objectable: true | objectable: perhaps | line 13: Cannot deserialize value of type `boolean`",
+                "law: PW | lawn: PW | line 38: lawn is no member here; expected are articles, ",
+                "objectable: true | objectable: perhaps | line 13: objectable cannot be perhaps; expected is true or false",
             })
     void namesTheLineInTheRuleOrAboveTheRules(String found, String written, String expected) {
         assertThatThrownBy(() -> loader.load(changed("types/CASE_CONFERENCE_SHARE.yaml", found, written)))
