@@ -1,13 +1,11 @@
 package nl.sluiswachter;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
-import java.util.Base64;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.settings.SecretFile;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,12 +25,7 @@ class KernelConfiguration {
 
     @Bean
     SubjectKeys subjectKeys(GatewaySettings settings) {
-        try {
-            return new SubjectKeys(Base64.getMimeDecoder()
-                    .decode(Files.readAllBytes(settings.keys().subject())));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "The file of sluiswachter.keys.subject must hold at least 32 random bytes in base64", e);
-        }
+        return new SubjectKeys(
+                SecretFile.read("sluiswachter.keys.subject", settings.keys().subject()));
     }
 }

@@ -1,15 +1,12 @@
 package nl.sluiswachter.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Base64;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.settings.SecretFile;
 import nl.sluiswachter.transferlog.EventLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +27,8 @@ class DeliveryConfiguration {
 
     @Bean
     PayloadCipher payloadCipher(GatewaySettings settings) {
-        return new PayloadCipher(payloadKey(settings.keys().payload()));
+        return new PayloadCipher(
+                SecretFile.read("sluiswachter.keys.payload", settings.keys().payload()));
     }
 
     @Bean
@@ -112,16 +110,5 @@ class DeliveryConfiguration {
             TransactionOperations transaction,
             Clock clock) {
         return new Expiry(deliveries, payloads, log, transaction, clock);
-    }
-
-    private static byte[] payloadKey(Path file) {
-        if (file == null) {
-            throw new IllegalStateException("Set sluiswachter.keys.payload to a file with 32 random bytes in base64");
-        }
-        try {
-            return Base64.getMimeDecoder().decode(Files.readAllBytes(file));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalStateException("The file of sluiswachter.keys.payload cannot be read as base64", e);
-        }
     }
 }

@@ -2,14 +2,9 @@ package nl.sluiswachter.transferlog.tree;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Base64;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.settings.SecretFile;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +33,10 @@ class TreeConfiguration {
     CheckpointSigner checkpointSigner(GatewaySettings settings, TileTable tiles) {
         SignerMemory memory = new SignerMemory(settings.log().memory());
         return new CheckpointSigner(
-                "sluiswachter/" + settings.oin(), seed(settings.keys().log()), memory, tiles);
+                "sluiswachter/" + settings.oin(),
+                SecretFile.read("sluiswachter.keys.log", settings.keys().log()),
+                memory,
+                tiles);
     }
 
     @Bean
@@ -58,14 +56,5 @@ class TreeConfiguration {
     @Bean
     Sequencer sequencer(Integrator integrator, Publisher publisher) {
         return new Sequencer(integrator, publisher);
-    }
-
-    private static byte[] seed(Path file) {
-        try {
-            return Base64.getDecoder()
-                    .decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The file of sluiswachter.keys.log cannot be read", e);
-        }
     }
 }
