@@ -83,11 +83,13 @@ public final class SomeTree {
         return target;
     }
 
-    Verdict verify() {
+    /** What the verifier says of all there is. */
+    public Verdict verify() {
         return verify(Optional.empty());
     }
 
-    Verdict verify(Optional<byte[]> earlier) {
+    /** The same, compared with a checkpoint that was kept. */
+    public Verdict verify(Optional<byte[]> earlier) {
         return verify(export(true), earlier);
     }
 
