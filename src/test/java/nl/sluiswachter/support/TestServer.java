@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import nl.sluiswachter.demo.CarelessServer;
 import nl.sluiswachter.demo.EmbeddedPostgres;
 import nl.sluiswachter.demo.EmbeddedPostgresException;
 import nl.sluiswachter.demo.ProgressListener;
@@ -54,9 +55,14 @@ public final class TestServer implements AutoCloseable {
         return JdbcClient.create(source("postgres", "postgres", server.superPassword()));
     }
 
+    /** Where its files are; they belong to the user that the server runs as. */
+    public Path cluster() {
+        return data.resolve("postgresql/cluster");
+    }
+
     /** Kills every process of the server at once, as when the power fails but for what the disk still holds back. */
     public void kill() {
-        try (Stream<String> lines = Files.lines(data.resolve("postgresql/cluster/postmaster.pid"))) {
+        try (Stream<String> lines = Files.lines(cluster().resolve("postmaster.pid"))) {
             ProcessHandle first = ProcessHandle.of(
                             Long.parseLong(lines.findFirst().orElseThrow()))
                     .orElseThrow();
@@ -68,6 +74,11 @@ public final class TestServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** On the port it had, with settings that a gateway must not accept. */
+    public void startAgainWith(String... settings) {
+        CarelessServer.startAgain(data, build.resolve("programs"), server.port(), settings);
     }
 
     /** On the port it had, after it was killed. */
