@@ -10,6 +10,8 @@ import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.SomeShards;
 import nl.sluiswachter.transferlog.export.LogExport;
+import nl.sluiswachter.transferlog.proof.Proofs;
+import nl.sluiswachter.transferlog.proof.TransferProof;
 import nl.sluiswachter.transferlog.tree.CheckpointSigner;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.Integrator;
@@ -71,6 +73,12 @@ public final class SomeTree {
         integrator.integrate();
         new Publisher(JdbcClient.create(database.asApplication()), signer, Clock.systemUTC()).publish();
         return checkpoints.latest().orElseThrow().bytes();
+    }
+
+    /** What a party of a transfer is given to prove its decision. */
+    TransferProof.Ready prove(UUID transfer) {
+        JdbcClient jdbc = JdbcClient.create(database.asApplication());
+        return (TransferProof.Ready) new Proofs(jdbc, new TileTable(jdbc), checkpoints, signer).forSender(transfer);
     }
 
     public String key() {
