@@ -2,7 +2,12 @@ package nl.sluiswachter.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import nl.sluiswachter.support.Threads;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,38 @@ class LogUnwritableTest {
     @Test
     void aDatabaseThatMayOnlyBeReadRefusesTheTransfer() {
         refusesWhile("read-only", () -> readOnly("on"), () -> readOnly("off"));
+    }
+
+    /** What is being written is answered when it is durable, however long that takes; what waits behind it is not kept. */
+    @Test
+    void refusesWhatWaitsTooLongAndAnswersWhatWasBegun() throws SQLException {
+        Map<String, Integer> before = Tables.counts();
+        CompletableFuture<Reply> begun;
+        Reply waited;
+        try (Connection gate = RunningGateway.shared().database().asOwner().getConnection();
+                Statement statement = gate.createStatement()) {
+            gate.setAutoCommit(false);
+            statement.execute("lock table idempotency in exclusive mode");
+            begun = Threads.start(() -> send("begun"));
+            Awaitility.await().until(LogUnwritableTest::somebodyWaits);
+            waited = send("waited");
+            gate.commit();
+        }
+
+        assertThat(waited.status()).isEqualTo(503);
+        assertThat(waited.code()).isEqualTo("TRANSACTION_LOG_WRITE_ERROR");
+        assertThat(waited.headers().get("Retry-After")).matches("[0-9]+");
+        assertThat(begun.join().status()).isEqualTo(202);
+        assertThat(Tables.counts().get("deliveries")).isEqualTo(before.get("deliveries") + 1);
+        assertThat(send("waited").status()).isEqualTo(202);
+    }
+
+    private static boolean somebodyWaits() {
+        return Tables.asSuperuser()
+                .sql("select exists (select from pg_stat_activity where usename = 'sluiswachter_app'"
+                        + " and wait_event_type = 'Lock' and query like '%idempotency%')")
+                .query(Boolean.class)
+                .single();
     }
 
     private void refusesWhile(String key, Runnable fault, Runnable repair) {

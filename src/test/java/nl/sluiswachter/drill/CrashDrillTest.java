@@ -13,7 +13,10 @@ import nl.sluiswachter.support.TestServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nodes and databases that are killed with SIGKILL, each at a step that it had just reached. */
 @Timeout(120)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CrashDrillTest {
 
     private static TestServer server;
@@ -111,7 +115,9 @@ class CrashDrillTest {
         new Aftermath(database, folder.resolve("first")).isWhole(node.answered(), node.published());
     }
 
+    /** The first, because a server that was killed flushes every file of every database that it has before it lets anybody in. */
     @Test
+    @Order(1)
     void losesNothingWhenTheDatabaseIsKilledAndGoesOnByItself() {
         try (NodeProcess node = node("first")) {
             for (int crash = 0; crash < 2; crash++) {
