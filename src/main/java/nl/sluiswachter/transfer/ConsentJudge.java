@@ -18,7 +18,6 @@ import nl.sluiswachter.consent.ConsentKind;
 import nl.sluiswachter.consent.ConsentState;
 import nl.sluiswachter.consent.Giver;
 import nl.sluiswachter.facts.FactKind;
-import nl.sluiswachter.kernel.Oin;
 
 /**
  * Judges the consents of one kind about one person for one message (AVG art. 4(11), 7): right kind, specific, not
@@ -32,10 +31,12 @@ final class ConsentJudge {
     private static final int SIXTEEN = 16;
 
     private final Case input;
+    private final Aim aim;
     private final Instant now;
 
     ConsentJudge(Case input) {
         this.input = input;
+        this.aim = new Aim(input);
         this.now = input.submitted().receivedAt();
     }
 
@@ -54,7 +55,14 @@ final class ConsentJudge {
 
     private List<Consent> related(Person person) {
         return input.consentsOf(person).stream()
-                .filter(consent -> consent.state().wasGiven() && isForThisExchange(consent) && isForThisSender(consent))
+                .filter(consent -> consent.state().wasGiven() && aim.isSentWith(consent))
+                .toList();
+    }
+
+    /** What was ever agreed to for this exchange and this receiver, whatever became of it. */
+    List<Consent> everGiven(Person person, ConsentKind kind) {
+        return related(person).stream()
+                .filter(consent -> consent.kind() == kind && aim.isReceivedWith(consent))
                 .toList();
     }
 
@@ -70,22 +78,12 @@ final class ConsentJudge {
                 : Code.EXPLICIT_CONSENT_REQUIRED;
     }
 
-    /** A type that serves several purposes does not say which one somebody agreed to: then the purpose must be named. */
-    private boolean isForThisExchange(Consent consent) {
-        boolean type = consent.exchangeTypes().isEmpty()
-                || consent.exchangeTypes().contains(input.type().id());
-        boolean purpose = consent.purpose()
-                .map(input.rule().purpose()::equals)
-                .orElse(input.type().purposes().size() == 1);
-        return type && purpose;
-    }
-
     /** The faults in the order of how far a consent came: the last one is the nearest miss. */
     private static final List<Code> NEARNESS =
             List.of(Code.CONSENT_NOT_SPECIFIC, Code.CONSENT_WITHDRAWN, Code.CONSENT_EXPIRED, Code.CONSENT_NOT_FREE);
 
     private Optional<Code> fault(Consent consent) {
-        if (!coversReceiver(consent)) {
+        if (!aim.isReceivedWith(consent)) {
             return Optional.of(Code.CONSENT_NOT_SPECIFIC);
         }
         if (consent.state() == ConsentState.EXPIRED) {
@@ -106,19 +104,6 @@ final class ConsentJudge {
                 .flatMap(c -> fault(c).stream())
                 .max(Comparator.comparingInt(NEARNESS::indexOf))
                 .orElseThrow();
-    }
-
-    /** What another sender may do is none of this sender's business, not even as a reason. */
-    private boolean isForThisSender(Consent consent) {
-        Oin sender = input.submitted().sender().oin();
-        return consent.sender()
-                .map(ref -> ref.covers(sender, input.message().senderCapacity()))
-                .orElse(consent.registeredBy().equals(sender));
-    }
-
-    private boolean coversReceiver(Consent consent) {
-        Message message = input.message();
-        return consent.receivers().stream().anyMatch(ref -> ref.covers(message.receiver(), message.receiverCapacity()));
     }
 
     private Judgement byAge(Person person, List<Consent> valid) {
