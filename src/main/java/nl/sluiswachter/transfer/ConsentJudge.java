@@ -13,6 +13,7 @@ import nl.sluiswachter.catalogue.Ages;
 import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.ConsentDemand;
 import nl.sluiswachter.catalogue.GiverRule;
+import nl.sluiswachter.consent.AgeBand;
 import nl.sluiswachter.consent.Consent;
 import nl.sluiswachter.consent.ConsentKind;
 import nl.sluiswachter.consent.ConsentState;
@@ -25,10 +26,6 @@ import nl.sluiswachter.facts.FactKind;
  * that came closest is the reason.
  */
 final class ConsentJudge {
-
-    private static final int ADULT = 18;
-    private static final int TWELVE = 12;
-    private static final int SIXTEEN = 16;
 
     private final Case input;
     private final Aim aim;
@@ -114,7 +111,7 @@ final class ConsentJudge {
         GiverRule rule = rule(age.getAsInt());
         List<Consent> bySelf = givenBy(valid, Giver.Relation.SELF);
         List<Consent> byRepresentative = givenBy(valid, Giver.Relation.REPRESENTATIVE).stream()
-                .filter(consent -> age.getAsInt() < ADULT || isOfAdult(consent))
+                .filter(consent -> !isAdult(age.getAsInt()) || isOfAdult(consent))
                 .toList();
         boolean needsSelf = rule.asks(Giver.Relation.SELF);
         boolean needsRepresentative = rule.asks(Giver.Relation.REPRESENTATIVE);
@@ -142,12 +139,17 @@ final class ConsentJudge {
         LocalDate given = LocalDate.ofInstant(consent.givenAt(), ZoneOffset.UTC);
         return consent.adult()
                 || consent.birthdate()
-                        .map(birthdate -> Period.between(birthdate, given).getYears() >= ADULT)
+                        .map(birthdate ->
+                                isAdult(Period.between(birthdate, given).getYears()))
                         .orElse(false);
     }
 
+    private static boolean isAdult(int age) {
+        return AgeBand.of(age) == AgeBand.ADULT;
+    }
+
     private boolean isJoint(int age) {
-        return age >= TWELVE && age < SIXTEEN && input.catalogue().ages().minor12to15() == Ages.MinorPolicy.JOINT;
+        return AgeBand.of(age) == AgeBand.FROM_12 && input.catalogue().ages().minor12to15() == Ages.MinorPolicy.JOINT;
     }
 
     /** By the latest birth date that the message or a consent has: the youngest age asks for most. */
@@ -157,7 +159,9 @@ final class ConsentJudge {
                 .max(Comparator.naturalOrder())
                 .map(birthdate -> OptionalInt.of(
                         Period.between(birthdate, input.submitted().day()).getYears()))
-                .orElseGet(() -> valid.stream().anyMatch(Consent::adult) ? OptionalInt.of(ADULT) : OptionalInt.empty());
+                .orElseGet(() -> valid.stream().anyMatch(Consent::adult)
+                        ? OptionalInt.of(AgeBand.ADULT.from())
+                        : OptionalInt.empty());
     }
 
     /** Whether the age decides who must consent, and neither the message nor any consent tells it. */
