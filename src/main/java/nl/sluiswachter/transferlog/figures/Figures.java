@@ -22,7 +22,7 @@ public final class Figures {
     private final TransactionOperations transactions;
     private final ActiveCatalogue catalogue;
 
-    Figures(JdbcClient jdbc, TransactionOperations transactions, ActiveCatalogue catalogue) {
+    public Figures(JdbcClient jdbc, TransactionOperations transactions, ActiveCatalogue catalogue) {
         this.table = new FiguresTable(jdbc);
         this.transactions = transactions;
         this.catalogue = catalogue;
