@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
@@ -29,10 +30,9 @@ class FiguresTest {
 
     private final TestDatabase database = TestDatabase.create();
     private final SomeShards shards = new SomeShards(database.asApplication(), 2);
+    private final DataSource source = database.asApplication();
     private final Figures figures = new Figures(
-            JdbcClient.create(database.asApplication()),
-            new TransactionTemplate(new JdbcTransactionManager(database.asApplication())),
-            () -> LAW);
+            JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)), () -> LAW);
 
     @Test
     void countsEachDecisionOfEveryShardOnce() {
