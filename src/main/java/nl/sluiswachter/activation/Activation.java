@@ -3,8 +3,6 @@ package nl.sluiswachter.activation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 import nl.sluiswachter.catalogue.CanonicalForm;
 import nl.sluiswachter.catalogue.Catalogue;
