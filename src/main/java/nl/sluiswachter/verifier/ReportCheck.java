@@ -34,7 +34,8 @@ final class ReportCheck {
         }
         statements.add("%d entries are in the log %s; %d of them were read, and are about the person of the file."
                 .formatted(file.entries().size(), key.origin(), read));
-        file.notYet().forEach(transfer -> statements.add("For transfer " + transfer + " there is no proof in the file."));
+        file.notYet()
+                .forEach(transfer -> statements.add("For transfer " + transfer + " there is no proof in the file."));
         return statements;
     }
 
@@ -53,7 +54,8 @@ final class ReportCheck {
         for (Map.Entry<String, byte[]> salt : proven.salts().entrySet()) {
             boolean opens = salt.getValue().length == Commitment.BYTES
                     && salt.getKey().startsWith("subject/")
-                    && file.subject().stream().anyMatch(subject -> opens(entry, salt.getKey(), salt.getValue(), subject));
+                    && file.subject().stream()
+                            .anyMatch(subject -> opens(entry, salt.getKey(), salt.getValue(), subject));
             if (opens) {
                 return;
             }
@@ -67,6 +69,7 @@ final class ReportCheck {
                 .putLong(subject.getMostSignificantBits())
                 .putLong(subject.getLeastSignificantBits())
                 .array();
-        return Arrays.equals(Commitment.of(label, salt, value), entry.commitments().get(label));
+        return Arrays.equals(
+                Commitment.of(label, salt, value), entry.commitments().get(label));
     }
 }

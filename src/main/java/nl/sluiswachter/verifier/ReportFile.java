@@ -23,8 +23,7 @@ import nl.sluiswachter.transferlog.merkle.Malformed;
  * @param verifierKey of the checkpoint that all proofs lead to
  * @param notYet transfers that no proof is in it for
  */
-record ReportFile(
-        String format, List<UUID> subject, String verifierKey, List<Proven> entries, List<UUID> notYet) {
+record ReportFile(String format, List<UUID> subject, String verifierKey, List<Proven> entries, List<UUID> notYet) {
 
     private static final String FORMAT = "sluiswachter/report-proof/1";
     private static final ObjectReader READER = JsonMapper.builder()
@@ -89,8 +88,9 @@ record ReportFile(
                 && file.subject.stream().allMatch(Objects::nonNull)
                 && file.entries.stream().allMatch(entry -> entry != null && entry.isComplete());
         if (!complete) {
-            throw new Unreadable("The proof of a report has a subject, a key, and entries with a place, salts and a proof;"
-                    + " of each entry the bytes, or in their place a hash of 32 bytes.");
+            throw new Unreadable(
+                    "The proof of a report has a subject, a key, and entries with a place, salts and a proof;"
+                            + " of each entry the bytes, or in their place a hash of 32 bytes.");
         }
         return file;
     }

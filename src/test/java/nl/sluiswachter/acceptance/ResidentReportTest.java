@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a resident gets to read, and what never. Each test has a resident of its own, who is known by an address. */
 class ResidentReportTest {
@@ -57,8 +58,7 @@ class ResidentReportTest {
 
         JsonNode item = section(report, "SHARED").at("/items/0");
         assertThat(item.path("transferId").asText()).isEqualTo(id);
-        assertThat(item.path("heading").asText())
-                .contains("Gemeente Voorbeeld, Wmo", "Thuisbegeleiding De Brug");
+        assertThat(item.path("heading").asText()).contains("Gemeente Voorbeeld, Wmo", "Thuisbegeleiding De Brug");
         assertThat(item.toString())
                 .contains("zorgen dat de hulp kan beginnen")
                 .contains("artikel 5.2.1")
@@ -80,7 +80,8 @@ class ResidentReportTest {
 
         Reply report = report(ask());
 
-        assertThat(section(report, "REFUSED").at("/items/0/transferId").asText()).isEqualTo(refused);
+        assertThat(section(report, "REFUSED").at("/items/0/transferId").asText())
+                .isEqualTo(refused);
         assertThat(section(report, "REFUSED").toString()).contains("toestemming", "Welzijn Voorbeeld");
         assertThat(section(report, "ASKED").at("/items").size()).isEqualTo(1);
         assertThat(section(report, "ASKED").at("/items/0/sentences").toString()).contains("Het antwoord was: nee.");
@@ -179,7 +180,8 @@ class ResidentReportTest {
         assertThat(gp.post(verdict, disclose).send().status()).isEqualTo(404);
         assertThat(second.post(verdict, disclose).send().status()).isEqualTo(201);
         Tables.asOwner();
-        assertThat(section(report(ask()), "SHARED").at("/items/0/transferId").asText()).isEqualTo(hidden);
+        assertThat(section(report(ask()), "SHARED").at("/items/0/transferId").asText())
+                .isEqualTo(hidden);
 
         Message uphold = Message.of(
                 "{\"verdict\":\"UPHOLD\",\"reason\":\"PROTECTS_SOMEBODY\",\"reference\":\"FG-10\",\"transfers\":[\"%s\"]}"
@@ -214,7 +216,8 @@ class ResidentReportTest {
             body.put(member.substring(1), value);
         }
 
-        Reply reply = second.post(REVIEWS + "/" + id + "/verdict", body.toString().getBytes(StandardCharsets.UTF_8))
+        Reply reply = second.post(
+                        REVIEWS + "/" + id + "/verdict", body.toString().getBytes(StandardCharsets.UTF_8))
                 .bad()
                 .send();
 
@@ -246,7 +249,8 @@ class ResidentReportTest {
         report(ask().text("/reference", reference));
 
         List<String> entries = Tables.asOwner()
-                .sql("select entry from transfer_log where kind in ('LOOKUP', 'REPORT') and recorded_at > now() - interval '1 minute'")
+                .sql(
+                        "select entry from transfer_log where kind in ('LOOKUP', 'REPORT') and recorded_at > now() - interval '1 minute'")
                 .query(byte[].class)
                 .list()
                 .stream()
@@ -279,10 +283,12 @@ class ResidentReportTest {
         other.putArray("subject").add(UUID.randomUUID().toString());
         assertThat(Verifier.report(bytes(other), key)).isInstanceOf(Verdict.Broken.class);
         ObjectNode moved = proof.deepCopy();
-        ((ObjectNode) moved.at("/entries/0")).put("position", proof.at("/entries/0/position").asLong() + 1);
+        ((ObjectNode) moved.at("/entries/0"))
+                .put("position", proof.at("/entries/0/position").asLong() + 1);
         assertThat(Verifier.report(bytes(moved), key)).isInstanceOf(Verdict.Broken.class);
         ObjectNode swapped = proof.deepCopy();
-        ((ObjectNode) swapped.at("/entries/0")).put("transferId", UUID.randomUUID().toString());
+        ((ObjectNode) swapped.at("/entries/0"))
+                .put("transferId", UUID.randomUUID().toString());
         assertThat(Verifier.report(bytes(swapped), key)).isInstanceOf(Verdict.Broken.class);
         assertThat(Verifier.report("{}".getBytes(StandardCharsets.UTF_8), key)).isInstanceOf(Verdict.Unreadable.class);
     }
@@ -361,7 +367,9 @@ class ResidentReportTest {
 
         assertThat(municipality.post(REPORT, longest).send().status()).isEqualTo(200);
         assertThat(municipality
-                        .post(REPORT, longest.text("/from", until.minusDays(1_827).toString()))
+                        .post(
+                                REPORT,
+                                longest.text("/from", until.minusDays(1_827).toString()))
                         .bad()
                         .send()
                         .status())
@@ -376,6 +384,32 @@ class ResidentReportTest {
                 .send();
 
         assertThat(reply.status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LOOKUP", "REPORT"})
+    void withoutRoomInTheLogThereIsNoReport(String kind) {
+        Tables.asOwner()
+                .sql(
+                        """
+                        create function full_disk() returns trigger language plpgsql as $$
+                        begin
+                            raise exception 'full' using errcode = 'disk_full';
+                        end $$;
+                        create trigger full_disk before insert on log_pending for each row when (new.kind = '%s')
+                            execute function full_disk()
+                        """
+                                .formatted(kind))
+                .update();
+        try {
+            Reply reply = municipality.post(REPORT, ask()).send();
+
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.text()).doesNotContain("sections");
+        } finally {
+            Tables.asOwner().sql("drop function full_disk cascade").update();
+        }
+        report(ask());
     }
 
     @Test
@@ -429,8 +463,7 @@ class ResidentReportTest {
     }
 
     private Reply allocated() {
-        Reply reply = municipality.transfer(
-                here(Messages.allocation()).text("/persons/0/data/health/diagnosis", "x"));
+        Reply reply = municipality.transfer(here(Messages.allocation()).text("/persons/0/data/health/diagnosis", "x"));
         assertThat(reply.status()).as(reply.text()).isEqualTo(202);
         return reply;
     }

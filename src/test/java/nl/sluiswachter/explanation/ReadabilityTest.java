@@ -34,7 +34,8 @@ class ReadabilityTest {
         accounts(language).forEach(account -> account.text().lines().forEach(lines::add));
 
         assertThat(lines).hasSizeGreaterThan(300);
-        assertThat(lines.stream().flatMap(line -> PlainLanguage.complaints(line).stream())).isEmpty();
+        assertThat(lines.stream().flatMap(line -> PlainLanguage.complaints(line).stream()))
+                .isEmpty();
     }
 
     @ParameterizedTest
