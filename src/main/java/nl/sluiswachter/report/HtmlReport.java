@@ -89,7 +89,8 @@ public final class HtmlReport {
         out.element("h4", paragraph.heading());
         sentences(paragraph.sentences());
         if (!paragraph.items().isEmpty()) {
-            out.raw("<ul>");
+            boolean names = paragraph.items().stream().noneMatch(item -> item.endsWith("."));
+            out.raw(names ? "<ul class=\"names\">" : "<ul>");
             paragraph.items().forEach(item -> out.element("li", item));
             out.raw("</ul>");
         }

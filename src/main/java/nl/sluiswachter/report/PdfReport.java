@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
@@ -70,7 +71,7 @@ public final class PdfReport {
     }
 
     private static void attach(PDDocument document, byte[] proof) throws IOException {
-        PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(proof));
+        PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(proof), COSName.FLATE_DECODE);
         file.setSubtype("application/json");
         file.setSize(proof.length);
         PDComplexFileSpecification attachment = new PDComplexFileSpecification();

@@ -35,6 +35,6 @@ public record ReportRequest(
     /** The longest period of one report, in days: five years. */
     public static final int MOST_DAYS = 1_827;
 
-    /** The most entries about the resident that one report tells. */
-    public static final int MOST_ENTRIES = 250;
+    /** The most entries about the resident that one report tells: so many are laid out as PDF in a few seconds. */
+    public static final int MOST_ENTRIES = 100;
 }
