@@ -8,6 +8,7 @@ import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.report.ReportReviews;
 import nl.sluiswachter.report.ResidentReports;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.figures.Figures;
 import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.Lookups;
 import nl.sluiswachter.transferlog.search.Transactions;
@@ -61,5 +62,10 @@ class LogViewConfiguration {
     ProcessingRegisterEndpoint processingRegisterEndpoint(
             ActiveCatalogue catalogue, GatewaySettings settings, StrictJson json) {
         return new ProcessingRegisterEndpoint(catalogue, new Oin(settings.oin()), json);
+    }
+
+    @Bean
+    FiguresEndpoint figuresEndpoint(Figures figures, StrictJson json) {
+        return new FiguresEndpoint(figures, json);
     }
 }

@@ -60,6 +60,8 @@ class RouteRefusalTest {
             Map.entry("residentReportEndpoint", "api.ResidentReportEndpoint"),
             Map.entry("reportReviewEndpoint", "api.ReportReviewEndpoint"),
             Map.entry("processingRegisterEndpoint", "api.ProcessingRegisterEndpoint"),
+            Map.entry("figuresEndpoint", "api.FiguresEndpoint"),
+            Map.entry("figures", "transferlog.figures.Figures"),
             Map.entry("factEndpoint", "api.FactEndpoint"),
             Map.entry("inboxEndpoint", "api.InboxEndpoint"),
             Map.entry("purposeStage", "transfer.PurposeStage"),
