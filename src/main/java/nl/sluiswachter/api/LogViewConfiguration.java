@@ -5,6 +5,8 @@ import nl.sluiswachter.catalogue.Catalogues;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.report.ReportReviews;
+import nl.sluiswachter.report.ResidentReports;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.figures.Figures;
 import nl.sluiswachter.transferlog.search.LogSearch;
@@ -44,6 +46,16 @@ class LogViewConfiguration {
             Parties parties,
             StrictJson json) {
         return new ProcessingActivityEndpoint(search, lookups, keys, new Oin(settings.oin()), parties, json);
+    }
+
+    @Bean
+    ResidentReportEndpoint residentReportEndpoint(ResidentReports reports, SubjectKeys keys, StrictJson json) {
+        return new ResidentReportEndpoint(reports, new ResidentReportReader(keys), json);
+    }
+
+    @Bean
+    ReportReviewEndpoint reportReviewEndpoint(ReportReviews reviews, StrictJson json) {
+        return new ReportReviewEndpoint(reviews, json);
     }
 
     @Bean

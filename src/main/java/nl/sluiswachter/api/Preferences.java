@@ -31,13 +31,18 @@ final class Preferences {
 
     /** Whether plain text is preferred over JSON (RFC 9110, 12.5.1). */
     static boolean plainText(Optional<String> accept) {
+        return quality(accept, MediaType.TEXT_PLAIN_VALUE) > quality(accept, MediaType.APPLICATION_JSON_VALUE);
+    }
+
+    /** How much a media type is wanted (RFC 9110, 12.4.2); zero when not, or when that cannot be read. */
+    static double quality(Optional<String> accept, String mediaType) {
         try {
             return accept.filter(header -> header.length() <= LONGEST_HEADER)
                     .map(MediaType::parseMediaTypes)
-                    .map(types -> quality(types, MediaType.TEXT_PLAIN) > quality(types, MediaType.APPLICATION_JSON))
-                    .orElse(false);
+                    .map(types -> quality(types, MediaType.parseMediaType(mediaType)))
+                    .orElse(0.0);
         } catch (InvalidMediaTypeException e) {
-            return false;
+            return 0;
         }
     }
 

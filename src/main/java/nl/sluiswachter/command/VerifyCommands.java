@@ -30,6 +30,8 @@ final class VerifyCommands {
                                        that the log of today begins with the one of that checkpoint
               proof <file> [--key <verifier key>] [--content <label>=<file>]
                                        a file that GET /v1/transfers/{id}/proof gave; with what was delivered
+              report <file> [--key <verifier key>]
+                                       the proof that belongs to a resident's report
               receipt <file> --keys <JWK Set>
                                        a receipt by itself
 
@@ -63,6 +65,8 @@ final class VerifyCommands {
             case "consistency" -> tell(Verifier.consistency(source(3), key(), file(word(2))));
             case "proof" ->
                 tell(Verifier.proof(file(word(2)), words.option("key").map(this::text), contents()));
+            case "report" ->
+                tell(Verifier.report(file(word(2)), words.option("key").map(this::text)));
             case "receipt" -> tell(Verifier.receipt(text(word(2)), file(option("keys"))));
             default -> throw new Misuse("There is no such thing to verify; help lists them.");
         };

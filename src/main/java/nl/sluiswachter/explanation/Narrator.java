@@ -31,28 +31,61 @@ public final class Narrator {
         return new Narrator(decision, catalogue, voice, language).tell();
     }
 
+    /**
+     * The same in the resident's words, without what else was looked at and without ways out: for an overview of many.
+     *
+     * @param catalogue the version that the decision used
+     */
+    public static Account brief(RecordedDecision decision, Catalogue catalogue, Language language) {
+        return new Narrator(decision, catalogue, Voice.RESIDENT, language).brief();
+    }
+
+    private Account brief() {
+        List<String> about = new ArrayList<>(List.of(parties()));
+        about.addAll(what());
+        List<Paragraph> paragraphs =
+                new ArrayList<>(List.of(new Paragraph(words.sentence(Phrase.PARTIES_HEADING), about, List.of())));
+        paragraphs.addAll(
+                decision.permit()
+                        ? new PermitStory(decision, words, told).brief()
+                        : new RefusalStory(decision, words, told).brief());
+        return new Account(title(), paragraphs);
+    }
+
     private Account tell() {
         List<Paragraph> paragraphs = new ArrayList<>(List.of(opening()));
         paragraphs.addAll(
                 decision.permit()
                         ? new PermitStory(decision, words, told).paragraphs()
                         : new RefusalStory(decision, words, told).paragraphs());
-        Phrase title = decision.permit() ? Phrase.TITLE_PERMIT : Phrase.TITLE_REFUSAL;
-        return new Account(words.sentence(title), paragraphs);
+        return new Account(title(), paragraphs);
     }
 
-    private Paragraph opening() {
+    private String title() {
+        return words.sentence(decision.permit() ? Phrase.TITLE_PERMIT : Phrase.TITLE_REFUSAL);
+    }
+
+    private String parties() {
+        return words.sentence(decision.permit() ? Phrase.PERMIT_PARTIES : Phrase.REFUSAL_PARTIES, told.parties());
+    }
+
+    private List<String> what() {
         List<String> sentences = new ArrayList<>();
-        Phrase parties = decision.permit() ? Phrase.PERMIT_PARTIES : Phrase.REFUSAL_PARTIES;
-        sentences.add(words.sentence(parties, told.parties()));
-        if (!decision.permit()) {
-            sentences.add(words.sentence(Phrase.NOTHING_SENT));
-        }
         catalogue
                 .type(decision.exchangeType())
                 .ifPresent(type -> sentences.add(words.sentence(Phrase.EXCHANGE, "title", words.of(type.title()))));
         sentences.add(words.sentence(
                 Phrase.TASK, "task", words.of(catalogue.voices().tasks().get(decision.purpose()))));
+        return sentences;
+    }
+
+    private Paragraph opening() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(parties());
+        if (!decision.permit()) {
+            sentences.add(words.sentence(Phrase.NOTHING_SENT));
+        }
+        sentences.addAll(what());
         sentences.add(words.sentence(
                 Phrase.DECIDED_ON,
                 "date",

@@ -37,6 +37,21 @@ final class PermitStory {
     }
 
     List<Paragraph> paragraphs() {
+        List<Paragraph> paragraphs = whatWent();
+        paragraphs.add(list(Phrase.CHECKED_HEADING, checked()));
+        paragraphs.add(list(Phrase.OBLIGATION_HEADING, obligations()));
+        paragraphs.add(list(Phrase.REMEDY_HEADING, remedies()));
+        return paragraphs.stream().filter(Paragraph::saysSomething).toList();
+    }
+
+    /** Without what was looked at besides, and what can be done about it. */
+    List<Paragraph> brief() {
+        List<Paragraph> paragraphs = whatWent();
+        paragraphs.add(list(Phrase.OBLIGATION_HEADING, obligations()));
+        return paragraphs.stream().filter(Paragraph::saysSomething).toList();
+    }
+
+    private List<Paragraph> whatWent() {
         DataStory data = new DataStory(decision, words, told);
         List<Paragraph> paragraphs = new ArrayList<>();
         paragraphs.add(basis());
@@ -44,10 +59,7 @@ final class PermitStory {
         paragraphs.addAll(new QuestionStory(decision, words, told).paragraphs());
         paragraphs.addAll(data.delivered());
         paragraphs.addAll(data.leftOut(Phrase.LEFT_OUT_HEADING));
-        paragraphs.add(list(Phrase.CHECKED_HEADING, checked()));
-        paragraphs.add(list(Phrase.OBLIGATION_HEADING, obligations()));
-        paragraphs.add(list(Phrase.REMEDY_HEADING, remedies()));
-        return paragraphs.stream().filter(Paragraph::saysSomething).toList();
+        return paragraphs;
     }
 
     private Paragraph basis() {

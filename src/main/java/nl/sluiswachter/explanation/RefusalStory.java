@@ -37,6 +37,15 @@ final class RefusalStory {
         return paragraphs.stream().filter(Paragraph::saysSomething).toList();
     }
 
+    /** Without the ways out, which are for the sender. */
+    List<Paragraph> brief() {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        paragraphs.add(new Paragraph(words.sentence(Phrase.REFUSAL_HEADING), reasons(), List.of()));
+        paragraphs.addAll(new QuestionStory(decision, words, told).paragraphs());
+        paragraphs.addAll(new DataStory(decision, words, told).requested());
+        return paragraphs.stream().filter(Paragraph::saysSomething).toList();
+    }
+
     /** What is the same for several fields is said once. */
     private record Why(String reason, Optional<Relation> relation, String article) {}
 

@@ -18,14 +18,14 @@ import nl.sluiswachter.catalogue.Voices;
 import nl.sluiswachter.party.Capacity;
 
 /** The catalogue's words for one reader in one language, with what belongs in the place of the placeholders. */
-final class Words {
+public final class Words {
 
     private final Catalogue catalogue;
     private final Voices voices;
     private final Voice voice;
     private final Language language;
 
-    Words(Catalogue catalogue, Voice voice, Language language) {
+    public Words(Catalogue catalogue, Voice voice, Language language) {
         this.catalogue = catalogue;
         this.voices = catalogue.voices();
         this.voice = voice;
@@ -41,7 +41,8 @@ final class Words {
         return of(text.of(voice));
     }
 
-    String of(Text text) {
+    /** The text in the language of the reader. */
+    public String of(Text text) {
         return text.in(language);
     }
 
@@ -68,7 +69,8 @@ final class Words {
         return capital(fill(text, values));
     }
 
-    String party(Optional<String> capacity) {
+    /** A party by the code of the capacity in which it acts. */
+    public String party(Optional<String> capacity) {
         return capacity.map(Capacity::new)
                 .map(voices.capacities()::get)
                 .map(this::of)
@@ -76,7 +78,7 @@ final class Words {
     }
 
     /** The title of the field, or of the field that it is a member of; never a name that the vocabulary does not have. */
-    String field(String path) {
+    public String field(String path) {
         for (String known = path; !known.isEmpty(); known = known.substring(0, Math.max(known.lastIndexOf('.'), 0))) {
             if (catalogue.fields().containsKey(known)) {
                 return of(catalogue.fields().get(known).title());
@@ -85,7 +87,8 @@ final class Words {
         return part(Phrase.UNKNOWN_FIELD, Map.of());
     }
 
-    String date(LocalDate day) {
+    /** A day as it is written out. */
+    public String date(LocalDate day) {
         Locale locale = Locale.forLanguageTag(language == Language.EN ? "en-GB" : "nl-NL");
         return day.format(DateTimeFormatter.ofPattern("d MMMM uuuu", locale));
     }

@@ -35,6 +35,7 @@ public record GatewaySettings(
         @Valid @DefaultValue Catalogue catalogue,
         @Valid @DefaultValue Canaries canaries,
         @Valid @DefaultValue Log log,
+        @Valid @DefaultValue Report report,
         @Valid @DefaultValue Demo demo) {
 
     /** The three doors; one jar can open all of them or some. */
@@ -142,6 +143,13 @@ public record GatewaySettings(
             @NotNull @DefaultValue("15m") Duration longestRetry,
             @Min(1) @DefaultValue("16") int batch,
             @NotNull @DefaultValue List<String> allowPrivateAddresses) {}
+
+    /**
+     * The resident's report.
+     *
+     * @param contact where a resident can ask about it, such as a telephone number and a mail address; null for none
+     */
+    public record Report(String contact) {}
 
     /**
      * Which law is in force, and who says so.

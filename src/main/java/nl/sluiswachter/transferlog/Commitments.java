@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -50,7 +49,7 @@ final class Commitments {
     /** To the keys of a person. */
     Commitments subject(String person, List<SubjectKey> keys) {
         for (int i = 0; i < keys.size(); i++) {
-            values.put("subject/" + person + "/" + i, bytes(keys.get(i)));
+            values.put("subject/" + person + "/" + i, keys.get(i).bytes());
         }
         return this;
     }
@@ -61,14 +60,6 @@ final class Commitments {
         values.forEach((label, value) -> json.put(
                 label, Base64.getEncoder().encodeToString(Commitment.of(label, Commitment.salt(seed, label), value))));
         return json;
-    }
-
-    /** A key as 16 bytes. */
-    static byte[] bytes(SubjectKey key) {
-        return ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(key.value().getMostSignificantBits())
-                .putLong(key.value().getLeastSignificantBits())
-                .array();
     }
 
     /** The values left out of one person, per group of fields: canonical JSON, by path. */

@@ -28,6 +28,15 @@ public enum LogKind {
     LOOKUP,
     /** The operator had the log written into files, outside of what the gateway guards. */
     EXPORT,
+    /** A resident's report was given, with what was held back from it. */
+    REPORT,
+    /** Somebody else judged whether what a report held back was held back rightly. */
+    REPORT_VERDICT,
     /** A node started: catalogue version and route file hashes. */
-    START
+    START;
+
+    /** Whether it can tell that something is held back from a resident. */
+    public boolean tellsOfHoldingBack() {
+        return this == REPORT || this == REPORT_VERDICT;
+    }
 }

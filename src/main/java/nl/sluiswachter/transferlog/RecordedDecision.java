@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.sluiswachter.catalogue.Code;
@@ -104,11 +105,60 @@ public record RecordedDecision(
      * @param submitted paths of the vocabulary that the sender gave
      * @param delivered paths that went along; none for a refusal
      */
-    public record Someone(String ref, Relation relation, Set<String> submitted, List<String> delivered) {}
+    public record Someone(String ref, Relation relation, Set<String> submitted, List<String> delivered) {
+
+        private Someone without(Set<String> hidden) {
+            return new Someone(
+                    ref,
+                    Relation.SUBJECT,
+                    submitted.stream()
+                            .filter(path -> !hidden.contains(path))
+                            .collect(Collectors.toCollection(TreeSet::new)),
+                    delivered.stream().filter(path -> !hidden.contains(path)).toList());
+        }
+    }
 
     /** The findings that refused, as the answer gave them. */
     public List<Finding> reasons() {
         return Finding.reasons(findings);
+    }
+
+    /**
+     * What concerns some of its persons only, told as if they were the subject: of others in the message nothing is told.
+     *
+     * @param refs of the persons who are the reader
+     * @param hidden paths that are not told
+     */
+    public RecordedDecision forPerson(Set<String> refs, Set<String> hidden) {
+        boolean isSubject = persons.stream()
+                .anyMatch(person -> refs.contains(person.ref()) && person.relation() == Relation.SUBJECT);
+        return new RecordedDecision(
+                transferId,
+                recordedAt,
+                sender,
+                receiver,
+                senderCapacity,
+                receiverCapacity,
+                exchangeType,
+                purpose,
+                policyVersion,
+                permit,
+                findings.stream()
+                        .filter(finding -> finding.person().stream().allMatch(refs::contains))
+                        .filter(finding -> finding.field().stream().noneMatch(hidden::contains))
+                        .toList(),
+                List.of(),
+                removed.stream()
+                        .filter(gone -> refs.contains(gone.person()))
+                        .filter(gone -> !hidden.contains(gone.field()))
+                        .toList(),
+                obligations,
+                consents.stream().filter(given -> refs.contains(given.person())).toList(),
+                persons.stream()
+                        .filter(person -> refs.contains(person.ref()))
+                        .map(person -> person.without(hidden))
+                        .toList(),
+                isSubject ? dataItems : List.of());
     }
 
     /**

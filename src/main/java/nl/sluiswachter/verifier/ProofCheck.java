@@ -53,10 +53,20 @@ final class ProofCheck {
     }
 
     private void included(Hash hash) throws Unreadable, Refuted {
-        Leaf leaf = new Leaf(file.shard(), file.position(), hash);
         LogProof proof = file.logProof();
-        Trust trust = proof.check(leaf.hash(), key.policy());
-        if (trust instanceof Trust.Refused refused) {
+        refuseOutside(file.shard(), file.position(), hash, proof, key);
+        statements.add("The entry at %s with hash %s is in the log %s of %d leaves."
+                .formatted(
+                        Places.named(proof.inclusion().index(), new Leaf(file.shard(), file.position(), hash)),
+                        hash,
+                        key.origin(),
+                        proof.inclusion().size()));
+    }
+
+    /** Refutes an entry that the checkpoint of its proof does not prove, or whose checkpoint the key did not sign. */
+    static void refuseOutside(int shard, long position, Hash hash, LogProof proof, LogKey key) throws Refuted {
+        Leaf leaf = new Leaf(shard, position, hash);
+        if (proof.check(leaf.hash(), key.policy()) instanceof Trust.Refused refused) {
             throw new Refuted("The entry at %s with hash %s is not proven by the checkpoint with root %s: %s"
                     .formatted(
                             Places.named(proof.inclusion().index(), leaf),
@@ -64,12 +74,6 @@ final class ProofCheck {
                             proof.checkpoint().checkpoint().root(),
                             refused.why().sentence()));
         }
-        statements.add("The entry at %s with hash %s is in the log %s of %d leaves."
-                .formatted(
-                        Places.named(proof.inclusion().index(), leaf),
-                        hash,
-                        key.origin(),
-                        proof.inclusion().size()));
     }
 
     private SignedReceipt receipt(Hash hash) throws Unreadable, Refuted {

@@ -64,12 +64,31 @@ public final class Verifier {
             ProofFile proof = ProofFile.parse(file);
             LogKey log = LogKey.parse(key.orElse(proof.verifierKey()));
             List<String> statements = new ArrayList<>(new ProofCheck(proof, log, contents).run());
-            if (key.isEmpty()) {
-                statements.add("The key of the log was taken from the file itself; compare it with the one that the"
-                        + " municipality publishes: " + proof.verifierKey());
-            }
+            saysWhoseKey(statements, key, proof.verifierKey());
             return statements;
         });
+    }
+
+    /**
+     * The proof of a resident's report.
+     *
+     * @param key verifier key of the log; without one the key in the file is taken, and said so
+     */
+    public static Verdict report(byte[] file, Optional<String> key) {
+        return verdict(() -> {
+            ReportFile report = ReportFile.parse(file);
+            LogKey log = LogKey.parse(key.orElse(report.verifierKey()));
+            List<String> statements = new ArrayList<>(new ReportCheck(report, log).run());
+            saysWhoseKey(statements, key, report.verifierKey());
+            return statements;
+        });
+    }
+
+    private static void saysWhoseKey(List<String> statements, Optional<String> given, String inFile) {
+        if (given.isEmpty()) {
+            statements.add("The key of the log was taken from the file itself; compare it with the one that the"
+                    + " municipality publishes: " + inFile);
+        }
     }
 
     /**

@@ -199,9 +199,12 @@ final class Client {
                         ? "text/csv;charset=utf-8"
                         : "application/jsonl";
             }
-            return headers.getOrDefault("Accept", "").equals("text/plain")
-                    ? "text/plain;charset=utf-8"
-                    : "application/json";
+            return switch (headers.getOrDefault("Accept", "")) {
+                case "text/plain" -> "text/plain;charset=utf-8";
+                case "text/html" -> "text/html;charset=utf-8";
+                case "application/pdf" -> "application/pdf";
+                default -> "application/json";
+            };
         }
 
         /** Personal data belong in one answer only, a message for its receiver; the contract has made-up examples. */

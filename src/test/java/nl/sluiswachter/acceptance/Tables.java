@@ -13,6 +13,7 @@ final class Tables {
 
     /** With every event in its place. */
     static JdbcClient asOwner() {
+        RunningGateway.shared(); // its start is not what is waited for
         Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))

@@ -54,7 +54,8 @@ class ArchitectureTest {
         BASE + "facts..",
         BASE + "party..",
         BASE + "transfer..",
-        BASE + "explanation.."
+        BASE + "explanation..",
+        BASE + "report.."
     };
 
     /** What a package provides to the outside: wiring and storage; the rest of the core knows neither. */
@@ -94,6 +95,8 @@ class ArchitectureTest {
             .definedBy(BASE + "canary..")
             .layer("delivery")
             .definedBy(BASE + "delivery..")
+            .layer("report")
+            .definedBy(BASE + "report..")
             .layer("explanation")
             .definedBy(BASE + "explanation..")
             .layer("transferlog")
@@ -138,13 +141,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("health")
             .whereLayer("delivery")
             .mayOnlyBeAccessedByLayers("api", "canary", "health", "demo")
-            .whereLayer("explanation")
+            .whereLayer("report")
             .mayOnlyBeAccessedByLayers("api")
+            .whereLayer("explanation")
+            .mayOnlyBeAccessedByLayers("api", "report")
             .whereLayer("transferlog")
             .mayOnlyBeAccessedByLayers(
                     "api",
                     "canary",
                     "explanation",
+                    "report",
                     "delivery",
                     "routes",
                     "health",
@@ -154,7 +160,8 @@ class ArchitectureTest {
                     "command",
                     "verifier")
             .whereLayer("transfer")
-            .mayOnlyBeAccessedByLayers("api", "canary", "explanation", "delivery", "transferlog", "activation")
+            .mayOnlyBeAccessedByLayers(
+                    "api", "canary", "explanation", "delivery", "transferlog", "report", "activation")
             .whereLayer("freetext")
             .mayOnlyBeAccessedByLayers("transfer")
             .whereLayer("settings")
@@ -169,6 +176,7 @@ class ArchitectureTest {
                     "canary",
                     "delivery",
                     "transferlog",
+                    "report",
                     "activation");
 
     @ArchTest
@@ -249,6 +257,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle..");
+
+    @ArchTest
+    static final ArchRule onlyTheReportMakesPdf = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(BASE + "report.PdfReport")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.openhtmltopdf..", "org.apache.pdfbox..");
 
     @ArchTest
     static final ArchRule theCoreKnowsNoFramework = noClasses()

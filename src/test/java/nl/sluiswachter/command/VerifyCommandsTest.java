@@ -73,6 +73,7 @@ class VerifyCommandsTest {
                 .isEqualTo(CommandLine.UNABLE);
         assertThat(run("proof", "absent")).isEqualTo(CommandLine.UNABLE);
         assertThat(run("proof", kept.toString(), "--content", "payload")).isEqualTo(CommandLine.UNABLE);
+        assertThat(run("report", kept.toString())).isEqualTo(CommandLine.UNABLE);
         assertThat(run("receipt", "a.b.c", "--keys", kept.toString())).isEqualTo(CommandLine.UNABLE);
         assertThat(run("log", export.toString(), "--kye", "k")).isEqualTo(CommandLine.UNABLE);
         assertThat(run("everything")).isEqualTo(CommandLine.UNABLE);
@@ -83,6 +84,7 @@ class VerifyCommandsTest {
                         "There is no checkpoint, so there is no log to verify.",
                         "A file that was named cannot be read.",
                         "A content is given as --content <label>=<file>.",
+                        "The proof of a report is one JSON object with the members of sluiswachter/report-proof/1 and no others.",
                         "The keys for a receipt are a JWK Set (RFC 7517).",
                         "There is an option that verify does not know; help lists them.",
                         "There is no such thing to verify; help lists them.");

@@ -11,7 +11,7 @@ import nl.sluiswachter.catalogue.Language;
  * Measures plain texts. The score is that of Flesch, for Dutch with the weights of Douma (1960): 60 and more is plain
  * language, about level B1.
  */
-final class Readability {
+public final class Readability {
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
     private static final Pattern DUTCH_SYLLABLE =
             Pattern.compile("(aai|ooi|oei|eeuw|ieuw|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|au|ou|[aeiouyéëïöüè])");
@@ -20,11 +20,11 @@ final class Readability {
 
     private final Language language;
 
-    Readability(Language language) {
+    public Readability(Language language) {
         this.language = language;
     }
 
-    static List<String> sentences(String text) {
+    public static List<String> sentences(String text) {
         return Arrays.stream(SENTENCE_END.split(text.strip()))
                 .filter(s -> !s.isBlank())
                 .toList();
@@ -48,7 +48,7 @@ final class Readability {
         return (int) Math.max(1, syllable.matcher(letters).results().count());
     }
 
-    double score(List<String> sentences) {
+    public double score(List<String> sentences) {
         double perSentence = wordsPerSentence(sentences);
         double perWord = sentences.stream()
                 .flatMap(sentence -> words(sentence).stream())

@@ -57,6 +57,8 @@ class RouteRefusalTest {
             Map.entry("logsEndpoint", "api.LogsEndpoint"),
             Map.entry("logEntriesEndpoint", "api.LogEntriesEndpoint"),
             Map.entry("processingActivityEndpoint", "api.ProcessingActivityEndpoint"),
+            Map.entry("residentReportEndpoint", "api.ResidentReportEndpoint"),
+            Map.entry("reportReviewEndpoint", "api.ReportReviewEndpoint"),
             Map.entry("processingRegisterEndpoint", "api.ProcessingRegisterEndpoint"),
             Map.entry("figuresEndpoint", "api.FiguresEndpoint"),
             Map.entry("figures", "transferlog.figures.Figures"),

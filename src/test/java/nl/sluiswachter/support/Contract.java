@@ -25,7 +25,8 @@ import nl.sluiswachter.support.ContractDocument.Place;
 public final class Contract {
 
     private static final String BASE = "/v1";
-    private static final Set<String> TEXTS = Set.of("text/plain", "text/csv", "application/jsonl");
+    private static final Set<String> TEXTS =
+            Set.of("text/plain", "text/csv", "text/html", "application/jsonl", "application/pdf");
 
     /** Statuses with which a call can end before an operation is reached. */
     private static final Set<Integer> AT_THE_DOOR =

@@ -14,4 +14,10 @@ class ProofConfiguration {
     Proofs proofs(JdbcClient jdbc, TileTable tiles, CheckpointTable checkpoints, CheckpointSigner signer) {
         return new Proofs(jdbc, tiles, checkpoints, signer);
     }
+
+    @Bean
+    SubjectProofs subjectProofs(
+            JdbcClient jdbc, TileTable tiles, CheckpointTable checkpoints, CheckpointSigner signer) {
+        return new SubjectProofs(jdbc, tiles, checkpoints, signer);
+    }
 }

@@ -9,6 +9,7 @@ import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.InclusionProof;
 import nl.sluiswachter.transferlog.merkle.LogProof;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
+import nl.sluiswachter.transferlog.merkle.Tiles;
 import nl.sluiswachter.transferlog.merkle.TreeReader;
 import nl.sluiswachter.transferlog.tree.CheckpointSigner;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
@@ -50,6 +51,18 @@ public final class Proofs {
     }
 
     private TransferProof prove(ProofTable.Found found, long index, SignedCheckpoint signed, Salts salts) {
+        return new TransferProof.Ready(
+                found.shard(),
+                found.position(),
+                found.entry(),
+                salts.of(found.entry(), found.seed()),
+                salts.commitments(found.entry()),
+                text(found, index, signed, tiles),
+                signer.verifierKey(epoch(signed.checkpoint())).text());
+    }
+
+    /** The C2SP tlog-proof of an entry at a leaf under a checkpoint. */
+    static String text(ProofTable.Found found, long index, SignedCheckpoint signed, Tiles tiles) {
         Checkpoint head = signed.checkpoint();
         InclusionProof inclusion = new TreeReader(tiles, head.size()).inclusion(index);
         Leaf leaf = new Leaf(found.shard(), found.position(), EntryHash.of(found.entry()));
@@ -57,19 +70,11 @@ public final class Proofs {
             throw new IllegalStateException("The log does not prove the entry in shard " + leaf.shard()
                     + " at position " + leaf.position() + ": verify the log");
         }
-        LogProof proof = LogProof.of(inclusion, signed, new byte[0]);
-        return new TransferProof.Ready(
-                found.shard(),
-                found.position(),
-                found.entry(),
-                salts.of(found.entry(), found.seed()),
-                salts.commitments(found.entry()),
-                new String(proof.bytes(), StandardCharsets.UTF_8),
-                signer.verifierKey(epoch(head)).text());
+        return new String(LogProof.of(inclusion, signed, new byte[0]).bytes(), StandardCharsets.UTF_8);
     }
 
     /** The last part of an origin. */
-    private static int epoch(Checkpoint checkpoint) {
+    static int epoch(Checkpoint checkpoint) {
         String origin = checkpoint.origin();
         return Integer.parseInt(origin.substring(origin.lastIndexOf('/') + 1));
     }

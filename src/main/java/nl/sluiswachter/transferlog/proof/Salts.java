@@ -12,14 +12,16 @@ import java.util.function.Predicate;
 import nl.sluiswachter.transferlog.entry.Commitment;
 
 /**
- * Which salts of an entry a party may have: of what it knows itself and no other. Never the seed, from which all are made, nor
- * the salt of a subject: with it a list of BSNs could be tried.
+ * Which salts of an entry a party may have: of what it knows itself and no other. Never the seed, from which all are made, nor,
+ * for a party, the salt of a subject: with it a list of persons could be tried.
  */
 enum Salts {
     /** Knows what it sent and was told which of it was left out. */
     SENDER(label -> label.startsWith("removed/")),
     /** Knows what it received. */
-    RECEIVER("payload"::equals);
+    RECEIVER("payload"::equals),
+    /** All that bind to a person; of these a person gets its own only. */
+    SUBJECT(label -> label.startsWith("subject/"));
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

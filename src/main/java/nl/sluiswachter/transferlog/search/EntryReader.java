@@ -1,7 +1,6 @@
 package nl.sluiswachter.transferlog.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -63,11 +62,7 @@ final class EntryReader {
             return false;
         }
         String label = "subject/" + person + "/0";
-        byte[] value = ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(key.value().getMostSignificantBits())
-                .putLong(key.value().getLeastSignificantBits())
-                .array();
-        byte[] made = Commitment.of(label, Commitment.salt(seed, label), value);
+        byte[] made = Commitment.of(label, Commitment.salt(seed, label), key.bytes());
         String kept = entry.path("commitments").path(label).asText();
         return Arrays.equals(made, Base64.getDecoder().decode(kept));
     }

@@ -39,6 +39,9 @@ public final class LogSearch {
     }
 
     private static boolean isVisible(Found found, Oin viewer, Ground ground, Catalogue law) {
+        if (found.kind().tellsOfHoldingBack()) {
+            return ground.opensConfidential();
+        }
         boolean confidential =
                 found.text("exchangeType").filter(law::isConfidential).isPresent();
         return !confidential || ground.opensConfidential() || found.isOf(viewer.value());

@@ -20,6 +20,11 @@ class SearchConfiguration {
     }
 
     @Bean
+    PersonEntries personEntries(JdbcClient jdbc) {
+        return new PersonEntries(jdbc);
+    }
+
+    @Bean
     Lookups lookups(EventLog log) {
         return new Lookups(log);
     }

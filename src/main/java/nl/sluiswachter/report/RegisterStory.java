@@ -1,0 +1,138 @@
+package nl.sluiswachter.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.sluiswachter.consent.ConsentHistory;
+import nl.sluiswachter.consent.ConsentScope;
+import nl.sluiswachter.consent.ConsentState;
+import nl.sluiswachter.consent.Giver;
+import nl.sluiswachter.explanation.Paragraph;
+import nl.sluiswachter.facts.Fact;
+import nl.sluiswachter.facts.FactKind;
+import nl.sluiswachter.party.PartyRef;
+import nl.sluiswachter.transferlog.search.Found;
+
+/** Tells what was registered about the reader: consents and facts. */
+final class RegisterStory {
+
+    private final Telling telling;
+    private final ReportWords words;
+    private final Function<UUID, Optional<ConsentHistory>> consents;
+    private final Function<UUID, Optional<Fact>> facts;
+
+    RegisterStory(
+            Telling telling, Function<UUID, Optional<ConsentHistory>> consents, Function<UUID, Optional<Fact>> facts) {
+        this.telling = telling;
+        this.words = telling.words();
+        this.consents = consents;
+        this.facts = facts;
+    }
+
+    Item consent(Found found) {
+        Optional<ConsentHistory> consent = consents.apply(UUID.fromString(Telling.detail(found, "consentId")));
+        ConsentState state = ConsentState.valueOf(Telling.detail(found, "state"));
+        boolean byOther = state == ConsentState.GIVEN
+                && consent.flatMap(ConsentHistory::given)
+                        .flatMap(event -> event.what().person())
+                        .filter(giver -> giver.relation() == Giver.Relation.REPRESENTATIVE)
+                        .isPresent();
+        ReportPhrase phrase =
+                byOther ? ReportPhrase.CONSENT_GIVEN_BY_REPRESENTATIVE : ReportPhrase.of("CONSENT_", state);
+        String party = telling.party(found, "party");
+        List<Paragraph> about = new ArrayList<>();
+        consent.map(ConsentHistory::scope).ifPresent(scope -> about.addAll(about(scope)));
+        return Item.of(
+                found.place().at(),
+                telling.day(found.place().at()),
+                List.of(words.of(phrase, "party", capital(party))),
+                about);
+    }
+
+    Item fact(Found found) {
+        Optional<Fact> fact = facts.apply(UUID.fromString(Telling.detail(found, "factId")));
+        FactKind kind = FactKind.valueOf(Telling.detail(found, "kind"));
+        String day = telling.day(found.place().at());
+        List<String> sentences = new ArrayList<>();
+        sentences.add(words.of(
+                ReportPhrase.of("FACT_", kind),
+                Map.of(
+                        "by", capital(telling.party(found, "party")),
+                        "party", telling.names().of(fact.flatMap(Fact::party)))));
+        if (Telling.detail(found, "state").equals("ENDED")) {
+            sentences.add(words.of(ReportPhrase.FACT_ENDED, "date", day));
+        }
+        return Item.of(found.place().at(), day, sentences, List.of());
+    }
+
+    private List<Paragraph> about(ConsentScope scope) {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        List<String> tasks = scope
+                .purpose()
+                .map(purpose -> telling.law().voices().tasks().get(purpose))
+                .map(task -> words.of(
+                        ReportPhrase.CONSENT_TASK, "task", telling.catalogue().of(task)))
+                .stream()
+                .toList();
+        list(paragraphs, ReportPhrase.CONSENT_TYPES, tasks, titles(scope));
+        list(
+                paragraphs,
+                ReportPhrase.CONSENT_RECEIVERS,
+                List.of(),
+                scope.receivers().stream().map(this::receiver).toList());
+        list(
+                paragraphs,
+                ReportPhrase.CONSENT_DATA,
+                List.of(),
+                scope.dataCategories().stream()
+                        .map(this::fields)
+                        .flatMap(Collection::stream)
+                        .distinct()
+                        .toList());
+        return paragraphs;
+    }
+
+    private void list(List<Paragraph> paragraphs, ReportPhrase heading, List<String> sentences, List<String> items) {
+        if (!sentences.isEmpty() || !items.isEmpty()) {
+            paragraphs.add(new Paragraph(words.of(heading), sentences, items));
+        }
+    }
+
+    /** A type that may not be told of is not named beside others. */
+    private List<String> titles(ConsentScope scope) {
+        return scope.exchangeTypes().stream()
+                .filter(type -> !telling.law().isConfidential(type))
+                .sorted()
+                .flatMap(type -> telling.law().type(type).stream())
+                .map(type -> telling.catalogue().of(type.title()))
+                .toList();
+    }
+
+    private String receiver(PartyRef receiver) {
+        return receiver instanceof PartyRef.ByOin known
+                ? telling.names().of(known.oin())
+                : telling.catalogue().party(Optional.of(receiver.text()));
+    }
+
+    /** A prefix means every field below it. */
+    private List<String> fields(String category) {
+        List<String> below = telling.law().fields().keySet().stream()
+                .filter(path -> path.startsWith(category + "."))
+                .sorted()
+                .toList();
+        return (below.isEmpty() ? List.of(category) : below)
+                .stream().map(telling.catalogue()::field).toList();
+    }
+
+    private static String capital(String name) {
+        return name.isEmpty()
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT)
+                        + name.substring(name.offsetByCodePoints(0, 1));
+    }
+}

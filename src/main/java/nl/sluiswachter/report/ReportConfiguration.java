@@ -1,0 +1,54 @@
+package nl.sluiswachter.report;
+
+import java.time.Clock;
+import java.util.Optional;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.catalogue.Catalogues;
+import nl.sluiswachter.consent.ConsentRegister;
+import nl.sluiswachter.facts.FactRegister;
+import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.EventLog;
+import nl.sluiswachter.transferlog.proof.SubjectProofs;
+import nl.sluiswachter.transferlog.search.Lookups;
+import nl.sluiswachter.transferlog.search.PersonEntries;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ReportConfiguration {
+
+    @Bean
+    ReportLog reportLog(EventLog log, PersonEntries entries) {
+        return new ReportLog(log, entries);
+    }
+
+    @Bean
+    ResidentReports residentReports(
+            PersonEntries entries,
+            Lookups lookups,
+            ReportLog log,
+            SubjectProofs proofs,
+            ResidentReports.Registers registers,
+            ActiveCatalogue active,
+            Catalogues catalogues,
+            GatewaySettings settings,
+            IdSource ids,
+            Clock clock) {
+        Optional<String> contact = Optional.ofNullable(settings.report().contact())
+                .map(PartyNames::plain)
+                .filter(text -> !text.isEmpty());
+        return new ResidentReports(entries, lookups, log, proofs, registers, active, catalogues, contact, ids, clock);
+    }
+
+    @Bean
+    ResidentReports.Registers reportRegisters(ConsentRegister consents, FactRegister facts, Parties parties) {
+        return new ResidentReports.Registers(consents, facts, parties);
+    }
+
+    @Bean
+    ReportReviews reportReviews(PersonEntries entries, Lookups lookups, ReportLog log) {
+        return new ReportReviews(entries, lookups, log);
+    }
+}

@@ -1,0 +1,117 @@
+package nl.sluiswachter.report;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.transferlog.search.Found;
+import nl.sluiswachter.transferlog.search.Ground;
+import nl.sluiswachter.transferlog.search.Lookup;
+import nl.sluiswachter.transferlog.search.Lookups;
+import nl.sluiswachter.transferlog.search.Page;
+import nl.sluiswachter.transferlog.search.PersonEntries;
+import nl.sluiswachter.transferlog.search.Place;
+
+/**
+ * The reports that held something back, for somebody else than who gave them. To its giver such a report does not exist: so the
+ * giver does not learn from it what the report does not tell.
+ */
+public final class ReportReviews {
+
+    private final PersonEntries entries;
+    private final Lookups lookups;
+    private final ReportLog log;
+
+    ReportReviews(PersonEntries entries, Lookups lookups, ReportLog log) {
+        this.entries = entries;
+        this.lookups = lookups;
+        this.log = log;
+    }
+
+    /**
+     * A report with what was said of it.
+     *
+     * @param verdicts the oldest first
+     */
+    public record Review(Found report, List<Found> verdicts) {
+
+        public Review {
+            verdicts = List.copyOf(verdicts);
+        }
+
+        /** How many entries each rule held back, by its code. */
+        public Map<String, Integer> heldBack() {
+            return ReportLog.numbers(report);
+        }
+
+        /** The transfers that were held back, in whole or in part. */
+        public Set<UUID> transfers() {
+            return ReportLog.transfers(report);
+        }
+    }
+
+    /** Some reviews, with the place where the next begin. */
+    public record Reviews(List<Review> reviews, Optional<Place> next) {
+
+        public Reviews {
+            reviews = List.copyOf(reviews);
+        }
+    }
+
+    /** The newest first. Looking is supervision, and written down. */
+    public Reviews list(Oin viewer, String call, Optional<Place> after, int limit) {
+        lookups.record(new Lookup(
+                viewer,
+                Ground.SUPERVISION,
+                Optional.empty(),
+                call,
+                new TreeSet<>(),
+                SubjectIdentity.UNKNOWN,
+                Optional.empty()));
+        Page page = entries.heldBack(report -> !isOf(viewer, report), after, limit);
+        Set<SubjectKey> persons = new HashSet<>();
+        page.entries().forEach(report -> persons.addAll(ReportLog.subjects(report)));
+        List<Found> verdicts = entries.verdicts(persons);
+        return new Reviews(
+                page.entries().stream()
+                        .map(report -> new Review(report, on(report, verdicts)))
+                        .toList(),
+                page.next());
+    }
+
+    /** The review in this place, for somebody else than who gave the report. */
+    public Optional<Review> find(Place place, Oin viewer) {
+        return entries.report(place)
+                .filter(report -> !ReportLog.numbers(report).isEmpty())
+                .filter(report -> !isOf(viewer, report))
+                .map(report ->
+                        new Review(report, on(report, entries.verdicts(new HashSet<>(ReportLog.subjects(report))))));
+    }
+
+    /** Adds a verdict; durable when it returns. Earlier ones stay, the last on a transfer counts. */
+    public void judge(Review review, Verdict verdict) {
+        log.judged(review.report(), verdict);
+    }
+
+    /** The transfers that a verdict is about. */
+    public static Set<UUID> transfers(Found verdict) {
+        return ReportLog.transfers(verdict);
+    }
+
+    private static boolean isOf(Oin viewer, Found report) {
+        return report.text("party").filter(viewer.value()::equals).isPresent();
+    }
+
+    private static List<Found> on(Found report, List<Found> verdicts) {
+        String id = Telling.detail(report, "report");
+        return verdicts.stream()
+                .filter(verdict -> Telling.detail(verdict, "report").equals(id))
+                .toList();
+    }
+}

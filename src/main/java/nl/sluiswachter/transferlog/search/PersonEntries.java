@@ -1,0 +1,140 @@
+package nl.sluiswachter.transferlog.search;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.transferlog.LogKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The entries about one person, for the report to that person. What may not be told is for the caller to leave out. */
+public final class PersonEntries {
+
+    private static final String[] TOLD =
+            names(LogKind.DECISION, LogKind.DRY_RUN, LogKind.CONSENT, LogKind.FACT, LogKind.LOOKUP);
+    private static final String[] FOLLOWING = names(LogKind.DELIVERED, LogKind.ACKNOWLEDGED, LogKind.DELIVERY_STOPPED);
+
+    private final JdbcClient jdbc;
+    private final Pages pages;
+
+    PersonEntries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.pages = new Pages(jdbc);
+    }
+
+    /**
+     * Decisions, registrations and look-ups, the oldest first.
+     *
+     * @param from not before this moment
+     * @param until earlier than this moment
+     */
+    public Page about(
+            SubjectIdentity subject,
+            Instant from,
+            Instant until,
+            Predicate<Found> wanted,
+            Optional<Place> after,
+            int limit) {
+        return pages.read(() -> about(subject, from, until), wanted, Order.OLDEST_FIRST, after, limit);
+    }
+
+    /** What became of transfers, the oldest first. */
+    public List<Found> after(Collection<UUID> transfers) {
+        if (transfers.isEmpty()) {
+            return List.of();
+        }
+        List<Found> all = new ArrayList<>();
+        Optional<Place> place = Optional.empty();
+        do {
+            Page page = pages.read(
+                    () -> List.of(following(transfers)),
+                    found -> true,
+                    Order.OLDEST_FIRST,
+                    place,
+                    Pages.MOST_LOOKED_AT);
+            all.addAll(page.entries());
+            place = page.next();
+        } while (place.isPresent());
+        return all;
+    }
+
+    /** The exchange type of a transfer; empty when there is no decision on it. */
+    public Optional<String> exchangeType(UUID transferId) {
+        return jdbc.sql(
+                        "select exchange_type from transfer_log where transfer_id = :id and exchange_type is not null limit 1")
+                .param("id", transferId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Reports given with something held back, the newest first. */
+    public Page heldBack(Predicate<Found> wanted, Optional<Place> after, int limit) {
+        return pages.read(
+                () -> List.of(Source.log()
+                        .and("l.kind = :kind", "kind", LogKind.REPORT.name())
+                        .and("l.reason = :reason", "reason", "HELD_BACK")),
+                wanted,
+                Order.NEWEST_FIRST,
+                after,
+                limit);
+    }
+
+    /** The report that stands in this place, when one does. */
+    public Optional<Found> report(Place place) {
+        Source there = Source.log()
+                .and("l.kind = :kind", "kind", LogKind.REPORT.name())
+                .and("l.recorded_at = :reportAt", "reportAt", place.at().atOffset(ZoneOffset.UTC))
+                .and("l.shard = :reportShard", "reportShard", place.shard())
+                .and("l.position = :reportPosition", "reportPosition", place.position());
+        return pages
+                .read(() -> List.of(there), found -> true, Order.OLDEST_FIRST, Optional.empty(), 1)
+                .entries()
+                .stream()
+                .findFirst();
+    }
+
+    /** What was judged of reports to these persons, the oldest first. */
+    public List<Found> verdicts(Set<SubjectKey> subjects) {
+        UUID[] keys = subjects.stream().map(SubjectKey::value).toArray(UUID[]::new);
+        return pages.read(
+                        () -> List.of(Source.subject()
+                                .and("s.subject_key = any(:keys)", "keys", keys)
+                                .and("l.kind = :kind", "kind", LogKind.REPORT_VERDICT.name())),
+                        found -> true,
+                        Order.OLDEST_FIRST,
+                        Optional.empty(),
+                        Pages.MOST_LOOKED_AT)
+                .entries();
+    }
+
+    static List<Source> about(SubjectIdentity subject, Instant from, Instant until) {
+        List<Source> sources = new ArrayList<>();
+        for (SubjectKey key : subject.keys()) {
+            String name = "subject" + sources.size();
+            sources.add(Source.subject()
+                    .and("s.subject_key = :" + name, name, key.value())
+                    .and("l.kind = any(:kinds)", "kinds", TOLD)
+                    .and("s.recorded_at >= :from", "from", from.atOffset(ZoneOffset.UTC))
+                    .and("s.recorded_at < :until", "until", until.atOffset(ZoneOffset.UTC)));
+        }
+        return sources;
+    }
+
+    private static Source following(Collection<UUID> transfers) {
+        return Source.log()
+                .and("l.transfer_id = any(:transfers)", "transfers", transfers.toArray(UUID[]::new))
+                .and("l.kind = any(:kinds)", "kinds", FOLLOWING);
+    }
+
+    private static String[] names(LogKind... kinds) {
+        return Arrays.stream(kinds).map(LogKind::name).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,75 @@
+package nl.sluiswachter.verifier;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.sluiswachter.transferlog.entry.Commitment;
+
+/** The proof of a report: each decision is in the log, is on the transfer it is said to be on, and is about the person. */
+final class ReportCheck {
+
+    private final ReportFile file;
+    private final LogKey key;
+    private final List<String> statements = new ArrayList<>();
+
+    ReportCheck(ReportFile file, LogKey key) {
+        this.file = file;
+        this.key = key;
+    }
+
+    List<String> run() throws Unreadable, Refuted {
+        int read = 0;
+        for (ReportFile.Proven proven : file.entries()) {
+            ProofCheck.refuseOutside(proven.shard(), proven.position(), proven.hash(), proven.logProof(), key);
+            if (proven.entry() == null) {
+                statements.add("The entry said to be on transfer %s is in the log; the file has its hash %s only."
+                        .formatted(proven.transferId(), proven.hash()));
+            } else {
+                statements.add(told(proven));
+                read++;
+            }
+        }
+        statements.add("%d entries are in the log %s; %d of them were read, and are about the person of the file."
+                .formatted(file.entries().size(), key.origin(), read));
+        file.notYet()
+                .forEach(transfer -> statements.add("For transfer " + transfer + " there is no proof in the file."));
+        return statements;
+    }
+
+    private String told(ReportFile.Proven proven) throws Unreadable, Refuted {
+        Entry entry = Entry.read(proven.entry());
+        if (!entry.decides() || !proven.transferId().equals(entry.transferId())) {
+            throw new Refuted("The entry with hash %s is not the decision on transfer %s."
+                    .formatted(proven.hash(), proven.transferId()));
+        }
+        refuseAboutAnother(proven, entry);
+        return "The decision on transfer %s, entry %s, is in the log and about the person."
+                .formatted(proven.transferId(), proven.hash());
+    }
+
+    private void refuseAboutAnother(ReportFile.Proven proven, Entry entry) throws Refuted {
+        for (Map.Entry<String, byte[]> salt : proven.salts().entrySet()) {
+            boolean opens = salt.getValue().length == Commitment.BYTES
+                    && salt.getKey().startsWith("subject/")
+                    && file.subject().stream()
+                            .anyMatch(subject -> opens(entry, salt.getKey(), salt.getValue(), subject));
+            if (opens) {
+                return;
+            }
+        }
+        throw new Refuted("Nothing in the file shows that the entry with hash %s on transfer %s is about the person."
+                .formatted(proven.hash(), proven.transferId()));
+    }
+
+    private static boolean opens(Entry entry, String label, byte[] salt, UUID subject) {
+        byte[] value = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(subject.getMostSignificantBits())
+                .putLong(subject.getLeastSignificantBits())
+                .array();
+        return Arrays.equals(
+                Commitment.of(label, salt, value), entry.commitments().get(label));
+    }
+}
