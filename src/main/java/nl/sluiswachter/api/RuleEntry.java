@@ -137,8 +137,8 @@ final class RuleEntry {
 
     private Map<String, Object> retention() {
         Map<String, Object> retention = new LinkedHashMap<>();
-        putPresent(retention, "sender", rule.retentionSender());
-        putPresent(retention, "receiver", rule.retentionReceiver());
+        putPresent(retention, "sender", rule.retentionSender().term().orElse(null));
+        putPresent(retention, "receiver", rule.retentionReceiver().term().orElse(null));
         return retention;
     }
 

@@ -3,6 +3,7 @@ package nl.sluiswachter.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import nl.sluiswachter.consent.ConsentKind;
 
 /** Finds what is incomplete or contradictory in a catalogue whose files could be read. */
 final class CatalogueCheck {
@@ -94,6 +95,9 @@ final class CatalogueCheck {
                             && cell.rule() != null
                             && !cell.rule().needsConsent()) {
                         faults.add("reuse.yaml", pointer, place + " asks for a waiver although no consent is asked");
+                    }
+                    if (cell.alsoNeeds() == ConsentKind.CARE) {
+                        faults.add("reuse.yaml", pointer, place + " names CARE, which never satisfies a rule on data");
                     }
                     if (cell.onlyFor() != null && !catalogue.isPurpose(cell.onlyFor())) {
                         faults.add("reuse.yaml", pointer, place + " is only for an unknown purpose " + cell.onlyFor());

@@ -21,7 +21,7 @@ public final class CatalogueLoader {
 
     private final YAMLMapper yaml = YAMLMapper.builder(new YAMLFactory())
             .addModule(new JavaTimeModule())
-            .addModule(capacities())
+            .addModule(words())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -71,8 +71,14 @@ public final class CatalogueLoader {
         return new CatalogueReading(yaml, files).canonical();
     }
 
-    private static SimpleModule capacities() {
+    private static SimpleModule words() {
         return new SimpleModule()
+                .addDeserializer(Retention.class, new FromStringDeserializer<>(Retention.class) {
+                    @Override
+                    protected Retention _deserialize(String value, DeserializationContext context) {
+                        return Retention.parse(value);
+                    }
+                })
                 .addDeserializer(Capacity.class, new FromStringDeserializer<>(Capacity.class) {
                     @Override
                     protected Capacity _deserialize(String value, DeserializationContext context) {

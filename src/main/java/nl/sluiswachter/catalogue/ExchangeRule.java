@@ -1,7 +1,6 @@
 package nl.sluiswachter.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.Period;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,7 +19,7 @@ import nl.sluiswachter.party.Capacity;
  * @param toldByResident of which fields origin RESIDENT is believed; all unless stated
  * @param objectable whether an objection or restriction (AVG art. 21, 18) stops it
  * @param household about whom besides the subject data may go
- * @param retentionSender how long the sender keeps it; null where no term was found
+ * @param retentionSender how long the sender keeps it
  */
 public record ExchangeRule(
         Set<Capacity> senders,
@@ -39,8 +38,8 @@ public record ExchangeRule(
         Fields fields,
         Household household,
         List<ObligationRule> obligations,
-        Period retentionSender,
-        Period retentionReceiver,
+        Retention retentionSender,
+        Retention retentionReceiver,
         Set<Urgency> urgency) {
 
     public ExchangeRule {
@@ -53,6 +52,8 @@ public record ExchangeRule(
         preconditions = List.copyOf(required("preconditions", preconditions));
         obligations = List.copyOf(required("obligations", obligations));
         urgency = Set.copyOf(required("urgency", urgency));
+        retentionSender = retentionSender == null ? Retention.NOT_STATED : retentionSender;
+        retentionReceiver = retentionReceiver == null ? Retention.NOT_STATED : retentionReceiver;
         required("consent", consent);
         required("secrecy", secrecy);
         required("fields", fields);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import nl.sluiswachter.consent.ConsentKind;
 import nl.sluiswachter.facts.Measure;
 import nl.sluiswachter.party.Capacity;
 
@@ -30,10 +31,12 @@ final class RuleCheck {
         require("law", rule.law());
         require("bsn", rule.bsn());
         require("household", rule.household());
+        require("retentionSender", rule.retentionSender().isStated() ? rule.retentionSender() : null);
+        require("retentionReceiver", rule.retentionReceiver().isStated() ? rule.retentionReceiver() : null);
         require("urgency", rule.urgency().isEmpty() ? null : rule.urgency());
         require("avgGrounds", rule.avgGrounds().isEmpty() ? null : rule.avgGrounds());
         rule.avgGrounds().stream()
-                .filter(ground -> !ground.matches("[69]\\([12]\\)\\([a-j]\\)"))
+                .filter(ground -> !ground.matches("6\\(1\\)\\([a-f]\\)|9\\(2\\)\\([a-j]\\)"))
                 .forEach(ground -> fault("avgGrounds", "avgGrounds must be limbs such as 6(1)(e) or 9(2)(h)"));
         checkCapacities("senders", rule.senders());
         checkCapacities("receivers", rule.receivers());
@@ -41,6 +44,7 @@ final class RuleCheck {
         checkConsent(rule.consent());
         rule.preconditions().forEach(this::checkPrecondition);
         checkFields(rule.fields());
+        checkMandatory(rule.fields());
         checkContradictions(rule);
     }
 
@@ -83,6 +87,9 @@ final class RuleCheck {
         if ((consent.demand() == ConsentDemand.NONE) != consent.kinds().isEmpty()) {
             fault("consent", "consent.kinds must be given exactly when consent is demanded");
         }
+        if (consent.kinds().contains(ConsentKind.CARE)) {
+            fault("consent", "consent.kinds names CARE, which never satisfies a rule on data");
+        }
     }
 
     private void checkPrecondition(PreconditionRule precondition) {
@@ -109,6 +116,14 @@ final class RuleCheck {
                         .filter(path -> !subject.contains(path))
                         .forEach(path -> fault(
                                 "fields/" + member, "fields." + member + " names " + path + ", which is not allowed")));
+    }
+
+    private void checkMandatory(Fields fields) {
+        if (fields.mandatory().isEmpty() || fields.mandatory().stream().anyMatch(Collection::isEmpty)) {
+            fault(
+                    "fields/mandatory",
+                    "fields.mandatory must name at least one field without which the message has no use");
+        }
     }
 
     private void checkPaths(String member, Set<String> paths) {
@@ -141,14 +156,28 @@ final class RuleCheck {
                             "toldByResident is limited although capacities.yaml does not say under which law "
                                     + sender.title().in(Language.EN) + " acts"));
         }
-        if (rule.secrecy().lift() == SecrecyLift.CONSENT && rule.consent().demand() == ConsentDemand.NONE) {
+        checkSecrecy(rule.secrecy().lift(), rule.consent());
+    }
+
+    private void checkSecrecy(SecrecyLift lift, ConsentRule consent) {
+        boolean none = consent.demand() == ConsentDemand.NONE;
+        if (lift == SecrecyLift.CONSENT && none) {
             fault("secrecy", "secrecy is lifted by consent although no consent is demanded");
+        }
+        if (lift == SecrecyLift.WAIVER && none) {
+            fault("secrecy", "secrecy asks for a waiver although no consent is demanded");
+        }
+        if (lift == SecrecyLift.BY_LAW && consent.kinds().contains(ConsentKind.SECRECY_WAIVER)) {
+            fault("secrecy", "secrecy is lifted by law although consent.kinds asks for a waiver");
         }
     }
 
     private void checkArticle(String member, String article) {
-        if (article == null || !catalogue.articles().containsKey(article)) {
+        Article known = article == null ? null : catalogue.articles().get(article);
+        if (known == null) {
             fault(member, member + " cites " + article + ", which articles.yaml does not know");
+        } else if (known.inForceFrom() == null && known.inForceUntil() == null) {
+            fault(member, member + " cites " + article + ", which articles.yaml gives no day on which it is law");
         }
     }
 

@@ -60,8 +60,8 @@ class FaultyCatalogueTest {
                 "en: Any professional | fr: Any professional | line 4: fr is no member here; expected are en, nl",
                 "objectable: false | objectable: perhaps | line 17: objectable cannot be perhaps; expected is true or false",
                 "bsn: ALLOWED | bsn: NOOIT | line 16: bsn cannot be NOOIT; expected is one of ",
-                "retentionReceiver: P20Y | retentionReceiver: 20 jaar | line 34: retentionReceiver cannot be 20 jaar;"
-                        + " expected is a term as ISO 8601 writes it, like P28D, P6M or P20Y",
+                "retentionReceiver: P20Y | retentionReceiver: 20 jaar | line 35: retentionReceiver cannot be 20 jaar;"
+                        + " expected is a term as ISO 8601 writes it, like P28D, P6M or P20Y, or UNKNOWN",
                 "unlessInformed: true | unlessInformed: maybe | line 33: unlessInformed cannot be maybe; expected is true or false"
             })
     void namesTheLineOfAMemberThatCannotBeRead(String found, String written, String expected) {
@@ -75,7 +75,7 @@ class FaultyCatalogueTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "law: PW | lawn: PW | line 38: lawn is no member here; expected are articles, ",
+                "law: PW | lawn: PW | line 40: lawn is no member here; expected are articles, ",
                 "objectable: true | objectable: perhaps | line 13: objectable cannot be perhaps; expected is true or false",
             })
     void namesTheLineInTheRuleOrAboveTheRules(String found, String written, String expected) {

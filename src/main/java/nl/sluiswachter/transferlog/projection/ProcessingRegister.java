@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Catalogue;
@@ -60,8 +59,9 @@ public final class ProcessingRegister {
         activity.put("doel", rule.purpose());
         activity.put("grondslag", ground(rule));
         activity.put("toelichtingGrondslag", explained(rule));
-        Optional.ofNullable(rule.retentionReceiver())
-                .or(() -> Optional.ofNullable(rule.retentionSender()))
+        rule.retentionReceiver()
+                .term()
+                .or(() -> rule.retentionSender().term())
                 .ifPresent(term -> activity.put("bewaartermijn", term.toString()));
         activity.put("herkomst", titles(rule.senders().stream(), law));
         activity.put("afnemendeInternationaleDerden", List.of());

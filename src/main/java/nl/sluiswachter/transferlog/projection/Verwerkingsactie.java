@@ -98,8 +98,8 @@ public final class Verwerkingsactie {
     private static Optional<Period> retention(RecordedDecision decision, Catalogue law) {
         return law.type(decision.exchangeType())
                 .map(type -> rule(decision, type))
-                .flatMap(rule -> Optional.ofNullable(rule.retentionSender())
-                        .or(() -> Optional.ofNullable(rule.retentionReceiver())));
+                .flatMap(rule -> rule.retentionSender().term().or(() -> rule.retentionReceiver()
+                        .term()));
     }
 
     private static ExchangeRule rule(RecordedDecision decision, ExchangeType type) {
