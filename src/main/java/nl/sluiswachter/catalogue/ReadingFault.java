@@ -1,10 +1,13 @@
 package nl.sluiswachter.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.lang.reflect.Field;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;
@@ -28,6 +31,10 @@ final class ReadingFault {
         if (e instanceof InvalidFormatException wrong) {
             return member(wrong) + " cannot be " + wrong.getValue() + "; expected is "
                     + expected(wrong.getTargetType());
+        }
+        if (e instanceof ValueInstantiationException refused
+                && refused.getCause() instanceof IllegalArgumentException) {
+            return refused.getCause().getMessage();
         }
         if (e instanceof MismatchedInputException wrong && wrong.getTargetType() != null) {
             return member(wrong) + " cannot be read; expected is " + expected(wrong.getTargetType());
@@ -64,11 +71,21 @@ final class ReadingFault {
         return "this";
     }
 
+    /** A constant as the files write it. */
+    private static String written(Field constant) {
+        JsonProperty word = constant.getAnnotation(JsonProperty.class);
+        return word == null ? constant.getName() : word.value();
+    }
+
     private static String expected(Class<?> type) {
         if (type.isEnum()) {
-            return Arrays.stream(type.getEnumConstants())
-                    .map(constant -> ((Enum<?>) constant).name())
+            return Arrays.stream(type.getFields())
+                    .filter(Field::isEnumConstant)
+                    .map(ReadingFault::written)
                     .collect(Collectors.joining(", ", "one of ", ""));
+        }
+        if (type == Retention.class) {
+            return expected(Period.class) + ", or " + Retention.UNKNOWN;
         }
         if (type == boolean.class || type == Boolean.class) {
             return "true or false";
