@@ -60,6 +60,12 @@ public record DataItem(
         REFUSED
     }
 
+    /** Whether its sender does not give it, for a reason on the list. */
+    boolean isRefused() {
+        return outcome.filter(Outcome.REFUSED::equals).isPresent()
+                && reason.filter(Refusal::has).isPresent();
+    }
+
     /** Everything in it that somebody wrote. */
     List<String> texts() {
         return Stream.of(purpose.stream(), necessity.stream(), reason.stream(), conditions.stream())

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import nl.sluiswachter.catalogue.BsnRight;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Language;
@@ -75,6 +76,11 @@ final class DataSchema {
     /** The same with nothing that may not be missing: each receiver gets more than what is written here. */
     DataSchema withoutDemands() {
         return new DataSchema(catalogue, lane, language, definitions, searched, false);
+    }
+
+    /** What may not be missing about the subject unless every item is refused; empty where the type answers nothing. */
+    List<ObjectNode> substance() {
+        return demands(this::canSpare);
     }
 
     /** What may not be missing about the subject. */
@@ -153,14 +159,23 @@ final class DataSchema {
     }
 
     private List<ObjectNode> subject(Set<String> listed) {
-        List<ObjectNode> demands = new ArrayList<>();
-        lane.rule().fields().mandatory().stream()
-                .map(oneOf -> oneOf.stream().map(Keyword::hasField).toList())
-                .forEach(oneOf -> demands.add(oneOf.size() == 1 ? oneOf.get(0) : Keyword.either(oneOf)));
+        List<ObjectNode> demands = new ArrayList<>(demands(oneOf -> !canSpare(oneOf)));
         if (isBsnPrescribed()) {
             demands.add(identified(listed));
         }
         return demands;
+    }
+
+    private List<ObjectNode> demands(Predicate<List<String>> some) {
+        return lane.rule().fields().mandatory().stream()
+                .filter(some)
+                .map(oneOf -> oneOf.stream().map(Keyword::hasField).toList())
+                .map(oneOf -> oneOf.size() == 1 ? oneOf.get(0) : Keyword.either(oneOf))
+                .toList();
+    }
+
+    private boolean canSpare(List<String> oneOf) {
+        return lane.terms().items().answers() && oneOf.stream().noneMatch(this::accompanies);
     }
 
     /** A BSN, or all that identifies instead (Wmo 2015 art. 5.2.9); delivered are never both, unless the list has both. */

@@ -79,7 +79,8 @@ public final class DeliverySchema {
             members.put("dataItems", new ItemSchema(lane.terms().items()).delivered());
         }
         members.put("persons", persons.delivered());
-        return Keyword.require(Keyword.closed(members), required(lane));
+        ObjectNode body = Keyword.require(Keyword.closed(members), required(lane));
+        return Keyword.also(body, persons.unlessRefused());
     }
 
     /** A request names what it asks, and an answer the request. */

@@ -10,8 +10,16 @@ record FieldRef(String person, String path) {
     /** Stands for the message where a person's ref stands; no ref looks like it. */
     static final String MESSAGE = "-";
 
+    /** Before the path of an item; in a remedy a field is written as in the data. */
+    private static final String ITEMS = "dataItems.";
+
     static FieldRef of(DataItem item) {
-        return new FieldRef(MESSAGE, "dataItems." + item.field());
+        return new FieldRef(MESSAGE, ITEMS + item.field());
+    }
+
+    /** The path of the field that an item is about; any other as it is. */
+    static String withoutItems(String path) {
+        return path.startsWith(ITEMS) ? path.substring(ITEMS.length()) : path;
     }
 
     /** The text within a field, apart from the field itself: a path never holds a space. */

@@ -66,6 +66,38 @@ final class ItemSchema {
                                 Keyword.has("reason", CircumstancesSchema.filled()))));
     }
 
+    /** What an answer says it gives is in the data of somebody. */
+    List<ObjectNode> given() {
+        if (!items.answers()) {
+            return List.of();
+        }
+        ObjectNode given = Keyword.JSON.objectNode();
+        given.putArray("enum")
+                .add(DataItem.Outcome.PROVIDED.name())
+                .add(DataItem.Outcome.PARTLY.name())
+                .addNull();
+        return items.paths().stream()
+                .map(path -> {
+                    ObjectNode item = Keyword.require(
+                            Keyword.properties(Map.of("field", Keyword.constant(path), "outcome", given)),
+                            List.of("field"));
+                    ObjectNode some =
+                            Keyword.has("dataItems", Keyword.type("array").set("contains", item));
+                    ObjectNode holder = Keyword.has("data", Keyword.hasField(path));
+                    return Keyword.when(
+                            some,
+                            Keyword.has("persons", Keyword.JSON.objectNode().set("contains", holder)));
+                })
+                .toList();
+    }
+
+    /** Nothing of what was asked is given: then the data need not hold any of it. */
+    static ObjectNode unlessAllRefused(List<ObjectNode> demands) {
+        ObjectNode refused = Keyword.type("array").put("minItems", 1).set("items", outcome(DataItem.Outcome.REFUSED));
+        ObjectNode schema = Keyword.JSON.objectNode().set("if", Keyword.has("dataItems", refused));
+        return schema.set("else", TableSchema.demanding(demands));
+    }
+
     private static ObjectNode outcome(DataItem.Outcome outcome) {
         return Keyword.has("outcome", Keyword.constant(outcome.name()));
     }

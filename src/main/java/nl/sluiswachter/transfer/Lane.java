@@ -65,6 +65,11 @@ record Lane(ExchangeRule rule, SortedSet<String> senders, SortedSet<String> rece
             return new Items(answer.isPresent(), new TreeSet<>(paths));
         }
 
+        /** Whether it is the answer. */
+        boolean answers() {
+            return !asks && !isNone();
+        }
+
         boolean isNone() {
             return paths.isEmpty();
         }

@@ -183,7 +183,8 @@ public final class MessageSchema {
 
     /** What one part of a message asks of another. */
     private static List<ObjectNode> conditions(Lane lane, PersonSchema persons) {
-        List<ObjectNode> conditions = new ArrayList<>();
+        List<ObjectNode> conditions = new ArrayList<>(persons.unlessRefused());
+        conditions.addAll(new ItemSchema(lane.terms().items()).given());
         if (lane.rule().preconditions().stream().anyMatch(rule -> rule.kind() == Precondition.QUESTION)) {
             conditions.add(Keyword.either(List.of(
                     stated("request", Keyword.has("question", CircumstancesSchema.filled())),

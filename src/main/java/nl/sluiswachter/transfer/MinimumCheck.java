@@ -61,7 +61,9 @@ final class MinimumCheck implements Check {
     private static List<Finding> lacking(Case input, Person person) {
         List<String> remaining = input.remaining(person);
         List<Finding> missing = new ArrayList<>();
+        boolean refused = RefusedAnswer.isWhole(input);
         input.rule().fields().mandatory().stream()
+                .filter(oneOf -> !(refused && RefusedAnswer.canSpare(input.catalogue(), input.type(), oneOf)))
                 .filter(oneOf -> oneOf.stream().noneMatch(remaining::contains))
                 .forEach(oneOf -> missing.add(missing(input, person, oneOf)));
         unidentified(input, person, remaining).ifPresent(missing::add);

@@ -58,6 +58,12 @@ final class PersonSchema {
         return data.demandsSubject() ? persons.set("contains", SUBJECT) : persons;
     }
 
+    /** What of the message holds but for an answer that refuses everything. */
+    List<ObjectNode> unlessRefused() {
+        List<ObjectNode> substance = data.substance();
+        return substance.isEmpty() ? List.of() : List.of(ItemSchema.unlessAllRefused(substance));
+    }
+
     /** Where the data serve control or sanction fewer origins may cross. */
     ObjectNode forControl() {
         Ways ways = lane.terms().forControl();

@@ -67,7 +67,12 @@ final class TableSchema {
 
     /** Nothing that a receiver needs of a subject is missing. */
     static ObjectNode whole(DataSchema data) {
-        ObjectNode demanded = Keyword.also(Keyword.JSON.objectNode(), data.demands());
+        return demanding(data.demands());
+    }
+
+    /** These hold for the data of each subject. */
+    static ObjectNode demanding(List<ObjectNode> demands) {
+        ObjectNode demanded = Keyword.also(Keyword.JSON.objectNode(), demands);
         ObjectNode subject = Keyword.when(
                 Keyword.has("relation", Keyword.constant(Relation.SUBJECT.name())),
                 Keyword.properties(Map.of("data", demanded)));

@@ -25,11 +25,6 @@ final class WaysOut {
 
     private static final String RETRY = "POST /v1/transfers";
 
-    /** Before the path of an item; in a remedy a field is written as in the data. */
-    private static final String ITEMS = "dataItems.";
-
-    private static final List<String> ITEM = List.of("dataItems.field", "dataItems.purpose", "dataItems.necessity");
-
     private final Case examined;
 
     WaysOut(Case examined) {
@@ -69,86 +64,34 @@ final class WaysOut {
             case "ASK_CONSENT", "ASK_WAIVER" -> new ConsentToAsk(examined, reason).ways(personal);
             case "DROP_FIELDS" -> drop(personal, reason);
             case "CORRECT_FIELD", "ASK_RESIDENT_AGAIN" -> Stream.of(personal.with("fields", fields(reason)));
-            case "COMPLETE_FIELDS" -> Stream.of(personal.with("fields", minimum(reason)));
+            case "COMPLETE_FIELDS" -> withSubject(personal.with("fields", minimum(reason)));
+            case "NAME_SUBJECT" -> withoutSubject(stating(plain, List.of("persons.relation")));
+            case "WEIGH_OBJECTION" -> Stream.of(plain).filter(way -> reason.check() != CheckName.PRECONDITION);
+            case "ACCEPT_REFUSAL" -> Stream.of(plain).filter(way -> reason.check() == CheckName.PRECONDITION);
             case "ADD_BIRTHDATE" -> Stream.of(personal.with("fields", List.of("identity.birthdate")));
             case "IDENTIFY_PERSON" -> Stream.of(personal.with("fields", identification()));
             case "USE_VT_ROUTE" -> Stream.of(plain.with("exchangeTypes", List.of(remedy.exchangeType())));
-            case "CHOOSE_EXCHANGE_TYPE" -> Stream.of(plain.with("exchangeTypes", otherTypes()));
+            case "CHOOSE_EXCHANGE_TYPE" -> otherTypes(plain);
             case "CHOOSE_RECEIVER" -> Stream.of(plain.with("receiverCapacities", receivers()));
             case "USE_OWN_CAPACITY" -> Stream.of(plain.with("senderCapacities", ownCapacities()));
             case "OMIT_LEGAL_BASIS" ->
                 Stream.of(plain.with("legalBasis", examined.rule().articles()));
-            case "ADD_MOTIVATION" -> motivate(plain, reason);
-            case "CHOOSE_REASON" -> Stream.of(reasoned(plain, reason));
-            case "NAME_ITEMS" -> nameItems(plain, reason);
+            case "ADD_MOTIVATION" -> new ItemWays(examined, reason).motivate(plain);
+            case "CHOOSE_REASON" -> new ItemWays(examined, reason).chooseReason(plain);
+            case "NAME_ITEMS" -> new ItemWays(examined, reason).nameItems(plain);
             case "STATE_BSN_NECESSITY" -> Stream.of(stating(plain, List.of(member(Statement.BSN_NECESSARY))));
             case "STATE_INCAPACITY" -> Stream.of(stating(plain, List.of(member(Statement.PERSON_CANNOT_CONSENT))));
-            case "MEET_PRECONDITION", "REGISTER_FACT" -> Stream.of(precondition(plain, reason));
+            case "MEET_PRECONDITION", "REGISTER_FACT" -> precondition(plain, reason);
             default -> Stream.of(plain);
         };
     }
 
-    private static WayOut stating(WayOut way, List<String> members) {
+    static WayOut stating(WayOut way, List<String> members) {
         return way.calling(RETRY).with("members", members);
     }
 
     private static String member(Statement statement) {
         return "circumstances." + statement.member();
-    }
-
-    /** What is not given at all needs a reason from the list; for a part any words do. */
-    private WayOut reasoned(WayOut way, Finding reason) {
-        WayOut stated = stating(way, List.of("dataItems.reason")).with("fields", fields(reason));
-        boolean refused = examined.message().dataItems().stream()
-                .filter(item ->
-                        reason.field().filter(FieldRef.of(item).path()::equals).isPresent())
-                .anyMatch(item ->
-                        item.outcome().filter(DataItem.Outcome.REFUSED::equals).isPresent());
-        return refused ? stated.with("reasons", DataItem.Refusal.names()) : stated;
-    }
-
-    /** Of items of which none may be asked, only those that want words can be helped so. */
-    private Stream<WayOut> motivate(WayOut way, Finding reason) {
-        WayOut stated = stating(way, motivation(reason));
-        if (reason.code() != Code.NOTHING_TO_ASK) {
-            return Stream.of(stated);
-        }
-        List<String> wanting = itemsLeftOut(Code.JUSTIFICATION_MISSING);
-        return wanting.isEmpty() ? Stream.empty() : Stream.of(stated.with("fields", wanting));
-    }
-
-    /** Without any item, and instead of one that may not be asked, another is to be named. */
-    private Stream<WayOut> nameItems(WayOut way, Finding reason) {
-        boolean helps = reason.code() != Code.NOTHING_TO_ASK
-                || !itemsLeftOut(Code.FIELD_NOT_ALLOWED).isEmpty();
-        return helps ? Stream.of(stating(way, ITEM).with("fields", askable())) : Stream.empty();
-    }
-
-    private List<String> itemsLeftOut(Code code) {
-        return examined.message().dataItems().stream()
-                .filter(item -> examined.isRemovedFor(item, code))
-                .map(DataItem::field)
-                .toList();
-    }
-
-    private List<String> motivation(Finding reason) {
-        if (reason.check() == CheckName.REQUEST) {
-            return List.of("dataItems.purpose", "dataItems.necessity");
-        }
-        return examined.message().necessity().isBlank() ? List.of("necessity") : List.of("circumstances.weighing");
-    }
-
-    /** What a request may ask for: all that its answer may hold, except what only says who it is about. */
-    private List<String> askable() {
-        Lane.Items items = Lane.Items.between(
-                examined.catalogue(),
-                examined.type(),
-                examined.rule(),
-                examined.senderCapacity(),
-                examined.message().receiverCapacity());
-        return items.paths().stream()
-                .filter(path -> !examined.catalogue().fields().get(path).accompanies())
-                .toList();
     }
 
     /** Leaving out helps only where it is a field that is wrong, and where enough remains without it. */
@@ -179,7 +122,7 @@ final class WaysOut {
                 .filter(removal -> reason.person().map(removal.person()::equals).orElse(true))
                 .map(Removal::field);
         return Stream.concat(reason.field().stream(), removed)
-                .map(path -> path.startsWith(ITEMS) ? path.substring(ITEMS.length()) : path)
+                .map(FieldRef::withoutItems)
                 .distinct()
                 .sorted()
                 .toList();
@@ -195,6 +138,21 @@ final class WaysOut {
     private static List<String> identification() {
         return Stream.concat(Stream.of(BsnCheck.FIELD), FallbackIdentity.FIELDS.stream())
                 .toList();
+    }
+
+    /** Data cannot complete a message that says of nobody that it is about them. */
+    private Stream<WayOut> withSubject(WayOut way) {
+        return examined.subjects().isEmpty() ? Stream.empty() : Stream.of(way);
+    }
+
+    private Stream<WayOut> withoutSubject(WayOut way) {
+        return examined.subjects().isEmpty() ? Stream.of(way) : Stream.empty();
+    }
+
+    /** Where there is no other, to choose one is no way out. */
+    private Stream<WayOut> otherTypes(WayOut way) {
+        List<String> types = otherTypes();
+        return types.isEmpty() ? Stream.empty() : Stream.of(way.with("exchangeTypes", types));
     }
 
     private List<String> otherTypes() {
@@ -224,14 +182,30 @@ final class WaysOut {
     }
 
     /** Either a member of the message that must be stated, or a fact that must be registered. */
-    private WayOut precondition(WayOut way, Finding reason) {
+    private Stream<WayOut> precondition(WayOut way, Finding reason) {
         Optional<PreconditionRule> rule = examined.rule().preconditions().stream()
                 .filter(candidate ->
                         reason.field().map(candidate.kind().name()::equals).orElse(false))
                 .findFirst();
         List<String> members =
                 rule.map(PreconditionRule::kind).map(Precondition::members).orElse(List.of());
-        return members.isEmpty() ? rule.map(r -> way.sending(fact(r))).orElse(way) : stating(way, members);
+        if (!members.isEmpty()) {
+            return Stream.of(stating(way, members));
+        }
+        return fitsPair() ? Stream.of(rule.map(r -> way.sending(fact(r))).orElse(way)) : elsewhere();
+    }
+
+    /** A fact about a receiver that may never have it would be registered for nothing. */
+    private boolean fitsPair() {
+        return examined.rule()
+                .covers(examined.senderCapacity(), examined.message().receiverCapacity());
+    }
+
+    private Stream<WayOut> elsewhere() {
+        return of(Finding.fail(
+                CheckName.EXCHANGE_TYPE,
+                Code.RECEIVER_NOT_ENTITLED,
+                examined.rule().article()));
     }
 
     private ObjectNode fact(PreconditionRule rule) {
