@@ -9,6 +9,7 @@ public enum Phrase {
     PARTIES_HEADING,
     PERMIT_PARTIES("sender", "receiver"),
     REFUSAL_PARTIES("sender", "receiver"),
+    PARTY_NAME("party", "name"),
     EXCHANGE("title"),
     TASK("task"),
     DECIDED_ON("date"),

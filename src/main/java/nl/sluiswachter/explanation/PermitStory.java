@@ -24,7 +24,8 @@ final class PermitStory {
     private static final Set<CheckName> APART = EnumSet.of(CheckName.PURPOSE, CheckName.CONSENT, CheckName.OBLIGATION);
 
     /** Done already, or a way around a refusal. */
-    private static final Set<String> DONE = Set.of("DROP_FIELDS", "USE_VT_ROUTE", "ANONYMOUS_CONSULT");
+    private static final Set<String> DONE = Set.of(
+            "DROP_FIELDS", "USE_VT_ROUTE", "ANONYMOUS_CONSULT", "CHOOSE_REASON", "NAME_SUBJECT", "ACCEPT_REFUSAL");
 
     private final RecordedDecision decision;
     private final Words words;

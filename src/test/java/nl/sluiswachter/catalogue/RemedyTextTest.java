@@ -10,6 +10,16 @@ class RemedyTextTest {
 
     private static final CatalogueFiles FILES = CatalogueFiles.in(Path.of("src/main/resources/catalogue"));
 
+    /** Nobody can make a call of which a part is left to be guessed. */
+    @Test
+    void namesOnlyCallsThatAreWhole() {
+        assertThat(new CatalogueLoader().load(FILES).texts().remedies().values())
+                .extracting(Remedy::call)
+                .filteredOn(call -> call != null)
+                .isNotEmpty()
+                .noneMatch(call -> call.contains("{"));
+    }
+
     /** A partner reads these too, and for a partner the call does not exist. */
     @Test
     void saysThatTheMunicipalityKeepsTheFacts() {
