@@ -9,6 +9,7 @@ import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.catalogue.Precondition;
 import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.catalogue.SecrecyLift;
+import nl.sluiswachter.kernel.Bsn;
 
 /** Can each person be found in the registers, where the exchange rests on them, and as one person only? */
 final class IdentityCheck implements Check {
@@ -58,12 +59,23 @@ final class IdentityCheck implements Check {
                         : Finding.limited(CheckName.IDENTITY, Code.FIELDS_LEFT_OUT, ACCURACY));
     }
 
+    /** Who wrote a wrong number to be found by wants to hear of it, also where the receiver may not have it. */
+    private static void checkNumber(Person person, Code code, Verdict.Builder verdict) {
+        boolean wrong = person.fields().containsKey(BsnCheck.FIELD) && !Bsn.isValid(person.text(BsnCheck.FIELD));
+        if (code == Code.IDENTITY_INCOMPLETE && wrong) {
+            verdict.add(Finding.fail(CheckName.IDENTITY, Code.BSN_INVALID, ACCURACY)
+                    .about(person)
+                    .at(BsnCheck.FIELD));
+        }
+    }
+
     /** Who shares a message with others drops out of it alone. */
     private static void refuse(Case input, Person person, Code code, Verdict.Builder verdict) {
         if (input.isShared()) {
             person.fields().keySet().forEach(path -> verdict.remove(person, path, code, ACCURACY));
         } else {
             verdict.add(Finding.fail(CheckName.IDENTITY, code, ACCURACY).about(person));
+            checkNumber(person, code, verdict);
         }
     }
 }
