@@ -123,6 +123,7 @@ public record DecisionImage(
      * An earlier request.
      *
      * @param subjects stand-ins for keys
+     * @param relations of the persons that it named; null where that was not kept
      */
     record Request(
             String exchangeType,
@@ -131,7 +132,8 @@ public record DecisionImage(
             String receiver,
             String receiverCapacity,
             Set<String> fields,
-            Set<Integer> subjects) {}
+            Set<Integer> subjects,
+            Set<Relation> relations) {}
 
     /**
      * A consent that was found.

@@ -143,7 +143,8 @@ public final class ImageOf {
                 asked.fields(),
                 asked.subjects().stream()
                         .map(key -> standIns.of(Optional.of(key)))
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                asked.relations());
     }
 
     private String masked(String path) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.consent.Consent;
 import nl.sluiswachter.consent.Freedom;
 import nl.sluiswachter.consent.Giver;
@@ -134,7 +136,8 @@ public final class Rehearsal {
                         request.fields(),
                         request.subjects().stream()
                                 .flatMap(number -> StandIns.key(number).stream())
-                                .collect(Collectors.toSet())));
+                                .collect(Collectors.toSet()),
+                        request.relations() == null ? EnumSet.allOf(Relation.class) : request.relations()));
     }
 
     private Circumstances circumstances(DecisionImage.Circumstance stated) {

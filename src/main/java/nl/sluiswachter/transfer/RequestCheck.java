@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.catalogue.Relation;
@@ -62,24 +63,36 @@ final class RequestCheck implements Check {
                 .forEach(item -> verdict.removeItem(item, Code.FIELD_NOT_ALLOWED, MINIMISATION));
     }
 
-    /** What the sender says it does not give must not be there, and it says why. */
+    /** What the sender says it does not give must not be there, what it says it gives must, and else it says why. */
     private static void onlyGiven(Case input, Verdict.Builder verdict) {
         for (DataItem item : input.message().dataItems()) {
-            DataItem.Outcome outcome = item.outcome().orElse(DataItem.Outcome.PROVIDED);
-            boolean refused = outcome == DataItem.Outcome.REFUSED;
-            boolean reasoned = item.reason()
-                    .filter(reason -> !refused || DataItem.Refusal.has(reason))
-                    .isPresent();
-            if (outcome != DataItem.Outcome.PROVIDED && !reasoned) {
+            if (!isReasoned(input, item)) {
                 verdict.add(Finding.fail(CheckName.REQUEST, Code.ITEM_REASON_MISSING, MINIMISATION)
                         .at(FieldRef.of(item).path()));
             }
-            if (refused) {
-                input.persons().stream()
-                        .filter(person -> person.fields().containsKey(item.field()))
+            if (item.outcome().filter(DataItem.Outcome.REFUSED::equals).isPresent()) {
+                holders(input, item)
                         .forEach(person -> verdict.remove(person, item.field(), Code.ITEM_REFUSED, PURPOSE_LIMITATION));
             }
         }
+    }
+
+    private static boolean isReasoned(Case input, DataItem item) {
+        return switch (item.outcome().orElse(DataItem.Outcome.PROVIDED)) {
+            case PROVIDED -> isGiven(input, item);
+            case PARTLY -> isGiven(input, item) && item.reason().isPresent();
+            case REFUSED -> item.isRefused();
+        };
+    }
+
+    /** What the type does not list is left out, and so is the item. */
+    private static boolean isGiven(Case input, DataItem item) {
+        return !input.rule().fields().allow(Relation.SUBJECT, item.field())
+                || holders(input, item).findAny().isPresent();
+    }
+
+    private static Stream<Person> holders(Case input, DataItem item) {
+        return input.persons().stream().filter(person -> person.fields().containsKey(item.field()));
     }
 
     private static void ask(Case input, ExchangeRule answer, Verdict.Builder verdict) {
@@ -119,12 +132,14 @@ final class RequestCheck implements Check {
         }
         for (Person person : input.subjects()) {
             List<SubjectKey> keys = input.identities().get(person.ref()).keys();
-            boolean comparable = !asked.get().subjects().isEmpty() && !keys.isEmpty();
-            if (comparable && Collections.disjoint(keys, asked.get().subjects())) {
-                verdict.add(Finding.fail(CheckName.REQUEST, Code.NOT_ASKED, PURPOSE_LIMITATION)
+            Set<SubjectKey> about = asked.get().subjects();
+            if (!about.isEmpty() && Collections.disjoint(keys, about)) {
+                Code code = keys.isEmpty() ? Code.IDENTITY_INCOMPLETE : Code.NOT_ASKED;
+                verdict.add(Finding.fail(CheckName.REQUEST, code, PURPOSE_LIMITATION)
                         .about(person));
             }
         }
+        onlyNamed(input, asked.get().relations(), verdict);
         onlyAsked(input, asked.get().fields(), verdict);
     }
 
@@ -135,6 +150,14 @@ final class RequestCheck implements Check {
                 && request.senderCapacity().equals(input.message().receiverCapacity())
                 && request.receiver().equals(input.submitted().sender().oin())
                 && request.receiverCapacity().equals(input.senderCapacity());
+    }
+
+    /** Of others nothing but where the request named such a person: that a partner exists is an answer too. */
+    private static void onlyNamed(Case input, Set<Relation> named, Verdict.Builder verdict) {
+        input.persons().stream()
+                .filter(person -> !named.contains(person.relation()) && person.relation() != Relation.SUBJECT)
+                .forEach(person -> input.remaining(person)
+                        .forEach(path -> verdict.remove(person, path, Code.NOT_ASKED, PURPOSE_LIMITATION)));
     }
 
     private static void onlyAsked(Case input, Set<String> asked, Verdict.Builder verdict) {

@@ -3,6 +3,7 @@ package nl.sluiswachter.transfer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.party.Capacity;
@@ -19,6 +20,7 @@ public interface Requests {
      *
      * @param fields the items asked for; where there are none, nothing was asked
      * @param subjects keys of the persons it was about
+     * @param relations what the persons that it named are to the case
      */
     record Asked(
             String exchangeType,
@@ -27,10 +29,12 @@ public interface Requests {
             Oin receiver,
             Capacity receiverCapacity,
             Set<String> fields,
-            Set<SubjectKey> subjects) {
+            Set<SubjectKey> subjects,
+            Set<Relation> relations) {
         public Asked {
             fields = Set.copyOf(fields);
             subjects = Set.copyOf(subjects);
+            relations = Set.copyOf(relations);
         }
     }
 }

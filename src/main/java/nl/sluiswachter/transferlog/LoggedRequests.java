@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.party.Capacity;
@@ -50,6 +52,10 @@ final class LoggedRequests implements Requests {
                         (UUID[]) row.getArray("subjects").getArray())
                 .map(SubjectKey::new)
                 .collect(Collectors.toSet());
+        Set<Relation> relations = EnumSet.noneOf(Relation.class);
+        entry.path("persons")
+                .forEach(person ->
+                        relations.add(Relation.valueOf(person.path("relation").asText())));
         return new Asked(
                 entry.path("exchangeType").asText(),
                 new Oin(entry.path("sender").asText()),
@@ -57,6 +63,7 @@ final class LoggedRequests implements Requests {
                 new Oin(entry.path("receiver").asText()),
                 new Capacity(entry.path("receiverCapacity").asText()),
                 fields,
-                subjects);
+                subjects,
+                relations);
     }
 }

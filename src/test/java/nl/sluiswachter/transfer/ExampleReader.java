@@ -181,9 +181,17 @@ final class ExampleReader {
                                     .path("receiverCapacity")
                                     .asText(message.senderCapacity().code())),
                             Set.copyOf(list(r.getValue().path("fields"), JsonNode::asText)),
-                            subjects));
+                            subjects,
+                            relations(r.getValue().path("relations"))));
         });
         return id -> Optional.ofNullable(asked.get(id));
+    }
+
+    /** Of the same persons, unless it is said. */
+    private Set<Relation> relations(JsonNode stated) {
+        return stated.isMissingNode()
+                ? message.persons().stream().map(Person::relation).collect(Collectors.toSet())
+                : Set.copyOf(list(stated, relation -> Relation.valueOf(relation.asText())));
     }
 
     static Person person(String ref, JsonNode node) {

@@ -198,7 +198,8 @@ final class Worlds {
                 PATHS.stream().filter(path -> path.hashCode() % 4 != 0).collect(Collectors.toSet()),
                 message.persons().stream()
                         .flatMap(person -> identities.of(person).keys().stream())
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                message.persons().stream().map(Person::relation).collect(Collectors.toSet()));
     }
 
     private Message message(ExchangeType type, ExchangeRule rule, List<Person> persons) {
