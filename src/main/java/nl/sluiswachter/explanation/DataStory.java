@@ -46,7 +46,7 @@ final class DataStory {
             Relation relation = told.relation(gone.person()).orElse(Relation.SUBJECT);
             fields.computeIfAbsent(relation, r -> new LinkedHashMap<>())
                     .computeIfAbsent(gone.code(), c -> new ArrayList<>())
-                    .add(gone.field().replaceFirst("^dataItems\\.", ""));
+                    .add(gone.field());
         }
         List<Paragraph> paragraphs = new ArrayList<>();
         fields.forEach((relation, reasons) -> reasons.forEach((code, paths) ->

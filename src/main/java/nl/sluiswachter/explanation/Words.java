@@ -20,6 +20,9 @@ import nl.sluiswachter.party.Capacity;
 /** The catalogue's words for one reader in one language, with what belongs in the place of the placeholders. */
 public final class Words {
 
+    /** Before the field that an item of a request or an answer is about. */
+    private static final String ITEMS = "dataItems.";
+
     private final Catalogue catalogue;
     private final Voices voices;
     private final Voice voice;
@@ -51,6 +54,11 @@ public final class Words {
         return fill(of(voices.phrases().get(phrase)), values);
     }
 
+    /** Whether the catalogue has it: one of an older jar may not. */
+    boolean knows(Phrase phrase) {
+        return voices.phrases().containsKey(phrase);
+    }
+
     String sentence(Phrase phrase) {
         return sentence(phrase, Map.of());
     }
@@ -79,7 +87,8 @@ public final class Words {
 
     /** The title of the field, or of the field that it is a member of; never a name that the vocabulary does not have. */
     public String field(String path) {
-        for (String known = path; !known.isEmpty(); known = known.substring(0, Math.max(known.lastIndexOf('.'), 0))) {
+        String start = path.startsWith(ITEMS) ? path.substring(ITEMS.length()) : path;
+        for (String known = start; !known.isEmpty(); known = known.substring(0, Math.max(known.lastIndexOf('.'), 0))) {
             if (catalogue.fields().containsKey(known)) {
                 return of(catalogue.fields().get(known).title());
             }
