@@ -84,8 +84,9 @@ class ApiConfiguration {
     }
 
     @Bean
-    ExplanationEndpoint explanationEndpoint(RecordedDecisions decisions, Catalogues catalogues, StrictJson json) {
-        return new ExplanationEndpoint(decisions, catalogues, json);
+    ExplanationEndpoint explanationEndpoint(
+            RecordedDecisions decisions, Catalogues catalogues, Parties parties, StrictJson json) {
+        return new ExplanationEndpoint(decisions, catalogues, parties, json);
     }
 
     @Bean

@@ -14,6 +14,8 @@ import nl.sluiswachter.explanation.Narrator;
 import nl.sluiswachter.explanation.PlainList;
 import nl.sluiswachter.explanation.TechnicalAccount;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.party.Party;
 import nl.sluiswachter.transferlog.RecordedDecision;
 import nl.sluiswachter.transferlog.RecordedDecisions;
 
@@ -33,11 +35,13 @@ public final class ExplanationEndpoint {
 
     private final RecordedDecisions decisions;
     private final Catalogues catalogues;
+    private final Parties parties;
     private final StrictJson json;
 
-    ExplanationEndpoint(RecordedDecisions decisions, Catalogues catalogues, StrictJson json) {
+    ExplanationEndpoint(RecordedDecisions decisions, Catalogues catalogues, Parties parties, StrictJson json) {
         this.decisions = decisions;
         this.catalogues = catalogues;
+        this.parties = parties;
         this.json = json;
     }
 
@@ -71,7 +75,8 @@ public final class ExplanationEndpoint {
     private Answer plain(
             Request request, RecordedDecision decision, Audience audience, Language language, Catalogue law) {
         Voice voice = audience == Audience.RESIDENT ? Voice.RESIDENT : Voice.PROFESSIONAL;
-        Account account = Narrator.tell(decision, law, voice, language);
+        Account account = Narrator.tell(
+                decision, law, voice, language, oin -> parties.find(oin).map(Party::name));
         if (Preferences.plainText(request.header("accept"))) {
             return Answer.text(200, account.text().getBytes(StandardCharsets.UTF_8));
         }

@@ -3,10 +3,15 @@ package nl.sluiswachter.explanation;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Phrase;
 import nl.sluiswachter.catalogue.Voice;
+import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.RecordedDecision;
 
 /** Tells a recorded decision to a reader in plain sentences: who, for what, on which rule, what went and what did not. */
@@ -19,7 +24,15 @@ public final class Narrator {
     private final Words words;
     private final Told told;
 
-    private Narrator(RecordedDecision decision, Catalogue catalogue, Voice voice, Language language) {
+    private final Function<Oin, Optional<String>> names;
+
+    private Narrator(
+            RecordedDecision decision,
+            Catalogue catalogue,
+            Voice voice,
+            Language language,
+            Function<Oin, Optional<String>> names) {
+        this.names = names;
         this.decision = decision;
         this.catalogue = catalogue;
         this.words = new Words(catalogue, voice, language);
@@ -28,7 +41,21 @@ public final class Narrator {
 
     /** @param catalogue the version that the decision used */
     public static Account tell(RecordedDecision decision, Catalogue catalogue, Voice voice, Language language) {
-        return new Narrator(decision, catalogue, voice, language).tell();
+        return tell(decision, catalogue, voice, language, oin -> Optional.empty());
+    }
+
+    /**
+     * The same with the names of the organisations: who had the data is for the person to know (AVG art. 15, CJEU C-154/21).
+     *
+     * @param names what the register calls a party; empty for one that it does not have
+     */
+    public static Account tell(
+            RecordedDecision decision,
+            Catalogue catalogue,
+            Voice voice,
+            Language language,
+            Function<Oin, Optional<String>> names) {
+        return new Narrator(decision, catalogue, voice, language, names).tell();
     }
 
     /**
@@ -37,7 +64,7 @@ public final class Narrator {
      * @param catalogue the version that the decision used
      */
     public static Account brief(RecordedDecision decision, Catalogue catalogue, Language language) {
-        return new Narrator(decision, catalogue, Voice.RESIDENT, language).brief();
+        return new Narrator(decision, catalogue, Voice.RESIDENT, language, oin -> Optional.empty()).brief();
     }
 
     private Account brief() {
@@ -69,6 +96,21 @@ public final class Narrator {
         return words.sentence(decision.permit() ? Phrase.PERMIT_PARTIES : Phrase.REFUSAL_PARTIES, told.parties());
     }
 
+    private List<String> names() {
+        if (!words.knows(Phrase.PARTY_NAME)) {
+            return List.of();
+        }
+        Stream<String> sender = named("sender", names.apply(decision.sender()));
+        return Stream.concat(sender, named("receiver", decision.receiver().flatMap(names)))
+                .toList();
+    }
+
+    private Stream<String> named(String side, Optional<String> name) {
+        return name.stream()
+                .map(text -> words.sentence(
+                        Phrase.PARTY_NAME, Map.of("party", told.parties().get(side), "name", text)));
+    }
+
     private List<String> what() {
         List<String> sentences = new ArrayList<>();
         catalogue
@@ -82,6 +124,7 @@ public final class Narrator {
     private Paragraph opening() {
         List<String> sentences = new ArrayList<>();
         sentences.add(parties());
+        sentences.addAll(names());
         if (!decision.permit()) {
             sentences.add(words.sentence(Phrase.NOTHING_SENT));
         }

@@ -37,6 +37,7 @@ class ExplanationTest {
         assertThat(sentences(told))
                 .contains(
                         "De gemeente (Wmo) deelde gegevens over u met de zorgaanbieder (Wmo).",
+                        "De zorgaanbieder (Wmo) is Thuisbegeleiding De Brug.",
                         "De taak is: zorgen dat de hulp kan beginnen.",
                         "Van de wet mag dit zonder toestemming.",
                         "Dat staat in artikel 5.2.1, tweede lid, onder a, van de Wmo 2015.",

@@ -49,6 +49,8 @@ class NarratorTest {
     @CsvSource({
         "identity.name, naam",
         "identity.name.family, naam",
+        "dataItems.identity.name, naam",
+        "dataItems.identity.shoe, iets dat wij niet kennen",
         "identity.(unreadable), iets dat wij niet kennen",
         "(unreadable), iets dat wij niet kennen"
     })
@@ -60,6 +62,26 @@ class NarratorTest {
     void doesNotRepeatACapacityThatNobodyKnows() {
         assertThat(DUTCH.party(Optional.empty())).isEqualTo("een organisatie die wij niet kennen");
         assertThat(DUTCH.party(Optional.of("TOVENAAR"))).isEqualTo("een organisatie die wij niet kennen");
+    }
+
+    @Test
+    void namesTheOrganisationsThatTheRegisterKnows() {
+        RecordedDecision decision = Made.refusals(Code.CONSENT_REQUIRED)
+                .filter(one -> one.receiver().isPresent())
+                .findFirst()
+                .orElseThrow();
+
+        String named = Narrator.tell(
+                        decision, Made.LAW, Voice.RESIDENT, Language.NL, oin -> Optional.of("Stichting " + oin.value()))
+                .text();
+        String nameless =
+                Narrator.tell(decision, Made.LAW, Voice.RESIDENT, Language.NL).text();
+
+        assertThat(named)
+                .contains(
+                        " is Stichting " + decision.sender().value() + ".",
+                        " is Stichting " + decision.receiver().orElseThrow().value() + ".");
+        assertThat(nameless).doesNotContain("Stichting");
     }
 
     @Test
