@@ -214,6 +214,16 @@ class ConsentEndpointTest {
     }
 
     @Test
+    void refusesAConsentThatItsSenderCanNeverUseWhoeverRegistersIt() {
+        assertThat(calls.complaints(
+                        GEMEENTE,
+                        CONSENTS,
+                        with(BODY, "sender", "\"" + TAXI.oin().value() + "\"")))
+                .containsExactly("/exchangeTypes NOT_YOUR_EXCHANGE");
+        assertThat(calls.atRest()).isEmpty();
+    }
+
+    @Test
     void saysOfAnAgeThatNobodyHasWhatIsExpected() {
         assertThat(expected("2026-11-21")).isEqualTo("A birth date before givenAt is expected.");
         assertThat(expected("1890-01-01")).isEqualTo("An age of at most 130 is expected.");
