@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import nl.sluiswachter.activation.Activation;
 import nl.sluiswachter.activation.ActivationRefused;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueException;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
+import nl.sluiswachter.transferlog.tree.EpochRefused;
+import nl.sluiswachter.transferlog.tree.SignerRefusal;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContextInitializer;
@@ -97,7 +98,7 @@ public final class CommandLine {
                 default -> catalogue(words.word(1).orElse("help"), words);
             }
             return DONE;
-        } catch (CatalogueException | ActivationRefused e) {
+        } catch (CatalogueException | ActivationRefused | EpochRefused | SignerRefusal e) {
             terminal.complain(e.getMessage());
             return REFUSED;
         } catch (Misuse e) {
@@ -130,7 +131,7 @@ public final class CommandLine {
         if (verb.equals("help")) {
             terminal.say(LogCommands.HELP.stripTrailing());
         } else {
-            inContext(words, context -> new LogCommands(context.getBean(DataSource.class), terminal, words).run(verb));
+            inContext(words, context -> new LogCommands(context, terminal, words).run(verb));
         }
     }
 

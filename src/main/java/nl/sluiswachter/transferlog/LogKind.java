@@ -24,6 +24,8 @@ public enum LogKind {
     PARTY,
     /** Another version of the catalogue became the law in force. */
     CATALOGUE,
+    /** The operator began a new epoch of the log, after its tree could not go on. */
+    EPOCH,
     /** Somebody searched the log or read from it about others. */
     LOOKUP,
     /** A node started: catalogue version and route file hashes. */

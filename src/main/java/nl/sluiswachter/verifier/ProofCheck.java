@@ -70,6 +70,8 @@ final class ProofCheck {
                         hash,
                         key.origin(),
                         proof.inclusion().size()));
+        statements.addAll(key.alsoSigned(proof.checkpoint()));
+        statements.addAll(LogHead.witnesses((Trust.Given) trust));
     }
 
     private SignedReceipt receipt(Hash hash) throws Unreadable, Refuted {

@@ -169,7 +169,8 @@ class ArchitectureTest {
                     "canary",
                     "delivery",
                     "transferlog",
-                    "activation");
+                    "activation",
+                    "command");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
