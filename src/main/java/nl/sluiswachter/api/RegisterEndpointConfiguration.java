@@ -1,5 +1,6 @@
 package nl.sluiswachter.api;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
 import nl.sluiswachter.consent.ConsentRegister;
@@ -64,8 +65,8 @@ class RegisterEndpointConfiguration {
     }
 
     @Bean
-    ServletRegistrationBean<WitnessServlet> witness(Optional<WitnessDesk> desk) {
-        return new ServletRegistrationBean<>(new WitnessServlet(desk), WitnessServlet.PATH);
+    ServletRegistrationBean<WitnessServlet> witness(Optional<WitnessDesk> desk, MeterRegistry meters) {
+        return new ServletRegistrationBean<>(new WitnessServlet(desk, meters), WitnessServlet.PATH);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package nl.sluiswachter.api;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,10 +22,12 @@ public final class WitnessServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Optional<WitnessDesk> desk;
+    private final transient MeterRegistry meters;
 
     /** @param desk empty where this gateway is no witness */
-    public WitnessServlet(Optional<WitnessDesk> desk) {
+    public WitnessServlet(Optional<WitnessDesk> desk, MeterRegistry meters) {
         this.desk = desk;
+        this.meters = meters;
     }
 
     @Override
@@ -32,6 +35,9 @@ public final class WitnessServlet extends HttpServlet {
         WitnessDesk open = desk.orElseThrow(() ->
                 new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "This gateway is nobody's witness.")));
         DeskAnswer answer = open.answer(request.getInputStream().readNBytes(Limits.ADD_CHECKPOINT_BYTES + 1));
+        // No line in the log: anybody can send the checkpoint of a neighbour with a wrong proof.
+        meters.counter("sluiswachter.witness.answers", "status", Integer.toString(answer.status()))
+                .increment();
         response.setStatus(answer.status());
         response.setContentType(answer.type());
         response.setHeader("Cache-Control", "no-store");

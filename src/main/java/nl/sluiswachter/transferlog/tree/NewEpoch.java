@@ -105,7 +105,7 @@ public final class NewEpoch {
                 LogKind.EPOCH,
                 Optional.empty(),
                 Optional.empty(),
-                Map.of("epoch", Integer.toString(epoch), "follows", follows.line(), "reason", reason),
+                Map.of("epoch", Integer.toString(epoch), "follows", follows.line(), "why", reason),
                 List.of()));
         return new Begun(signer.verifierKey(epoch), follows, false);
     }

@@ -10,8 +10,6 @@ import nl.sluiswachter.transferlog.merkle.Malformed;
 import nl.sluiswachter.transferlog.merkle.TrustPolicy;
 import nl.sluiswachter.transferlog.merkle.WitnessDecision;
 import nl.sluiswachter.transferlog.merkle.WitnessedTree;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -20,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class WitnessDesk {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WitnessDesk.class);
     private static final int ATTEMPTS = 3;
 
     private final Map<String, TrustPolicy> neighbours;
@@ -70,7 +67,6 @@ public final class WitnessDesk {
         if (decision instanceof WitnessDecision.Untrusted untrusted) {
             return Optional.of(DeskAnswer.refused(403, untrusted.why().sentence()));
         }
-        LOG.error("The log {} does not continue what this gateway cosigned", policy.origin());
         return Optional.of(DeskAnswer.refused(422, "The proof does not lead from the tree cosigned last to this one."));
     }
 

@@ -18,6 +18,7 @@ public final class WitnessRound implements AutoCloseable {
 
     private final Map<String, Asking> witnesses;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
 
     /** @param witnesses by id */
@@ -42,8 +43,11 @@ public final class WitnessRound implements AutoCloseable {
     private void ask(String id, Asking witness) {
         try {
             witness.ask();
+            failing.remove(id);
         } catch (RuntimeException e) {
-            LOG.warn("A witness could not be asked: {}", e.getClass().getSimpleName());
+            if (failing.add(id)) {
+                LOG.warn("A witness cannot be asked: {}", e.getClass().getSimpleName());
+            }
         } finally {
             busy.remove(id);
         }
