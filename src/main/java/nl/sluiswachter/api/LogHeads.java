@@ -59,7 +59,8 @@ public final class LogHeads {
         }
         if (path.startsWith(STAMP)) {
             byte[] token = stamps.find(size(path.substring(STAMP.length())))
-                    .orElseThrow(() -> none("The checkpoint of that size has no time stamp; /log/timestamps lists them."));
+                    .orElseThrow(
+                            () -> none("The checkpoint of that size has no time stamp; /log/timestamps lists them."));
             return Optional.of(new Part(TOKEN, token));
         }
         return Optional.empty();

@@ -66,7 +66,9 @@ final class VerifyCommands {
                 terminal.say(HELP.stripTrailing());
                 yield CommandLine.DONE;
             }
-            case "log" -> tell(Verifier.log(typed.source(2), typed.believed(), typed.kept(words.option("checkpoint")), this::progress));
+            case "log" ->
+                tell(Verifier.log(
+                        typed.source(2), typed.believed(), typed.kept(words.option("checkpoint")), this::progress));
             case "consistency" -> consistency();
             case "proof" -> proof();
             case "timestamp" -> timestamp();
@@ -127,8 +129,8 @@ final class VerifyCommands {
     }
 
     private int proof() {
-        boolean believesNobody =
-                Stream.of("key", "witness", "pq-key").allMatch(name -> words.options(name).isEmpty());
+        boolean believesNobody = Stream.of("key", "witness", "pq-key")
+                .allMatch(name -> words.options(name).isEmpty());
         Optional<Believed> believed = believesNobody ? Optional.empty() : Optional.of(typed.believed());
         return tell(Verifier.proof(VerifyWords.file(typed.word(2)), believed, typed.contents()));
     }

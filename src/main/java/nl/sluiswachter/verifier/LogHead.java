@@ -49,14 +49,17 @@ record LogHead(Checkpoint head, List<String> also, List<Anchor> anchors, Optiona
         SignedCheckpoint signed = key.signed(note, "The checkpoint");
         Trust trust = key.policy().check(signed);
         if (trust instanceof Trust.Refused refused) {
-            throw new Refuted("The checkpoint is not to be believed: " + refused.why().sentence());
+            throw new Refuted(
+                    "The checkpoint is not to be believed: " + refused.why().sentence());
         }
         List<String> statements = new ArrayList<>(key.alsoSigned(signed));
-        statements.add(0, "%s signed %d leaves with root %s."
-                .formatted(
-                        signed.checkpoint().origin(),
-                        signed.checkpoint().size(),
-                        signed.checkpoint().root()));
+        statements.add(
+                0,
+                "%s signed %d leaves with root %s."
+                        .formatted(
+                                signed.checkpoint().origin(),
+                                signed.checkpoint().size(),
+                                signed.checkpoint().root()));
         statements.addAll(witnesses((Trust.Given) trust));
         return statements;
     }

@@ -34,8 +34,7 @@ final class RunningGateway {
     }
 
     /** The log of another gateway, which this one cosigns. */
-    static final SignerKey NEIGHBOUR =
-            SignerKey.of("sluiswachter/00000099000000000200/1", Ed25519.NOTE, new byte[32]);
+    static final SignerKey NEIGHBOUR = SignerKey.of("sluiswachter/00000099000000000200/1", Ed25519.NOTE, new byte[32]);
 
     /** Somebody who is no example, as an operator registers parties. */
     private static final String PARTIES =
@@ -102,7 +101,8 @@ final class RunningGateway {
     private Path secret(String name) {
         try {
             return Files.writeString(
-                    folder.resolve(name), Base64.getEncoder().encodeToString(Arrays.copyOf(name.getBytes(StandardCharsets.UTF_8), 32)));
+                    folder.resolve(name),
+                    Base64.getEncoder().encodeToString(Arrays.copyOf(name.getBytes(StandardCharsets.UTF_8), 32)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

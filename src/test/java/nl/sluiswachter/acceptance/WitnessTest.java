@@ -47,9 +47,8 @@ class WitnessTest {
     void aWitnessCosignsTheLogAndTheVerifierTellsSo() throws Exception {
         municipality.transfer(Messages.allocation());
         String key = text("log/key").orElseThrow().strip();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> text("log/witnessed-checkpoint").isPresent());
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> text("log/witnessed-checkpoint")
+                .isPresent());
 
         Verdict verdict = Verifier.consistency(
                 PublicAddress.of(address.resolve("/log"), authority),
@@ -67,7 +66,8 @@ class WitnessTest {
         String newest = text("log/checkpoint").orElseThrow();
         String size = newest.lines().toList().get(1);
 
-        assertThat(text("log/checkpoint/" + size).orElseThrow()).startsWith(newest.substring(0, newest.indexOf("\n\n")));
+        assertThat(text("log/checkpoint/" + size).orElseThrow())
+                .startsWith(newest.substring(0, newest.indexOf("\n\n")));
         assertThat(text("log/timestamps")).contains("");
         assertThat(text("log/timestamp/" + size)).isEmpty();
         assertThat(text("log/checkpoint/01")).isEmpty();
@@ -75,10 +75,9 @@ class WitnessTest {
 
     @Test
     void cosignsTheLogOfANeighbourAndOfNobodyElse() throws Exception {
-        Checkpoint tree = Checkpoint.of(
-                RunningGateway.NEIGHBOUR.verifierKey().key().name(), 1, TreeHashing.leaf(new byte[1]));
-        SignedCheckpoint signed =
-                SignedCheckpoint.sign(tree, List.of(new Ed25519Signer(RunningGateway.NEIGHBOUR)));
+        Checkpoint tree =
+                Checkpoint.of(RunningGateway.NEIGHBOUR.verifierKey().key().name(), 1, TreeHashing.leaf(new byte[1]));
+        SignedCheckpoint signed = SignedCheckpoint.sign(tree, List.of(new Ed25519Signer(RunningGateway.NEIGHBOUR)));
         byte[] body = new AddCheckpoint(ConsistencyProof.of(0, 1, List.of()), signed).bytes();
         String unknown = new String(body, StandardCharsets.UTF_8).replace("00000000200/1", "00000000300/1");
 

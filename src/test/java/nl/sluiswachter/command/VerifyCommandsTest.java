@@ -124,8 +124,7 @@ class VerifyCommandsTest {
         String tsa = authority.pem(folder).toString();
         TimeStamps stamps = new TimeStamps(Pem.certificates(Path.of(tsa)));
         byte[] request = stamps.request(Stamping.hash(log.head()));
-        byte[] token =
-                stamps.read(request, authority.answer(request).body()).token();
+        byte[] token = stamps.read(request, authority.answer(request).body()).token();
         String stamp = Files.write(folder.resolve("stamp"), token).toString();
         String head = export.resolve("checkpoint").toString();
 

@@ -266,7 +266,7 @@ class RouteRefusalTest {
                 .containsEntry("edge/own.camel.yaml", Sha256.hex(edge))
                 .containsEntry(
                         "transfer.camel.yaml", Sha256.hex(Files.readAllBytes(ROUTES.resolve("transfer.camel.yaml"))))
-                .hasSize(10);
+                .hasSize(11);
     }
 
     @Test

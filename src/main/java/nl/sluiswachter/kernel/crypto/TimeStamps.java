@@ -84,7 +84,7 @@ public final class TimeStamps {
                 throw new TimeStampRefused("The authority gave no time stamp.");
             }
             return check(response.getTimeStampToken().getEncoded(), asked.getMessageImprintDigest());
-        } catch (TSPException | IOException e) {
+        } catch (TSPException | IOException | RuntimeException e) { // of any kind when bytes are malformed
             throw new TimeStampRefused("The answer of the authority is none to what was asked.", e);
         }
     }
@@ -98,8 +98,9 @@ public final class TimeStamps {
     public Stamp check(byte[] token, byte[] hash) throws TimeStampRefused {
         try {
             TimeStampToken stamp = new TimeStampToken(new CMSSignedData(token));
-            boolean isOfHash = TSPAlgorithms.SHA256.equals(stamp.getTimeStampInfo().getMessageImprintAlgOID())
-                    && Arrays.equals(hash, stamp.getTimeStampInfo().getMessageImprintDigest());
+            boolean isOfHash =
+                    TSPAlgorithms.SHA256.equals(stamp.getTimeStampInfo().getMessageImprintAlgOID())
+                            && Arrays.equals(hash, stamp.getTimeStampInfo().getMessageImprintDigest());
             if (!isOfHash) {
                 throw new TimeStampRefused("The time stamp is of something else.");
             }
@@ -110,7 +111,12 @@ public final class TimeStamps {
             stamp.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer));
             requireBelieved(signer, certificates, stamp.getTimeStampInfo().getGenTime());
             return new Stamp(stamp.getTimeStampInfo().getGenTime().toInstant(), token.clone());
-        } catch (TSPException | CMSException | IOException | OperatorCreationException | GeneralSecurityException e) {
+        } catch (TSPException
+                | CMSException
+                | IOException
+                | OperatorCreationException
+                | GeneralSecurityException
+                | RuntimeException e) {
             throw new TimeStampRefused("The time stamp is not signed by an authority that is believed.", e);
         }
     }

@@ -30,17 +30,18 @@ final class SignedTree {
             if (name.length > LONGEST || origin.length > LONGEST) {
                 return Optional.empty();
             }
-            return Optional.of(ByteBuffer.allocate(LABEL.length + 2 + name.length + origin.length + 3 * Long.BYTES + Hash.LENGTH)
-                    .put(LABEL)
-                    .put((byte) name.length)
-                    .put(name)
-                    .putLong(seconds)
-                    .put((byte) origin.length)
-                    .put(origin)
-                    .putLong(0)
-                    .putLong(tree.size())
-                    .put(tree.root().bytes())
-                    .array());
+            return Optional.of(
+                    ByteBuffer.allocate(LABEL.length + 2 + name.length + origin.length + 3 * Long.BYTES + Hash.LENGTH)
+                            .put(LABEL)
+                            .put((byte) name.length)
+                            .put(name)
+                            .putLong(seconds)
+                            .put((byte) origin.length)
+                            .put(origin)
+                            .putLong(0)
+                            .putLong(tree.size())
+                            .put(tree.root().bytes())
+                            .array());
         } catch (Malformed e) {
             return Optional.empty();
         }

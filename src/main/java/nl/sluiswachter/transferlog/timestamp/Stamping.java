@@ -63,7 +63,11 @@ public final class Stamping {
 
     /** Asks when it is time to. */
     public void turn() {
-        checkpoints.published().map(SignedCheckpoint::checkpoint).filter(this::isDue).ifPresent(this::stamp);
+        checkpoints
+                .published()
+                .map(SignedCheckpoint::checkpoint)
+                .filter(this::isDue)
+                .ifPresent(this::stamp);
     }
 
     /** Why there was no stamp when one was asked for last; empty when there was. */
@@ -74,9 +78,8 @@ public final class Stamping {
     private boolean isDue(Checkpoint checkpoint) {
         Instant now = clock.instant();
         int epoch = Origin.parse(checkpoint.origin()).orElseThrow().epoch();
-        boolean isEarly = table.last(epoch)
-                .filter(last -> last.plus(every).isAfter(now))
-                .isPresent();
+        boolean isEarly =
+                table.last(epoch).filter(last -> last.plus(every).isAfter(now)).isPresent();
         return !isEarly && !table.has(epoch, checkpoint.size()) && table.claim(now, now.minus(PAUSE));
     }
 

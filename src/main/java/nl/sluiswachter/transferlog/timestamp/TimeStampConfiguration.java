@@ -29,16 +29,17 @@ class TimeStampConfiguration {
     TimeStampTurn timeStampTurn(
             GatewaySettings settings, CheckpointTable checkpoints, TimeStampTable table, Clock clock) {
         TimeStamping setting = settings.timeStamping();
-        return new TimeStampTurn(
-                Optional.ofNullable(setting.authority()).map(address -> stamping(address, setting, checkpoints, table, clock)));
+        return new TimeStampTurn(Optional.ofNullable(setting.authority())
+                .map(address -> stamping(address, setting, checkpoints, table, clock)));
     }
 
     private static Stamping stamping(
             URI address, TimeStamping setting, CheckpointTable checkpoints, TimeStampTable table, Clock clock) {
         boolean isWeb = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
         if (!isWeb || setting.anchors() == null) {
-            throw new IllegalStateException("sluiswachter.time-stamping needs an address that begins with http or https,"
-                    + " and the anchors of the authority");
+            throw new IllegalStateException(
+                    "sluiswachter.time-stamping needs an address that begins with http or https,"
+                            + " and the anchors of the authority");
         }
         try {
             return new Stamping(

@@ -20,15 +20,13 @@ public final class TimeStampTable {
                 on conflict (one) do update set asked_at = :now where log_timestamp_turn.asked_at <= :before
             """;
     private static final String LAST = "select max(stamped_at) from log_timestamp where epoch = :epoch";
-    private static final String HAS =
-            "select exists (select from log_timestamp where epoch = :epoch and size = :size)";
+    private static final String HAS = "select exists (select from log_timestamp where epoch = :epoch and size = :size)";
     private static final String STORE =
             """
             insert into log_timestamp (epoch, size, stamped_at, token) values (:epoch, :size, :at, :token)
                 on conflict do nothing
             """;
-    private static final String FIND =
-            "select token from log_timestamp where size = :size order by epoch desc limit 1";
+    private static final String FIND = "select token from log_timestamp where size = :size order by epoch desc limit 1";
     private static final String LIST =
             "select size, stamped_at from log_timestamp order by epoch desc, size desc limit " + NEWEST;
 
@@ -57,8 +55,7 @@ public final class TimeStampTable {
 
     /** When a checkpoint of the epoch was stamped last. */
     Optional<Instant> last(int epoch) {
-        return jdbc
-                .sql(LAST)
+        return jdbc.sql(LAST)
                 .param("epoch", epoch)
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
                 .single()

@@ -70,7 +70,10 @@ public final class CheckpointTable {
 
     /** The one of this size, of the newest epoch that has one. */
     public Optional<SignedCheckpoint> ofSize(long size) {
-        return jdbc.sql(OF_SIZE).param("size", size).query(CheckpointTable::read).optional();
+        return jdbc.sql(OF_SIZE)
+                .param("size", size)
+                .query(CheckpointTable::read)
+                .optional();
     }
 
     /** The newest of the present epoch that at least so many witnesses cosigned; the number is at least 1. */

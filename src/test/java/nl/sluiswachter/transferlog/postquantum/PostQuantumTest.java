@@ -121,8 +121,8 @@ class PostQuantumTest {
     void refusesOtherKeysAndOtherTexts() {
         assertThatThrownBy(() -> signer.sign("no checkpoint\n".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> VerifierKey.of("w", PostQuantum.NUMBER, new byte[32])
-                        .verifier(List.of(new PostQuantum())))
+        assertThatThrownBy(() ->
+                        VerifierKey.of("w", PostQuantum.NUMBER, new byte[32]).verifier(List.of(new PostQuantum())))
                 .isInstanceOf(Malformed.class);
         assertThatThrownBy(() -> new PostQuantumSigner("w", new byte[31], Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -125,7 +125,6 @@ class StampingTest {
         return turn(answers);
     }
 
-
     private String turn(Function<byte[], DeskAnswer> answers) {
         try (SomeAddress address = new SomeAddress(body -> {
             asked.incrementAndGet();

@@ -54,8 +54,7 @@ class WitnessedLogTest {
     @Test
     void saysWhichWitnessSawWhatAndWhen() {
         assertThat(statements(verify(we.log.export(true))))
-                .contains("The witness %s saw the log with 5 leaves at %s."
-                        .formatted(they.name(), clock.instant()))
+                .contains("The witness %s saw the log with 5 leaves at %s.".formatted(they.name(), clock.instant()))
                 .noneMatch(sentence -> sentence.contains("no witness vouches"));
     }
 
@@ -65,14 +64,14 @@ class WitnessedLogTest {
 
         assertThat(statements(verify(we.log.export(false))))
                 .contains("For the newest 4 leaves no witness vouches yet.")
-                .anyMatch(sentence -> sentence.startsWith("It continues the checkpoint that witnesses saw of 5 leaves"));
+                .anyMatch(
+                        sentence -> sentence.startsWith("It continues the checkpoint that witnesses saw of 5 leaves"));
     }
 
     @Test
     void findsALogThatWasRewrittenAndSignedWithTheStolenKey() throws IOException {
         Path honest = we.log.export(false);
-        we = new SomeHouse(backup, folder, OURS, clock);
-        we.log.signWith("another memory");
+        we = new SomeHouse(backup, Files.createDirectory(folder.resolve("rewritten")), OURS, clock);
         grow(6);
         Path rewritten = we.log.export(false);
 
