@@ -36,9 +36,9 @@ public final class Activation {
     private final JdbcCatalogueEvents events;
     private final LawInForce law;
     private final StoredCatalogues stored;
-    private final Officers officers;
     private final Approvals approvals;
     private final Reviews reviews;
+    private final Standings standings;
     private final Rehearsals rehearsals;
     private final EventLog log;
     private final TransactionOperations transactions;
@@ -58,9 +58,9 @@ public final class Activation {
         this.events = events;
         this.law = law;
         this.stored = new StoredCatalogues(versions);
-        this.officers = officers;
         this.approvals = new Approvals(events, officers, clock);
         this.reviews = new Reviews(events, officers, rehearsals);
+        this.standings = new Standings(versions, events, law, officers, approvals);
         this.rehearsals = rehearsals;
         this.log = log;
         this.transactions = transactions;
@@ -157,33 +157,9 @@ public final class Activation {
         return activation;
     }
 
-    /** Where every version stands. */
+    /** Where every version stands, and which were in force before. */
     public ActivationStatus status() {
-        Activated active = inForce();
-        int latest = events.latest().map(Activated::activation).orElse(0);
-        Optional<String> doubt = latest == active.activation()
-                ? Optional.empty()
-                : Optional.of(
-                        "Activation " + latest + " is not signed by two officers listed here and does not count.");
-        List<ActivationStatus.Version> all = versions.list().stream()
-                .map(kept -> new ActivationStatus.Version(
-                        kept.version(),
-                        kept.loadedAt(),
-                        kept.source() == JdbcCatalogueVersions.Source.JAR,
-                        kept.version().equals(active.version()),
-                        events.rehearsal(latest + 1, kept.version())
-                                .flatMap(rehearsed -> RehearsalSummary.read(rehearsed.summary())),
-                        approvals.genuine(latest + 1, kept.version()).stream()
-                                .map(approval -> approval.officer().substring(0, 12))
-                                .toList()))
-                .toList();
-        return new ActivationStatus(
-                active.version(),
-                active.activation(),
-                active.at(),
-                doubt,
-                officers.all().size(),
-                all);
+        return standings.status(inForce());
     }
 
     /**

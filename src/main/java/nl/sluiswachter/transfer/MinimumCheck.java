@@ -1,7 +1,10 @@
 package nl.sluiswachter.transfer;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.sluiswachter.catalogue.BsnRight;
 import nl.sluiswachter.catalogue.Code;
 
@@ -12,6 +15,15 @@ import nl.sluiswachter.catalogue.Code;
 final class MinimumCheck implements Check {
 
     private static final String ADEQUACY = "AVG art. 5 lid 1 onder c";
+
+    /** Reasons to which the next consent of this person is the answer. */
+    private static final Set<Code> FOR_WANT_OF_CONSENT = EnumSet.of(
+            Code.EXPLICIT_CONSENT_REQUIRED,
+            Code.CONSENT_REQUIRED,
+            Code.CONSENT_WRONG_TYPE,
+            Code.CONSENT_WITHDRAWN,
+            Code.CONSENT_EXPIRED,
+            Code.CONSENT_NOT_FREE);
 
     @Override
     public CheckName name() {
@@ -24,15 +36,20 @@ final class MinimumCheck implements Check {
         if (input.subjects().isEmpty()) {
             verdict.add(Finding.fail(CheckName.MINIMUM, Code.MINIMUM_MISSING, ADEQUACY));
         }
-        for (Person person : judged(input)) {
-            List<String> remaining = input.remaining(person);
-            input.rule().fields().mandatory().stream()
-                    .filter(oneOf -> oneOf.stream().noneMatch(remaining::contains))
-                    .forEach(oneOf -> verdict.add(missing(input, person, oneOf)));
-            unidentified(input, person, remaining).ifPresent(verdict::add);
-        }
+        judged(input).forEach(person -> lacking(input, person).forEach(verdict::add));
         return verdict.orElse(Finding.pass(
                 CheckName.MINIMUM, Code.MINIMUM_PRESENT, input.rule().article()));
+    }
+
+    private static List<Finding> lacking(Case input, Person person) {
+        List<String> remaining = input.remaining(person);
+        List<Finding> missing = new ArrayList<>();
+        input.rule().fields().mandatory().stream()
+                .filter(oneOf -> oneOf.stream().noneMatch(remaining::contains))
+                .forEach(oneOf -> missing.add(missing(input, person, oneOf)));
+        unidentified(input, person, remaining).ifPresent(missing::add);
+        ageToo(input, person, missing).ifPresent(missing::add);
+        return missing;
     }
 
     /** Who shares a message with others drops out of it alone, unless nobody is left. */
@@ -54,6 +71,16 @@ final class MinimumCheck implements Check {
                 .filter(path -> input.removal(person, path).isPresent())
                 .findFirst()
                 .map(path -> missing(input, person, List.of(path)));
+    }
+
+    /** Where a consent to ask for would fail for want of an age, that is said at once. */
+    private static Optional<Finding> ageToo(Case input, Person person, List<Finding> missing) {
+        return missing.stream()
+                .filter(finding -> FOR_WANT_OF_CONSENT.contains(finding.code()))
+                .filter(finding -> new PersonConsents(input, person).isAgeMissing())
+                .findFirst()
+                .map(finding -> Finding.fail(CheckName.MINIMUM, Code.AGE_UNKNOWN, finding.article())
+                        .about(person));
     }
 
     private static Finding missing(Case input, Person person, List<String> oneOf) {
