@@ -1,14 +1,11 @@
 package nl.sluiswachter.command;
 
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
+import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.settings.GatewaySettings;
-import nl.sluiswachter.transferlog.export.ExportRefused;
-import nl.sluiswachter.transferlog.export.LogExport;
-import nl.sluiswachter.transferlog.merkle.Checkpoint;
+import nl.sluiswachter.transferlog.JdbcEventLog;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.NewEpoch;
 import nl.sluiswachter.transferlog.witness.DailyPaper;
@@ -52,21 +49,16 @@ final class LogCommands {
         }
     }
 
+    /** What a command did gets its place by a running gateway, or by the next. */
     private void export() {
-        Path folder = Path.of(words.word(2).orElseThrow(() -> new Misuse("Say into which folder.")));
-        int quorum = beans.getBean(GatewaySettings.class).witnessing().quorum();
-        try {
-            Checkpoint checkpoint = new LogExport(beans.getBean(DataSource.class), words.flag("with-subjects"), quorum)
-                    .write(folder, leaves -> new Progress(terminal, leaves, System::nanoTime));
-            terminal.say(
-                    "Exported %s entries of %s, root %s",
-                    Terminal.number(checkpoint.size()), checkpoint.origin(), checkpoint.root());
-            terminal.say("Next: verify log %s --key <verifier key>", folder);
-        } catch (ExportRefused e) {
-            throw new Misuse(e.getMessage());
-        } catch (UncheckedIOException e) {
-            throw new Misuse("The export could not be written; what is in the folder is not complete.");
-        }
+        Clock clock = beans.getBean(Clock.class);
+        new ExportCommand(
+                        beans.getBean(DataSource.class),
+                        new JdbcEventLog(beans.getBean(JdbcClient.class), beans.getBean(IdSource.class), clock),
+                        beans.getBean(GatewaySettings.class).witnessing().quorum(),
+                        terminal,
+                        words)
+                .run();
     }
 
     private void paper() {

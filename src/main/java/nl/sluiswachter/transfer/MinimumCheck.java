@@ -2,7 +2,9 @@ package nl.sluiswachter.transfer;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.sluiswachter.catalogue.BsnRight;
@@ -36,9 +38,24 @@ final class MinimumCheck implements Check {
         if (input.subjects().isEmpty()) {
             verdict.add(Finding.fail(CheckName.MINIMUM, Code.MINIMUM_MISSING, ADEQUACY));
         }
-        judged(input).forEach(person -> lacking(input, person).forEach(verdict::add));
+        Map<Person, List<Finding>> lacking = new LinkedHashMap<>();
+        judged(input).forEach(person -> lacking.put(person, lacking(input, person)));
+        boolean apart = input.isShared() && lacking.values().stream().anyMatch(List::isEmpty);
+        lacking.forEach((person, findings) -> {
+            if (apart) {
+                dropOut(input, person, findings, verdict);
+            } else {
+                findings.forEach(verdict::add);
+            }
+        });
         return verdict.orElse(Finding.pass(
                 CheckName.MINIMUM, Code.MINIMUM_PRESENT, input.rule().article()));
+    }
+
+    /** Who shares a message with others and keeps too little drops out of it alone, unless nobody keeps enough. */
+    private static void dropOut(Case input, Person person, List<Finding> lacking, Verdict.Builder verdict) {
+        lacking.stream().limit(1).forEach(first -> input.remaining(person)
+                .forEach(path -> verdict.remove(person, path, first.code(), first.article())));
     }
 
     private static List<Finding> lacking(Case input, Person person) {
@@ -52,7 +69,7 @@ final class MinimumCheck implements Check {
         return missing;
     }
 
-    /** Who shares a message with others drops out of it alone, unless nobody is left. */
+    /** Of whom nothing is left has dropped out of a shared message already, unless that is everybody. */
     private static List<Person> judged(Case input) {
         List<Person> left = input.subjects().stream()
                 .filter(person -> !input.remaining(person).isEmpty())

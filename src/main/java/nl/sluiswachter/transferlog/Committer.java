@@ -181,10 +181,17 @@ public final class Committer implements AutoCloseable {
         commit(batch.subList(middle, batch.size()));
     }
 
+    /** Events can wait for their place, so an event that cannot be placed keeps no decision waiting. */
     private void sweep() {
-        int moved = writer.sweep(bounds.batch());
-        while (moved == bounds.batch() && queue.isEmpty()) {
-            moved = writer.sweep(bounds.batch());
+        try {
+            int moved = writer.sweep(bounds.batch());
+            while (moved == bounds.batch() && queue.isEmpty()) {
+                moved = writer.sweep(bounds.batch());
+            }
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Events were not given their place in the log: {}",
+                    e.getClass().getName());
         }
     }
 

@@ -19,6 +19,10 @@ import nl.sluiswachter.transfer.IdempotencyKey;
 import nl.sluiswachter.transfer.ImageOf;
 import nl.sluiswachter.transfer.Nature;
 import nl.sluiswachter.transfer.Submitted;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.transaction.TransactionException;
 
 /** The transfer log in PostgreSQL. */
 public final class JdbcTransferLog implements TransferLog {
@@ -66,7 +70,7 @@ public final class JdbcTransferLog implements TransferLog {
         ObjectNode answer = new Explanation(decided).toJson();
         receipt.ifPresent(signed -> answer.put("receipt", signed));
         EntryRow row = row(entryId, now, entry.kind(), decided, seed, content);
-        return switch (committer.append(appending(decided, row, receipt, answer))) {
+        return switch (append(appending(decided, row, receipt, answer))) {
             case WRITTEN -> new Recorded(decided, answer);
             case CONSENT_GONE -> throw new ConsentWithdrawnMeanwhile();
             case ANSWERED_BEFORE ->
@@ -76,6 +80,17 @@ public final class JdbcTransferLog implements TransferLog {
                         .<RuntimeException>map(AlreadyAnswered::new)
                         .orElseGet(() -> new IllegalStateException("A key was used before and has no answer"));
         };
+    }
+
+    /** What the database understood and refused is a fault of ours, which does not pass. */
+    private Outcome append(Appending appending) {
+        try {
+            return committer.append(appending);
+        } catch (DataIntegrityViolationException | InvalidDataAccessResourceUsageException e) {
+            throw e;
+        } catch (DataAccessException | TransactionException e) {
+            throw new LogUnavailable(e);
+        }
     }
 
     /** A canary is about nobody and goes to nobody: it leaves its entry and nothing else. */

@@ -22,12 +22,14 @@ public enum LogKind {
     FACT,
     /** A party was registered or changed by the operator. */
     PARTY,
-    /** Another version of the catalogue became the law in force. */
+    /** A version of the catalogue was loaded, rehearsed, approved by an officer, or became the law in force. */
     CATALOGUE,
     /** The operator began a new epoch of the log, after its tree could not go on. */
     EPOCH,
     /** Somebody searched the log or read from it about others. */
     LOOKUP,
+    /** The operator had the log written into files, outside of what the gateway guards. */
+    EXPORT,
     /** A node started: catalogue version and route file hashes. */
     START
 }

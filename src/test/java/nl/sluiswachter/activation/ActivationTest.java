@@ -47,12 +47,36 @@ class ActivationTest {
         assertThat(activation.activate(version)).isEqualTo(2);
 
         assertThat(activation.status().inForce()).isEqualTo(version);
+    }
+
+    @Test
+    void everyStepOnTheWayIsAnEntryOfTheLog() {
+        String version = world.approved(VersionsWorld.other());
+        activation.activate(version);
+
         assertThat(world.owner
-                        .sql("select convert_from(entry, 'UTF8') from log_pending where kind = 'CATALOGUE'")
+                        .sql("select convert_from(entry, 'UTF8')::json -> 'detail' ->> 'state' from log_pending"
+                                + " where kind = 'CATALOGUE' and convert_from(entry, 'UTF8') like '%' || ? || '%'"
+                                + " order by entry_id")
+                        .param(version)
                         .query(String.class)
+                        .list())
+                .containsExactly("LOADED", "REHEARSED", "APPROVED", "APPROVED", "ACTIVATED");
+    }
+
+    @Test
+    void aStepThatWasRefusedIsNoEntry() {
+        String version = rehearsed();
+        world.approve(version, world.first);
+
+        assertThatThrownBy(() -> world.approve(version, world.first)).isInstanceOf(ActivationRefused.class);
+        assertThatThrownBy(() -> activation.activate(version)).isInstanceOf(ActivationRefused.class);
+
+        assertThat(world.owner
+                        .sql("select count(*) from log_pending where kind = 'CATALOGUE'")
+                        .query(Long.class)
                         .single())
-                .contains(version)
-                .contains("\"activation\":\"2\"");
+                .isEqualTo(3);
     }
 
     @Test

@@ -1,9 +1,7 @@
 package nl.sluiswachter.verifier;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
@@ -15,6 +13,8 @@ import nl.sluiswachter.transferlog.JdbcEventLog;
 import nl.sluiswachter.transferlog.SomeShards;
 import nl.sluiswachter.transferlog.export.LogExport;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
+import nl.sluiswachter.transferlog.proof.Proofs;
+import nl.sluiswachter.transferlog.proof.TransferProof;
 import nl.sluiswachter.transferlog.tree.CheckpointSigner;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.Integrator;
@@ -60,10 +60,12 @@ public final class SomeTree {
 
     /** Signs with the one key there is, remembering what was signed in this file. */
     public void signWith(String file) {
+        byte[] seed = new byte[32];
+        seed[0] = (byte) (Integer.parseInt(oin.substring(12)) - 100);
         memory = new SignerMemory(folder.resolve(file));
         signer = new CheckpointSigner(
                 "sluiswachter/" + oin,
-                Arrays.copyOf(oin.substring(3).getBytes(StandardCharsets.US_ASCII), 32),
+                seed,
                 memory,
                 new TileTable(JdbcClient.create(database.asApplication())));
     }
@@ -90,6 +92,12 @@ public final class SomeTree {
 
     public Checkpoint head() {
         return checkpoints.latest().orElseThrow().checkpoint();
+    }
+
+    /** What a party of a transfer is given to prove its decision. */
+    TransferProof.Ready prove(UUID transfer) {
+        JdbcClient jdbc = JdbcClient.create(database.asApplication());
+        return (TransferProof.Ready) new Proofs(jdbc, new TileTable(jdbc), checkpoints, signer, 1).forSender(transfer);
     }
 
     public String key() {
@@ -121,11 +129,13 @@ public final class SomeTree {
         return target;
     }
 
-    Verdict verify() {
+    /** What the verifier says of all there is. */
+    public Verdict verify() {
         return verify(Optional.empty());
     }
 
-    Verdict verify(Optional<byte[]> earlier) {
+    /** The same, compared with a checkpoint that was kept. */
+    public Verdict verify(Optional<byte[]> earlier) {
         return verify(export(true), earlier);
     }
 
