@@ -67,7 +67,9 @@ class LogCommandsTest {
     void printsALineForPaper() throws Exception {
         assertThat(run("paper")).isEqualTo(CommandLine.DONE);
 
-        assertThat(PaperLine.parse(out.toString(StandardCharsets.UTF_8)).checkpoint().size())
+        assertThat(PaperLine.parse(out.toString(StandardCharsets.UTF_8))
+                        .checkpoint()
+                        .size())
                 .isOne();
     }
 

@@ -90,8 +90,8 @@ final class Aftermath {
         SomeTree tree = new SomeTree(database, folder);
         assertThat(tree.verify(Optional.of(notes.get(0)))).isInstanceOf(Verdict.Sound.class);
         Folder export = new Folder(tree.export(false));
-        assertThat(notes).allSatisfy(note -> assertThat(Verifier.consistency(
-                                export, Believed.key(tree.key()), List.of(new Kept.Signed(note))))
+        assertThat(notes).allSatisfy(note -> assertThat(
+                        Verifier.consistency(export, Believed.key(tree.key()), List.of(new Kept.Signed(note))))
                 .isInstanceOf(Verdict.Sound.class));
     }
 

@@ -64,10 +64,7 @@ public final class SomeTree {
         seed[0] = (byte) (Integer.parseInt(oin.substring(12)) - 100);
         memory = new SignerMemory(folder.resolve(file));
         signer = new CheckpointSigner(
-                "sluiswachter/" + oin,
-                seed,
-                memory,
-                new TileTable(JdbcClient.create(database.asApplication())));
+                "sluiswachter/" + oin, seed, memory, new TileTable(JdbcClient.create(database.asApplication())));
     }
 
     JdbcClient superuser() {
