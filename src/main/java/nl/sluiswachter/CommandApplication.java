@@ -4,6 +4,7 @@ import nl.sluiswachter.activation.VersionsConfiguration;
 import nl.sluiswachter.catalogue.CatalogueFilesConfiguration;
 import nl.sluiswachter.command.CommandSettings;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.tree.EpochConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
@@ -22,7 +23,12 @@ import org.springframework.core.env.Environment;
     JdbcClientAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class
 })
-@Import({KernelConfiguration.class, CatalogueFilesConfiguration.class, VersionsConfiguration.class})
+@Import({
+    KernelConfiguration.class,
+    CatalogueFilesConfiguration.class,
+    VersionsConfiguration.class,
+    EpochConfiguration.class
+})
 class CommandApplication {
 
     @Bean

@@ -36,6 +36,8 @@ public record GatewaySettings(
         @Valid @DefaultValue Canaries canaries,
         @Valid @DefaultValue Log log,
         @Valid @DefaultValue Report report,
+        @Valid @DefaultValue Witnessing witnessing,
+        @Valid @DefaultValue TimeStamping timeStamping,
         @Valid @DefaultValue Demo demo) {
 
     /** The three doors; one jar can open all of them or some. */
@@ -83,8 +85,10 @@ public record GatewaySettings(
      * @param payload 32 random bytes in base64: wraps the key of each stored message
      * @param signing PKCS#8 PEM: signs receipts, with ES256 when EC P-256, with PS256 when RSA
      * @param log 32 random bytes in base64: signs checkpoints of the log (Ed25519)
+     * @param logPostQuantum 32 random bytes in base64: signs checkpoints once more (ML-DSA-44); null to sign once
+     * @param witness 32 random bytes in base64: cosigns checkpoints of neighbours (Ed25519); null to cosign none
      */
-    public record Keys(Path subject, Path payload, Path signing, Path log) {}
+    public record Keys(Path subject, Path payload, Path signing, Path log, Path logPostQuantum, Path witness) {}
 
     /**
      * Bounds on what a client may ask of the gateway.

@@ -24,6 +24,8 @@ public enum LogKind {
     PARTY,
     /** A version of the catalogue was loaded, rehearsed, approved by an officer, or became the law in force. */
     CATALOGUE,
+    /** The operator began a new epoch of the log, after its tree could not go on. */
+    EPOCH,
     /** Somebody searched the log or read from it about others. */
     LOOKUP,
     /** The operator had the log written into files, outside of what the gateway guards. */

@@ -41,6 +41,11 @@ public final class SomeShards {
                         .toList());
     }
 
+    /** Gives a place to the events that wait for one. */
+    public void sweep(int shard) {
+        shards.get(shard).sweep(100);
+    }
+
     /** Writes the decision on a transfer about one person. */
     public void decide(int shard, UUID transfer, SubjectKey subject) {
         shards.get(shard).write(List.of(SomeAppending.about(transfer, AT, subject)));
