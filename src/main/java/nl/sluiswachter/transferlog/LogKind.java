@@ -26,6 +26,12 @@ public enum LogKind {
     CATALOGUE,
     /** Somebody searched the log or read from it about others. */
     LOOKUP,
+    /** Somebody forbade or allowed again that certain entries are destroyed. */
+    HOLD,
+    /** Entries were destroyed after their term: which, and by which rule. Written by the database. */
+    DESTRUCTION,
+    /** A month of the log was taken out of the database into a file, or put back. */
+    ARCHIVE,
     /** A node started: catalogue version and route file hashes. */
     START
 }

@@ -35,6 +35,7 @@ final class Contents implements Closeable {
     private final LogSource source;
     private final boolean present;
     private final OnceOnly decisions = new OnceOnly();
+    private final Destroyed destroyed = new Destroyed();
     private MappingIterator<ExportedEntry> file = MappingIterator.emptyIterator();
     private ExportedEntry ahead;
     private long subjects;
@@ -78,13 +79,27 @@ final class Contents implements Closeable {
                     .formatted(Places.named(index, leaf), leaf.entry()));
         }
         entry.compare(index, leaf);
+        ahead = null;
+        if (entry.isDestroyed()) {
+            destroyed.gone(index);
+        } else {
+            take(index, leaf, entry);
+        }
+    }
+
+    private void take(long index, Leaf leaf, ExportedEntry entry) throws IOException, Refuted {
         Entry content = Entry.read(entry.entry());
         entry.compareSubjects(leaf, content);
         subjects += entry.subjects() == null ? 0 : 1;
         if (content.decides()) {
             decisions.add(content.transferId(), index);
         }
-        ahead = null;
+        destroyed.present(index, content);
+    }
+
+    /** What was destroyed, and what is told of it. */
+    Destroyed destroyed() {
+        return destroyed;
     }
 
     /** After the last leaf: that nothing is left, that nothing stands outside the tree, and no transfer was decided twice. */
@@ -135,8 +150,9 @@ final class Contents implements Closeable {
     }
 
     private static Refuted stranger(ExportedEntry entry) {
-        return new Refuted("The entry at shard %d, position %d with hash %s was added: no leaf is for it."
-                .formatted(entry.shard(), entry.position(), EntryHash.of(entry.entry())));
+        String what = entry.isDestroyed() ? "nothing left" : "hash " + EntryHash.of(entry.entry());
+        return new Refuted("The entry at shard %d, position %d with %s was added: no leaf is for it."
+                .formatted(entry.shard(), entry.position(), what));
     }
 
     @Override

@@ -122,6 +122,7 @@ public final class Verifier {
                 contents.present()
                         ? "Every entry has the hash of its leaf, none is beside the tree, and no transfer was decided twice."
                         : "The entries themselves were not there to compare.");
+        contents.destroyed().statement().ifPresent(statements::add);
         statements.add(
                 contents.subjects() > 0
                         ? "Who entries are about was compared for " + contents.subjects() + " entries."

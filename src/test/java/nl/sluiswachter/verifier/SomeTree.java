@@ -2,6 +2,7 @@ package nl.sluiswachter.verifier;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
@@ -53,17 +54,28 @@ public final class SomeTree {
                 new TileTable(JdbcClient.create(database.asApplication())));
     }
 
-    JdbcClient superuser() {
+    /** As somebody whom no right holds back. */
+    public JdbcClient superuser() {
         return JdbcClient.create(database.asSuperuser());
     }
 
-    SomeShards shards() {
+    /** What writes it. */
+    public SomeShards shards() {
         return shards;
     }
 
     /** The decision on transfer {@code number} about person {@code number}. */
     public void decide(int shard, int number) {
         shards.decide(shard, new UUID(7, number), new SubjectKey(new UUID(9, number)));
+    }
+
+    /** The same, decided at some moment; the clock of the database said so too. */
+    public void decide(int shard, int number, Instant at) {
+        shards.decide(shard, new UUID(7, number), new SubjectKey(new UUID(9, number)), at);
+        superuser()
+                .sql("update log_batch b set written_at = l.recorded_at from transfer_log l"
+                        + " where l.shard = b.shard and l.position = b.first_position")
+                .update();
     }
 
     /** Integrates, signs and gives the checkpoint. */
@@ -83,7 +95,8 @@ public final class SomeTree {
         return target;
     }
 
-    Verdict verify() {
+    /** What the verifier says of an export of it as it is now. */
+    public Verdict verify() {
         return verify(Optional.empty());
     }
 
