@@ -6,6 +6,8 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.retention.Holds;
+import nl.sluiswachter.transferlog.retention.Retention;
 import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.Lookups;
 import nl.sluiswachter.transferlog.search.Transactions;
@@ -43,6 +45,16 @@ class LogViewConfiguration {
             Parties parties,
             StrictJson json) {
         return new ProcessingActivityEndpoint(search, lookups, keys, new Oin(settings.oin()), parties, json);
+    }
+
+    @Bean
+    LogHoldsEndpoint logHoldsEndpoint(Holds holds, SubjectKeys keys, StrictJson json) {
+        return new LogHoldsEndpoint(holds, new LogHoldReader(keys), json);
+    }
+
+    @Bean
+    LogCalendarEndpoint logCalendarEndpoint(Retention retention, ActiveCatalogue catalogue, StrictJson json) {
+        return new LogCalendarEndpoint(retention, catalogue, json);
     }
 
     @Bean

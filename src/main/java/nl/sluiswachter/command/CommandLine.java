@@ -3,6 +3,7 @@ package nl.sluiswachter.command;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,6 +14,8 @@ import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueException;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
+import nl.sluiswachter.transferlog.archive.MonthArchive;
+import nl.sluiswachter.transferlog.retention.Retention;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContextInitializer;
@@ -128,7 +131,15 @@ public final class CommandLine {
 
     private void log(String verb, Words words) {
         if (verb.equals("help")) {
-            terminal.say(LogCommands.HELP.stripTrailing());
+            terminal.say((LogCommands.HELP + RetentionCommands.HELP).stripTrailing());
+        } else if (!verb.equals("export")) {
+            inContext(words, context -> new RetentionCommands(
+                            context.getBean(Retention.class),
+                            context.getBean(MonthArchive.class),
+                            context.getBean(Clock.class),
+                            terminal,
+                            words)
+                    .run(verb));
         } else {
             inContext(words, context -> new LogCommands(context.getBean(DataSource.class), terminal, words).run(verb));
         }

@@ -12,7 +12,7 @@ final class LogCommands {
 
     static final String HELP =
             """
-            java -jar sluiswachter.jar log export <folder> [--with-subjects] [settings of the gateway]
+            java -jar sluiswachter.jar log <command> [settings of the gateway]
 
               export <folder>          write the log, as it is now, into a new folder for verify log
                 --with-subjects        and who entries are about: these are personal data, keep them so

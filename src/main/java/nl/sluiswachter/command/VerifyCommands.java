@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -26,6 +27,7 @@ final class VerifyCommands {
 
               log <folder|https://host:port/log> --key <verifier key> [--checkpoint <kept file>]
                                        every leaf and, in an export, every entry
+                --archive <file>       of a month that was taken out of the database; once for each
               consistency <kept checkpoint> <folder|https://host:port/log> --key <verifier key>
                                        that the log of today begins with the one of that checkpoint
               proof <file> [--key <verifier key>] [--content <label>=<file>]
@@ -59,7 +61,7 @@ final class VerifyCommands {
                 terminal.say(HELP.stripTrailing());
                 yield CommandLine.DONE;
             }
-            case "log" -> tell(Verifier.log(source(2), key(), earlier(), this::progress));
+            case "log" -> tell(Verifier.log(source(2), key(), earlier(), archives(), this::progress));
             case "consistency" -> tell(Verifier.consistency(source(3), key(), file(word(2))));
             case "proof" ->
                 tell(Verifier.proof(file(word(2)), words.option("key").map(this::text), contents()));
@@ -108,6 +110,10 @@ final class VerifyCommands {
 
     private Optional<byte[]> earlier() {
         return words.option("checkpoint").map(VerifyCommands::file);
+    }
+
+    private List<Path> archives() {
+        return words.options("archive").stream().map(VerifyCommands::path).toList();
     }
 
     private Map<String, byte[]> contents() {

@@ -175,8 +175,13 @@ public record GatewaySettings(
      *
      * @param automatic whether entries are destroyed when their term is over; else only by the command
      * @param otherwise how long entries are kept for which the catalogue has no term; the floor in the database holds besides
+     * @param archiveAfter from what age a month may be taken out of the database with entries whose term is not over; null for
+     *     never
      */
-    public record Retention(@DefaultValue("true") boolean automatic, @NotNull @DefaultValue("P5Y") Period otherwise) {}
+    public record Retention(
+            @DefaultValue("true") boolean automatic,
+            @NotNull @DefaultValue("P5Y") Period otherwise,
+            Period archiveAfter) {}
 
     /**
      * Only read in the demo profile.

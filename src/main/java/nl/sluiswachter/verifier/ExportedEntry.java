@@ -1,5 +1,10 @@
 package nl.sluiswachter.verifier;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +25,7 @@ import nl.sluiswachter.transferlog.entry.Leaf;
  * @param recordedAt what is left of a destroyed entry; nothing proves it
  * @param kind what is left of a destroyed entry; nothing proves it
  */
+@JsonIgnoreProperties({"hash", "columns"}) // with which the gateway puts an entry of an archive back
 record ExportedEntry(
         long index,
         int shard,
@@ -29,6 +35,13 @@ record ExportedEntry(
         List<Subject> subjects,
         String recordedAt,
         String kind) {
+
+    /** Of the lines of a file. */
+    static final ObjectReader READER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build()
+            .readerFor(ExportedEntry.class);
 
     private static final String LABEL = "subject/";
 

@@ -3,6 +3,7 @@ package nl.sluiswachter.verifier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +26,32 @@ public final class Verifier {
      *
      * @param key verifier key of the log, from elsewhere than the log
      * @param earlier a checkpoint that was kept; the log must continue it
+     * @param archives files of months that were taken out of the database
      * @param progress gets the number of leaves, gives who is told how many are done
      */
     public static Verdict log(
-            LogSource source, String key, Optional<byte[]> earlier, LongFunction<LongConsumer> progress) {
+            LogSource source,
+            String key,
+            Optional<byte[]> earlier,
+            List<Path> archives,
+            LongFunction<LongConsumer> progress) {
         return verdict(() -> {
             LogKey log = LogKey.parse(key);
             Checkpoint head = head(source, log);
             Optional<Checkpoint> before = earlier.isEmpty()
                     ? Optional.empty()
                     : Optional.of(log.believed(earlier.get(), EARLIER).checkpoint());
-            try (Contents contents = new Contents(source)) {
+            try (Contents contents = new Contents(source, archives)) {
                 new LogCheck(source, head, before, contents, progress.apply(head.size())).run();
                 return statements(head, before, contents);
             }
         });
+    }
+
+    /** A whole log of which nothing was taken out. */
+    public static Verdict log(
+            LogSource source, String key, Optional<byte[]> earlier, LongFunction<LongConsumer> progress) {
+        return log(source, key, earlier, List.of(), progress);
     }
 
     /** That the log of today begins with the log of an earlier checkpoint, without reading all of it. */

@@ -142,6 +142,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("api")
             .whereLayer("transferlog")
             .mayOnlyBeAccessedByLayers(
+                    "start",
                     "api",
                     "canary",
                     "explanation",

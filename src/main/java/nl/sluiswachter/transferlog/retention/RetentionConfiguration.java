@@ -1,7 +1,9 @@
 package nl.sluiswachter.transferlog.retention;
 
 import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.EventLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +17,11 @@ class RetentionConfiguration {
             JdbcClient jdbc, TransactionOperations transactions, ActiveCatalogue catalogue, GatewaySettings settings) {
         return new Retention(
                 jdbc, transactions, catalogue, settings.log().retention().otherwise());
+    }
+
+    @Bean
+    Holds holds(JdbcClient jdbc, EventLog log, TransactionOperations transactions, IdSource ids) {
+        return new Holds(jdbc, log, transactions, ids);
     }
 
     @Bean
