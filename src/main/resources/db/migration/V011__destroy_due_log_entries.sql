@@ -115,6 +115,10 @@ begin
         raise exception 'a rule, a term such as P5Y and 1 to 500 entries are expected'
             using errcode = 'invalid_parameter_value';
     end if;
+    if current_setting('transaction_isolation') <> 'read committed' then
+        -- else it would not see a hold that was placed since its transaction began
+        raise exception 'entries are destroyed in a transaction that is read committed' using errcode = 'invalid_transaction_state';
+    end if;
     select f.term into strict term from log_floor f where f.rule in (of_rule, '*') order by f.rule = '*' limit 1;
     if now() - of_term::interval < now() - term::interval then
         term := of_term;

@@ -32,6 +32,10 @@ record ArchivedLine(
         byte[] hash,
         String columns) {
 
+    ArchivedLine {
+        subjects = subjects == null ? List.of() : List.copyOf(subjects);
+    }
+
     /** A person, by subject key. */
     record Subject(String person, UUID key) {}
 

@@ -165,12 +165,12 @@ final class MonthTable {
     }
 
     private static List<ArchivedLine.Subject> subjects(Array persons, Array keys) throws SQLException {
+        List<ArchivedLine.Subject> subjects = new ArrayList<>();
         if (persons == null) {
-            return null; // left out of the line
+            return subjects;
         }
         String[] names = (String[]) persons.getArray();
         UUID[] ids = (UUID[]) keys.getArray();
-        List<ArchivedLine.Subject> subjects = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
             subjects.add(new ArchivedLine.Subject(names[i], ids[i]));
         }

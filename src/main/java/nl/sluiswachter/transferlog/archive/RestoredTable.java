@@ -42,14 +42,12 @@ final class RestoredTable {
                 .param("seed", line.seed(), Types.BINARY)
                 .param("columns", line.columns())
                 .update();
-        if (line.subjects() != null) {
-            line.subjects().forEach(subject -> jdbc.sql(SUBJECT)
-                    .param("key", subject.key())
-                    .param("at", at)
-                    .param("shard", line.shard())
-                    .param("position", line.position())
-                    .param("person", subject.person())
-                    .update());
-        }
+        line.subjects().forEach(subject -> jdbc.sql(SUBJECT)
+                .param("key", subject.key())
+                .param("at", at)
+                .param("shard", line.shard())
+                .param("position", line.position())
+                .param("person", subject.person())
+                .update());
     }
 }

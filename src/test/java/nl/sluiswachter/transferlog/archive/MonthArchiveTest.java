@@ -98,7 +98,7 @@ class MonthArchiveTest {
         assertThat(Files.getPosixFilePermissions(file(LATER))).hasSize(2);
         assertThat(log(List.of(file(LATER))))
                 .isInstanceOfSatisfying(Verdict.Sound.class, sound -> assertThat(sound.statements())
-                        .contains("Who entries are about was compared for 3 entries."));
+                        .contains("Who entries are about was compared for 4 entries."));
         archive(Optional.empty()).attach(LATER, file(LATER), SILENT);
         assertThat(rows()).isEqualTo(before);
     }

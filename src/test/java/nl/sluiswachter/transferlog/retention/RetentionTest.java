@@ -26,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** When what an entry says is destroyed, and when nobody can have it destroyed. */
 class RetentionTest {
@@ -194,6 +197,28 @@ class RetentionTest {
                 .sql("update log_hold_lift set lifted_at = now() - interval '8 days'")
                 .update();
         assertThat(retention.destroyDue()).isEqualTo(Map.of("WMO_ALLOCATION", 1));
+    }
+
+    @Test
+    void nobodyGetsRoundAHoldWithATransactionThatIsOlder() {
+        log.decide(0, 0, yearsAgo(16));
+        log.publish();
+        TransactionTemplate older = new TransactionTemplate(new JdbcTransactionManager(database.asApplication()));
+        older.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        JdbcClient within = JdbcClient.create(
+                ((JdbcTransactionManager) older.getTransactionManager()).getDataSource());
+
+        assertThatThrownBy(() -> older.executeWithoutResult(status -> {
+                    within.sql("select count(*) from log_hold").query().listOfRows();
+                    application
+                            .sql(HOLD + "'PERIOD', '{}', null, null, 'WMO_ALLOCATION', null, null)")
+                            .update();
+                    within.sql("select destroy_due_log_entries('WMO_ALLOCATION', 'P15Y', 500)")
+                            .query()
+                            .listOfRows();
+                }))
+                .rootCause()
+                .hasMessageContaining("in a transaction that is read committed");
     }
 
     @Test
