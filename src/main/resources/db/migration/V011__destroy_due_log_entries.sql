@@ -31,6 +31,15 @@ create table log_floor (
 );
 insert into log_floor (rule, term) values
     ('*', 'P5Y'),
+    -- The steps of a transfer, and what is told of a person's consents, facts and holds: as long as any decision they may
+    -- belong to. The function besides keeps them as long as one that they do belong to.
+    ('ACKNOWLEDGED', 'P20Y'),
+    ('CONSENT', 'P20Y'),
+    ('DELIVERED', 'P20Y'),
+    ('DELIVERY_FAILED', 'P20Y'),
+    ('DELIVERY_STOPPED', 'P20Y'),
+    ('FACT', 'P20Y'),
+    ('HOLD', 'P20Y'),
     ('GI_INFO_OTS', 'P20Y'),
     ('GP_TO_YOUTH_TEAM', 'P20Y'),
     ('JGZ_TO_YOUTH_TEAM', 'P20Y'),
@@ -91,7 +100,8 @@ create view log_hold_in_force as
 -- at a time; those of one shard. Returns how many were destroyed; 0 when none is due.
 create function destroy_due_log_entries(of_rule text, of_term text, most int) returns int
     language plpgsql security definer
-    set search_path from current set timezone = 'UTC' set plan_cache_mode = 'force_custom_plan' as
+    set search_path from current set timezone = 'UTC' set plan_cache_mode = 'force_generic_plan'
+    set enable_sort = off set enable_bitmapscan = off as
 $$
 declare
     steps      constant text[] := array ['DELIVERED', 'DELIVERY_FAILED', 'ACKNOWLEDGED', 'DELIVERY_STOPPED'];
@@ -100,7 +110,13 @@ declare
     term       text;
     before     timestamptz;
     of_shard   int;
-    positions  bigint[];
+    positions  bigint[] := '{}';
+    looked     int := 0;
+    held_transfers  uuid[];
+    held_cases      uuid[];
+    held_subjects   uuid[];
+    periods    boolean;
+    one        record;
     earliest   timestamptz;
     latest     timestamptz;
     hash       text;
@@ -126,48 +142,50 @@ begin
     before := date_trunc('second', now() - term::interval);
     lock table log_hold in share mode; -- nobody places a hold meanwhile
 
-    with candidate as (
-        select l.* from transfer_log l
-         where of_rule = any (kinds) and l.kind = of_rule and l.kind not in ('DECISION', 'DRY_RUN')
-           and l.entry is not null and l.recorded_at < before
-        union all
-        select l.* from transfer_log l
-         where of_rule <> all (kinds) and l.exchange_type = of_rule and l.kind in ('DECISION', 'DRY_RUN')
-           and l.entry is not null and l.recorded_at < before),
-    due as (
-        select l.shard, l.position, l.recorded_at from candidate l
-         where l.position < (select p.next_position from log_progress p where p.shard = l.shard)
-           and (select b.written_at from log_batch b where b.shard = l.shard and b.first_position <= l.position
-                 order by b.first_position desc limit 1) < before
-           and not exists (
-               select from log_hold_in_force h
-                where h.transfer_id = l.transfer_id
-                   or h.case_key = l.case_key
-                   or h.scope = 'PERIOD' and (h.exchange_type is null or h.exchange_type = l.exchange_type)
-                      and (h.from_at is null or h.from_at <= l.recorded_at)
-                      and (h.until_at is null or l.recorded_at < h.until_at)
-                   or h.scope = 'SUBJECT' and exists (
-                      select from transfer_log_subject s
-                       where s.shard = l.shard and s.position = l.position and s.recorded_at = l.recorded_at
-                         and s.subject_key = any (h.subjects)))
-           and not (l.kind = any (steps) and exists (
-               select from transfer_log d where d.transfer_id = l.transfer_id and d.kind = 'DECISION'))
-           and not (l.kind = any (registers) and exists (
-               select from transfer_log_subject mine
-                 join transfer_log_subject other using (subject_key)
-                 join transfer_log d
-                   on d.shard = other.shard and d.position = other.position and d.recorded_at = other.recorded_at
-                where mine.shard = l.shard and mine.position = l.position and mine.recorded_at = l.recorded_at
-                  and d.kind = 'DECISION'))
-         order by l.recorded_at, l.shard, l.position
-         limit most),
-    chosen as (
-        select d.* from due d
-         where d.shard = (select o.shard from due o order by o.recorded_at, o.shard, o.position limit 1))
-    select min(c.shard), array_agg(c.position order by c.position), min(c.recorded_at), max(c.recorded_at)
-      into of_shard, positions, earliest, latest
-      from chosen c;
-    if positions is null then
+    select coalesce(array_agg(h.transfer_id) filter (where h.scope = 'TRANSFER'), '{}'),
+           coalesce(array_agg(h.case_key) filter (where h.scope = 'CASE'), '{}'),
+           count(*) filter (where h.scope = 'PERIOD') > 0
+      into held_transfers, held_cases, periods
+      from log_hold_in_force h;
+    select coalesce(array_agg(s), '{}') into held_subjects from log_hold_in_force h, unnest(h.subjects) as s;
+
+    -- In the order of an index, so that a turn costs what it destroys. Both conditions are constants.
+    for one in execute 'select shard, position, recorded_at, kind, transfer_id, case_key, exchange_type from transfer_log where '
+        || case when of_rule = any (kinds) then 'kind = $1 and kind not in (''DECISION'', ''DRY_RUN'')'
+                else 'exchange_type = $1 and kind in (''DECISION'', ''DRY_RUN'')' end
+        || ' and entry is not null and recorded_at < $2 order by recorded_at, shard, position' using of_rule, before
+    loop
+        looked := looked + 1;
+        exit when of_shard is not null and (cardinality(positions) >= most or looked > 20 * most);
+        continue when one.shard <> of_shard or one.transfer_id = any (held_transfers) or one.case_key = any (held_cases);
+        continue when one.position >= coalesce((select p.next_position from log_progress p where p.shard = one.shard), 0);
+        continue when not coalesce((select b.written_at < before from log_batch b
+                                     where b.shard = one.shard and b.first_position <= one.position
+                                     order by b.first_position desc limit 1), false);
+        continue when cardinality(held_subjects) > 0 and exists (
+            select from transfer_log_subject s
+             where s.shard = one.shard and s.position = one.position and s.recorded_at = one.recorded_at
+               and s.subject_key = any (held_subjects));
+        continue when periods and exists (
+            select from log_hold_in_force h
+             where h.scope = 'PERIOD' and (h.exchange_type is null or h.exchange_type = one.exchange_type)
+               and (h.from_at is null or h.from_at <= one.recorded_at)
+               and (h.until_at is null or one.recorded_at < h.until_at));
+        continue when one.kind = any (steps) and exists (
+            select from transfer_log d where d.transfer_id = one.transfer_id and d.kind = 'DECISION');
+        continue when one.kind = any (registers) and exists (
+            select from transfer_log_subject mine
+              join transfer_log_subject other using (subject_key)
+              join transfer_log d
+                on d.shard = other.shard and d.position = other.position and d.recorded_at = other.recorded_at
+             where mine.shard = one.shard and mine.position = one.position and mine.recorded_at = one.recorded_at
+               and d.kind = 'DECISION');
+        of_shard := one.shard;
+        positions := positions || one.position;
+        earliest := least(earliest, one.recorded_at);
+        latest := greatest(latest, one.recorded_at);
+    end loop;
+    if of_shard is null then
         return 0;
     end if;
 

@@ -127,7 +127,7 @@ class RetentionTest {
     void theStepsOfATransferGoAfterItsDecision() {
         UUID transfer = new UUID(7, 0);
         log.decide(0, 0, yearsAgo(14));
-        event(LogKind.ACKNOWLEDGED, Optional.of(transfer), List.of(), yearsAgo(14));
+        event(LogKind.ACKNOWLEDGED, Optional.of(transfer), List.of(), yearsAgo(21));
         log.publish();
 
         assertThat(retention.destroyDue()).isEmpty();
@@ -137,8 +137,8 @@ class RetentionTest {
 
     @Test
     void whatIsToldOfAConsentStaysAsLongAsADecisionAboutThatPerson() {
-        event(LogKind.CONSENT, Optional.empty(), List.of(new SubjectKey(new UUID(9, 0))), yearsAgo(14));
-        event(LogKind.CONSENT, Optional.empty(), List.of(new SubjectKey(new UUID(9, 5))), yearsAgo(14));
+        event(LogKind.CONSENT, Optional.empty(), List.of(new SubjectKey(new UUID(9, 0))), yearsAgo(21));
+        event(LogKind.CONSENT, Optional.empty(), List.of(new SubjectKey(new UUID(9, 5))), yearsAgo(21));
         log.decide(0, 0, yearsAgo(14));
         log.publish();
 
@@ -205,8 +205,7 @@ class RetentionTest {
         log.publish();
         TransactionTemplate older = new TransactionTemplate(new JdbcTransactionManager(database.asApplication()));
         older.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        JdbcClient within = JdbcClient.create(
-                ((JdbcTransactionManager) older.getTransactionManager()).getDataSource());
+        JdbcClient within = JdbcClient.create(((JdbcTransactionManager) older.getTransactionManager()).getDataSource());
 
         assertThatThrownBy(() -> older.executeWithoutResult(status -> {
                     within.sql("select count(*) from log_hold").query().listOfRows();

@@ -34,8 +34,7 @@ class TermsTest {
 
     @Test
     void comparesMonthsWithYears() {
-        Terms some = new Terms(
-                Map.of("X", Period.parse("P61M"), "Y", Period.parse("P59M")), FLOORS, Period.ofYears(5));
+        Terms some = new Terms(Map.of("X", Period.parse("P61M"), "Y", Period.parse("P59M")), FLOORS, Period.ofYears(5));
 
         assertThat(some.of("X")).isEqualTo(Period.parse("P61M"));
         assertThat(some.of("Y")).isEqualTo(Period.ofYears(5));
