@@ -111,7 +111,9 @@ public final class Retention {
     private Set<String> rules(Terms terms) {
         Set<String> rules = new LinkedHashSet<>(terms.rules());
         rules.addAll(table.types());
-        AFTERWARDS.forEach(kind -> rules.add(kind.name()));
+        List<String> last = AFTERWARDS.stream().map(LogKind::name).toList();
+        rules.removeAll(last);
+        rules.addAll(last);
         return rules;
     }
 
