@@ -3,9 +3,6 @@ package nl.sluiswachter.activation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 import nl.sluiswachter.catalogue.CanonicalForm;
 import nl.sluiswachter.catalogue.Catalogue;
@@ -21,8 +18,6 @@ import nl.sluiswachter.catalogue.Officers;
 import nl.sluiswachter.catalogue.StoredCatalogues;
 import nl.sluiswachter.kernel.crypto.PersonalKey;
 import nl.sluiswachter.transferlog.EventLog;
-import nl.sluiswachter.transferlog.LogEntry;
-import nl.sluiswachter.transferlog.LogKind;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -36,11 +31,11 @@ public final class Activation {
     private final JdbcCatalogueEvents events;
     private final LawInForce law;
     private final StoredCatalogues stored;
-    private final Officers officers;
     private final Approvals approvals;
     private final Reviews reviews;
+    private final Standings standings;
     private final Rehearsals rehearsals;
-    private final EventLog log;
+    private final CatalogueLog log;
     private final TransactionOperations transactions;
     private final Clock clock;
     private final CatalogueLoader loader = new CatalogueLoader();
@@ -58,11 +53,11 @@ public final class Activation {
         this.events = events;
         this.law = law;
         this.stored = new StoredCatalogues(versions);
-        this.officers = officers;
         this.approvals = new Approvals(events, officers, clock);
         this.reviews = new Reviews(events, officers, rehearsals);
+        this.standings = new Standings(versions, events, law, officers, approvals);
         this.rehearsals = rehearsals;
-        this.log = log;
+        this.log = new CatalogueLog(log);
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -79,7 +74,16 @@ public final class Activation {
         loader.load(files);
         CanonicalForm form = loader.canonical(files);
         loader.load(form.files());
-        return new Loaded(form.version(), versions.insert(form, JdbcCatalogueVersions.Source.COMMAND, now()));
+        boolean isNew = Boolean.TRUE.equals(transactions.execute(status -> keep(form)));
+        return new Loaded(form.version(), isNew);
+    }
+
+    private boolean keep(CanonicalForm form) {
+        boolean isNew = versions.insert(form, JdbcCatalogueVersions.Source.COMMAND, now());
+        if (isNew) {
+            log.loaded(form.version());
+        }
+        return isNew;
     }
 
     /**
@@ -92,7 +96,11 @@ public final class Activation {
         Catalogue candidate = usable(version);
         Catalogue active = usable(inForce().version());
         RehearsalSummary summary = rehearsals.rehearse(active, candidate, rehearsals.range(), progress);
-        orderly(() -> events.add(new Rehearsed(version, activation, now(), summary.digest(), summary.toJson())));
+        Rehearsed rehearsed = new Rehearsed(version, activation, now(), summary.digest(), summary.toJson());
+        step(() -> {
+            events.add(rehearsed);
+            log.rehearsed(rehearsed);
+        });
         return summary;
     }
 
@@ -132,7 +140,11 @@ public final class Activation {
      * @return the officer
      */
     public Officer approve(Reviewed reviewed, PersonalKey key) {
-        return approvals.give(reviewed.rehearsed(), key);
+        return transactions.execute(status -> {
+            Officer officer = approvals.give(reviewed.rehearsed(), key);
+            log.approved(reviewed.rehearsed(), officer);
+            return officer;
+        });
     }
 
     /** The rehearsal that two officers signed for, to be seen before the version is activated. */
@@ -141,49 +153,22 @@ public final class Activation {
         return reviews.signed(activation, version, approvals.genuine(activation, version));
     }
 
-    /**
-     * Makes the version the law in force; every node takes it within 5 seconds.
-     *
-     * @return number of the activation
-     */
+    /** Makes the version the law in force; every node takes it within 5 seconds. Returns the number of the activation. */
     public int activate(String version) {
         int activation = next();
         usable(version);
         reviews.signed(activation, version, approvals.genuine(activation, version));
-        orderly(() -> transactions.executeWithoutResult(status -> {
-            events.add(new Activated(activation, version, now(), null));
-            log.append(entry(activation, version));
-        }));
+        Activated activated = new Activated(activation, version, now(), null);
+        step(() -> {
+            events.add(activated);
+            log.activated(activated);
+        });
         return activation;
     }
 
-    /** Where every version stands. */
+    /** Where every version stands, and which were in force before. */
     public ActivationStatus status() {
-        Activated active = inForce();
-        int latest = events.latest().map(Activated::activation).orElse(0);
-        Optional<String> doubt = latest == active.activation()
-                ? Optional.empty()
-                : Optional.of(
-                        "Activation " + latest + " is not signed by two officers listed here and does not count.");
-        List<ActivationStatus.Version> all = versions.list().stream()
-                .map(kept -> new ActivationStatus.Version(
-                        kept.version(),
-                        kept.loadedAt(),
-                        kept.source() == JdbcCatalogueVersions.Source.JAR,
-                        kept.version().equals(active.version()),
-                        events.rehearsal(latest + 1, kept.version())
-                                .flatMap(rehearsed -> RehearsalSummary.read(rehearsed.summary())),
-                        approvals.genuine(latest + 1, kept.version()).stream()
-                                .map(approval -> approval.officer().substring(0, 12))
-                                .toList()))
-                .toList();
-        return new ActivationStatus(
-                active.version(),
-                active.activation(),
-                active.at(),
-                doubt,
-                officers.all().size(),
-                all);
+        return standings.status(inForce());
     }
 
     /**
@@ -192,15 +177,7 @@ public final class Activation {
      * @param text a version, or at least 8 of its hex digits
      */
     public String resolve(String text) {
-        String prefix = text.startsWith("sha256:") ? text : "sha256:" + text;
-        List<String> found = prefix.length() < "sha256:".length() + 8 ? List.of() : versions.startingWith(prefix);
-        if (found.size() != 1) {
-            throw new ActivationRefused(
-                    found.isEmpty()
-                            ? "No such version is loaded; give at least 8 digits of one that status lists."
-                            : "More than one version begins so; give more digits.");
-        }
-        return found.get(0);
+        return new VersionNames(versions).resolve(text);
     }
 
     /** A kept version as files, to compare with another. */
@@ -225,6 +202,10 @@ public final class Activation {
         return events.latest().map(Activated::activation).orElse(0) + 1;
     }
 
+    private void step(Runnable change) {
+        orderly(() -> transactions.executeWithoutResult(status -> change.run()));
+    }
+
     /** What was true a moment ago is judged again by the database, under its lock. */
     static void orderly(Runnable change) {
         try {
@@ -232,11 +213,6 @@ public final class Activation {
         } catch (DataIntegrityViolationException e) {
             throw new ActivationRefused("Somebody else was faster: look at status and begin again.", e);
         }
-    }
-
-    private static LogEntry entry(int activation, String version) {
-        Map<String, String> detail = Map.of("state", "ACTIVATED", "version", version, "activation", "" + activation);
-        return new LogEntry(LogKind.CATALOGUE, Optional.empty(), Optional.empty(), detail, List.of());
     }
 
     private Instant now() {

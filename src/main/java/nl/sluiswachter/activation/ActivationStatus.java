@@ -11,12 +11,20 @@ import java.util.Optional;
  * @param activation number of the activation that made it so
  * @param doubt what is wrong with the table; empty when nothing is
  * @param officers how many officers are listed here
+ * @param history every activation, the latest first
  */
 public record ActivationStatus(
-        String inForce, int activation, Instant since, Optional<String> doubt, int officers, List<Version> versions) {
+        String inForce,
+        int activation,
+        Instant since,
+        Optional<String> doubt,
+        int officers,
+        List<Version> versions,
+        List<Past> history) {
 
     public ActivationStatus {
         versions = List.copyOf(versions);
+        history = List.copyOf(history);
     }
 
     /**
@@ -35,6 +43,32 @@ public record ActivationStatus(
 
         public Version {
             approvals = List.copyOf(approvals);
+        }
+    }
+
+    /**
+     * An activation that took place.
+     *
+     * @param genuine whether it counts on this node
+     * @param officers whose approvals can be verified here, by the first digits of the fingerprint
+     * @param unverified who approved too but is not listed here, or did not sign that
+     */
+    public record Past(
+            int activation,
+            String version,
+            Instant at,
+            boolean genuine,
+            List<String> officers,
+            List<String> unverified) {
+
+        public Past {
+            officers = List.copyOf(officers);
+            unverified = List.copyOf(unverified);
+        }
+
+        /** Whether it is the one that needs no officers: of the catalogue that the gateway brought. */
+        public boolean isFirst() {
+            return activation == 1;
         }
     }
 }

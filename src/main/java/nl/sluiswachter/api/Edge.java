@@ -44,6 +44,8 @@ public final class Edge {
             "after",
             "before",
             "grant_hash",
+            "from",
+            "to",
             "service_name",
             "transaction_ids");
     private static final String JSON = "application/json";

@@ -11,6 +11,7 @@ import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.explanation.Account;
 import nl.sluiswachter.explanation.Narrator;
+import nl.sluiswachter.explanation.PlainList;
 import nl.sluiswachter.explanation.TechnicalAccount;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.RecordedDecision;
@@ -60,7 +61,9 @@ public final class ExplanationEndpoint {
             boolean forSender = decision.sender().equals(caller);
             Map<String, Object> answer = opening(decision, audience, language);
             answer.putAll(new TechnicalAccount(decision, law, language).members(forSender));
-            return Answer.json(200, json.write(answer));
+            return Preferences.plainText(request.header("accept"))
+                    ? Answer.text(200, PlainList.of(answer).getBytes(StandardCharsets.UTF_8))
+                    : Answer.json(200, json.write(answer));
         }
         return plain(request, decision, audience, language, law);
     }

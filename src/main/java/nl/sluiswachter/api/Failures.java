@@ -5,6 +5,7 @@ import nl.sluiswachter.catalogue.CatalogueUnavailable;
 import nl.sluiswachter.transferlog.AlreadyAnswered;
 import nl.sluiswachter.transferlog.ConsentWithdrawnMeanwhile;
 import nl.sluiswachter.transferlog.LogBusy;
+import nl.sluiswachter.transferlog.LogUnavailable;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,10 @@ public final class Failures {
         if (cause instanceof LogBusy) {
             LOG.error("A decision was not logged in time: {}", cause.getMessage());
             return problem(logBusy(), Map.of("Retry-After", RETRY_SECONDS));
+        }
+        if (cause instanceof LogUnavailable) {
+            LOG.error("The log cannot be written: {}", trace(cause.getCause()));
+            return problem(logUnavailable(), Map.of("Retry-After", RETRY_SECONDS));
         }
         if (cause instanceof CatalogueUnavailable) {
             LOG.error("No catalogue can be used: {}", cause.getMessage());
@@ -100,6 +105,15 @@ public final class Failures {
                 "TRANSACTION_LOG_WRITE_ERROR",
                 "Temporarily unavailable",
                 "The log cannot keep up. Nothing was accepted or delivered; send the same request with the same key again.");
+    }
+
+    private static Problem logUnavailable() {
+        return Problem.of(
+                503,
+                "TRANSACTION_LOG_WRITE_ERROR",
+                "Temporarily unavailable",
+                "The log could not be written. Send the same request with the same key again: it is carried out once, also when"
+                        + " it was already accepted.");
     }
 
     private static Problem catalogueUnavailable() {

@@ -6,6 +6,7 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.figures.Figures;
 import nl.sluiswachter.transferlog.retention.Holds;
 import nl.sluiswachter.transferlog.retention.Retention;
 import nl.sluiswachter.transferlog.search.LogSearch;
@@ -61,5 +62,10 @@ class LogViewConfiguration {
     ProcessingRegisterEndpoint processingRegisterEndpoint(
             ActiveCatalogue catalogue, GatewaySettings settings, StrictJson json) {
         return new ProcessingRegisterEndpoint(catalogue, new Oin(settings.oin()), json);
+    }
+
+    @Bean
+    FiguresEndpoint figuresEndpoint(Figures figures, StrictJson json) {
+        return new FiguresEndpoint(figures, json);
     }
 }

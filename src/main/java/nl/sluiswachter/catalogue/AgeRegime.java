@@ -1,5 +1,7 @@
 package nl.sluiswachter.catalogue;
 
+import nl.sluiswachter.consent.AgeBand;
+
 /**
  * Who may consent at which age.
  *
@@ -7,18 +9,13 @@ package nl.sluiswachter.catalogue;
  */
 public record AgeRegime(String article, GiverRule under12, GiverRule from12, GiverRule from16, GiverRule adult) {
 
-    private static final int TWELVE = 12;
-    private static final int SIXTEEN = 16;
-    private static final int EIGHTEEN = 18;
-
     /** The rule for a person of this age in whole years. */
     public GiverRule at(int age) {
-        if (age < TWELVE) {
-            return under12;
-        }
-        if (age < SIXTEEN) {
-            return from12;
-        }
-        return age < EIGHTEEN ? from16 : adult;
+        return switch (AgeBand.of(age)) {
+            case UNDER_12 -> under12;
+            case FROM_12 -> from12;
+            case FROM_16 -> from16;
+            case ADULT -> adult;
+        };
     }
 }

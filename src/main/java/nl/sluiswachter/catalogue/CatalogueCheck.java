@@ -46,18 +46,29 @@ final class CatalogueCheck {
                     .forEach(remedy -> faults.add(
                             "reasons.yaml", "/reasons/" + code, code + " names an unknown remedy " + remedy));
         });
-        catalogue.texts().remedies().forEach((id, remedy) -> {
-            if (Text.isBlank(remedy.text())) {
-                faults.add("reasons.yaml", "/remedies/" + id, id + " needs a text in nl and en");
-            }
-            if (remedy.exchangeType() != null
-                    && catalogue.type(remedy.exchangeType()).isEmpty()) {
-                faults.add(
-                        "reasons.yaml",
-                        "/remedies/" + id,
-                        id + " names an unknown exchange type " + remedy.exchangeType());
-            }
-        });
+        catalogue.texts().remedies().forEach(this::checkRemedy);
+    }
+
+    private void checkRemedy(String id, Remedy remedy) {
+        String pointer = "/remedies/" + id;
+        if (Text.isBlank(remedy.text())) {
+            faults.add("reasons.yaml", pointer, id + " needs a text in nl and en");
+        }
+        if (remedy.exchangeType() != null
+                && catalogue.type(remedy.exchangeType()).isEmpty()) {
+            faults.add("reasons.yaml", pointer, id + " names an unknown exchange type " + remedy.exchangeType());
+        }
+        String whenRefused = remedy.whenRefused();
+        if (remedy.asksConsent()
+                && (whenRefused == null || !catalogue.texts().remedies().containsKey(whenRefused))) {
+            faults.add(
+                    "reasons.yaml",
+                    pointer,
+                    id + " asks for consent and needs whenRefused, a remedy for where the answer was no before");
+        }
+        if (!remedy.asksConsent() && whenRefused != null) {
+            faults.add("reasons.yaml", pointer, id + " asks for no consent, so whenRefused never applies");
+        }
     }
 
     private void checkArticles() {

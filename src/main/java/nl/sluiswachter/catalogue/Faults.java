@@ -1,16 +1,19 @@
 package nl.sluiswachter.catalogue;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Collects what is wrong with a catalogue, each with its file, its line and what is expected. */
 final class Faults {
 
     private final CatalogueFiles files;
     private final Map<String, Lines> lines = new HashMap<>();
-    private final List<String> sentences = new ArrayList<>();
+
+    /** What the rules of a type have in common is checked in each of them and told once. */
+    private final Set<String> sentences = new LinkedHashSet<>();
 
     Faults(CatalogueFiles files) {
         this.files = files;

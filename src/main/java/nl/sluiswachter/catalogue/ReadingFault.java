@@ -10,10 +10,14 @@ import java.time.Period;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says of something in a catalogue file that cannot be read what is expected there, in words of the file. */
 final class ReadingFault {
+
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*)'");
 
     private ReadingFault() {}
 
@@ -28,7 +32,18 @@ final class ReadingFault {
         if (e instanceof MismatchedInputException wrong && wrong.getTargetType() != null) {
             return member(wrong) + " cannot be read; expected is " + expected(wrong.getTargetType());
         }
-        return e.getOriginalMessage();
+        return syntax(e.getOriginalMessage());
+    }
+
+    /** Of what the parser says, the sentences; not the places, which the fault has, nor the drawing below them. */
+    private static String syntax(String message) {
+        Matcher twice = TWICE.matcher(message);
+        return twice.matches()
+                ? twice.group(1) + " stands here twice; expected is once"
+                : "no YAML here: "
+                        + message.lines()
+                                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                                .collect(Collectors.joining(", "));
     }
 
     private static String known(UnrecognizedPropertyException e) {

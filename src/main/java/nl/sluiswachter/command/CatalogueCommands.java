@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import nl.sluiswachter.activation.Activation;
-import nl.sluiswachter.activation.ActivationStatus;
-import nl.sluiswachter.activation.RehearsalSummary;
 import nl.sluiswachter.activation.Reviewed;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.kernel.crypto.PersonalKey;
@@ -36,7 +34,7 @@ final class CatalogueCommands {
             case "rehearse" -> rehearse();
             case "approve" -> approve();
             case "activate" -> activate();
-            case "status" -> status();
+            case "status" -> new StatusReport(terminal).print(activation.status());
             case "diff" -> diff();
             default -> throw new Misuse("There is no command " + verb + "; help lists them.");
         }
@@ -111,31 +109,6 @@ final class CatalogueCommands {
         new RehearsalReport(terminal).print(activation.signedRehearsal(version));
         int number = activation.activate(version);
         terminal.say("Activated %s as number %d; every node decides by it within 5 seconds.", version, number);
-    }
-
-    private void status() {
-        ActivationStatus status = activation.status();
-        terminal.say("In force: %s, activation %d since %s", status.inForce(), status.activation(), status.since());
-        terminal.say("Officers listed here: %d", status.officers());
-        status.doubt().ifPresent(terminal::complain);
-        for (ActivationStatus.Version version : status.versions()) {
-            terminal.say(
-                    "%s %s  loaded %s from %s%s%s",
-                    version.inForce() ? "*" : " ",
-                    version.version(),
-                    version.loadedAt(),
-                    version.fromJar() ? "a jar" : "files",
-                    version.rehearsal().map(CatalogueCommands::told).orElse(", not rehearsed"),
-                    version.approvals().isEmpty() ? "" : ", approved by " + String.join(" and ", version.approvals()));
-        }
-    }
-
-    private static String told(RehearsalSummary summary) {
-        String untried = summary.notRehearsable() == 0
-                ? ""
-                : ", " + Terminal.number(summary.notRehearsable()) + " not rehearsable";
-        return ", rehearsed: " + Terminal.number(summary.changed()) + " of " + Terminal.number(summary.decisions())
-                + " change" + untried;
     }
 
     /** From the law in force to a version or a folder, or from the first to the second. */

@@ -14,14 +14,19 @@ import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueException;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
+import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.transferlog.EventLog;
+import nl.sluiswachter.transferlog.JdbcEventLog;
 import nl.sluiswachter.transferlog.archive.MonthArchive;
 import nl.sluiswachter.transferlog.retention.Retention;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Carries out one command and ends: 0 done, 1 refused, 2 typed wrong or not able to work. Opens no port. */
 public final class CommandLine {
@@ -141,8 +146,16 @@ public final class CommandLine {
                             words)
                     .run(verb));
         } else {
-            inContext(words, context -> new LogCommands(context.getBean(DataSource.class), terminal, words).run(verb));
+            inContext(words, context -> new LogCommands(
+                            context.getBean(DataSource.class), eventLog(context), terminal, words)
+                    .run(verb));
         }
+    }
+
+    /** What a command did gets its place by a running gateway, or by the next. */
+    private static EventLog eventLog(ApplicationContext context) {
+        return new JdbcEventLog(
+                context.getBean(JdbcClient.class), context.getBean(IdSource.class), context.getBean(Clock.class));
     }
 
     private void check(Words words) {

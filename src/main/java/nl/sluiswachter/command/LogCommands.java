@@ -2,7 +2,13 @@ package nl.sluiswachter.command;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
+import nl.sluiswachter.transferlog.EventLog;
+import nl.sluiswachter.transferlog.LogEntry;
+import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.export.ExportRefused;
 import nl.sluiswachter.transferlog.export.LogExport;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
@@ -19,11 +25,13 @@ final class LogCommands {
             """;
 
     private final DataSource source;
+    private final EventLog log;
     private final Terminal terminal;
     private final Words words;
 
-    LogCommands(DataSource source, Terminal terminal, Words words) {
+    LogCommands(DataSource source, EventLog log, Terminal terminal, Words words) {
         this.source = source;
+        this.log = log;
         this.terminal = terminal;
         this.words = words;
     }
@@ -35,6 +43,7 @@ final class LogCommands {
         Path folder = Path.of(words.word(2).orElseThrow(() -> new Misuse("Say into which folder.")));
         boolean withSubjects = words.flag("with-subjects");
         try {
+            tell(withSubjects);
             Checkpoint checkpoint = new LogExport(source, withSubjects)
                     .write(folder, leaves -> new Progress(terminal, leaves, System::nanoTime));
             terminal.say(
@@ -46,5 +55,15 @@ final class LogCommands {
         } catch (UncheckedIOException e) {
             throw new Misuse("The export could not be written; what is in the folder is not complete.");
         }
+    }
+
+    /** Before anything is written: an export that the log does not know of must not exist. */
+    private void tell(boolean withSubjects) {
+        log.append(new LogEntry(
+                LogKind.EXPORT,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("what", "LOG", "withSubjects", Boolean.toString(withSubjects)),
+                List.of()));
     }
 }

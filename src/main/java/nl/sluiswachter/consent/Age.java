@@ -9,7 +9,6 @@ import java.util.Optional;
 /** How old a person was at a moment, on the calendar of the resident. */
 record Age(Optional<LocalDate> birthdate, Instant moment) {
 
-    private static final int OF_AGE = 18;
     private static final ZoneId RESIDENT_TIME = ZoneId.of("Europe/Amsterdam");
 
     /** Full years; negative when not born yet, empty when unknown. */
@@ -21,7 +20,7 @@ record Age(Optional<LocalDate> birthdate, Instant moment) {
 
     /** Whether the person is known to have been of age. */
     boolean isAdult() {
-        return years().map(years -> years >= OF_AGE).orElse(false);
+        return years().map(years -> AgeBand.of(years) == AgeBand.ADULT).orElse(false);
     }
 
     /** The birth date as far as the age regimes need it later: only of a minor. */

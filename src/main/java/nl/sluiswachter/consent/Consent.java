@@ -47,6 +47,6 @@ public record Consent(
 
     /** Whether the field path falls within the categories consented to. */
     public boolean coversField(String path) {
-        return dataCategories.stream().anyMatch(c -> path.equals(c) || path.startsWith(c + "."));
+        return ConsentScope.covers(dataCategories, path);
     }
 }

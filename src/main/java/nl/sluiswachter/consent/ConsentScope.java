@@ -28,6 +28,15 @@ public record ConsentScope(
         dataCategories = List.copyOf(dataCategories);
     }
 
+    /** Whether the field path falls within the categories. */
+    public boolean coversField(String path) {
+        return covers(dataCategories, path);
+    }
+
+    static boolean covers(List<String> categories, String path) {
+        return categories.stream().anyMatch(c -> path.equals(c) || path.startsWith(c + "."));
+    }
+
     ConsentScope sentBy(PartyRef only) {
         return new ConsentScope(kind, exchangeTypes, purpose, Optional.of(only), receivers, dataCategories, validUntil);
     }

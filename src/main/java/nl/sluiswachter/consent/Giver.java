@@ -15,4 +15,10 @@ public record Giver(Relation relation, Optional<SubjectKey> key) {
         SELF,
         REPRESENTATIVE
     }
+
+    /** Whether it can be the same person: who gave no BSN cannot be told apart from another in the same relation. */
+    boolean canBe(Giver other) {
+        boolean differs = key.isPresent() && other.key.isPresent() && !key.equals(other.key);
+        return relation == other.relation && !differs;
+    }
 }

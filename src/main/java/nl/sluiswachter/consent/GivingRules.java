@@ -16,8 +16,6 @@ final class GivingRules {
     static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     /** Under this age no regime lets a child consent alone (Wmo 5.3.3 lid 2, Jeugdwet 7.3.15, BW 7:450). */
-    static final int YOUNGEST_GIVER = 12;
-
     static final int OLDEST_PERSON = 130;
 
     private final Clock clock;
@@ -69,8 +67,9 @@ final class GivingRules {
 
     private static Stream<Optional<Flaw>> giver(Giver giver, Person person, Age age) {
         boolean self = giver.relation() == Giver.Relation.SELF;
-        boolean tooYoung =
-                age.years().map(years -> years >= 0 && years < YOUNGEST_GIVER).orElse(false);
+        boolean tooYoung = age.years()
+                .map(years -> years >= 0 && AgeBand.of(years) == AgeBand.UNDER_12)
+                .orElse(false);
         boolean named = giver.key().isPresent();
         boolean same = giver.key().equals(person.identity().byBsn());
         return Stream.of(

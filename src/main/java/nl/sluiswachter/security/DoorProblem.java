@@ -25,7 +25,11 @@ enum DoorProblem {
     INTERNAL_ERROR(500, "Something went wrong at our side", "Try again later; report it when it stays."),
     NOT_IMPLEMENTED(501, "Not implemented", "Use plain HTTP/1.1 without transfer codings other than chunked."),
     OVERLOADED(503, "Too busy", "Try again after the time in Retry-After."),
-    DATABASE_UNAVAILABLE(503, "Temporarily unavailable", "Try again after the time in Retry-After.");
+    DATABASE_UNAVAILABLE(503, "Temporarily unavailable", "Try again after the time in Retry-After."),
+    TRANSACTION_LOG_WRITE_ERROR(
+            503,
+            "Temporarily unavailable",
+            "The log cannot be written, so nothing is delivered. Send the same request with the same key again.");
 
     private static final int SERVER_ERROR = 500;
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.sluiswachter.api.Caller;
 import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.party.Party;
@@ -22,6 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class IdentityFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdentityFilter.class);
+    private static final Set<String> DECIDING = Set.of("/v1/transfers", "/v1/decisions");
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     private final Map<Surface, Door> doors;
@@ -55,8 +57,14 @@ final class IdentityFilter extends OncePerRequestFilter {
             throw new ProblemException(DoorProblem.NOT_AUTHENTICATED.problem());
         } catch (DataAccessException e) {
             LOG.error("The party register cannot be read: {}", e.getClass().getName());
-            throw new ProblemException(DoorProblem.DATABASE_UNAVAILABLE.problem());
+            throw new ProblemException(unavailable(request).problem());
         }
+    }
+
+    /** The register and the log are in one database: what asks for a decision is told that it cannot be written down. */
+    private static DoorProblem unavailable(HttpServletRequest request) {
+        boolean decides = "POST".equals(request.getMethod()) && DECIDING.contains(request.getRequestURI());
+        return decides ? DoorProblem.TRANSACTION_LOG_WRITE_ERROR : DoorProblem.DATABASE_UNAVAILABLE;
     }
 
     private static List<X509Certificate> certificates(HttpServletRequest request) {

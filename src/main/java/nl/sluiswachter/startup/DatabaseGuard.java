@@ -20,9 +20,11 @@ final class DatabaseGuard {
                    current_setting('full_page_writes') = 'off' as torn_pages,
                    (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as mighty,
                    bool_or(pg_has_role(relowner, 'member')) as owner,
-                   bool_or(has_table_privilege(oid, 'update, delete, truncate')) as may_change
+                   bool_or(has_table_privilege(oid, 'delete, truncate') or has_any_column_privilege(oid, 'update'))
+                       as may_change
               from pg_class
-             where oid in ('transfer_log'::regclass, 'transfer_log_subject'::regclass)
+             where oid in (select relid from pg_partition_tree('transfer_log')
+                           union select relid from pg_partition_tree('transfer_log_subject'))
             """;
 
     private final JdbcClient database;

@@ -109,6 +109,11 @@ record Case(
         return removals.containsKey(FieldRef.of(item));
     }
 
+    /** Whether it was left out for this reason. */
+    boolean isRemovedFor(DataItem item, Code code) {
+        return isRemoved(item) && removals.get(FieldRef.of(item)).code() == code;
+    }
+
     /** Fields on the allow-list that no earlier check removed: what is still to be judged. */
     List<String> remaining(Person person) {
         return person.fields().keySet().stream()

@@ -13,12 +13,12 @@ import nl.sluiswachter.catalogue.Ages;
 import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.ConsentDemand;
 import nl.sluiswachter.catalogue.GiverRule;
+import nl.sluiswachter.consent.AgeBand;
 import nl.sluiswachter.consent.Consent;
 import nl.sluiswachter.consent.ConsentKind;
 import nl.sluiswachter.consent.ConsentState;
 import nl.sluiswachter.consent.Giver;
 import nl.sluiswachter.facts.FactKind;
-import nl.sluiswachter.kernel.Oin;
 
 /**
  * Judges the consents of one kind about one person for one message (AVG art. 4(11), 7): right kind, specific, not
@@ -27,15 +27,13 @@ import nl.sluiswachter.kernel.Oin;
  */
 final class ConsentJudge {
 
-    private static final int ADULT = 18;
-    private static final int TWELVE = 12;
-    private static final int SIXTEEN = 16;
-
     private final Case input;
+    private final Aim aim;
     private final Instant now;
 
     ConsentJudge(Case input) {
         this.input = input;
+        this.aim = new Aim(input);
         this.now = input.submitted().receivedAt();
     }
 
@@ -54,7 +52,14 @@ final class ConsentJudge {
 
     private List<Consent> related(Person person) {
         return input.consentsOf(person).stream()
-                .filter(consent -> consent.state().wasGiven() && isForThisExchange(consent) && isForThisSender(consent))
+                .filter(consent -> consent.state().wasGiven() && aim.isSentWith(consent))
+                .toList();
+    }
+
+    /** What was ever agreed to for this exchange and this receiver, whatever became of it. */
+    List<Consent> everGiven(Person person, ConsentKind kind) {
+        return related(person).stream()
+                .filter(consent -> consent.kind() == kind && aim.isReceivedWith(consent))
                 .toList();
     }
 
@@ -70,22 +75,12 @@ final class ConsentJudge {
                 : Code.EXPLICIT_CONSENT_REQUIRED;
     }
 
-    /** A type that serves several purposes does not say which one somebody agreed to: then the purpose must be named. */
-    private boolean isForThisExchange(Consent consent) {
-        boolean type = consent.exchangeTypes().isEmpty()
-                || consent.exchangeTypes().contains(input.type().id());
-        boolean purpose = consent.purpose()
-                .map(input.rule().purpose()::equals)
-                .orElse(input.type().purposes().size() == 1);
-        return type && purpose;
-    }
-
     /** The faults in the order of how far a consent came: the last one is the nearest miss. */
     private static final List<Code> NEARNESS =
             List.of(Code.CONSENT_NOT_SPECIFIC, Code.CONSENT_WITHDRAWN, Code.CONSENT_EXPIRED, Code.CONSENT_NOT_FREE);
 
     private Optional<Code> fault(Consent consent) {
-        if (!coversReceiver(consent)) {
+        if (!aim.isReceivedWith(consent)) {
             return Optional.of(Code.CONSENT_NOT_SPECIFIC);
         }
         if (consent.state() == ConsentState.EXPIRED) {
@@ -108,19 +103,6 @@ final class ConsentJudge {
                 .orElseThrow();
     }
 
-    /** What another sender may do is none of this sender's business, not even as a reason. */
-    private boolean isForThisSender(Consent consent) {
-        Oin sender = input.submitted().sender().oin();
-        return consent.sender()
-                .map(ref -> ref.covers(sender, input.message().senderCapacity()))
-                .orElse(consent.registeredBy().equals(sender));
-    }
-
-    private boolean coversReceiver(Consent consent) {
-        Message message = input.message();
-        return consent.receivers().stream().anyMatch(ref -> ref.covers(message.receiver(), message.receiverCapacity()));
-    }
-
     private Judgement byAge(Person person, List<Consent> valid) {
         OptionalInt age = age(person, valid);
         if (age.isEmpty()) {
@@ -129,7 +111,7 @@ final class ConsentJudge {
         GiverRule rule = rule(age.getAsInt());
         List<Consent> bySelf = givenBy(valid, Giver.Relation.SELF);
         List<Consent> byRepresentative = givenBy(valid, Giver.Relation.REPRESENTATIVE).stream()
-                .filter(consent -> age.getAsInt() < ADULT || isOfAdult(consent))
+                .filter(consent -> !isAdult(age.getAsInt()) || isOfAdult(consent))
                 .toList();
         boolean needsSelf = rule.asks(Giver.Relation.SELF);
         boolean needsRepresentative = rule.asks(Giver.Relation.REPRESENTATIVE);
@@ -157,12 +139,17 @@ final class ConsentJudge {
         LocalDate given = LocalDate.ofInstant(consent.givenAt(), ZoneOffset.UTC);
         return consent.adult()
                 || consent.birthdate()
-                        .map(birthdate -> Period.between(birthdate, given).getYears() >= ADULT)
+                        .map(birthdate ->
+                                isAdult(Period.between(birthdate, given).getYears()))
                         .orElse(false);
     }
 
+    private static boolean isAdult(int age) {
+        return AgeBand.of(age) == AgeBand.ADULT;
+    }
+
     private boolean isJoint(int age) {
-        return age >= TWELVE && age < SIXTEEN && input.catalogue().ages().minor12to15() == Ages.MinorPolicy.JOINT;
+        return AgeBand.of(age) == AgeBand.FROM_12 && input.catalogue().ages().minor12to15() == Ages.MinorPolicy.JOINT;
     }
 
     /** By the latest birth date that the message or a consent has: the youngest age asks for most. */
@@ -172,7 +159,9 @@ final class ConsentJudge {
                 .max(Comparator.naturalOrder())
                 .map(birthdate -> OptionalInt.of(
                         Period.between(birthdate, input.submitted().day()).getYears()))
-                .orElseGet(() -> valid.stream().anyMatch(Consent::adult) ? OptionalInt.of(ADULT) : OptionalInt.empty());
+                .orElseGet(() -> valid.stream().anyMatch(Consent::adult)
+                        ? OptionalInt.of(AgeBand.ADULT.from())
+                        : OptionalInt.empty());
     }
 
     /** Whether the age decides who must consent, and neither the message nor any consent tells it. */

@@ -52,23 +52,38 @@ final class ConsentToAsk {
         List<WayOut> ways = examined.persons().stream()
                 .filter(person -> reason.person().map(person.ref()::equals).orElse(true))
                 .flatMap(person -> (waiver ? Set.of(ConsentKind.SECRECY_WAIVER) : kinds(person))
-                        .stream().flatMap(kind -> way(way, person, kind).stream()))
+                        .stream().flatMap(kind -> ways(way, person, kind)))
                 .toList();
         return ways.isEmpty() ? Stream.of(way) : ways.stream();
     }
 
-    private Optional<WayOut> way(WayOut way, Person person, ConsentKind kind) {
-        List<String> fields = fields(person);
-        if (fields.isEmpty()) {
-            return Optional.empty();
-        }
+    /** What was refused is not asked again: of that the sender is told that the answer was no. */
+    private Stream<WayOut> ways(WayOut way, Person person, ConsentKind kind) {
+        List<String> wanted = fields(person);
+        List<String> givers = new ConsentJudge(examined).givers(person, kind, wanted);
+        List<String> refused = new SaidNo(examined, person, kind).among(wanted, givers);
+        List<String> open =
+                wanted.stream().filter(path -> !refused.contains(path)).toList();
+        return Stream.concat(
+                refused.isEmpty()
+                        ? Stream.empty()
+                        : Stream.of(instead(way, person).with("fields", refused)),
+                open.isEmpty() ? Stream.empty() : Stream.of(ask(way, person, kind, open)));
+    }
+
+    private WayOut instead(WayOut way, Person person) {
+        String code = examined.catalogue().texts().remedies().get(way.code()).whenRefused();
+        return WayOut.of(code, Optional.of(person.ref()), Optional.empty());
+    }
+
+    private WayOut ask(WayOut way, Person person, ConsentKind kind, List<String> fields) {
         WayOut about = WayOut.of(way.code(), Optional.of(person.ref()), way.call())
                 .with("givenBy", new ConsentJudge(examined).givers(person, kind, fields))
                 .with("members", new ConsentJudge(examined).lackingFreedom(person, kind));
-        return Optional.of(examined.submitted()
+        return examined.submitted()
                 .receiver()
                 .map(receiver -> about.sending(body(kind, fields, receiver.oin())))
-                .orElse(about));
+                .orElse(about);
     }
 
     /** What the type asks for, and what the origins of this person's fields ask besides. */

@@ -1,13 +1,13 @@
 package nl.sluiswachter.transfer;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.sluiswachter.consent.Consent;
 import nl.sluiswachter.consent.JdbcConsentRows;
+import nl.sluiswachter.consent.JdbcRefusalRows;
+import nl.sluiswachter.consent.RefusedRequest;
 import nl.sluiswachter.facts.Fact;
 import nl.sluiswachter.facts.JdbcFactRows;
 import nl.sluiswachter.kernel.SubjectKey;
@@ -45,6 +45,7 @@ public final class JdbcRegisters implements Registers {
 
     private final JdbcClient jdbc;
     private final JdbcConsentRows consentRows = new JdbcConsentRows();
+    private final JdbcRefusalRows refusalRows = new JdbcRefusalRows();
     private final JdbcFactRows factRows = new JdbcFactRows();
 
     public JdbcRegisters(JdbcClient jdbc) {
@@ -54,19 +55,16 @@ public final class JdbcRegisters implements Registers {
     @Override
     public Known lookUp(Collection<SubjectKey> keys) {
         List<Consent> consents = new ArrayList<>();
+        List<RefusedRequest> refusals = new ArrayList<>();
         List<Fact> facts = new ArrayList<>();
         jdbc.sql(LOOK_UP).param("keys", array(keys)).query(row -> {
-            read(row, consents, facts);
+            switch (row.getString("register")) {
+                case "CONSENT" -> consents.add(consentRows.mapRow(row, row.getRow()));
+                case "REFUSAL" -> refusals.add(refusalRows.mapRow(row, row.getRow()));
+                default -> facts.add(factRows.mapRow(row, row.getRow()));
+            }
         });
-        return new Known(consents, facts);
-    }
-
-    private void read(ResultSet row, List<Consent> consents, List<Fact> facts) throws SQLException {
-        if (row.getString("register").equals("CONSENT")) {
-            consents.add(consentRows.mapRow(row, row.getRow()));
-        } else {
-            facts.add(factRows.mapRow(row, row.getRow()));
-        }
+        return new Known(consents, facts, refusals);
     }
 
     private static String array(Collection<SubjectKey> keys) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
+import nl.sluiswachter.consent.AgeBand;
 import nl.sluiswachter.kernel.Bsn;
 
 /**
@@ -46,9 +47,6 @@ enum Likeness {
 
     private static final List<Likeness> BY_EXAMPLE = List.of(
             BLANK, WORD, REFERENCE, WORDS, STORY, DATE, NUMBER, SHORT_NUMBER, BARE_NUMBER, FIGURE, BOOLEAN, NULL);
-    private static final int TWELVE = 12;
-    private static final int SIXTEEN = 16;
-    private static final int EIGHTEEN = 18;
     private static final int SOME_ADULT_AGE = 40;
 
     private final JsonNode example;
@@ -68,17 +66,16 @@ enum Likeness {
 
     /** What a birth date is like on that day. */
     static Likeness ofBirth(LocalDate birthdate, LocalDate day) {
-        int age = Period.between(birthdate, day).getYears();
+        AgeBand band = AgeBand.of(Period.between(birthdate, day).getYears());
         if (!Shape.isPlausible(birthdate)) {
-            return age < TWELVE ? FAR_AHEAD : LONG_AGO;
+            return band == AgeBand.UNDER_12 ? FAR_AHEAD : LONG_AGO;
         }
-        if (age < TWELVE) {
-            return UNDER_12;
-        }
-        if (age < SIXTEEN) {
-            return FROM_12;
-        }
-        return age < EIGHTEEN ? FROM_16 : ADULT;
+        return switch (band) {
+            case UNDER_12 -> UNDER_12;
+            case FROM_12 -> FROM_12;
+            case FROM_16 -> FROM_16;
+            case ADULT -> ADULT;
+        };
     }
 
     /** A value that is like it on that day. */
@@ -89,9 +86,9 @@ enum Likeness {
     /** A birth date that is like it on that day. */
     LocalDate birthdate(LocalDate day) {
         return switch (this) {
-            case UNDER_12 -> day.minusYears(TWELVE - 1L);
-            case FROM_12 -> day.minusYears(SIXTEEN - 1L);
-            case FROM_16 -> day.minusYears(EIGHTEEN - 1L);
+            case UNDER_12 -> day.minusYears(AgeBand.FROM_12.from() - 1L);
+            case FROM_12 -> day.minusYears(AgeBand.FROM_16.from() - 1L);
+            case FROM_16 -> day.minusYears(AgeBand.ADULT.from() - 1L);
             case ADULT -> day.minusYears(SOME_ADULT_AGE);
             default -> LocalDate.parse(example.textValue());
         };

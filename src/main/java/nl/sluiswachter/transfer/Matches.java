@@ -115,7 +115,8 @@ record Matches(
         return isEqual(one.byBsn(), other.byBsn()) || isEqual(one.bySet(), other.bySet());
     }
 
-    private static boolean isOnlySame(SubjectIdentity one, SubjectIdentity other) {
+    /** Whether they can be one person and nothing speaks against it. */
+    static boolean isOnlySame(SubjectIdentity one, SubjectIdentity other) {
         boolean otherNumber = one.byBsn().isPresent()
                 && other.byBsn().isPresent()
                 && !one.byBsn().equals(other.byBsn());

@@ -78,9 +78,9 @@ final class WaysOut {
             case "USE_OWN_CAPACITY" -> Stream.of(plain.with("senderCapacities", ownCapacities()));
             case "OMIT_LEGAL_BASIS" ->
                 Stream.of(plain.with("legalBasis", examined.rule().articles()));
-            case "ADD_MOTIVATION" -> Stream.of(stating(plain, motivation(reason)));
+            case "ADD_MOTIVATION" -> motivate(plain, reason);
             case "CHOOSE_REASON" -> Stream.of(reasoned(plain, reason));
-            case "NAME_ITEMS" -> Stream.of(stating(plain, ITEM).with("fields", askable()));
+            case "NAME_ITEMS" -> nameItems(plain, reason);
             case "STATE_BSN_NECESSITY" -> Stream.of(stating(plain, List.of(member(Statement.BSN_NECESSARY))));
             case "STATE_INCAPACITY" -> Stream.of(stating(plain, List.of(member(Statement.PERSON_CANNOT_CONSENT))));
             case "MEET_PRECONDITION", "REGISTER_FACT" -> Stream.of(precondition(plain, reason));
@@ -105,6 +105,30 @@ final class WaysOut {
                 .anyMatch(item ->
                         item.outcome().filter(DataItem.Outcome.REFUSED::equals).isPresent());
         return refused ? stated.with("reasons", DataItem.Refusal.names()) : stated;
+    }
+
+    /** Of items of which none may be asked, only those that want words can be helped so. */
+    private Stream<WayOut> motivate(WayOut way, Finding reason) {
+        WayOut stated = stating(way, motivation(reason));
+        if (reason.code() != Code.NOTHING_TO_ASK) {
+            return Stream.of(stated);
+        }
+        List<String> wanting = itemsLeftOut(Code.JUSTIFICATION_MISSING);
+        return wanting.isEmpty() ? Stream.empty() : Stream.of(stated.with("fields", wanting));
+    }
+
+    /** Without any item, and instead of one that may not be asked, another is to be named. */
+    private Stream<WayOut> nameItems(WayOut way, Finding reason) {
+        boolean helps = reason.code() != Code.NOTHING_TO_ASK
+                || !itemsLeftOut(Code.FIELD_NOT_ALLOWED).isEmpty();
+        return helps ? Stream.of(stating(way, ITEM).with("fields", askable())) : Stream.empty();
+    }
+
+    private List<String> itemsLeftOut(Code code) {
+        return examined.message().dataItems().stream()
+                .filter(item -> examined.isRemovedFor(item, code))
+                .map(DataItem::field)
+                .toList();
     }
 
     private List<String> motivation(Finding reason) {
@@ -151,7 +175,7 @@ final class WaysOut {
     /** What was left out, or is at fault, for this reason. */
     private List<String> fields(Finding reason) {
         Stream<String> removed = examined.removals().values().stream()
-                .filter(removal -> isOf(reason, removal))
+                .filter(removal -> removal.code() == reason.code())
                 .filter(removal -> reason.person().map(removal.person()::equals).orElse(true))
                 .map(Removal::field);
         return Stream.concat(reason.field().stream(), removed)
@@ -159,12 +183,6 @@ final class WaysOut {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static boolean isOf(Finding reason, Removal removal) {
-        return reason.code() == Code.NOTHING_TO_ASK
-                ? removal.person().equals(FieldRef.MESSAGE)
-                : removal.code() == reason.code();
     }
 
     private List<String> minimum(Finding reason) {

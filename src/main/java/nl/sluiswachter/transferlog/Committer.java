@@ -24,6 +24,7 @@ public final class Committer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final Duration IDLE = Duration.ofMillis(250);
+    private static final Duration STEP = Duration.ofNanos(100_000);
     /** With so many already waiting there are more to come, and a short wait makes one flush of two. */
     private static final int BUSY = 4;
 
@@ -47,7 +48,7 @@ public final class Committer implements AutoCloseable {
      * @param queue decisions that may wait at most
      * @param batch entries in one transaction at most
      * @param patience how long a decision may wait before it is being written
-     * @param linger how long a batch waits for more when several wait already
+     * @param linger how long at most a batch waits for more, when several wait already and more keep coming
      */
     public record Bounds(int queue, int batch, Duration patience, Duration linger) {
 
@@ -135,13 +136,23 @@ public final class Committer implements AutoCloseable {
         if (first != null) {
             batch.add(first);
             queue.drainTo(batch, bounds.batch() - batch.size());
-            if (batch.size() >= BUSY && batch.size() < bounds.batch()) {
-                LockSupport.parkNanos(bounds.linger().toNanos());
-                queue.drainTo(batch, bounds.batch() - batch.size());
+            if (batch.size() >= BUSY) {
+                linger(batch);
             }
         }
         batch.removeIf(waiting -> !waiting.claim());
         return batch;
+    }
+
+    /** Waits for more as long as more keeps coming: callers that were just answered come back within a moment. */
+    private void linger(List<Waiting> batch) {
+        long until = System.nanoTime() + bounds.linger().toNanos();
+        int before = 0;
+        while (batch.size() > before && batch.size() < bounds.batch() && System.nanoTime() < until) {
+            before = batch.size();
+            LockSupport.parkNanos(STEP.toNanos());
+            queue.drainTo(batch, bounds.batch() - before);
+        }
     }
 
     private void commit(List<Waiting> batch) {
@@ -170,10 +181,17 @@ public final class Committer implements AutoCloseable {
         commit(batch.subList(middle, batch.size()));
     }
 
+    /** Events can wait for their place, so an event that cannot be placed keeps no decision waiting. */
     private void sweep() {
-        int moved = writer.sweep(bounds.batch());
-        while (moved == bounds.batch() && queue.isEmpty()) {
-            moved = writer.sweep(bounds.batch());
+        try {
+            int moved = writer.sweep(bounds.batch());
+            while (moved == bounds.batch() && queue.isEmpty()) {
+                moved = writer.sweep(bounds.batch());
+            }
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Events were not given their place in the log: {}",
+                    e.getClass().getName());
         }
     }
 

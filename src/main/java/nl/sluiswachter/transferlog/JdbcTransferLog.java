@@ -19,6 +19,10 @@ import nl.sluiswachter.transfer.IdempotencyKey;
 import nl.sluiswachter.transfer.ImageOf;
 import nl.sluiswachter.transfer.Nature;
 import nl.sluiswachter.transfer.Submitted;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.transaction.TransactionException;
 
 /** The transfer log in PostgreSQL. */
 public final class JdbcTransferLog implements TransferLog {
@@ -62,10 +66,11 @@ public final class JdbcTransferLog implements TransferLog {
                 decided.submitted().isCanary() ? Optional.empty() : Optional.of(Commitments.seed(random));
         DecisionEntry entry = new DecisionEntry(decided, seed.map(Commitments::new));
         Content content = Content.of(CanonicalJson.bytes(entry.toJson(entryId, now)));
-        String receipt = receipts.sign(decided, content.hash(), now);
-        ObjectNode answer = new Explanation(decided).toJson().put("receipt", receipt);
+        Optional<String> receipt = receipt(decided, content, now);
+        ObjectNode answer = new Explanation(decided).toJson();
+        receipt.ifPresent(signed -> answer.put("receipt", signed));
         EntryRow row = row(entryId, now, entry.kind(), decided, seed, content);
-        return switch (committer.append(appending(decided, row, receipt, answer))) {
+        return switch (append(appending(decided, row, receipt, answer))) {
             case WRITTEN -> new Recorded(decided, answer);
             case CONSENT_GONE -> throw new ConsentWithdrawnMeanwhile();
             case ANSWERED_BEFORE ->
@@ -77,6 +82,17 @@ public final class JdbcTransferLog implements TransferLog {
         };
     }
 
+    /** What the database understood and refused is a fault of ours, which does not pass. */
+    private Outcome append(Appending appending) {
+        try {
+            return committer.append(appending);
+        } catch (DataIntegrityViolationException | InvalidDataAccessResourceUsageException e) {
+            throw e;
+        } catch (DataAccessException | TransactionException e) {
+            throw new LogUnavailable(e);
+        }
+    }
+
     /** A canary is about nobody and goes to nobody: it leaves its entry and nothing else. */
     private static void forbidDeliveryOfCanaries(Decided decided) {
         if (decided.submitted().isCanary() && decided.outgoing().isPresent()) {
@@ -84,7 +100,14 @@ public final class JdbcTransferLog implements TransferLog {
         }
     }
 
-    private Appending appending(Decided decided, EntryRow row, String receipt, ObjectNode answer) {
+    /** Signing costs more than the rest of a decision; of a canary nobody gets the receipt. */
+    private Optional<String> receipt(Decided decided, Content content, Instant now) {
+        return decided.submitted().isCanary()
+                ? Optional.empty()
+                : Optional.of(receipts.sign(decided, content.hash(), now));
+    }
+
+    private Appending appending(Decided decided, EntryRow row, Optional<String> receipt, ObjectNode answer) {
         Submitted submitted = decided.submitted();
         Optional<Appending.Once> once = submitted
                 .once()
@@ -94,11 +117,7 @@ public final class JdbcTransferLog implements TransferLog {
                         status(decided),
                         answer.toString().getBytes(StandardCharsets.UTF_8)));
         return new Appending(
-                row,
-                once,
-                submitted.isCanary() ? Optional.empty() : Optional.of(receipt),
-                image(decided),
-                decided.outgoing().map(outbox::prepare));
+                row, once, receipt, image(decided), decided.outgoing().map(outbox::prepare));
     }
 
     /** Not of a canary, which is nobody's message, nor of a dry run, which anybody can ask for any number of times. */

@@ -22,7 +22,7 @@ public enum LogKind {
     FACT,
     /** A party was registered or changed by the operator. */
     PARTY,
-    /** Another version of the catalogue became the law in force. */
+    /** A version of the catalogue was loaded, rehearsed, approved by an officer, or became the law in force. */
     CATALOGUE,
     /** Somebody searched the log or read from it about others. */
     LOOKUP,
@@ -32,6 +32,8 @@ public enum LogKind {
     DESTRUCTION,
     /** A month of the log was taken out of the database into a file, or put back. */
     ARCHIVE,
+    /** The operator had the log written into files, outside of what the gateway guards. */
+    EXPORT,
     /** A node started: catalogue version and route file hashes. */
     START
 }

@@ -22,13 +22,15 @@ final class PendingTable {
                                      subjects)
             values (:id, :at, :kind, :transferId, :sender, :reason, :seed, :entry, :hash, cast(:subjects as uuid[]))
             """;
-    // One instance at a time; who comes second leaves it to the first.
+    // One instance at a time; who comes second leaves it to the first. A kind that this version does not know is left
+    // to the
+    // newer one that wrote it.
     private static final String TAKE =
             """
             with turn as materialized (
               select pg_try_advisory_xact_lock(hashtextextended('log_pending', 0)) as mine),
             taken as materialized (
-              select entry_id from log_pending, turn where mine order by entry_id limit :most)
+              select entry_id from log_pending, turn where mine and kind = any(:kinds) order by entry_id limit :most)
             delete from log_pending p using taken where p.entry_id = taken.entry_id
             returning p.*
             """;
@@ -57,7 +59,13 @@ final class PendingTable {
 
     /** The oldest, in the order in which they were made; they are gone from the table when the transaction commits. */
     List<EntryRow> take(int most) {
-        return jdbc.sql(TAKE).param("most", most).query(PendingTable::row).list().stream()
+        return jdbc
+                .sql(TAKE)
+                .param("most", most)
+                .param("kinds", SqlArray.of("text", List.of(LogKind.values()), LogKind::name))
+                .query(PendingTable::row)
+                .list()
+                .stream()
                 .sorted(Comparator.comparing(row -> row.entryId().toString()))
                 .toList();
     }

@@ -25,7 +25,7 @@ public final class Recorded {
         return decided.submitted().transferId();
     }
 
-    /** The explanation with its receipt, as stored with the entry. */
+    /** The explanation, of everything but a canary with its receipt, as stored with the entry. */
     public ObjectNode answer() {
         return answer.deepCopy();
     }

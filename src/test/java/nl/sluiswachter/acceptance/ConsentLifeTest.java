@@ -48,6 +48,36 @@ class ConsentLifeTest {
     }
 
     @Test
+    void aRefusalIsToldAndTheSameIsNotOfferedToBeAskedAgain() {
+        assertThat(municipality.transfer(referral).codes("remedies")).contains("ASK_CONSENT");
+        step(request(), "refusal", "{}");
+
+        Reply refused = municipality.transfer(referral);
+
+        assertThat(refused.codes("remedies"))
+                .contains("RESPECT_REFUSAL", "ANONYMOUS_CONSULT")
+                .doesNotContain("ASK_CONSENT");
+        assertThat(explanation(refused, "resident")).contains("Het antwoord was nee.");
+        assertThat(explanation(refused, "professional")).contains("het antwoord was nee");
+        assertThat(explanation(refused, "technical"))
+                .contains("RESPECT_REFUSAL")
+                .doesNotContain("ASK_CONSENT");
+    }
+
+    @Test
+    void aYesAfterARefusalCounts() {
+        step(request(), "refusal", "{}");
+        Registers.consentBy("gemeente-wmo", consent());
+
+        assertThat(municipality.transfer(referral).status()).isEqualTo(202);
+    }
+
+    private String explanation(Reply transfer, String audience) {
+        String path = "/v1/transfers/" + transfer.transferId() + "/explanation?audience=" + audience;
+        return municipality.get(path).send().text();
+    }
+
+    @Test
     void anInvalidConsentStopsTheQueuedMessageAndTheNextDecision() {
         String id = Registers.consentBy("gemeente-wmo", consent());
         String queued = municipality.transfer(referral).transferId();

@@ -50,8 +50,8 @@ class DatabaseOutageTest {
         Reply refusal = send();
         assertThat(refusal.status()).isEqualTo(503);
         assertThat(refusal.headers().get("Retry-After")).matches("[0-9]+");
-        assertThat(refusal.code()).isEqualTo("DATABASE_UNAVAILABLE");
-        assertThat(provider.get("/v1/inbox").send().status()).isEqualTo(503);
+        assertThat(refusal.code()).isEqualTo("TRANSACTION_LOG_WRITE_ERROR");
+        assertThat(provider.get("/v1/inbox").send().code()).isEqualTo("DATABASE_UNAVAILABLE");
         assertThat(health("readiness")).isEqualTo(503);
         assertThat(health("liveness")).isEqualTo(200);
 

@@ -230,6 +230,30 @@ class ExplanationTest {
                 .contains("\n- hulpvraag\n");
     }
 
+    /** A tool that prints or searches wants text from the technical account too, and not JSON under another name. */
+    @Test
+    void comesAsPlainListForASystem() {
+        String id = municipality.transfer(Messages.referral()).transferId();
+
+        Reply text = municipality
+                .get("/v1/transfers/" + id + "/explanation?audience=technical")
+                .header("Accept", "text/plain")
+                .send();
+
+        assertThat(text.headers().get("content-type")).startsWith("text/plain");
+        assertThat(text.text().lines())
+                .contains(
+                        "transferId: " + id,
+                        "decision: DENY",
+                        "reasons",
+                        "- code: CONSENT_REQUIRED; article: Wmo 2015 art. 5.3.3 lid 1;"
+                                + " text: Hiervoor is toestemming nodig en die is niet gevonden.; person: p1")
+                .anyMatch(line -> line.startsWith("- check: CONSENT; outcome: FAIL; code: CONSENT_REQUIRED; "));
+        JsonNode json = explain(municipality, id, "audience=technical").json();
+        assertThat(text.text().lines().filter(line -> line.startsWith("- check: ")))
+                .hasSize(json.path("findings").size());
+    }
+
     private static void consent() {
         Registers.consentBy(
                 "gemeente-wmo",

@@ -64,6 +64,10 @@ final class RestartableDatabase {
         return source(server.appUser(), server.appPassword());
     }
 
+    DataSource asSuperuser() {
+        return source("postgres", server.superPassword());
+    }
+
     private EmbeddedPostgres start(int port) {
         return EmbeddedPostgres.start(data, build.resolve("programs"), port, ProgressListener.SILENT);
     }

@@ -1,6 +1,7 @@
 package nl.sluiswachter.acceptance;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,11 @@ final class Tables {
 
     private static JdbcClient owner() {
         return JdbcClient.create(RunningGateway.shared().database().asOwner());
+    }
+
+    /** Whom no right holds back, nor a log that cannot be written. */
+    static JdbcClient asSuperuser() {
+        return JdbcClient.create(RunningGateway.shared().database().asSuperuser());
     }
 
     static JdbcClient asApplication() {
@@ -49,6 +55,17 @@ final class Tables {
                 .sql("select count(*) from transfer_log where kind <> 'CANARY'")
                 .query(Integer.class)
                 .single();
+    }
+
+    /** How many there are of all that appears together with a decision or not at all. */
+    static Map<String, Integer> counts() {
+        return Map.of(
+                "log", entries(),
+                "subjects", count("transfer_log_subject"),
+                "deliveries", count("delivery"),
+                "payloads", count("payload"),
+                "receipts", count("receipt"),
+                "keys", count("idempotency"));
     }
 
     static int payloads(String transferId) {

@@ -104,7 +104,7 @@ class TransferLogTest {
     @ParameterizedTest
     @ValueSource(strings = {"delivery", "payload", "transfer_log", "transfer_log_subject", "receipt", "idempotency"})
     void permitMessageAndKeyAppearTogetherOrNotAtAll(String table) {
-        Map<String, Integer> before = counts();
+        Map<String, Integer> before = Tables.counts();
         Reply failure;
         Tables.asOwner().sql(BREAK.formatted(table)).update();
         try {
@@ -116,7 +116,7 @@ class TransferLogTest {
         assertThat(failure.status()).isEqualTo(500);
         assertThat(failure.code()).isEqualTo("INTERNAL_ERROR");
         assertThat(failure.text()).doesNotContain("PERMIT");
-        assertThat(counts()).isEqualTo(before);
+        assertThat(Tables.counts()).isEqualTo(before);
         assertThat(send("together-" + table).status()).isEqualTo(202);
     }
 
@@ -125,16 +125,6 @@ class TransferLogTest {
                 .post("/v1/transfers", Messages.allocation())
                 .key(key)
                 .send();
-    }
-
-    private static Map<String, Integer> counts() {
-        return Map.of(
-                "log", Tables.entries(),
-                "subjects", Tables.count("transfer_log_subject"),
-                "deliveries", Tables.count("delivery"),
-                "payloads", Tables.count("payload"),
-                "receipts", Tables.count("receipt"),
-                "keys", Tables.count("idempotency"));
     }
 
     private static Map<String, Object> row(Reply reply) {

@@ -3,8 +3,12 @@ package nl.sluiswachter.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import nl.sluiswachter.catalogue.CatalogueException;
 import nl.sluiswachter.catalogue.CatalogueLoader;
+import nl.sluiswachter.catalogue.Officer;
+import nl.sluiswachter.catalogue.Officers;
+import nl.sluiswachter.kernel.crypto.ExampleIdentity;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,12 +47,36 @@ class ActivationTest {
         assertThat(activation.activate(version)).isEqualTo(2);
 
         assertThat(activation.status().inForce()).isEqualTo(version);
+    }
+
+    @Test
+    void everyStepOnTheWayIsAnEntryOfTheLog() {
+        String version = world.approved(VersionsWorld.other());
+        activation.activate(version);
+
         assertThat(world.owner
-                        .sql("select convert_from(entry, 'UTF8') from log_pending where kind = 'CATALOGUE'")
+                        .sql("select convert_from(entry, 'UTF8')::json -> 'detail' ->> 'state' from log_pending"
+                                + " where kind = 'CATALOGUE' and convert_from(entry, 'UTF8') like '%' || ? || '%'"
+                                + " order by entry_id")
+                        .param(version)
                         .query(String.class)
+                        .list())
+                .containsExactly("LOADED", "REHEARSED", "APPROVED", "APPROVED", "ACTIVATED");
+    }
+
+    @Test
+    void aStepThatWasRefusedIsNoEntry() {
+        String version = rehearsed();
+        world.approve(version, world.first);
+
+        assertThatThrownBy(() -> world.approve(version, world.first)).isInstanceOf(ActivationRefused.class);
+        assertThatThrownBy(() -> activation.activate(version)).isInstanceOf(ActivationRefused.class);
+
+        assertThat(world.owner
+                        .sql("select count(*) from log_pending where kind = 'CATALOGUE'")
+                        .query(Long.class)
                         .single())
-                .contains(version)
-                .contains("\"activation\":\"2\"");
+                .isEqualTo(3);
     }
 
     @Test
@@ -113,6 +141,42 @@ class ActivationTest {
         assertThat(activation.activate(world.approved(VersionsWorld.FILES))).isEqualTo(3);
 
         assertThat(activation.status().inForce()).isEqualTo(old);
+    }
+
+    @Test
+    void remembersWhichVersionsWereInForceAndOnWhoseWord() {
+        String old = activation.status().inForce();
+        String other = world.approved(VersionsWorld.other());
+        activation.activate(other);
+        activation.activate(world.approved(VersionsWorld.FILES));
+
+        List<ActivationStatus.Past> history = activation.status().history();
+
+        assertThat(history).extracting(ActivationStatus.Past::activation).containsExactly(3, 2, 1);
+        assertThat(history).extracting(ActivationStatus.Past::version).containsExactly(old, other, old);
+        assertThat(history).allMatch(ActivationStatus.Past::genuine);
+        assertThat(history).extracting(past -> past.unverified().size()).containsOnly(0);
+        assertThat(history.get(1).officers()).containsExactly(brief(world.first), brief(world.second));
+        assertThat(history.get(2).officers()).isEmpty();
+        assertThat(history.get(2).isFirst()).isTrue();
+    }
+
+    @Test
+    void tellsOfAnOfficerWhoLeftThatTheApprovalCannotBeVerified() {
+        activation.activate(world.approved(VersionsWorld.other()));
+        activation.activate(world.approved(VersionsWorld.FILES));
+        Officers left = new Officers(List.of(Officer.of(world.first.leaf()), Officer.of(world.renewed.leaf())));
+
+        List<ActivationStatus.Past> history = world.activation(left).status().history();
+
+        assertThat(history.get(1).officers()).containsExactly(brief(world.first));
+        assertThat(history.get(1).unverified()).containsExactly(brief(world.second));
+        assertThat(history.get(1).genuine()).isFalse();
+        assertThat(history.get(2).genuine()).isTrue();
+    }
+
+    private static String brief(ExampleIdentity officer) {
+        return Officer.of(officer.leaf()).fingerprint().substring(0, 12);
     }
 
     @Test

@@ -109,11 +109,16 @@ final class VersionsWorld {
     }
 
     Activation activation() {
+        return activation(officers);
+    }
+
+    /** What a command has that knows these officers. */
+    Activation activation(Officers known) {
         return new Activation(
                 versions,
                 events,
-                law,
-                officers,
+                new LawInForce(events, known, SECRET),
+                known,
                 new NoDecisions(),
                 new JdbcEventLog(jdbc, new UuidV7(clock), clock),
                 transactions(),

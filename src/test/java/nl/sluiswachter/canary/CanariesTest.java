@@ -29,6 +29,7 @@ import nl.sluiswachter.transfer.JdbcRegisters;
 import nl.sluiswachter.transfer.PartlyBlind;
 import nl.sluiswachter.transfer.Registers;
 import nl.sluiswachter.transfer.Submitted;
+import nl.sluiswachter.transferlog.Recorded;
 import nl.sluiswachter.transferlog.SomeLog;
 import nl.sluiswachter.transferlog.TransferLog;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,17 @@ class CanariesTest {
         canaries.judge(new Handed(log.record(decide(canary)), true));
 
         assertThat(canaries.problems()).containsValue("NOT_KEPT_IN");
+    }
+
+    @Test
+    void noReceiptIsSignedForACanary() {
+        Submitted canary = canaries.due().get(0);
+
+        Recorded recorded = log.record(decide(canary));
+
+        assertThat(log.hasCanary(canary.transferId())).isTrue();
+        assertThat(recorded.answer().has("decision")).isTrue();
+        assertThat(recorded.answer().has("receipt")).isFalse();
     }
 
     @Test

@@ -67,7 +67,7 @@ class FaultyCatalogueTest {
     void namesTheLineOfAMemberThatCannotBeRead(String found, String written, String expected) {
         assertThatThrownBy(() -> loader.load(changed("types/VT_REPORT.yaml", found, written)))
                 .isInstanceOf(CatalogueException.class)
-                .hasMessageStartingWith("The catalogue is refused: types/VT_REPORT.yaml, " + expected);
+                .hasMessageStartingWith(refusal("types/VT_REPORT.yaml, " + expected));
     }
 
     /** In a file with rules of their own the line is that of the rule, or of what they share. */
@@ -81,7 +81,50 @@ class FaultyCatalogueTest {
     void namesTheLineInTheRuleOrAboveTheRules(String found, String written, String expected) {
         assertThatThrownBy(() -> loader.load(changed("types/CASE_CONFERENCE_SHARE.yaml", found, written)))
                 .isInstanceOf(CatalogueException.class)
-                .hasMessageStartingWith("The catalogue is refused: types/CASE_CONFERENCE_SHARE.yaml, " + expected);
+                .hasMessageStartingWith(refusal("types/CASE_CONFERENCE_SHARE.yaml, " + expected));
+    }
+
+    /** Who has one file wrong may have another wrong too, and wants to hear of both. */
+    @Test
+    void namesTheFaultOfEveryFileThatCannotBeReadAtOnce() {
+        SortedMap<String, String> texts = new TreeMap<>(FILES.texts());
+        texts.computeIfPresent("ages.yaml", (name, text) -> text + "regimes: {}\n");
+        texts.computeIfPresent("articles.yaml", (name, text) -> text.replace("2026-07-01", "soon"));
+        texts.computeIfPresent("reuse.yaml", (name, text) -> "WMO: a: b\n" + text);
+        texts.computeIfPresent("types/VT_REPORT.yaml", (name, text) -> text.replace("bsn: ALLOWED", "bsn: PERHAPS"));
+        texts.computeIfPresent("types/VIR_FLAG.yaml", (name, text) -> "\tno tabs\n" + text);
+        texts.remove("voices.yaml");
+
+        assertThatThrownBy(() -> loader.load(new CatalogueFiles(texts))).satisfies(refused -> {
+            assertThat(refused.getMessage().lines().skip(1).map(line -> line.replaceAll(": .*", "")))
+                    .containsExactlyInAnyOrder(
+                            "ages.yaml, line " + lastLine(texts.get("ages.yaml")),
+                            "articles.yaml, line " + lineOf("articles.yaml", "2026-07-01"),
+                            "reuse.yaml, line 1",
+                            "types/VT_REPORT.yaml, line " + lineOf("types/VT_REPORT.yaml", "bsn: ALLOWED"),
+                            "types/VIR_FLAG.yaml, line 1",
+                            "voices.yaml");
+            assertThat(refused.getMessage())
+                    .contains("regimes stands here twice; expected is once")
+                    .contains("inForceFrom cannot be soon; expected is a day like 2026-01-31")
+                    .contains("reuse.yaml, line 1: no YAML here: mapping values are not allowed here")
+                    .contains("bsn cannot be PERHAPS; expected is one of ")
+                    .contains("voices.yaml: the file is missing");
+        });
+    }
+
+    private static long lastLine(String text) {
+        return text.lines().count();
+    }
+
+    @Test
+    void namesOnceWhatIsWrongInAllRulesOfAType() {
+        CatalogueFiles faulty = changed("types/CASE_CONFERENCE_SHARE.yaml", "ageRegime: AVG", "ageRegime: WAMS");
+
+        assertThatThrownBy(() -> loader.load(faulty))
+                .satisfies(refused -> assertThat(refused.getMessage().lines().skip(1))
+                        .doesNotHaveDuplicates()
+                        .hasSize(1));
     }
 
     @Test

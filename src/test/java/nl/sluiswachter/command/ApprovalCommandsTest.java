@@ -112,6 +112,25 @@ class ApprovalCommandsTest {
     }
 
     @Test
+    void statusTellsEveryActivationAndOnWhoseWord() {
+        approve("first");
+        approve("second");
+        run("activate", version);
+        out.reset();
+
+        assertThat(run("status")).isEqualTo(CommandLine.DONE);
+
+        String digits = "[0-9a-f]{12}";
+        assertThat(text(out).lines())
+                .anyMatch(line -> line.matches("\\* sha256:" + version + ".* from files, in force"))
+                .anyMatch(line -> line.matches("  sha256:.* from a jar, not rehearsed for the next activation"))
+                .anyMatch(line ->
+                        line.matches(" +2  20.*Z  sha256:" + version + ".*  approved by " + digits + " and " + digits))
+                .anyMatch(line -> line.matches(" +1  20.*Z  sha256:.*  came with the gateway, sealed by it"));
+        assertThat(text(out).indexOf(" 2  20")).isLessThan(text(out).indexOf(" 1  20"));
+    }
+
+    @Test
     void signsNothingWhenTheGatewaysPasswordHolderWroteAHarmlessRehearsal() throws IOException {
         insert(harmless(summary()));
 

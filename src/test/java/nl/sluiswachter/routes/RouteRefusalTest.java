@@ -58,6 +58,8 @@ class RouteRefusalTest {
             Map.entry("logEntriesEndpoint", "api.LogEntriesEndpoint"),
             Map.entry("processingActivityEndpoint", "api.ProcessingActivityEndpoint"),
             Map.entry("processingRegisterEndpoint", "api.ProcessingRegisterEndpoint"),
+            Map.entry("figuresEndpoint", "api.FiguresEndpoint"),
+            Map.entry("figures", "transferlog.figures.Figures"),
             Map.entry("factEndpoint", "api.FactEndpoint"),
             Map.entry("inboxEndpoint", "api.InboxEndpoint"),
             Map.entry("purposeStage", "transfer.PurposeStage"),

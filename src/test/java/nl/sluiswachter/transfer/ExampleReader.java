@@ -23,9 +23,11 @@ import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.consent.Consent;
 import nl.sluiswachter.consent.ConsentKind;
+import nl.sluiswachter.consent.ConsentScope;
 import nl.sluiswachter.consent.ConsentState;
 import nl.sluiswachter.consent.Freedom;
 import nl.sluiswachter.consent.Giver;
+import nl.sluiswachter.consent.RefusedRequest;
 import nl.sluiswachter.facts.Fact;
 import nl.sluiswachter.facts.FactKind;
 import nl.sluiswachter.kernel.Bsn;
@@ -80,7 +82,9 @@ final class ExampleReader {
         example.given().path("consents").properties().forEach(c -> consents.add(consent(c.getKey(), c.getValue())));
         List<Fact> facts = new ArrayList<>();
         example.given().path("facts").properties().forEach(f -> facts.add(fact(f.getKey(), f.getValue())));
-        return new MemoryRegisters(consents, facts);
+        List<RefusedRequest> refusals = new ArrayList<>();
+        example.given().path("refusals").properties().forEach(r -> refusals.add(refusal(r.getKey(), r.getValue())));
+        return new MemoryRegisters(consents, facts, refusals);
     }
 
     static UUID id(String name) {
@@ -252,6 +256,25 @@ final class ExampleReader {
                 ConsentState.valueOf(node.path("state").asText("GIVEN")),
                 givenAt,
                 new Oin(node.path("registeredBy").asText(SENDER.value())));
+    }
+
+    /** A request like a consent, but the answer was no; without {@code givenBy} nobody noted whose. */
+    private RefusedRequest refusal(String name, JsonNode node) {
+        Consent asked = consent(name, node);
+        ConsentScope scope = new ConsentScope(
+                asked.kind(),
+                asked.exchangeTypes(),
+                asked.purpose(),
+                asked.sender(),
+                asked.receivers(),
+                asked.dataCategories(),
+                asked.validUntil());
+        return new RefusedRequest(
+                asked.subject(),
+                scope,
+                Optional.of(asked.givenBy()).filter(by -> node.has("givenBy")),
+                Instant.parse(node.path("refusedAt").asText("2026-10-15T09:00:00Z")),
+                asked.registeredBy());
     }
 
     private static Freedom freedom(JsonNode node) {

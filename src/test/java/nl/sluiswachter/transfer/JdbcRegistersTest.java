@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.consent.ConsentState;
+import nl.sluiswachter.consent.Giver;
 import nl.sluiswachter.facts.FactKind;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.support.TestDatabase;
@@ -93,6 +95,36 @@ class JdbcRegistersTest {
     }
 
     @Test
+    void tellsARefusedRequestApartFromConsents() {
+        UUID refused = insert(bsn, null);
+        event(refused, 1, "'REQUESTED'", "2026-11-01T00:00:00Z", "null, null");
+        event(refused, 2, "'REFUSED'", "2026-11-03T00:00:00Z", "'REQUESTED', '2026-11-01T00:00:00Z'");
+        UUID open = insert(bsn, null);
+        event(open, 1, "'REQUESTED'", "2026-11-01T00:00:00Z", "null, null");
+        consent(bsn, null);
+
+        Known known = registers.lookUp(List.of(bsn));
+
+        assertThat(known.consents()).hasSize(1);
+        assertThat(known.refusals()).singleElement().satisfies(no -> {
+            assertThat(no.at()).isEqualTo(Instant.parse("2026-11-03T00:00:00Z"));
+            assertThat(no.scope().dataCategories()).containsExactly("health");
+            assertThat(no.registeredBy().value()).isEqualTo(OIN);
+            assertThat(no.subject().byBsn()).contains(bsn);
+            assertThat(no.by()).contains(new Giver(Giver.Relation.SELF, Optional.empty()));
+        });
+    }
+
+    private void event(UUID id, int position, String state, String at, String from) {
+        owner.sql("insert into consent_event (consent_id, position, state, at, by_oin, detail, from_state, from_at)"
+                        + " values (?, " + position + ", " + state + ", cast(? as timestamptz), 'x',"
+                        + " '{\"person\": \"SELF\"}', " + from + ")")
+                .param(id)
+                .param(at)
+                .update();
+    }
+
+    @Test
     void endsAFactAtTheEarlierOfItsEnds() {
         UUID fact = fact(bsn, null);
         assertThat(registers.lookUp(List.of(bsn)).facts().get(0).validUntil())
@@ -111,6 +143,16 @@ class JdbcRegistersTest {
     }
 
     private UUID consent(SubjectKey byBsn, SubjectKey bySet) {
+        UUID id = insert(byBsn, bySet);
+        owner.sql("insert into consent_event (consent_id, position, state, at, by_oin, detail) values"
+                        + " (?, 1, 'GIVEN', '2026-11-01T00:00:00Z', 'x', cast(? as jsonb))")
+                .param(id)
+                .param(GIVEN)
+                .update();
+        return id;
+    }
+
+    private UUID insert(SubjectKey byBsn, SubjectKey bySet) {
         UUID id = UUID.randomUUID();
         owner.sql("insert into consent values (:id, :bsn, :set, :oin, '2026-11-01T00:00:00Z', cast(:content as jsonb))")
                 .param("id", id)
@@ -118,11 +160,6 @@ class JdbcRegistersTest {
                 .param("set", value(bySet))
                 .param("oin", OIN)
                 .param("content", CONTENT)
-                .update();
-        owner.sql("insert into consent_event (consent_id, position, state, at, by_oin, detail) values"
-                        + " (?, 1, 'GIVEN', '2026-11-01T00:00:00Z', 'x', cast(? as jsonb))")
-                .param(id)
-                .param(GIVEN)
                 .update();
         return id;
     }

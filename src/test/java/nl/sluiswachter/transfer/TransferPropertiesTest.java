@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -98,6 +99,12 @@ class TransferPropertiesTest {
         fewer.remove(Math.floorMod(which, fewer.size()));
 
         assertNoBetter(world, world.withRegisters(fewer, world.facts()));
+    }
+
+    /** Two residents at one table: one kept too little and refused both, where keeping nothing dropped out alone. */
+    @Example
+    void losingAConsentDoesNotHelpWhoSharesTheMessage() {
+        losingAConsentNeverPermits(-3475463, 1450);
     }
 
     @Property(tries = 500, shrinking = ShrinkingMode.OFF)

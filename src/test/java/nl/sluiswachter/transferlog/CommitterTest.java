@@ -2,6 +2,7 @@ package nl.sluiswachter.transferlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -172,6 +173,45 @@ class CommitterTest {
                 .extracting(
                         entry -> StoredEntry.read(entry).at("/detail/number").asText())
                 .containsExactly("0", "1", "2");
+    }
+
+    /** As a newer node writes one while this one still runs. */
+    @Test
+    void leavesAnEventOfAKindItDoesNotKnowAndPlacesTheOthers() {
+        Committer committer = committer();
+        pending("OF_TOMORROW", ids.next());
+        pending("PARTY", ids.next());
+
+        committer.sweepSoon();
+
+        Awaitility.await().until(() -> count("transfer_log") == 1);
+        assertThat(owner.sql("select kind from log_pending").query(String.class).list())
+                .containsExactly("OF_TOMORROW");
+    }
+
+    @Test
+    void decisionsDoNotWaitForAnEventThatCannotBePlaced() {
+        Committer committer = committer();
+        owner.sql("alter table transfer_log add constraint no_party check (kind <> 'PARTY')")
+                .update();
+        pending("PARTY", ids.next());
+
+        assertTimeout(Duration.ofSeconds(5), () -> {
+            for (int i = 0; i < 40; i++) {
+                committer.sweepSoon();
+                committer.append(SomeAppending.of(ids.next(), NOW));
+            }
+        });
+
+        assertThat(count("transfer_log")).isEqualTo(40);
+        assertThat(count("log_pending")).isOne();
+    }
+
+    private void pending(String kind, UUID id) {
+        owner.sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
+                        + " values (?, now(), ?, '{}', sha256('{}'), '{}')")
+                .params(id, kind)
+                .update();
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.util.UUID;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.kernel.crypto.Sha256;
+import nl.sluiswachter.party.Capacity;
 import nl.sluiswachter.transfer.IdempotencyKey;
+import nl.sluiswachter.transfer.Outgoing;
 
 /** Decisions for the tables of the log, with only what a test names. */
 public final class SomeAppending {
@@ -46,6 +48,28 @@ public final class SomeAppending {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** A permit with all that appears together with its entry, about one person. */
+    static Appending whole(UUID transfer, Instant at, Outbox outbox) {
+        Appending about = about(transfer, at, new SubjectKey(transfer));
+        Outgoing outgoing = new Outgoing(
+                transfer,
+                at,
+                "WMO_ALLOCATION",
+                "DELIVER_PROVISION",
+                SENDER,
+                new Capacity("GEMEENTE_WMO"),
+                new Oin("00000099000000002000"),
+                new Capacity("WMO_AANBIEDER"),
+                utf8("{}"),
+                List.of());
+        return new Appending(
+                about.entry(),
+                withKey(transfer, at, transfer.toString()).once(),
+                Optional.of("receipt"),
+                Optional.empty(),
+                Optional.of(outbox.prepare(outgoing)));
     }
 
     static EntryRow entry(UUID transfer, Instant at) {

@@ -11,6 +11,8 @@ import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.SomeShards;
 import nl.sluiswachter.transferlog.export.LogExport;
+import nl.sluiswachter.transferlog.proof.Proofs;
+import nl.sluiswachter.transferlog.proof.TransferProof;
 import nl.sluiswachter.transferlog.tree.CheckpointSigner;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.Integrator;
@@ -85,6 +87,12 @@ public final class SomeTree {
         return checkpoints.latest().orElseThrow().bytes();
     }
 
+    /** What a party of a transfer is given to prove its decision. */
+    TransferProof.Ready prove(UUID transfer) {
+        JdbcClient jdbc = JdbcClient.create(database.asApplication());
+        return (TransferProof.Ready) new Proofs(jdbc, new TileTable(jdbc), checkpoints, signer).forSender(transfer);
+    }
+
     public String key() {
         return signer.verifierKey(1).text();
     }
@@ -100,7 +108,8 @@ public final class SomeTree {
         return verify(Optional.empty());
     }
 
-    Verdict verify(Optional<byte[]> earlier) {
+    /** The same, compared with a checkpoint that was kept. */
+    public Verdict verify(Optional<byte[]> earlier) {
         return verify(export(true), earlier);
     }
 

@@ -34,7 +34,7 @@ final class MonthTable {
     private static final String UNDESTROYED =
             """
             select count(*) from %s where entry is not null
-               and kind not in ('START', 'CATALOGUE', 'PARTY', 'DESTRUCTION', 'ARCHIVE')
+               and kind not in ('START', 'CATALOGUE', 'PARTY', 'DESTRUCTION', 'ARCHIVE', 'EXPORT')
             """;
     private static final String LINES =
             """

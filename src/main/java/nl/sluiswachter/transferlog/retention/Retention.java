@@ -27,8 +27,8 @@ public final class Retention {
     static final int MOST_BATCHES = 2_000;
 
     /** Kinds about nobody, which tell how the log came to be what it is. */
-    private static final Set<LogKind> KEPT =
-            Set.of(LogKind.START, LogKind.CATALOGUE, LogKind.PARTY, LogKind.DESTRUCTION, LogKind.ARCHIVE);
+    private static final Set<LogKind> KEPT = Set.of(
+            LogKind.START, LogKind.CATALOGUE, LogKind.PARTY, LogKind.DESTRUCTION, LogKind.ARCHIVE, LogKind.EXPORT);
 
     /** After the decisions: what belongs to them goes when they are gone. */
     private static final List<LogKind> AFTERWARDS = List.of(

@@ -17,7 +17,7 @@ public final class LogSearch {
     private final Pages pages;
     private final ActiveCatalogue catalogue;
 
-    LogSearch(JdbcClient jdbc, ActiveCatalogue catalogue) {
+    public LogSearch(JdbcClient jdbc, ActiveCatalogue catalogue) {
         this.pages = new Pages(jdbc);
         this.catalogue = catalogue;
     }

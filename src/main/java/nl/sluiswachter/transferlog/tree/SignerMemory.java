@@ -54,6 +54,9 @@ public final class SignerMemory {
                 channel.force(true);
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+                folder.force(true); // the new name too
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The file of sluiswachter.log.memory cannot be written", e);
         }

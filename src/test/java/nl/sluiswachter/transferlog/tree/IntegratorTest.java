@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +26,11 @@ import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import nl.sluiswachter.transferlog.merkle.TreeReader;
 import nl.sluiswachter.transferlog.merkle.Trust;
 import nl.sluiswachter.transferlog.merkle.TrustPolicy;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -94,6 +99,57 @@ class IntegratorTest {
         assertThat(tree().size()).isEqualTo(250);
         assertThat(leaves()).doesNotHaveDuplicates();
         assertThat(tree().root()).isEqualTo(rootOf(leaves()));
+    }
+
+    /** As when two nodes hold it at once: what the tree was is compared, and what is in it cannot be put in again. */
+    @Test
+    void keepsOneTreeWhenTheLockLetsEverybodyIn() throws Exception {
+        shards.write(0, 3);
+        integrator.integrate();
+        shards.write(1, 5);
+        List<Integrator> both = List.of(integrator(withoutLock()), integrator(withoutLock()));
+        List<CompletableFuture<Boolean>> work = new ArrayList<>();
+
+        try (Connection gate = database.asOwner().getConnection();
+                Statement statement = gate.createStatement()) {
+            gate.setAutoCommit(false);
+            statement.execute("lock table log_tree in exclusive mode");
+            both.forEach(one -> work.add(Threads.start(() -> wentThrough(one))));
+            Awaitility.await().until(() -> waiting() == 2);
+            gate.commit();
+        }
+
+        assertThat(work.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(true, false);
+        assertThat(leaves()).hasSize(8).doesNotHaveDuplicates();
+        assertThat(tree().root()).isEqualTo(rootOf(leaves()));
+    }
+
+    /** Finds a function of the lock's name that says yes to everybody before it finds the lock. */
+    private DataSource withoutLock() {
+        owner.sql("create schema if not exists everybody; grant usage on schema everybody to public;"
+                        + " create or replace function everybody.pg_try_advisory_xact_lock(bigint) returns boolean"
+                        + " language sql as 'select true'")
+                .update();
+        PGSimpleDataSource open = (PGSimpleDataSource) database.asApplication();
+        open.setOptions("-c search_path=everybody,pg_catalog,public");
+        return open;
+    }
+
+    private static boolean wentThrough(Integrator integrator) {
+        try {
+            integrator.integrate();
+            return true;
+        } catch (DataIntegrityViolationException | IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private long waiting() {
+        return JdbcClient.create(database.asSuperuser())
+                .sql("select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock'")
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -199,6 +255,21 @@ class IntegratorTest {
     }
 
     @Test
+    void goesOnWhenItWasKilledWhileItWroteItsMemory() throws Exception {
+        Files.writeString(
+                folder.resolve("memory.new"), "half of a checkpoint, and more of it than of the next".repeat(9));
+        shards.write(0, 3);
+        integrator.integrate();
+        publisher(signer()).publish();
+        shards.write(0, 3);
+        integrator.integrate();
+
+        publisher(signer()).publish();
+
+        assertThat(checkpoints.latest().orElseThrow().checkpoint().size()).isEqualTo(6);
+    }
+
+    @Test
     void refusesToSignWithADamagedMemory() throws Exception {
         Publisher publisher = publisher(signer());
         Files.writeString(folder.resolve("memory"), "nothing");
@@ -211,8 +282,14 @@ class IntegratorTest {
     }
 
     private Integrator integrator() {
+        return integrator(source);
+    }
+
+    private static Integrator integrator(DataSource source) {
         return new Integrator(
-                application, new TransactionTemplate(new JdbcTransactionManager(source)), Clock.systemUTC());
+                JdbcClient.create(source),
+                new TransactionTemplate(new JdbcTransactionManager(source)),
+                Clock.systemUTC());
     }
 
     private CheckpointSigner signer() {

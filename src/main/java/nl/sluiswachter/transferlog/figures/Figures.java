@@ -1,0 +1,59 @@
+package nl.sluiswachter.transferlog.figures;
+
+import java.time.YearMonth;
+import java.util.List;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.kernel.Oin;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Counts decisions as the log grows: each exactly once, on whichever instance comes first. Dry runs and canaries do not count.
+ */
+public final class Figures {
+
+    /** Most rows of one answer. */
+    public static final int MOST = 20_000;
+
+    private static final int STRETCH = 100_000;
+
+    private final FiguresTable table;
+    private final TransactionOperations transactions;
+    private final ActiveCatalogue catalogue;
+
+    public Figures(JdbcClient jdbc, TransactionOperations transactions, ActiveCatalogue catalogue) {
+        this.table = new FiguresTable(jdbc);
+        this.transactions = transactions;
+        this.catalogue = catalogue;
+    }
+
+    /** Counts what was logged since the last time; nothing when another instance is at it. */
+    public void count() {
+        boolean more = true;
+        while (more) {
+            more = transactions.execute(status -> table.tryLock() && round());
+        }
+    }
+
+    /** True when a shard had more than fits in one round. */
+    private boolean round() {
+        List<FiguresTable.Stretch> behind = table.behind(STRETCH);
+        behind.forEach(table::count);
+        return behind.stream().anyMatch(stretch -> stretch.last() - stretch.first() + 1 == STRETCH);
+    }
+
+    /**
+     * The figures of these months, both included. Transfers of a confidential type count only for who took part in them: a
+     * report to Veilig Thuis of a small school would be one that can be guessed.
+     *
+     * @return at most {@link #MOST} and one, which means that there are more
+     */
+    public List<Figure> of(YearMonth from, YearMonth to, Oin viewer) {
+        Catalogue law = catalogue.current();
+        List<String> open = law.types().keySet().stream()
+                .filter(type -> !law.isConfidential(type))
+                .toList();
+        return table.read(from, to, open, viewer, MOST + 1);
+    }
+}

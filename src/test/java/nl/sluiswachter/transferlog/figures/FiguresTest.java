@@ -1,0 +1,94 @@
+package nl.sluiswachter.transferlog.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.CatalogueFiles;
+import nl.sluiswachter.catalogue.CatalogueLoader;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.support.Threads;
+import nl.sluiswachter.transferlog.SomeShards;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class FiguresTest {
+
+    private static final Catalogue LAW =
+            new CatalogueLoader().load(CatalogueFiles.in(Path.of("src/main/resources/catalogue")));
+    private static final YearMonth MONTH = YearMonth.of(2026, 11);
+    private static final Oin SENDER = new Oin("00000099000000001000");
+    private static final Oin OTHER = new Oin("00000099000000001100");
+
+    private final TestDatabase database = TestDatabase.create();
+    private final SomeShards shards = new SomeShards(database.asApplication(), 2);
+    private final DataSource source = database.asApplication();
+    private final Figures figures = new Figures(
+            JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)), () -> LAW);
+
+    @Test
+    void countsEachDecisionOfEveryShardOnce() {
+        shards.write(0, 3);
+        shards.write(1, 2);
+        figures.count();
+        figures.count();
+        shards.write(0, 4);
+        figures.count();
+
+        assertThat(figures.of(MONTH, MONTH, SENDER)).singleElement().satisfies(figure -> {
+            assertThat(figure.transfers()).isEqualTo(9);
+            assertThat(figure.month()).isEqualTo(MONTH);
+            assertThat(figure.sender()).isEqualTo(SENDER);
+            assertThat(figure.receiver()).isEmpty();
+        });
+        assertThat(figures.of(MONTH.plusMonths(1), MONTH.plusMonths(1), SENDER)).isEmpty();
+        assertThat(figures.of(MONTH.minusMonths(1), MONTH.minusMonths(1), SENDER))
+                .isEmpty();
+    }
+
+    @Test
+    void countsOnceWhenTwoInstancesCountAtTheSameTime() {
+        shards.write(0, 50);
+        List<CompletableFuture<Void>> both = IntStream.range(0, 4)
+                .mapToObj(number -> Threads.<Void>start(() -> {
+                    figures.count();
+                    return null;
+                }))
+                .toList();
+        both.forEach(CompletableFuture::join);
+        figures.count();
+
+        assertThat(figures.of(MONTH, MONTH, SENDER).get(0).transfers()).isEqualTo(50);
+    }
+
+    @Test
+    void showsAConfidentialTypeOnlyToWhoTookPart() {
+        shards.write(0, 1);
+        figures.count();
+        JdbcClient.create(database.asOwner())
+                .sql("update log_figures set exchange_type = 'VT_REPORT'")
+                .update();
+
+        assertThat(figures.of(MONTH, MONTH, SENDER)).hasSize(1);
+        assertThat(figures.of(MONTH, MONTH, OTHER)).isEmpty();
+    }
+
+    @Test
+    void showsAnUnknownTypeOnlyToWhoTookPart() {
+        shards.write(0, 1);
+        figures.count();
+        JdbcClient.create(database.asOwner())
+                .sql("update log_figures set exchange_type = 'NO_LONGER_KNOWN'")
+                .update();
+
+        assertThat(figures.of(MONTH, MONTH, OTHER)).isEmpty();
+    }
+}
