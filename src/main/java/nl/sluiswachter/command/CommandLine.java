@@ -129,7 +129,7 @@ public final class CommandLine {
 
     private void log(String verb, Words words) {
         if (verb.equals("help")) {
-            terminal.say(LogCommands.HELP.stripTrailing());
+            terminal.say((LogCommands.HELP + RetentionCommands.HELP).stripTrailing());
         } else {
             inContext(words, context -> new LogCommands(context, terminal, words).run(verb));
         }

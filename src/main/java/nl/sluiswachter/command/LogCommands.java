@@ -6,6 +6,8 @@ import javax.sql.DataSource;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.JdbcEventLog;
+import nl.sluiswachter.transferlog.archive.MonthArchive;
+import nl.sluiswachter.transferlog.retention.Retention;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.NewEpoch;
 import nl.sluiswachter.transferlog.witness.DailyPaper;
@@ -45,7 +47,7 @@ final class LogCommands {
             case "export" -> export();
             case "paper" -> paper();
             case "new-epoch" -> newEpoch();
-            default -> throw new Misuse("There is no such command; log help lists them.");
+            default -> retention(verb);
         }
     }
 
@@ -59,6 +61,16 @@ final class LogCommands {
                         terminal,
                         words)
                 .run();
+    }
+
+    private void retention(String verb) {
+        new RetentionCommands(
+                        beans.getBean(Retention.class),
+                        beans.getBean(MonthArchive.class),
+                        beans.getBean(Clock.class),
+                        terminal,
+                        words)
+                .run(verb);
     }
 
     private void paper() {

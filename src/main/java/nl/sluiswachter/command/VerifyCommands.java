@@ -27,6 +27,7 @@ final class VerifyCommands {
 
               log <folder|https://host:port/log> --key <verifier key> [--checkpoint <kept file>]
                                        every leaf and, in an export, every entry
+                --archive <file>       of a month that was taken out of the database; once for each
               consistency [<kept checkpoint>] <folder|https://host:port/log> --key <verifier key>
                                        that the log of today begins with what was kept
               proof <file> [--key <verifier key>] [--content <label>=<file>]
@@ -70,7 +71,11 @@ final class VerifyCommands {
             }
             case "log" ->
                 tell(Verifier.log(
-                        typed.source(2), typed.believed(), typed.kept(words.option("checkpoint")), this::progress));
+                        typed.source(2),
+                        typed.believed(),
+                        typed.kept(words.option("checkpoint")),
+                        typed.archives(),
+                        this::progress));
             case "consistency" -> consistency();
             case "proof" -> proof();
             case "report" -> tell(Verifier.report(VerifyWords.file(typed.word(2)), believed()));

@@ -86,6 +86,11 @@ final class VerifyWords {
         return kept;
     }
 
+    /** Files of months that were taken out of the database. */
+    List<Path> archives() {
+        return words.options("archive").stream().map(VerifyWords::path).toList();
+    }
+
     Map<String, byte[]> contents() {
         Map<String, byte[]> contents = new HashMap<>();
         for (String content : words.options("content")) {

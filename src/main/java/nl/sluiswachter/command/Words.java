@@ -29,8 +29,9 @@ record Words(List<String> command, List<String> options, List<String> settings) 
             "paper",
             "pq-key",
             "tsa",
-            "reason");
-    private static final Set<String> FLAGS = Set.of("with-subjects");
+            "reason",
+            "archive");
+    private static final Set<String> FLAGS = Set.of("with-subjects", "confirmed", "drop");
 
     /** Takes the value of an option after {@code =} or as the next word. */
     static Words of(String... typed) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -179,7 +180,20 @@ public record GatewaySettings(
      * @param memory file of this node in which the signer remembers what it signed last; not in the database, and kept when
      *     the database is restored
      */
-    public record Log(Path memory) {}
+    public record Log(Path memory, @Valid @DefaultValue Retention retention) {}
+
+    /**
+     * How long the transfer log says what it says.
+     *
+     * @param automatic whether entries are destroyed when their term is over; else only by the command
+     * @param otherwise how long entries are kept for which the catalogue has no term; the floor in the database holds besides
+     * @param archiveAfter from what age a month may be taken out of the database with entries whose term is not over; null for
+     *     never
+     */
+    public record Retention(
+            @DefaultValue("true") boolean automatic,
+            @NotNull @DefaultValue("P5Y") Period otherwise,
+            Period archiveAfter) {}
 
     /**
      * Only read in the demo profile.

@@ -28,6 +28,12 @@ public enum LogKind {
     EPOCH,
     /** Somebody searched the log or read from it about others. */
     LOOKUP,
+    /** Somebody forbade or allowed again that certain entries are destroyed. */
+    HOLD,
+    /** Entries were destroyed after their term: which, and by which rule. Written by the database. */
+    DESTRUCTION,
+    /** A month of the log was taken out of the database into a file, or put back. */
+    ARCHIVE,
     /** The operator had the log written into files, outside of what the gateway guards. */
     EXPORT,
     /** A resident's report was given, with what was held back from it. */

@@ -54,6 +54,18 @@ final class LogCheck {
             throw differing();
         }
         contents.end();
+        compareDestroyed();
+    }
+
+    /** The leaves once more: only now is it known which of the missing entries the log tells of. */
+    private void compareDestroyed() throws IOException, Refuted {
+        Destroyed destroyed = contents.destroyed();
+        for (long index = 0; index < head.size() && !destroyed.isNothing(); ) {
+            for (byte[] bytes : bundle(index / WIDTH)) {
+                destroyed.compare(index++, leaf(bytes));
+            }
+        }
+        destroyed.end();
     }
 
     private void take(byte[] bytes) throws IOException, Refuted {

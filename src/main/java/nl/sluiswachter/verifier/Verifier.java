@@ -3,6 +3,7 @@ package nl.sluiswachter.verifier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,28 @@ public final class Verifier {
      * A whole log.
      *
      * @param kept what was kept earlier; the log must continue all of it
+     * @param archives files of months that were taken out of the database
      * @param progress gets the number of leaves, gives who is told how many are done
      */
     public static Verdict log(
-            LogSource source, Believed believed, List<Kept> kept, LongFunction<LongConsumer> progress) {
+            LogSource source,
+            Believed believed,
+            List<Kept> kept,
+            List<Path> archives,
+            LongFunction<LongConsumer> progress) {
         return verdict(() -> {
             LogHead log = LogHead.read(source, LogKey.parse(believed), kept);
-            try (Contents contents = new Contents(source)) {
+            try (Contents contents = new Contents(source, archives)) {
                 new LogCheck(source, log, contents, progress.apply(log.head().size())).run();
                 return statements(log, contents);
             }
         });
+    }
+
+    /** A whole log of which nothing was taken out. */
+    public static Verdict log(
+            LogSource source, Believed believed, List<Kept> kept, LongFunction<LongConsumer> progress) {
+        return log(source, believed, kept, List.of(), progress);
     }
 
     /** That the log of today begins with what was kept earlier, without reading all of it. */
@@ -128,6 +140,7 @@ public final class Verifier {
                 contents.present()
                         ? "Every entry has the hash of its leaf, none is beside the tree, and no transfer was decided twice."
                         : "The entries themselves were not there to compare.");
+        contents.destroyed().statement().ifPresent(statements::add);
         statements.add(
                 contents.subjects() > 0
                         ? "Who entries are about was compared for " + contents.subjects() + " entries."

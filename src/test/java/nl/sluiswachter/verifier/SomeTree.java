@@ -2,6 +2,7 @@ package nl.sluiswachter.verifier;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
@@ -67,10 +68,12 @@ public final class SomeTree {
                 "sluiswachter/" + oin, seed, memory, new TileTable(JdbcClient.create(database.asApplication())));
     }
 
-    JdbcClient superuser() {
+    /** As somebody whom no right holds back. */
+    public JdbcClient superuser() {
         return JdbcClient.create(database.asSuperuser());
     }
 
+    /** What writes it. */
     public SomeShards shards() {
         return shards;
     }
@@ -78,6 +81,15 @@ public final class SomeTree {
     /** The decision on transfer {@code number} about person {@code number}. */
     public void decide(int shard, int number) {
         shards.decide(shard, new UUID(7, number), new SubjectKey(new UUID(9, number)));
+    }
+
+    /** The same, decided at some moment; the clock of the database said so too. */
+    public void decide(int shard, int number, Instant at) {
+        shards.decide(shard, new UUID(7, number), new SubjectKey(new UUID(9, number)), at);
+        superuser()
+                .sql("update log_batch b set written_at = l.recorded_at from transfer_log l"
+                        + " where l.shard = b.shard and l.position = b.first_position")
+                .update();
     }
 
     /** Integrates, signs and gives the checkpoint. */
@@ -126,7 +138,7 @@ public final class SomeTree {
         return target;
     }
 
-    /** What the verifier says of all there is. */
+    /** What the verifier says of an export of it as it is now. */
     public Verdict verify() {
         return verify(Optional.empty());
     }
