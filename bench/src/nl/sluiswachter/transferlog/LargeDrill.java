@@ -232,7 +232,7 @@ public final class LargeDrill {
         List<UUID> transfers = jdbc.sql("select transfer_id from transfer_log tablesample system (0.01) where kind = 'DECISION' limit 1000")
                 .query(UUID.class)
                 .list();
-        Proofs proofs = new Proofs(jdbc, tiles, new CheckpointTable(jdbc), signer);
+        Proofs proofs = new Proofs(jdbc, tiles, new CheckpointTable(jdbc), signer, 1);
         time("inclusion proof", transfers.size(), n -> proofs.forSender(transfers.get(n)));
     }
 

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -12,17 +11,14 @@ import java.util.Optional;
 import nl.sluiswachter.transferlog.merkle.BundleAddress;
 import nl.sluiswachter.transferlog.merkle.Malformed;
 import nl.sluiswachter.transferlog.merkle.MissingTile;
-import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import nl.sluiswachter.transferlog.merkle.Tile;
 import nl.sluiswachter.transferlog.merkle.TileAddress;
 import nl.sluiswachter.transferlog.tree.BundleTable;
-import nl.sluiswachter.transferlog.tree.CheckpointSigner;
-import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.TileTable;
 
 /**
- * The public side of the transfer log, to anybody and from any web page: checkpoint, tiles and leaves as C2SP tlog-tiles has
- * them, and the key of the checkpoint, which a verifier should have from somebody else. Holds hashes and places only.
+ * The public side of the transfer log, to anybody and from any web page: heads, and tiles and leaves as C2SP tlog-tiles has
+ * them. Holds hashes and places only.
  */
 public final class LogServlet extends HttpServlet {
 
@@ -30,17 +26,14 @@ public final class LogServlet extends HttpServlet {
     public static final String PATH = "/log/*";
 
     private static final long serialVersionUID = 1L;
-    private static final String TEXT = "text/plain; charset=utf-8";
     private static final String BUNDLES = "entries/";
 
-    private final transient CheckpointTable checkpoints;
-    private final transient CheckpointSigner signer;
+    private final transient LogHeads heads;
     private final transient TileTable tiles;
     private final transient BundleTable bundles;
 
-    public LogServlet(CheckpointTable checkpoints, CheckpointSigner signer, TileTable tiles, BundleTable bundles) {
-        this.checkpoints = checkpoints;
-        this.signer = signer;
+    public LogServlet(LogHeads heads, TileTable tiles, BundleTable bundles) {
+        this.heads = heads;
         this.tiles = tiles;
         this.bundles = bundles;
     }
@@ -49,20 +42,12 @@ public final class LogServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Access-Control-Allow-Origin", "*");
         String path = Objects.toString(request.getPathInfo(), "");
-        if (path.equals("/checkpoint")) {
-            send(response, TEXT, "no-cache", latest().bytes());
-        } else if (path.equals("/key")) {
-            String key = signer.verifierKey(latest().checkpoint()).text() + "\n";
-            send(response, TEXT, "no-cache", key.getBytes(StandardCharsets.UTF_8));
+        Optional<LogHeads.Part> head = heads.find(path);
+        if (head.isPresent()) {
+            send(response, head.get().type(), "no-cache", head.get().bytes());
         } else {
             send(response, "application/octet-stream", "public, max-age=31536000, immutable", part(path));
         }
-    }
-
-    private SignedCheckpoint latest() {
-        return checkpoints
-                .latest()
-                .orElseThrow(() -> notFound("The log has no checkpoint yet; the first entry makes one."));
     }
 
     /** What never changes once it is published. */
@@ -83,7 +68,8 @@ public final class LogServlet extends HttpServlet {
         } catch (MissingTile e) {
             throw notFound("The log is not so large; its checkpoint says how large it is.");
         }
-        throw notFound("The log has /log/checkpoint, /log/key, /log/tile/... and /log/entries/...");
+        throw notFound(
+                "The log has /log/checkpoint, /log/witnessed-checkpoint, /log/timestamps, /log/key, /log/tile/... and /log/entries/...");
     }
 
     private byte[] tile(TileAddress address) {

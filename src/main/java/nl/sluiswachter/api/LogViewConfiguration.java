@@ -9,6 +9,8 @@ import nl.sluiswachter.report.ReportReviews;
 import nl.sluiswachter.report.ResidentReports;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.figures.Figures;
+import nl.sluiswachter.transferlog.retention.Holds;
+import nl.sluiswachter.transferlog.retention.Retention;
 import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.Lookups;
 import nl.sluiswachter.transferlog.search.Transactions;
@@ -56,6 +58,16 @@ class LogViewConfiguration {
     @Bean
     ReportReviewEndpoint reportReviewEndpoint(ReportReviews reviews, StrictJson json) {
         return new ReportReviewEndpoint(reviews, json);
+    }
+
+    @Bean
+    LogHoldsEndpoint logHoldsEndpoint(Holds holds, SubjectKeys keys, StrictJson json) {
+        return new LogHoldsEndpoint(holds, new LogHoldReader(keys), json);
+    }
+
+    @Bean
+    LogCalendarEndpoint logCalendarEndpoint(Retention retention, ActiveCatalogue catalogue, StrictJson json) {
+        return new LogCalendarEndpoint(retention, catalogue, json);
     }
 
     @Bean

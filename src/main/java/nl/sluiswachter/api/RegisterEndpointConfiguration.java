@@ -1,6 +1,8 @@
 package nl.sluiswachter.api;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.consent.ConsentRules;
 import nl.sluiswachter.facts.FactRegister;
@@ -8,10 +10,12 @@ import nl.sluiswachter.facts.FactRules;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.timestamp.TimeStampTable;
 import nl.sluiswachter.transferlog.tree.BundleTable;
 import nl.sluiswachter.transferlog.tree.CheckpointSigner;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.TileTable;
+import nl.sluiswachter.transferlog.witness.WitnessDesk;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,8 +53,20 @@ class RegisterEndpointConfiguration {
 
     @Bean
     ServletRegistrationBean<LogServlet> publicLog(
-            CheckpointTable checkpoints, CheckpointSigner signer, TileTable tiles, BundleTable bundles) {
-        return new ServletRegistrationBean<>(new LogServlet(checkpoints, signer, tiles, bundles), LogServlet.PATH);
+            CheckpointTable checkpoints,
+            TimeStampTable stamps,
+            CheckpointSigner signer,
+            TileTable tiles,
+            BundleTable bundles,
+            GatewaySettings settings) {
+        LogHeads heads =
+                new LogHeads(checkpoints, stamps, signer, settings.witnessing().quorum());
+        return new ServletRegistrationBean<>(new LogServlet(heads, tiles, bundles), LogServlet.PATH);
+    }
+
+    @Bean
+    ServletRegistrationBean<WitnessServlet> witness(Optional<WitnessDesk> desk, MeterRegistry meters) {
+        return new ServletRegistrationBean<>(new WitnessServlet(desk, meters), WitnessServlet.PATH);
     }
 
     @Bean

@@ -45,8 +45,8 @@ final class CanaryMessages {
     static final String STRANGE_FIELD = "canary.field";
     static final String STRANGE_ITEM = "dataItems." + STRANGE_FIELD;
 
-    /** A number of the test range, which is nobody's, and the example account of the IBAN registry. */
-    static final List<String> HIDDEN = List.of("999990019", "NL91ABNA0417164300");
+    /** A number of the test range, which is nobody's, the example account of the IBAN registry, and an address. */
+    static final List<String> HIDDEN = List.of("999990019", "NL91ABNA0417164300", "Kanariestraat 1");
 
     /** What is hidden in a text, and what of it must stay. */
     private static final String HIDING = WRONG + " " + String.join(" / ", HIDDEN);

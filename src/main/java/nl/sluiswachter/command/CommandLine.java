@@ -3,28 +3,23 @@ package nl.sluiswachter.command;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import nl.sluiswachter.activation.Activation;
 import nl.sluiswachter.activation.ActivationRefused;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueException;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
-import nl.sluiswachter.kernel.IdSource;
-import nl.sluiswachter.transferlog.EventLog;
-import nl.sluiswachter.transferlog.JdbcEventLog;
+import nl.sluiswachter.transferlog.tree.EpochRefused;
+import nl.sluiswachter.transferlog.tree.SignerRefusal;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Carries out one command and ends: 0 done, 1 refused, 2 typed wrong or not able to work. Opens no port. */
 public final class CommandLine {
@@ -103,7 +98,7 @@ public final class CommandLine {
                 default -> catalogue(words.word(1).orElse("help"), words);
             }
             return DONE;
-        } catch (CatalogueException | ActivationRefused e) {
+        } catch (CatalogueException | ActivationRefused | EpochRefused | SignerRefusal e) {
             terminal.complain(e.getMessage());
             return REFUSED;
         } catch (Misuse e) {
@@ -134,18 +129,10 @@ public final class CommandLine {
 
     private void log(String verb, Words words) {
         if (verb.equals("help")) {
-            terminal.say(LogCommands.HELP.stripTrailing());
+            terminal.say((LogCommands.HELP + RetentionCommands.HELP).stripTrailing());
         } else {
-            inContext(words, context -> new LogCommands(
-                            context.getBean(DataSource.class), eventLog(context), terminal, words)
-                    .run(verb));
+            inContext(words, context -> new LogCommands(context, terminal, words).run(verb));
         }
-    }
-
-    /** What a command did gets its place by a running gateway, or by the next. */
-    private static EventLog eventLog(ApplicationContext context) {
-        return new JdbcEventLog(
-                context.getBean(JdbcClient.class), context.getBean(IdSource.class), context.getBean(Clock.class));
     }
 
     private void check(Words words) {

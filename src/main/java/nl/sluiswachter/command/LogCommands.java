@@ -1,69 +1,111 @@
 package nl.sluiswachter.command;
 
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
-import nl.sluiswachter.transferlog.EventLog;
-import nl.sluiswachter.transferlog.LogEntry;
-import nl.sluiswachter.transferlog.LogKind;
-import nl.sluiswachter.transferlog.export.ExportRefused;
-import nl.sluiswachter.transferlog.export.LogExport;
-import nl.sluiswachter.transferlog.merkle.Checkpoint;
+import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.JdbcEventLog;
+import nl.sluiswachter.transferlog.archive.MonthArchive;
+import nl.sluiswachter.transferlog.retention.Retention;
+import nl.sluiswachter.transferlog.tree.CheckpointTable;
+import nl.sluiswachter.transferlog.tree.NewEpoch;
+import nl.sluiswachter.transferlog.witness.DailyPaper;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The commands about the transfer log that need the database. */
 final class LogCommands {
 
     static final String HELP =
             """
-            java -jar sluiswachter.jar log export <folder> [--with-subjects] [settings of the gateway]
+            java -jar sluiswachter.jar log <command> [settings of the gateway]
 
               export <folder>          write the log, as it is now, into a new folder for verify log
                 --with-subjects        and who entries are about: these are personal data, keep them so
+              paper                    the newest checkpoint as one line to print and keep; verify takes it with --paper
+              new-epoch --reason "..." after a backup was put back: let the log go on under another name, which everybody
+                                       sees. On the node that signed last, then on each other node. The reason stands in
+                                       the log: name no person
             """;
 
-    private final DataSource source;
-    private final EventLog log;
+    private static final int LONGEST_REASON = 200;
+
+    private final BeanFactory beans;
     private final Terminal terminal;
     private final Words words;
 
-    LogCommands(DataSource source, EventLog log, Terminal terminal, Words words) {
-        this.source = source;
-        this.log = log;
+    LogCommands(BeanFactory beans, Terminal terminal, Words words) {
+        this.beans = beans;
         this.terminal = terminal;
         this.words = words;
     }
 
     void run(String verb) {
-        if (!verb.equals("export")) {
-            throw new Misuse("There is no such command; log help lists them.");
-        }
-        Path folder = Path.of(words.word(2).orElseThrow(() -> new Misuse("Say into which folder.")));
-        boolean withSubjects = words.flag("with-subjects");
-        try {
-            tell(withSubjects);
-            Checkpoint checkpoint = new LogExport(source, withSubjects)
-                    .write(folder, leaves -> new Progress(terminal, leaves, System::nanoTime));
-            terminal.say(
-                    "Exported %s entries of %s, root %s",
-                    Terminal.number(checkpoint.size()), checkpoint.origin(), checkpoint.root());
-            terminal.say("Next: verify log %s --key <verifier key>", folder);
-        } catch (ExportRefused e) {
-            throw new Misuse(e.getMessage());
-        } catch (UncheckedIOException e) {
-            throw new Misuse("The export could not be written; what is in the folder is not complete.");
+        switch (verb) {
+            case "export" -> export();
+            case "paper" -> paper();
+            case "new-epoch" -> newEpoch();
+            default -> retention(verb);
         }
     }
 
-    /** Before anything is written: an export that the log does not know of must not exist. */
-    private void tell(boolean withSubjects) {
-        log.append(new LogEntry(
-                LogKind.EXPORT,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of("what", "LOG", "withSubjects", Boolean.toString(withSubjects)),
-                List.of()));
+    /** What a command did gets its place by a running gateway, or by the next. */
+    private void export() {
+        Clock clock = beans.getBean(Clock.class);
+        new ExportCommand(
+                        beans.getBean(DataSource.class),
+                        new JdbcEventLog(beans.getBean(JdbcClient.class), beans.getBean(IdSource.class), clock),
+                        beans.getBean(GatewaySettings.class).witnessing().quorum(),
+                        terminal,
+                        words)
+                .run();
+    }
+
+    private void retention(String verb) {
+        new RetentionCommands(
+                        beans.getBean(Retention.class),
+                        beans.getBean(MonthArchive.class),
+                        beans.getBean(Clock.class),
+                        terminal,
+                        words)
+                .run(verb);
+    }
+
+    private void paper() {
+        CheckpointTable checkpoints = new CheckpointTable(beans.getBean(JdbcClient.class));
+        terminal.say(new DailyPaper(Optional.empty(), checkpoints, beans.getBean(Clock.class))
+                .line()
+                .orElseThrow(() -> new Misuse("The log has no checkpoint yet."))
+                .text());
+    }
+
+    private void newEpoch() {
+        String reason = words.option("reason")
+                .filter(given -> given.length() <= LONGEST_REASON)
+                .orElseThrow(() -> new Misuse("Say --reason, in at most 200 characters and without naming a person."));
+        NewEpoch.Begun begun = epochs().begin(reason);
+        terminal.say(
+                begun.joined()
+                        ? "This node goes over to the epoch that another node began: %s"
+                        : "A new epoch began: %s",
+                begun.key().key().name());
+        terminal.say(
+                "It follows %s with %s leaves, of which the first %s are kept",
+                begun.follows().last().origin(),
+                Terminal.number(begun.follows().last().size()),
+                Terminal.number(begun.follows().kept()));
+        terminal.say(
+                "Verifier key, for every auditor and witness: %s", begun.key().text());
+        terminal.say("Next: the same command on every other node");
+    }
+
+    private NewEpoch epochs() {
+        try {
+            return beans.getBean(NewEpoch.class);
+        } catch (BeanCreationException e) {
+            throw new Misuse("A new epoch needs sluiswachter.oin, sluiswachter.keys.log and sluiswachter.log.memory.");
+        }
     }
 }

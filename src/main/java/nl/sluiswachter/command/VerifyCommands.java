@@ -1,19 +1,20 @@
 package nl.sluiswachter.command;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import nl.sluiswachter.verifier.Folder;
-import nl.sluiswachter.verifier.LogSource;
-import nl.sluiswachter.verifier.PublicAddress;
+import java.util.stream.Stream;
+import nl.sluiswachter.kernel.crypto.Pem;
+import nl.sluiswachter.kernel.crypto.TimeStampRefused;
+import nl.sluiswachter.kernel.crypto.TimeStamps;
+import nl.sluiswachter.transferlog.merkle.Checkpoint;
+import nl.sluiswachter.transferlog.merkle.Malformed;
+import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
+import nl.sluiswachter.transferlog.timestamp.Stamping;
+import nl.sluiswachter.verifier.Believed;
+import nl.sluiswachter.verifier.Kept;
 import nl.sluiswachter.verifier.Verdict;
 import nl.sluiswachter.verifier.Verifier;
 
@@ -26,28 +27,35 @@ final class VerifyCommands {
 
               log <folder|https://host:port/log> --key <verifier key> [--checkpoint <kept file>]
                                        every leaf and, in an export, every entry
-              consistency <kept checkpoint> <folder|https://host:port/log> --key <verifier key>
-                                       that the log of today begins with the one of that checkpoint
+                --archive <file>       of a month that was taken out of the database; once for each
+              consistency [<kept checkpoint>] <folder|https://host:port/log> --key <verifier key>
+                                       that the log of today begins with what was kept
               proof <file> [--key <verifier key>] [--content <label>=<file>]
                                        a file that GET /v1/transfers/{id}/proof gave; with what was delivered
               report <file> [--key <verifier key>]
                                        the proof that belongs to a resident's report
+              timestamp <token> <checkpoint> --key <verifier key> --tsa <file.pem>
+                                       when an authority (RFC 3161) saw a checkpoint; its certificate in the file
               receipt <file> --keys <JWK Set>
                                        a receipt by itself
 
+            --paper "<line>" a daily line that was kept on paper, as an earlier checkpoint (log, consistency)
+            --witness <key>[,<key>...] [--quorum <n>]
+                             who must have cosigned the log, and how many of them; without n all (log, consistency, proof)
+            --pq-key <key>   the post-quantum key that must have signed too (log, consistency, proof)
             --ca <file.pem>  authorities to believe for an address, in place of those of the JDK
             A key may be given as text or as the name of a file. Get it from elsewhere than from the log.
             Ends with 0 when all is as it must be, 1 when something is not, 2 when it could not be told.
             """;
 
-    private static final int LARGEST = 8 * 1024 * 1024;
-
     private final Terminal terminal;
     private final Words words;
+    private final VerifyWords typed;
 
     VerifyCommands(Terminal terminal, Words words) {
         this.terminal = terminal;
         this.words = words;
+        this.typed = new VerifyWords(words);
     }
 
     /** The exit code. */
@@ -61,13 +69,18 @@ final class VerifyCommands {
                 terminal.say(HELP.stripTrailing());
                 yield CommandLine.DONE;
             }
-            case "log" -> tell(Verifier.log(source(2), key(), earlier(), this::progress));
-            case "consistency" -> tell(Verifier.consistency(source(3), key(), file(word(2))));
-            case "proof" ->
-                tell(Verifier.proof(file(word(2)), words.option("key").map(this::text), contents()));
-            case "report" ->
-                tell(Verifier.report(file(word(2)), words.option("key").map(this::text)));
-            case "receipt" -> tell(Verifier.receipt(text(word(2)), file(option("keys"))));
+            case "log" ->
+                tell(Verifier.log(
+                        typed.source(2),
+                        typed.believed(),
+                        typed.kept(words.option("checkpoint")),
+                        typed.archives(),
+                        this::progress));
+            case "consistency" -> consistency();
+            case "proof" -> proof();
+            case "report" -> tell(Verifier.report(VerifyWords.file(typed.word(2)), believed()));
+            case "timestamp" -> timestamp();
+            case "receipt" -> tell(Verifier.receipt(typed.text(typed.word(2)), VerifyWords.file(typed.option("keys"))));
             default -> throw new Misuse("There is no such thing to verify; help lists them.");
         };
     }
@@ -85,83 +98,52 @@ final class VerifyCommands {
         return CommandLine.UNABLE;
     }
 
-    private LogSource source(int place) {
-        String where = word(place);
-        if (!where.startsWith("https://")) {
-            return new Folder(path(where));
-        }
-        try {
-            URI address = URI.create(where);
-            return words.option("ca").isPresent()
-                    ? PublicAddress.of(address, path(option("ca")))
-                    : PublicAddress.of(address);
-        } catch (IOException e) {
-            throw new Misuse("The file of --ca cannot be read as certificates in PEM.");
-        } catch (IllegalArgumentException e) {
-            throw new Misuse("That is no address of a log.");
-        }
-    }
-
     private LongConsumer progress(long leaves) {
         return new Progress(terminal, leaves, System::nanoTime);
     }
 
-    private String key() {
-        return text(option("key"));
-    }
-
-    private Optional<byte[]> earlier() {
-        return words.option("checkpoint").map(VerifyCommands::file);
-    }
-
-    private Map<String, byte[]> contents() {
-        Map<String, byte[]> contents = new HashMap<>();
-        for (String content : words.options("content")) {
-            int equals = content.indexOf('=');
-            if (equals < 1) {
-                throw new Misuse("A content is given as --content <label>=<file>.");
-            }
-            contents.put(content.substring(0, equals), file(content.substring(equals + 1)));
+    private int consistency() {
+        boolean hasFile = words.word(3).isPresent();
+        List<Kept> kept = typed.kept(hasFile ? words.word(2) : Optional.empty());
+        if (kept.isEmpty() && words.options("witness").isEmpty()) {
+            throw new Misuse("Say what was kept: a file with a checkpoint, or a line with --paper.");
         }
-        return contents;
+        return tell(Verifier.consistency(typed.source(hasFile ? 3 : 2), typed.believed(), kept));
     }
 
-    private String word(int place) {
-        return words.word(place).orElseThrow(() -> new Misuse("Say which file, folder or address; help tells how."));
-    }
-
-    private String option(String name) {
-        return words.option(name).orElseThrow(() -> new Misuse("Say --" + name + "; help tells what it is."));
-    }
-
-    /** The text itself, or that of the file with this name. */
-    private String text(String given) {
-        boolean isFile;
+    /** The checkpoint first: a time stamp says nothing of who signed it. */
+    private int timestamp() {
+        byte[] note = VerifyWords.file(typed.word(3));
+        Verdict signed = Verifier.checkpoint(note, typed.believed());
+        if (!(signed instanceof Verdict.Sound)) {
+            return tell(signed);
+        }
         try {
-            isFile = Files.isRegularFile(Path.of(given));
-        } catch (InvalidPathException e) {
-            isFile = false;
-        }
-        return isFile ? new String(file(given), StandardCharsets.UTF_8) : given;
-    }
-
-    private static byte[] file(String name) {
-        try (InputStream in = Files.newInputStream(path(name))) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new Misuse("A file to verify has at most 8 MiB.");
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new Misuse("A file that was named cannot be read.");
+            Checkpoint checkpoint = SignedCheckpoint.parse(note).checkpoint();
+            Instant at = new TimeStamps(Pem.certificates(VerifyWords.file(typed.option("tsa"))))
+                    .check(VerifyWords.file(typed.word(2)), Stamping.hash(checkpoint))
+                    .at();
+            tell(signed);
+            terminal.say("The time-stamp authority saw that checkpoint at %s.", at);
+            return CommandLine.DONE;
+        } catch (TimeStampRefused e) {
+            terminal.complain(e.getMessage());
+            return CommandLine.REFUSED;
+        } catch (GeneralSecurityException e) {
+            throw new Misuse("The file of --tsa cannot be read as certificates in PEM.");
+        } catch (Malformed e) {
+            throw new IllegalStateException("It was a checkpoint a moment ago", e);
         }
     }
 
-    private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new Misuse("That is no name of a file or folder.");
-        }
+    private int proof() {
+        return tell(Verifier.proof(VerifyWords.file(typed.word(2)), believed(), typed.contents()));
+    }
+
+    /** Empty when nobody was named: then the key in the file is taken. */
+    private Optional<Believed> believed() {
+        boolean believesNobody = Stream.of("key", "witness", "pq-key")
+                .allMatch(name -> words.options(name).isEmpty());
+        return believesNobody ? Optional.empty() : Optional.of(typed.believed());
     }
 }

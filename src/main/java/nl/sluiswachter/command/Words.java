@@ -16,9 +16,22 @@ import java.util.Set;
 record Words(List<String> command, List<String> options, List<String> settings) {
 
     private static final String MARK = "--";
-    private static final Set<String> OPTIONS =
-            Set.of("officer-key", "password-file", "key", "keys", "checkpoint", "ca", "content");
-    private static final Set<String> FLAGS = Set.of("with-subjects");
+    private static final Set<String> OPTIONS = Set.of(
+            "officer-key",
+            "password-file",
+            "key",
+            "keys",
+            "checkpoint",
+            "ca",
+            "content",
+            "witness",
+            "quorum",
+            "paper",
+            "pq-key",
+            "tsa",
+            "reason",
+            "archive");
+    private static final Set<String> FLAGS = Set.of("with-subjects", "confirmed", "drop");
 
     /** Takes the value of an option after {@code =} or as the next word. */
     static Words of(String... typed) {

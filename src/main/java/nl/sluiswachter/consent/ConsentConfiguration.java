@@ -2,6 +2,7 @@ package nl.sluiswachter.consent;
 
 import java.time.Clock;
 import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.party.Parties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +34,7 @@ class ConsentConfiguration {
     }
 
     @Bean
-    ConsentRules consentRules(KnownTypes known, Clock clock) {
-        return new ConsentRules(known, clock);
+    ConsentRules consentRules(KnownTypes known, Parties parties, Clock clock) {
+        return new ConsentRules(known, parties, clock);
     }
 }

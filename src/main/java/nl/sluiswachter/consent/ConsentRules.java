@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import nl.sluiswachter.party.Capacity;
+import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Party;
 import nl.sluiswachter.party.PartyRef;
 import nl.sluiswachter.party.Side;
@@ -17,11 +20,13 @@ import nl.sluiswachter.party.Side;
 public final class ConsentRules {
 
     private final KnownTypes known;
+    private final Parties parties;
     private final Clock clock;
     private final GivingRules giving;
 
-    public ConsentRules(KnownTypes known, Clock clock) {
+    public ConsentRules(KnownTypes known, Parties parties, Clock clock) {
         this.known = known;
+        this.parties = parties;
         this.clock = clock;
         this.giving = new GivingRules(clock);
     }
@@ -79,19 +84,34 @@ public final class ConsentRules {
         return value.stream().toList();
     }
 
-    /** A partner obtains consent for its own sending, so for at least one exchange in which it can be the sender. */
+    /** A consent serves at least one exchange that its sender can send; else it looks as if something were permitted. */
     private Optional<Flaw> sending(ConsentScope scope, Party by) {
         List<String> named = Stream.concat(
                         scope.exchangeTypes().stream().filter(known::isExchangeType),
                         scope.purpose().filter(known::isPurpose).stream())
                 .toList();
         return Flaw.unless(
-                by.side() == Side.MUNICIPALITY
-                        || named.isEmpty()
-                        || named.stream().anyMatch(code -> known.maySend(code, by.capacities())),
+                named.isEmpty()
+                        || capacities(scope, by)
+                                .map(acting -> named.stream().anyMatch(code -> known.maySend(code, acting)))
+                                .orElse(true),
                 scope.exchangeTypes().isEmpty() ? "purpose" : "exchangeTypes",
                 "NOT_YOUR_EXCHANGE",
-                "An exchange that you can send in one of your capacities is expected.");
+                "An exchange that the sender can send in one of its capacities is expected.");
+    }
+
+    /**
+     * In which capacities the sender of the consent can act: whoever registers it, unless the municipality names another.
+     * Empty for a sender that nobody knows, which is another flaw or may be registered later.
+     */
+    private Optional<Set<Capacity>> capacities(ConsentScope scope, Party by) {
+        if (by.side() != Side.MUNICIPALITY || scope.sender().isEmpty()) {
+            return Optional.of(by.capacities());
+        }
+        PartyRef sender = scope.sender().get();
+        return sender instanceof PartyRef.ByOin named
+                ? parties.find(named.oin()).map(Party::capacities)
+                : Optional.of(Set.of(new Capacity(sender.text()))).filter(any -> isKnown(sender));
     }
 
     private boolean isKnown(PartyRef ref) {

@@ -31,8 +31,8 @@ public enum ConsentState {
         return this != REQUESTED && this != GIVEN;
     }
 
-    /** Whether the person said yes at some time; what was only asked for or refused is no consent. */
+    /** Whether the person once said a yes that was good; what was asked for, refused or found invalid never was a consent. */
     public boolean wasGiven() {
-        return this != REQUESTED && this != REFUSED;
+        return this != REQUESTED && this != REFUSED && this != INVALIDATED;
     }
 }

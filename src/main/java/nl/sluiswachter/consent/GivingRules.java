@@ -15,7 +15,7 @@ final class GivingRules {
     /** How far the clock of a partner may run ahead of ours. */
     static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
-    /** Under this age no regime lets a child consent alone (Wmo 5.3.3 lid 2, Jeugdwet 7.3.15, BW 7:450). */
+    /** Nobody alive is older, in full years. */
     static final int OLDEST_PERSON = 130;
 
     private final Clock clock;
@@ -48,7 +48,9 @@ final class GivingRules {
                 years >= 0 && years <= OLDEST_PERSON,
                 "subject/birthdate",
                 "IMPOSSIBLE_AGE",
-                "A birth date before givenAt is expected.");
+                years < 0
+                        ? "A birth date before givenAt is expected."
+                        : "An age of at most %d is expected.".formatted(OLDEST_PERSON));
     }
 
     private Stream<Optional<Flaw>> times(Giving giving, Optional<Instant> validUntil) {

@@ -25,7 +25,7 @@ final class JdbcConsentTable {
 
     private static final String BY_ID = JdbcConsentHistories.EVENTS + " where c.consent_id = :id order by e.position";
 
-    /** A request that has ended is not the same as one that is made now. */
+    /** A request that was answered or has ended is not the same as one that is made now: the next giver is asked apart. */
     private static final String SAME =
             """
             select c.consent_id
@@ -38,8 +38,7 @@ final class JdbcConsentTable {
                and f.state = :state
                and f.detail = cast(:detail as jsonb)
                and (f.state = 'GIVEN' or (f.ends_at > :now and not exists (
-                    select from consent_event e
-                     where e.consent_id = c.consent_id and e.state in ('REFUSED', 'WITHDRAWN', 'EXPIRED', 'INVALIDATED'))))
+                    select from consent_event e where e.consent_id = c.consent_id and e.position > 1)))
              order by c.registered_at
              limit 1
             """;

@@ -13,12 +13,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Table {@code delivery} as inbox, status and settlement see it; pushing is in {@link PushQueue}. */
 final class DeliveryTable {
 
+    /**
+     * No consent under the message has run out; what did stands in {@code consent_term} until that is written down and
+     * the message stopped.
+     */
+    static final String CONSENTS_LAST =
+            """
+             and not exists (select from consent_term t where t.consent_id = any(consents) and t.ends_at <= :now)
+            """;
+
     // A message whose payload is gone (its consent was withdrawn after hand-over) is not handed out again.
     private static final String PAGE =
             """
             select d.* from delivery d join payload using (transfer_id)
              where receiver = :receiver and state in ('QUEUED', 'DELIVERED') and expires_at > :now
                and (created_at, transfer_id) > (:createdAt, :after)
+            """
+                    + CONSENTS_LAST
+                    + """
              order by created_at, transfer_id
              limit :limit
             """;
@@ -28,8 +40,9 @@ final class DeliveryTable {
             select * from delivery
              where transfer_id = :id and receiver = :receiver
                and state in ('QUEUED', 'DELIVERED') and expires_at > :now
-               for update
-            """;
+            """
+                    + CONSENTS_LAST
+                    + " for update";
 
     private static final String LOCK =
             "select * from delivery where transfer_id = :id and receiver = :receiver for update";

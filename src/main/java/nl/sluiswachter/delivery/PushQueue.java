@@ -20,6 +20,9 @@ final class PushQueue {
                where push and state = 'QUEUED' and due_at <= :now and expires_at > :now
                  and (claimed_until is null or claimed_until <= :now)
                  and not exists (select from push_pause p where p.receiver = d.receiver and p.until > :now)
+            """
+                    + DeliveryTable.CONSENTS_LAST
+                    + """
                order by due_at limit :limit
                for update skip locked)
             update delivery set claimed_until = :until, attempts = attempts + 1
@@ -32,8 +35,9 @@ final class PushQueue {
             update delivery set claimed_until = :until
              where transfer_id = :id and state = 'QUEUED' and attempts = :attempt
                and claimed_until > :now and expires_at > :now
-            returning *
-            """;
+            """
+                    + DeliveryTable.CONSENTS_LAST
+                    + " returning *";
 
     private static final String POSTPONE =
             """

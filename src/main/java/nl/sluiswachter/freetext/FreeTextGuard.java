@@ -50,6 +50,14 @@ public final class FreeTextGuard {
         return plain.digits(0, plain.length());
     }
 
+    /**
+     * What stands in that place of a text, in one form however it was written: {@code +31 (0)6 1234 5678} gives
+     * {@code 0612345678}, {@code Jan (at) voorbeeld punt nl} gives {@code jan@voorbeeld.nl}.
+     */
+    public static String spelling(String text, Found found) {
+        return Spelling.of(found.kind(), new PlainText(text.substring(found.start(), found.end())));
+    }
+
     /** Most texts hold no digit and no sign that any of the kinds must have. */
     private static boolean isWorthALook(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -11,8 +11,10 @@ import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.catalogue.CatalogueSwitch;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.timestamp.TimeStampTurn;
 import nl.sluiswachter.transferlog.tree.Integrator;
 import nl.sluiswachter.transferlog.tree.Sequencer;
+import nl.sluiswachter.transferlog.witness.WitnessStatus;
 import org.apache.camel.CamelContext;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -42,8 +44,9 @@ class HealthConfiguration {
     }
 
     @Bean
-    HealthIndicator logHealthIndicator(Integrator integrator, Sequencer sequencer) {
-        return new LogIndicator(integrator, sequencer);
+    HealthIndicator logHealthIndicator(
+            Integrator integrator, Sequencer sequencer, WitnessStatus witnesses, TimeStampTurn stamps) {
+        return new LogIndicator(integrator, sequencer, witnesses, stamps);
     }
 
     @Bean

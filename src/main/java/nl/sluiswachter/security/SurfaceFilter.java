@@ -14,6 +14,7 @@ final class SurfaceFilter extends OncePerRequestFilter {
 
     private static final String CONTRACT = "/v1/openapi.json";
     private static final String RECEIPT_KEYS = "/.well-known/jwks.json";
+    private static final String WITNESS = "/witness/add-checkpoint";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -35,7 +36,8 @@ final class SurfaceFilter extends OncePerRequestFilter {
         }
         return switch (surface) {
             case PARTNER, BACK_OFFICE -> path.startsWith("/v1/") && !path.equals(CONTRACT);
-            case OPEN -> path.equals(CONTRACT) || path.equals(RECEIPT_KEYS) || path.startsWith("/log/");
+            case OPEN ->
+                path.equals(CONTRACT) || path.equals(RECEIPT_KEYS) || path.equals(WITNESS) || path.startsWith("/log/");
         };
     }
 

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -36,6 +37,8 @@ public record GatewaySettings(
         @Valid @DefaultValue Canaries canaries,
         @Valid @DefaultValue Log log,
         @Valid @DefaultValue Report report,
+        @Valid @DefaultValue Witnessing witnessing,
+        @Valid @DefaultValue TimeStamping timeStamping,
         @Valid @DefaultValue Demo demo) {
 
     /** The three doors; one jar can open all of them or some. */
@@ -83,8 +86,10 @@ public record GatewaySettings(
      * @param payload 32 random bytes in base64: wraps the key of each stored message
      * @param signing PKCS#8 PEM: signs receipts, with ES256 when EC P-256, with PS256 when RSA
      * @param log 32 random bytes in base64: signs checkpoints of the log (Ed25519)
+     * @param logPostQuantum 32 random bytes in base64: signs checkpoints once more (ML-DSA-44); null to sign once
+     * @param witness 32 random bytes in base64: cosigns checkpoints of neighbours (Ed25519); null to cosign none
      */
-    public record Keys(Path subject, Path payload, Path signing, Path log) {}
+    public record Keys(Path subject, Path payload, Path signing, Path log, Path logPostQuantum, Path witness) {}
 
     /**
      * Bounds on what a client may ask of the gateway.
@@ -175,7 +180,20 @@ public record GatewaySettings(
      * @param memory file of this node in which the signer remembers what it signed last; not in the database, and kept when
      *     the database is restored
      */
-    public record Log(Path memory) {}
+    public record Log(Path memory, @Valid @DefaultValue Retention retention) {}
+
+    /**
+     * How long the transfer log says what it says.
+     *
+     * @param automatic whether entries are destroyed when their term is over; else only by the command
+     * @param otherwise how long entries are kept for which the catalogue has no term; the floor in the database holds besides
+     * @param archiveAfter from what age a month may be taken out of the database with entries whose term is not over; null for
+     *     never
+     */
+    public record Retention(
+            @DefaultValue("true") boolean automatic,
+            @NotNull @DefaultValue("P5Y") Period otherwise,
+            Period archiveAfter) {}
 
     /**
      * Only read in the demo profile.

@@ -16,6 +16,8 @@ import nl.sluiswachter.kernel.crypto.SigningKey;
 final class UsableSettings {
 
     private static final int KEY_BYTES = 32;
+    private static final List<String> OPTIONAL =
+            List.of("sluiswachter.keys.witness", "sluiswachter.keys.log-post-quantum");
 
     private final UnaryOperator<String> settings;
 
@@ -38,6 +40,11 @@ final class UsableSettings {
         }
         if (bytes("sluiswachter.keys.log") != KEY_BYTES) {
             faults.add("the file of sluiswachter.keys.log must hold 32 random bytes in base64");
+        }
+        for (String optional : OPTIONAL) {
+            if (!settings.apply(optional).isBlank() && bytes(optional) != KEY_BYTES) {
+                faults.add("the file of " + optional + " must hold 32 random bytes in base64");
+            }
         }
         if (!isSigningKey("sluiswachter.keys.signing")) {
             faults.add(

@@ -1,5 +1,6 @@
 package nl.sluiswachter.transfer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,13 @@ record Case(
     /** The reason for which a field was already left out. */
     Optional<Removal> removal(Person person, String path) {
         return Optional.ofNullable(removals.get(new FieldRef(person.ref(), path)));
+    }
+
+    /** The value of a field without the members that were left out of it. */
+    JsonNode withoutRemovedMembers(Person person, String path) {
+        return new Shape(catalogue().fields().get(path))
+                .without(person.fields().get(path), member -> removal(person, path + "." + member)
+                        .isPresent());
     }
 
     /** Whether part of the field's text was left out. */

@@ -170,6 +170,13 @@ final class ConsentJudge {
                 && age(person, related(person)).isEmpty();
     }
 
+    /** Whether representatives must sign together for these fields and fewer than two have, as far as the age is told. */
+    boolean lacksSecondRepresentative(Person person, ConsentKind kind, List<String> fields) {
+        return isDisputed(person)
+                && givers(person, kind, fields).contains(Giver.Relation.REPRESENTATIVE.name())
+                && !Judgement.areSeveral(givenBy(valid(person, kind), Giver.Relation.REPRESENTATIVE));
+    }
+
     /** The signs of a free choice that the consents which lack only those do not have, by their members. */
     List<String> lackingFreedom(Person person, ConsentKind kind) {
         return related(person).stream()

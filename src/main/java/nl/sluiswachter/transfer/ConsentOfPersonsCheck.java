@@ -49,10 +49,10 @@ final class ConsentOfPersonsCheck implements Check {
             fields.forEach(path -> verdict.remove(person, path, failure.get(), article));
         } else {
             verdict.add(Finding.fail(CheckName.CONSENT, failure.get(), article).about(person));
-            if (consents.isAgeMissing()) {
-                verdict.add(Finding.fail(CheckName.CONSENT, Code.AGE_UNKNOWN, article)
-                        .about(person));
-            }
+            consents.alsoFails(kind).stream()
+                    .filter(code -> code != failure.get())
+                    .forEach(code -> verdict.add(
+                            Finding.fail(CheckName.CONSENT, code, article).about(person)));
         }
     }
 

@@ -83,7 +83,7 @@ final class FreeText {
     }
 
     /** A number is written out: {@code 1.23456782E8} hides a BSN as well. */
-    private static String text(JsonNode value) {
+    static String text(JsonNode value) {
         return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
     }
 

@@ -1,6 +1,9 @@
 package nl.sluiswachter.transfer;
 
-import java.util.List;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import nl.sluiswachter.freetext.Found;
@@ -9,16 +12,14 @@ import nl.sluiswachter.freetext.Kind;
 import nl.sluiswachter.kernel.Bsn;
 
 /**
- * What the receiver may read in free text: nothing that it may not have in a field of its own. A BSN stays only when the
- * receiver gets that very number; a bank account never stays; an address never where somebody's is secret, because text
- * cannot be flagged.
+ * What the receiver may read in free text: nothing that it does not get in a field of its own. A BSN stays only when the
+ * receiver gets that very number, a telephone number or an e-mail address when it gets that very one of the person whom
+ * the text is about. A bank account and a postal address never stay: an account has no field, and an address is written in
+ * too many ways to be told from another.
  */
 final class FreeTextRights {
 
-    private static final Map<Kind, List<String>> FIELDS = Map.of(
-            Kind.PHONE, List.of("contact.phone", "rep.contact", "reporter.contact"),
-            Kind.EMAIL, List.of("contact.email", "rep.contact", "reporter.contact"),
-            Kind.ADDRESS, List.of(AddressCheck.FIELD));
+    private static final FreeTextGuard GUARD = new FreeTextGuard();
 
     /** Fields that are there for the very thing. */
     private static final Map<String, Set<Kind>> OWN = Map.of(
@@ -36,6 +37,7 @@ final class FreeTextRights {
             Set.of(Kind.ADDRESS));
 
     private final Case examined;
+    private final Map<Person, Map<Kind, Set<String>>> delivered = new HashMap<>();
 
     FreeTextRights(Case examined) {
         this.examined = examined;
@@ -47,14 +49,14 @@ final class FreeTextRights {
             return true;
         }
         return switch (found.kind()) {
-            case BSN -> isDelivered(FreeTextGuard.digits(text, found));
-            case IBAN -> false;
-            case PHONE, EMAIL -> mayGo(person, found.kind());
-            case ADDRESS -> mayGo(person, Kind.ADDRESS) && !isAnySecret();
+            case BSN -> isNumberDelivered(FreeTextGuard.digits(text, found));
+            case PHONE, EMAIL ->
+                delivered(person).getOrDefault(found.kind(), Set.of()).contains(FreeTextGuard.spelling(text, found));
+            case IBAN, ADDRESS -> false;
         };
     }
 
-    private boolean isDelivered(String digits) {
+    private boolean isNumberDelivered(String digits) {
         String number = new Bsn(digits).digits();
         return examined.persons().stream()
                 .filter(person -> examined.remaining(person).contains(BsnCheck.FIELD))
@@ -62,14 +64,28 @@ final class FreeTextRights {
                 .anyMatch(number::equals);
     }
 
-    /** On the list for this person, and not left out for another reason. */
-    private boolean mayGo(Person person, Kind kind) {
-        return FIELDS.get(kind).stream()
-                .anyMatch(path -> examined.rule().fields().allow(person.relation(), path)
-                        && examined.removal(person, path).isEmpty());
+    /** What the receiver gets of this person in the fields that are there for it; read once, and only when asked. */
+    private Map<Kind, Set<String>> delivered(Person person) {
+        return delivered.computeIfAbsent(person, this::inOwnFields);
     }
 
-    private boolean isAnySecret() {
-        return examined.persons().stream().anyMatch(person -> AddressCheck.isSecret(examined, person));
+    private Map<Kind, Set<String>> inOwnFields(Person person) {
+        Map<Kind, Set<String>> spellings = new EnumMap<>(Kind.class);
+        examined.remaining(person).stream().filter(OWN::containsKey).forEach(path -> {
+            JsonNode goes = examined.withoutRemovedMembers(person, path);
+            collect(goes, OWN.get(path), spellings);
+        });
+        return spellings;
+    }
+
+    private static void collect(JsonNode value, Set<Kind> kinds, Map<Kind, Set<String>> into) {
+        if (value.isContainerNode()) {
+            value.forEach(part -> collect(part, kinds, into));
+            return;
+        }
+        String text = FreeText.text(value);
+        GUARD.find(text).stream().filter(found -> kinds.contains(found.kind())).forEach(found -> into.computeIfAbsent(
+                        found.kind(), first -> new HashSet<>())
+                .add(FreeTextGuard.spelling(text, found)));
     }
 }

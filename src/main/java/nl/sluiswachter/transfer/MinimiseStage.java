@@ -23,11 +23,10 @@ public final class MinimiseStage {
 
     private static MinimalPerson remains(Case examined, Person person) {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
+        FreeText texts = new FreeText(examined);
         for (String path : examined.remaining(person)) {
-            JsonNode value = new Shape(examined.catalogue().fields().get(path))
-                    .without(person.fields().get(path), member -> examined.removal(person, path + "." + member)
-                            .isPresent());
-            fields.put(path, new FreeText(examined).masked(person, path, value));
+            JsonNode value = examined.withoutRemovedMembers(person, path);
+            fields.put(path, texts.masked(person, path, value));
         }
         boolean secret = fields.containsKey(AddressCheck.FIELD) && AddressCheck.isSecret(examined, person);
         return new MinimalPerson(person, fields, secret);

@@ -1,7 +1,10 @@
 package nl.sluiswachter.transfer;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.FieldRule;
 import nl.sluiswachter.consent.ConsentKind;
 
@@ -26,6 +29,18 @@ final class PersonConsents {
     /** Whether nobody can say who must consent: the next consent would fail for that. */
     boolean isAgeMissing() {
         return judge.isAgeMissing(person);
+    }
+
+    /** What whoever is to ask must know beforehand, because the next consent would fail for it. */
+    List<Code> alsoFails(ConsentKind kind) {
+        List<Code> codes = new ArrayList<>();
+        if (isAgeMissing()) {
+            codes.add(Code.AGE_UNKNOWN);
+        }
+        if (judge.lacksSecondRepresentative(person, kind, input.remaining(person))) {
+            codes.add(Code.REP_OBJECTION);
+        }
+        return codes;
     }
 
     /** Whether a valid consent of this kind names the field. */

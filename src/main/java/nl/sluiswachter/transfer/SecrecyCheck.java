@@ -67,10 +67,9 @@ final class SecrecyCheck implements Check {
         if (!lifted && person.relation() == Relation.SUBJECT) {
             verdict.add(Finding.fail(CheckName.SECRECY, Code.SECRECY_NOT_LIFTED, article)
                     .about(person));
-            if (consents.isAgeMissing()) {
-                verdict.add(Finding.fail(CheckName.SECRECY, Code.AGE_UNKNOWN, article)
-                        .about(person));
-            }
+            consents.alsoFails(ConsentKind.SECRECY_WAIVER)
+                    .forEach(code -> verdict.add(
+                            Finding.fail(CheckName.SECRECY, code, article).about(person)));
             return;
         }
         input.remaining(person).stream()

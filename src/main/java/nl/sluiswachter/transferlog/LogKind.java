@@ -24,8 +24,16 @@ public enum LogKind {
     PARTY,
     /** A version of the catalogue was loaded, rehearsed, approved by an officer, or became the law in force. */
     CATALOGUE,
+    /** The operator began a new epoch of the log, after its tree could not go on. */
+    EPOCH,
     /** Somebody searched the log or read from it about others. */
     LOOKUP,
+    /** Somebody forbade or allowed again that certain entries are destroyed. */
+    HOLD,
+    /** Entries were destroyed after their term: which, and by which rule. Written by the database. */
+    DESTRUCTION,
+    /** A month of the log was taken out of the database into a file, or put back. */
+    ARCHIVE,
     /** The operator had the log written into files, outside of what the gateway guards. */
     EXPORT,
     /** A resident's report was given, with what was held back from it. */

@@ -15,15 +15,12 @@ import nl.sluiswachter.transferlog.merkle.TreeReader;
 /** That one tree begins with another, from a few tiles (RFC 6962 section 2.1.2). */
 record ConsistencyCheck(LogSource source) {
 
-    void run(Checkpoint earlier, Checkpoint head) throws IOException, Refuted {
-        if (earlier.size() > head.size()) {
-            throw refuted(earlier, head);
-        }
+    void run(Anchor earlier, Checkpoint head) throws IOException, Refuted {
         try {
-            ConsistencyProof proof =
-                    new TreeReader(Tiles.oneByOne(this::tile), head.size()).consistency(earlier.size());
-            if (!proof.verifies(earlier.root(), head.root())) {
-                throw refuted(earlier, head);
+            ConsistencyProof proof = new TreeReader(Tiles.oneByOne(this::tile), head.size())
+                    .consistency(earlier.tree().size());
+            if (!proof.verifies(earlier.tree().root(), head.root())) {
+                throw earlier.differs(head);
             }
         } catch (MissingTile e) {
             throw new Refuted("A tile of the log that its checkpoint speaks of is gone.");
@@ -41,12 +38,5 @@ record ConsistencyCheck(LogSource source) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Refuted refuted(Checkpoint earlier, Checkpoint head) {
-        return new Refuted(
-                ("The log of %d leaves with root %s does not begin with the %d leaves of the earlier checkpoint"
-                                + " with root %s.")
-                        .formatted(head.size(), head.root(), earlier.size(), earlier.root()));
     }
 }

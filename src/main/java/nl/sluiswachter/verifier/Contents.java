@@ -1,14 +1,13 @@
 package nl.sluiswachter.verifier;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.sluiswachter.transferlog.entry.EntryHash;
@@ -26,21 +25,21 @@ final class Contents implements Closeable {
     /** Entries that are in no leaf; empty or absent when all is well. */
     static final String WITHOUT_LEAF = "entries/without-leaf.jsonl";
 
-    private static final ObjectReader READER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build()
-            .readerFor(ExportedEntry.class);
-
     private final LogSource source;
     private final boolean present;
     private final OnceOnly decisions = new OnceOnly();
+    private final Destroyed destroyed = new Destroyed();
+    private final List<Archive> archives = new ArrayList<>();
     private MappingIterator<ExportedEntry> file = MappingIterator.emptyIterator();
     private ExportedEntry ahead;
     private long subjects;
 
-    Contents(LogSource source) throws IOException {
+    /** @param archives of months that are not in the source any more */
+    Contents(LogSource source, List<Path> archives) throws IOException {
         this.source = source;
+        for (Path file : archives) {
+            this.archives.add(new Archive(file));
+        }
         Optional<InputStream> first = source.open(name(0));
         this.present = first.isPresent();
         if (present) {
@@ -73,18 +72,36 @@ final class Contents implements Closeable {
             open(index);
         }
         ExportedEntry entry = next(index);
-        if (entry == null || entry.index() != index) {
+        boolean isArchived = entry == null || entry.index() != index;
+        if (isArchived) {
+            entry = archived(index);
+        }
+        if (entry == null) {
             throw new Refuted("The entry at %s is gone: its leaf has hash %s and nothing with that place is left."
                     .formatted(Places.named(index, leaf), leaf.entry()));
         }
         entry.compare(index, leaf);
+        ahead = isArchived ? ahead : null;
+        if (entry.isDestroyed()) {
+            destroyed.gone(index);
+        } else {
+            take(index, leaf, entry);
+        }
+    }
+
+    private void take(long index, Leaf leaf, ExportedEntry entry) throws IOException, Refuted {
         Entry content = Entry.read(entry.entry());
         entry.compareSubjects(leaf, content);
         subjects += entry.subjects() == null ? 0 : 1;
         if (content.decides()) {
             decisions.add(content.transferId(), index);
         }
-        ahead = null;
+        destroyed.present(index, content);
+    }
+
+    /** What was destroyed, and what is told of it. */
+    Destroyed destroyed() {
+        return destroyed;
     }
 
     /** After the last leaf: that nothing is left, that nothing stands outside the tree, and no transfer was decided twice. */
@@ -96,7 +113,7 @@ final class Contents implements Closeable {
         file.close();
         Optional<InputStream> strange = source.open(WITHOUT_LEAF);
         if (strange.isPresent()) {
-            file = READER.readValues(strange.get());
+            file = ExportedEntry.READER.readValues(strange.get());
             refuseLeftOver();
         }
         decisions.refuseRepeated();
@@ -105,7 +122,7 @@ final class Contents implements Closeable {
     private void open(long index) throws IOException {
         file.close();
         Optional<InputStream> in = source.open(name(index));
-        file = in.isPresent() ? READER.readValues(in.get()) : MappingIterator.emptyIterator();
+        file = in.isPresent() ? ExportedEntry.READER.readValues(in.get()) : MappingIterator.emptyIterator();
     }
 
     /** Lines come in the order of leaves, so a smaller number is one too many. */
@@ -117,6 +134,16 @@ final class Contents implements Closeable {
             throw stranger(ahead);
         }
         return ahead;
+    }
+
+    private ExportedEntry archived(long index) throws IOException {
+        for (Archive archive : archives) {
+            ExportedEntry entry = archive.find(index);
+            if (entry != null) {
+                return entry;
+            }
+        }
+        return null;
     }
 
     private ExportedEntry read() throws IOException {
@@ -135,13 +162,17 @@ final class Contents implements Closeable {
     }
 
     private static Refuted stranger(ExportedEntry entry) {
-        return new Refuted("The entry at shard %d, position %d with hash %s was added: no leaf is for it."
-                .formatted(entry.shard(), entry.position(), EntryHash.of(entry.entry())));
+        String what = entry.isDestroyed() ? "nothing left" : "hash " + EntryHash.of(entry.entry());
+        return new Refuted("The entry at shard %d, position %d with %s was added: no leaf is for it."
+                .formatted(entry.shard(), entry.position(), what));
     }
 
     @Override
     public void close() throws IOException {
         file.close();
         decisions.close();
+        for (Archive archive : archives) {
+            archive.close();
+        }
     }
 }

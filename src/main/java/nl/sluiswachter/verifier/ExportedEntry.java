@@ -1,5 +1,10 @@
 package nl.sluiswachter.verifier;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -14,28 +19,54 @@ import nl.sluiswachter.transferlog.entry.Leaf;
  * One line of an export.
  *
  * @param index of its leaf
- * @param entry the exact bytes
+ * @param entry the exact bytes; null when it was destroyed
  * @param seed from which its salts are made; null when the export leaves out who entries are about, or it has none
  * @param subjects who it is about; null when the export leaves them out
+ * @param recordedAt what is left of a destroyed entry; nothing proves it
+ * @param kind what is left of a destroyed entry; nothing proves it
  */
-record ExportedEntry(long index, int shard, long position, byte[] entry, byte[] seed, List<Subject> subjects) {
+@JsonIgnoreProperties({"hash", "columns"}) // with which the gateway puts an entry of an archive back
+record ExportedEntry(
+        long index,
+        int shard,
+        long position,
+        byte[] entry,
+        byte[] seed,
+        List<Subject> subjects,
+        String recordedAt,
+        String kind) {
+
+    /** Of the lines of a file. */
+    static final ObjectReader READER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build()
+            .readerFor(ExportedEntry.class);
 
     private static final String LABEL = "subject/";
 
     ExportedEntry {
-        if (entry == null || index < 0 || position < 0) {
-            throw new IllegalArgumentException("An exported entry has a place and its bytes");
+        if (entry == null && recordedAt == null || index < 0 || position < 0) {
+            throw new IllegalArgumentException("An exported entry has a place, and its bytes or what is left of it");
         }
     }
 
     /** A person of the message, by subject key. */
     record Subject(String person, UUID key) {}
 
+    /** Whether only its place is left; then an entry of the log has to tell of that. */
+    boolean isDestroyed() {
+        return entry == null;
+    }
+
     /** Whether it stands where the leaf says and has the hash that the leaf says. */
     void compare(long leafIndex, Leaf leaf) throws Refuted {
         if (shard != leaf.shard() || position != leaf.position()) {
             throw new Refuted("The export has shard %d, position %d where the tree has the entry at %s with hash %s."
                     .formatted(shard, position, Places.named(leafIndex, leaf), leaf.entry()));
+        }
+        if (isDestroyed()) {
+            return;
         }
         var hash = EntryHash.of(entry);
         if (!hash.equals(leaf.entry())) {

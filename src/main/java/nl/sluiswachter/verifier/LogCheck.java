@@ -27,32 +27,22 @@ final class LogCheck {
 
     private final LogSource source;
     private final Checkpoint head;
-    private final Optional<Checkpoint> earlier;
+    private final List<Anchor> anchors;
     private final Contents contents;
     private final LongConsumer progress;
     private final Places places = new Places();
     private final Frontier tree = Frontier.empty();
 
-    LogCheck(
-            LogSource source, Checkpoint head, Optional<Checkpoint> earlier, Contents contents, LongConsumer progress) {
+    LogCheck(LogSource source, LogHead log, Contents contents, LongConsumer progress) {
         this.source = source;
-        this.head = head;
-        this.earlier = earlier;
+        this.head = log.head();
+        this.anchors = log.anchors();
         this.contents = contents;
         this.progress = progress;
     }
 
     /** Goes through the log once. */
     void run() throws IOException, Refuted {
-        if (earlier.isPresent() && earlier.get().size() > head.size()) {
-            throw new Refuted(
-                    "The log has %d leaves (root %s) and had %d when the earlier checkpoint was signed (root %s)."
-                            .formatted(
-                                    head.size(),
-                                    head.root(),
-                                    earlier.get().size(),
-                                    earlier.get().root()));
-        }
         compareWithEarlier();
         while (tree.end() < head.size()) {
             for (byte[] bytes : bundle(tree.end() / WIDTH)) {
@@ -64,6 +54,18 @@ final class LogCheck {
             throw differing();
         }
         contents.end();
+        compareDestroyed();
+    }
+
+    /** The leaves once more: only now is it known which of the missing entries the log tells of. */
+    private void compareDestroyed() throws IOException, Refuted {
+        Destroyed destroyed = contents.destroyed();
+        for (long index = 0; index < head.size() && !destroyed.isNothing(); ) {
+            for (byte[] bytes : bundle(index / WIDTH)) {
+                destroyed.compare(index++, leaf(bytes));
+            }
+        }
+        destroyed.end();
     }
 
     private void take(byte[] bytes) throws IOException, Refuted {
@@ -81,12 +83,10 @@ final class LogCheck {
     }
 
     private void compareWithEarlier() throws Refuted {
-        if (earlier.isPresent()
-                && earlier.get().size() == tree.end()
-                && !earlier.get().root().equals(tree.root())) {
-            throw new Refuted(("The first %d leaves were rewritten: they have root %s and had root %s when the earlier"
-                            + " checkpoint was signed.")
-                    .formatted(tree.end(), tree.root(), earlier.get().root()));
+        for (Anchor anchor : anchors) {
+            if (anchor.tree().size() == tree.end()) {
+                anchor.compare(tree.root());
+            }
         }
     }
 

@@ -54,19 +54,21 @@ final class ProofCheck {
 
     private void included(Hash hash) throws Unreadable, Refuted {
         LogProof proof = file.logProof();
-        refuseOutside(file.shard(), file.position(), hash, proof, key);
+        Trust.Given trust = proven(file.shard(), file.position(), hash, proof, key);
         statements.add("The entry at %s with hash %s is in the log %s of %d leaves."
                 .formatted(
                         Places.named(proof.inclusion().index(), new Leaf(file.shard(), file.position(), hash)),
                         hash,
                         key.origin(),
                         proof.inclusion().size()));
+        statements.addAll(vouching(proof, trust, key));
     }
 
     /** Refutes an entry that the checkpoint of its proof does not prove, or whose checkpoint the key did not sign. */
-    static void refuseOutside(int shard, long position, Hash hash, LogProof proof, LogKey key) throws Refuted {
+    static Trust.Given proven(int shard, long position, Hash hash, LogProof proof, LogKey key) throws Refuted {
         Leaf leaf = new Leaf(shard, position, hash);
-        if (proof.check(leaf.hash(), key.policy()) instanceof Trust.Refused refused) {
+        Trust trust = proof.check(leaf.hash(), key.policy());
+        if (trust instanceof Trust.Refused refused) {
             throw new Refuted("The entry at %s with hash %s is not proven by the checkpoint with root %s: %s"
                     .formatted(
                             Places.named(proof.inclusion().index(), leaf),
@@ -74,6 +76,14 @@ final class ProofCheck {
                             proof.checkpoint().checkpoint().root(),
                             refused.why().sentence()));
         }
+        return (Trust.Given) trust;
+    }
+
+    /** Who signed the checkpoint of the proof besides the log. */
+    static List<String> vouching(LogProof proof, Trust.Given trust, LogKey key) throws Refuted {
+        List<String> vouching = new ArrayList<>(key.alsoSigned(proof.checkpoint()));
+        vouching.addAll(LogHead.witnesses(trust));
+        return vouching;
     }
 
     private SignedReceipt receipt(Hash hash) throws Unreadable, Refuted {

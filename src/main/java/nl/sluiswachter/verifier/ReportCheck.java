@@ -3,10 +3,14 @@ package nl.sluiswachter.verifier;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.sluiswachter.transferlog.entry.Commitment;
+import nl.sluiswachter.transferlog.merkle.LogProof;
+import nl.sluiswachter.transferlog.merkle.Trust;
 
 /** The proof of a report: each decision is in the log, is on the transfer it is said to be on, and is about the person. */
 final class ReportCheck {
@@ -22,8 +26,11 @@ final class ReportCheck {
 
     List<String> run() throws Unreadable, Refuted {
         int read = 0;
+        Set<String> vouching = new LinkedHashSet<>();
         for (ReportFile.Proven proven : file.entries()) {
-            ProofCheck.refuseOutside(proven.shard(), proven.position(), proven.hash(), proven.logProof(), key);
+            LogProof proof = proven.logProof();
+            Trust.Given trust = ProofCheck.proven(proven.shard(), proven.position(), proven.hash(), proof, key);
+            vouching.addAll(ProofCheck.vouching(proof, trust, key));
             if (proven.entry() == null) {
                 statements.add("The entry said to be on transfer %s is in the log; the file has its hash %s only."
                         .formatted(proven.transferId(), proven.hash()));
@@ -34,6 +41,7 @@ final class ReportCheck {
         }
         statements.add("%d entries are in the log %s; %d of them were read, and are about the person of the file."
                 .formatted(file.entries().size(), key.origin(), read));
+        statements.addAll(vouching);
         file.notYet()
                 .forEach(transfer -> statements.add("For transfer " + transfer + " there is no proof in the file."));
         return statements;

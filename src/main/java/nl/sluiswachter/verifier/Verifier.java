@@ -3,68 +3,75 @@ package nl.sluiswachter.verifier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
-import nl.sluiswachter.transferlog.merkle.Checkpoint;
-import nl.sluiswachter.transferlog.merkle.Limits;
 
 /** The verifications there are. Each takes bytes or a place to read, believes nothing but the key given, and comes to a verdict. */
 public final class Verifier {
-
-    private static final String CHECKPOINT = "The checkpoint of the log";
-    private static final String EARLIER = "The earlier checkpoint";
 
     private Verifier() {}
 
     /**
      * A whole log.
      *
-     * @param key verifier key of the log, from elsewhere than the log
-     * @param earlier a checkpoint that was kept; the log must continue it
+     * @param kept what was kept earlier; the log must continue all of it
+     * @param archives files of months that were taken out of the database
      * @param progress gets the number of leaves, gives who is told how many are done
      */
     public static Verdict log(
-            LogSource source, String key, Optional<byte[]> earlier, LongFunction<LongConsumer> progress) {
+            LogSource source,
+            Believed believed,
+            List<Kept> kept,
+            List<Path> archives,
+            LongFunction<LongConsumer> progress) {
         return verdict(() -> {
-            LogKey log = LogKey.parse(key);
-            Checkpoint head = head(source, log);
-            Optional<Checkpoint> before = earlier.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(log.believed(earlier.get(), EARLIER).checkpoint());
-            try (Contents contents = new Contents(source)) {
-                new LogCheck(source, head, before, contents, progress.apply(head.size())).run();
-                return statements(head, before, contents);
+            LogHead log = LogHead.read(source, LogKey.parse(believed), kept);
+            try (Contents contents = new Contents(source, archives)) {
+                new LogCheck(source, log, contents, progress.apply(log.head().size())).run();
+                return statements(log, contents);
             }
         });
     }
 
-    /** That the log of today begins with the log of an earlier checkpoint, without reading all of it. */
-    public static Verdict consistency(LogSource source, String key, byte[] earlier) {
+    /** A whole log of which nothing was taken out. */
+    public static Verdict log(
+            LogSource source, Believed believed, List<Kept> kept, LongFunction<LongConsumer> progress) {
+        return log(source, believed, kept, List.of(), progress);
+    }
+
+    /** That the log of today begins with what was kept earlier, without reading all of it. */
+    public static Verdict consistency(LogSource source, Believed believed, List<Kept> kept) {
         return verdict(() -> {
-            LogKey log = LogKey.parse(key);
-            Checkpoint before = log.believed(earlier, EARLIER).checkpoint();
-            Checkpoint head = head(source, log);
-            new ConsistencyCheck(source).run(before, head);
-            return List.of(head(head), continues(before));
+            LogHead log = LogHead.read(source, LogKey.parse(believed), kept);
+            for (Anchor anchor : log.anchors()) {
+                new ConsistencyCheck(source).run(anchor, log.head());
+            }
+            return log.statements();
         });
+    }
+
+    /** A checkpoint by itself: that the log signed it, and those who had to with it. */
+    public static Verdict checkpoint(byte[] note, Believed believed) {
+        return verdict(() -> LogHead.alone(note, LogKey.parse(believed)));
     }
 
     /**
      * A proof file.
      *
-     * @param key verifier key of the log; without one the key in the file is taken, and said so
+     * @param believed empty to take the key in the file, which is said then
      * @param contents by label, what is said to have been delivered or left out
      */
-    public static Verdict proof(byte[] file, Optional<String> key, Map<String, byte[]> contents) {
+    public static Verdict proof(byte[] file, Optional<Believed> believed, Map<String, byte[]> contents) {
         return verdict(() -> {
             ProofFile proof = ProofFile.parse(file);
-            LogKey log = LogKey.parse(key.orElse(proof.verifierKey()));
+            LogKey log = LogKey.parse(believed.orElseGet(() -> Believed.key(proof.verifierKey())));
             List<String> statements = new ArrayList<>(new ProofCheck(proof, log, contents).run());
-            saysWhoseKey(statements, key, proof.verifierKey());
+            saysWhoseKey(statements, believed, proof.verifierKey());
             return statements;
         });
     }
@@ -72,20 +79,20 @@ public final class Verifier {
     /**
      * The proof of a resident's report.
      *
-     * @param key verifier key of the log; without one the key in the file is taken, and said so
+     * @param believed empty to take the key in the file, which is said then
      */
-    public static Verdict report(byte[] file, Optional<String> key) {
+    public static Verdict report(byte[] file, Optional<Believed> believed) {
         return verdict(() -> {
             ReportFile report = ReportFile.parse(file);
-            LogKey log = LogKey.parse(key.orElse(report.verifierKey()));
+            LogKey log = LogKey.parse(believed.orElseGet(() -> Believed.key(report.verifierKey())));
             List<String> statements = new ArrayList<>(new ReportCheck(report, log).run());
-            saysWhoseKey(statements, key, report.verifierKey());
+            saysWhoseKey(statements, believed, report.verifierKey());
             return statements;
         });
     }
 
-    private static void saysWhoseKey(List<String> statements, Optional<String> given, String inFile) {
-        if (given.isEmpty()) {
+    private static void saysWhoseKey(List<String> statements, Optional<Believed> believed, String inFile) {
+        if (believed.isEmpty()) {
             statements.add("The key of the log was taken from the file itself; compare it with the one that the"
                     + " municipality publishes: " + inFile);
         }
@@ -126,35 +133,19 @@ public final class Verifier {
         throw new Unreadable("The keys for a receipt are a JWK Set (RFC 7517).");
     }
 
-    private static Checkpoint head(LogSource source, LogKey key) throws IOException, Refuted {
-        byte[] note = source.read("checkpoint", Limits.NOTE_BYTES)
-                .orElseThrow(() -> new Unreadable("There is no checkpoint, so there is no log to verify."));
-        return key.believed(note, CHECKPOINT).checkpoint();
-    }
-
-    private static List<String> statements(Checkpoint head, Optional<Checkpoint> before, Contents contents) {
-        List<String> statements = new ArrayList<>();
-        statements.add(head(head));
+    private static List<String> statements(LogHead log, Contents contents) {
+        List<String> statements = new ArrayList<>(log.statements());
         statements.add("Every leaf is under that root, and every position of an instance is there once.");
-        before.ifPresent(earlier -> statements.add(continues(earlier)));
         statements.add(
                 contents.present()
                         ? "Every entry has the hash of its leaf, none is beside the tree, and no transfer was decided twice."
                         : "The entries themselves were not there to compare.");
+        contents.destroyed().statement().ifPresent(statements::add);
         statements.add(
                 contents.subjects() > 0
                         ? "Who entries are about was compared for " + contents.subjects() + " entries."
                         : "Who entries are about was not there to compare.");
         return statements;
-    }
-
-    private static String head(Checkpoint head) {
-        return "The log %s has %d leaves with root %s.".formatted(head.origin(), head.size(), head.root());
-    }
-
-    private static String continues(Checkpoint earlier) {
-        return "It continues the earlier checkpoint of %d leaves with root %s."
-                .formatted(earlier.size(), earlier.root());
     }
 
     private interface Work {

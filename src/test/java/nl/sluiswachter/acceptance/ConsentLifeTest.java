@@ -89,7 +89,9 @@ class ConsentLifeTest {
         assertThat(municipality.get("/v1/transfers/" + queued).send().at("/delivery/state"))
                 .isEqualTo("STOPPED");
         assertThat(Tables.payloads(queued)).isZero();
-        assertThat(municipality.transfer(referral).code()).isEqualTo("CONSENT_WITHDRAWN");
+        Reply next = municipality.transfer(referral);
+        assertThat(next.code()).isEqualTo("CONSENT_REQUIRED");
+        assertThat(explanation(next, "resident")).doesNotContain("ingetrokken").doesNotContain("INVALIDATED");
     }
 
     @Test

@@ -68,6 +68,16 @@ final class Messages {
                 .with("/circumstances/informed", "{\"status\":\"INFORMED\"}");
     }
 
+    static Message alignment() {
+        return message(
+                        "NURSE_WMO_ALIGNMENT",
+                        "WMO_AANBIEDER",
+                        "00000099000000002200",
+                        "WIJKVERPLEGING",
+                        "ALIGN_DAILY_CARE")
+                .text("/persons/0/data/health/functional", STORY);
+    }
+
     private static Message message(String type, String sender, String oin, String receiver, String purpose) {
         return Message.of(
                 """

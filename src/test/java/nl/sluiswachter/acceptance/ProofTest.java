@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.acceptance.RunningGateway.Door;
+import nl.sluiswachter.verifier.Believed;
 import nl.sluiswachter.verifier.PublicAddress;
 import nl.sluiswachter.verifier.Verdict;
 import nl.sluiswachter.verifier.Verifier;
@@ -142,8 +144,8 @@ class ProofTest {
 
         Verdict verdict = Verifier.log(
                 PublicAddress.of(address, RunningGateway.shared().certificate("municipal-ca.pem")),
-                key,
-                Optional.empty(),
+                Believed.key(key),
+                List.of(),
                 leaves -> done -> {});
 
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Sound.class, sound -> assertThat(sound.statements())
@@ -155,6 +157,6 @@ class ProofTest {
     }
 
     private static Verdict verify(Reply proof, Map<String, byte[]> contents) {
-        return Verifier.proof(proof.body(), Optional.of(proof.at("/verifierKey")), contents);
+        return Verifier.proof(proof.body(), Optional.of(Believed.key(proof.at("/verifierKey"))), contents);
     }
 }

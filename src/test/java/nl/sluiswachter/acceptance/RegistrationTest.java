@@ -41,6 +41,18 @@ class RegistrationTest {
     }
 
     @Test
+    void theMunicipalityRegistersNoConsentThatItsSenderCanNeverUse() {
+        Message consent = Registers.consent(Messages.ANNA, "GP_TO_YOUTH_TEAM", "GEMEENTE_JEUGD", "support")
+                .text("/kind", "SECRECY_WAIVER");
+
+        Reply refusal = municipality.post("/v1/consents", consent).send();
+
+        assertThat(refusal.status()).isEqualTo(400);
+        assertThat(refusal.at("/invalidParams/0/code")).isEqualTo("NOT_YOUR_EXCHANGE");
+        Registers.consentBy("gemeente-wmo", consent.text("/sender", "HUISARTS"));
+    }
+
+    @Test
     void aFactWithoutABeginningHoldsFromNow() {
         Message commitment =
                 Message.of("{\"kind\":\"COMMITMENT\",\"subject\":{\"bsn\":\"%s\"},\"party\":\"00000099000000002000\"}"

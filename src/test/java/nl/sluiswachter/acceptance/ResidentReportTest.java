@@ -21,6 +21,7 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Party;
 import nl.sluiswachter.transferlog.StoredEntry;
+import nl.sluiswachter.verifier.Believed;
 import nl.sluiswachter.verifier.Verdict;
 import nl.sluiswachter.verifier.Verifier;
 import org.awaitility.Awaitility;
@@ -277,7 +278,8 @@ class ResidentReportTest {
                 .toIterable()
                 .isNotEmpty()
                 .allMatch(label -> label.startsWith("subject/p1/"));
-        Optional<String> key = Optional.of(proof.path("verifierKey").asText());
+        Optional<Believed> key =
+                Optional.of(Believed.key(proof.path("verifierKey").asText()));
         assertThat(Verifier.report(bytes(proof), key))
                 .isInstanceOfSatisfying(Verdict.Sound.class, sound -> assertThat(sound.statements())
                         .anyMatch(line -> line.startsWith("The decision on transfer " + id)));

@@ -2,13 +2,20 @@ package nl.sluiswachter.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.sluiswachter.SluiswachterApplication;
 import nl.sluiswachter.party.PartyDirectory;
+import nl.sluiswachter.settings.SecretFile;
+import nl.sluiswachter.transferlog.merkle.Ed25519;
+import nl.sluiswachter.transferlog.merkle.SignerKey;
+import nl.sluiswachter.transferlog.witness.SomeWitness;
 import org.apache.catalina.connector.Connector;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
@@ -25,6 +32,9 @@ final class RunningGateway {
         BACK_OFFICE,
         OPEN
     }
+
+    /** The log of another gateway, which this one cosigns. */
+    static final SignerKey NEIGHBOUR = SignerKey.of("sluiswachter/00000099000000000200/1", Ed25519.NOTE, new byte[32]);
 
     /** Somebody who is no example, as an operator registers parties. */
     private static final String PARTIES =
@@ -43,6 +53,7 @@ final class RunningGateway {
 
     private final Path folder;
     private final RestartableDatabase database;
+    private final SomeWitness witness = new SomeWitness(this::logKey);
     private final ConfigurableApplicationContext context;
 
     private RunningGateway() {
@@ -73,8 +84,36 @@ final class RunningGateway {
         settings.put("sluiswachter.parties", folder.resolve("parties.yaml").toString());
         settings.put("sluiswachter.canaries.every", "1h"); // some tests break the log on purpose
         settings.put("management.server.port", "0");
+        settings.put("sluiswachter.witnessing.every", "1s");
+        settings.put("sluiswachter.witnessing.witnesses[0].key", SomeWitness.key());
+        settings.put("sluiswachter.witnessing.witnesses[0].url", witness.url().toString());
+        settings.put(
+                "sluiswachter.witnessing.witnesses[0].trust",
+                witness.trust(folder).toString());
+        settings.put(
+                "sluiswachter.witnessing.neighbours[0]", NEIGHBOUR.verifierKey().text());
+        settings.put("sluiswachter.keys.witness", secret("witness.key").toString());
+        settings.put("sluiswachter.keys.log-post-quantum", secret("second.key").toString());
         settings.put("sluiswachter.delivery.allow-private-addresses", "localhost");
         return settings;
+    }
+
+    private Path secret(String name) {
+        try {
+            return Files.writeString(
+                    folder.resolve(name),
+                    Base64.getEncoder().encodeToString(Arrays.copyOf(name.getBytes(StandardCharsets.UTF_8), 32)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The key of its log, which it makes itself at its first start. */
+    private String logKey() {
+        byte[] seed = SecretFile.read("", key("log.key"));
+        return SignerKey.of("sluiswachter/00000099000000000100/1", Ed25519.NOTE, seed)
+                .verifierKey()
+                .text();
     }
 
     private static ConfigurableApplicationContext run(Map<String, String> settings) {
@@ -115,6 +154,7 @@ final class RunningGateway {
 
     private void end() {
         context.close();
+        witness.close();
         database.remove();
         try {
             FileSystemUtils.deleteRecursively(folder);

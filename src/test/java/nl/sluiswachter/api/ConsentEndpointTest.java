@@ -214,6 +214,29 @@ class ConsentEndpointTest {
     }
 
     @Test
+    void refusesAConsentThatItsSenderCanNeverUseWhoeverRegistersIt() {
+        assertThat(calls.complaints(
+                        GEMEENTE,
+                        CONSENTS,
+                        with(BODY, "sender", "\"" + TAXI.oin().value() + "\"")))
+                .containsExactly("/exchangeTypes NOT_YOUR_EXCHANGE");
+        assertThat(calls.atRest()).isEmpty();
+    }
+
+    @Test
+    void saysOfAnAgeThatNobodyHasWhatIsExpected() {
+        assertThat(expected("2026-11-21")).isEqualTo("A birth date before givenAt is expected.");
+        assertThat(expected("1890-01-01")).isEqualTo("An age of at most 130 is expected.");
+    }
+
+    private Object expected(String birthdate) {
+        Object complaints = calls.refused(HUISARTS, "POST", CONSENTS, born(birthdate))
+                .members()
+                .get("invalidParams");
+        return ((Map<?, ?>) ((List<?>) complaints).get(0)).get("reason");
+    }
+
+    @Test
     void boundsTheConsentsOfOnePersonThatAPartyHasAtATime() {
         UUID first = register(HUISARTS);
         for (int second = 1; second < ConsentRegister.MOST_OPEN; second++) {

@@ -83,6 +83,18 @@ class ConsentEventsTest {
     }
 
     @Test
+    void makesARequestAgainForTheNextWhoMustConsentOnceTheFirstSaidYes() {
+        UUID first = request();
+        JsonNode granted = post(first, "grant", GRANT);
+
+        UUID second = id(calls.post(HUISARTS, "/v1/consents", REQUEST, 201));
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(id(calls.post(HUISARTS, "/v1/consents", REQUEST, 200))).isEqualTo(second);
+        assertThat(calls.get(HUISARTS, "/v1/consents/" + first)).isEqualTo(granted);
+    }
+
+    @Test
     void aGrantThatIsRepeatedChangesNothingAndAnotherOneCannotFollow() {
         UUID id = request();
         JsonNode granted = post(id, "grant", GRANT);

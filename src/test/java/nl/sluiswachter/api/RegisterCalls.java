@@ -99,10 +99,12 @@ final class RegisterCalls {
         this.consents = new JdbcConsents(
                 jdbc, transactions, events, (id, end, since) -> stopped.add(id), new UuidV7(clock), clock);
         this.registers = new JdbcRegisters(jdbc);
-        ConsentRules rules = new ConsentRules(catalogue(), clock);
+        JdbcParties parties = new JdbcParties(jdbc);
+        parties.save(TAXI);
+        ConsentRules rules = new ConsentRules(catalogue(), parties, clock);
         this.consentEndpoint = new ConsentEndpoint(json, consents, rules, keys, clock);
         this.changeEndpoint = new ConsentChangeEndpoint(json, consents, rules, keys, clock);
-        this.exportEndpoint = new ConsentExportEndpoint(json, consents, new JdbcParties(jdbc));
+        this.exportEndpoint = new ConsentExportEndpoint(json, consents, parties);
         this.factEndpoint = new FactEndpoint(
                 json,
                 new JdbcFacts(jdbc, transactions, events, new UuidV7(clock), clock),

@@ -147,6 +147,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("api", "report")
             .whereLayer("transferlog")
             .mayOnlyBeAccessedByLayers(
+                    "start",
                     "api",
                     "canary",
                     "explanation",
@@ -177,7 +178,8 @@ class ArchitectureTest {
                     "delivery",
                     "transferlog",
                     "report",
-                    "activation");
+                    "activation",
+                    "command");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -8,7 +8,18 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import nl.sluiswachter.kernel.crypto.Pem;
+import nl.sluiswachter.kernel.crypto.TimeStamps;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.merkle.Checkpoint;
+import nl.sluiswachter.transferlog.merkle.Ed25519;
+import nl.sluiswachter.transferlog.merkle.PaperLine;
+import nl.sluiswachter.transferlog.merkle.SignerKey;
+import nl.sluiswachter.transferlog.timestamp.SomeAuthority;
+import nl.sluiswachter.transferlog.timestamp.Stamping;
 import nl.sluiswachter.verifier.SomeTree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,11 +102,75 @@ class VerifyCommandsTest {
     }
 
     @Test
+    void takesALineFromPaperAndSaysWhenItWasTypedWrong() {
+        String line = paper(log.head());
+        log.decide(0, 3);
+        log.publish();
+        String today = log.export(false).toString();
+        int digit = line.indexOf('-') - 1;
+        String wrong = line.substring(0, digit) + (line.charAt(digit) == '0' ? '1' : '0') + line.substring(digit + 1);
+
+        assertThat(run("consistency", today, "--key", log.key(), "--paper", line))
+                .isEqualTo(CommandLine.DONE);
+        assertThat(run("log", today, "--key", log.key(), "--paper", line)).isEqualTo(CommandLine.DONE);
+        assertThat(text(out)).contains("It continues the checkpoint on paper of 2 leaves with root ");
+        assertThat(run("log", today, "--key", log.key(), "--paper", wrong)).isEqualTo(CommandLine.UNABLE);
+        assertThat(text(err))
+                .isEqualTo("The check word of a checkpoint on paper does not fit, so something was typed wrong.\n");
+    }
+
+    @Test
+    void tellsWhenAnAuthoritySawACheckpoint() throws Exception {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-22T06:00:00Z"), ZoneOffset.UTC);
+        SomeAuthority authority = new SomeAuthority(clock);
+        String tsa = authority.pem(folder).toString();
+        TimeStamps stamps = new TimeStamps(Pem.certificates(Path.of(tsa)));
+        byte[] request = stamps.request(Stamping.hash(log.head()));
+        byte[] token = stamps.read(request, authority.answer(request).body()).token();
+        String stamp = Files.write(folder.resolve("stamp"), token).toString();
+        String head = export.resolve("checkpoint").toString();
+
+        assertThat(run("timestamp", stamp, head, "--key", log.key(), "--tsa", tsa))
+                .isEqualTo(CommandLine.DONE);
+        assertThat(text(out)).contains("The time-stamp authority saw that checkpoint at 2026-11-22T06:00:00Z.");
+        assertThat(run("timestamp", stamp, kept.toString(), "--key", log.key(), "--tsa", tsa))
+                .isEqualTo(CommandLine.REFUSED);
+        assertThat(text(err).strip()).isEqualTo("The time stamp is of something else.");
+        assertThat(run("timestamp", stamp, head, "--key", log.key(), "--tsa", head))
+                .isEqualTo(CommandLine.UNABLE);
+    }
+
+    @Test
+    void asksForAsManyWitnessesAsAreNamed() {
+        String witness = SignerKey.of("w", Ed25519.COSIGNATURE, new byte[32])
+                .verifierKey()
+                .text();
+
+        assertThat(run("log", export.toString(), "--key", log.key(), "--witness", witness))
+                .isEqualTo(CommandLine.REFUSED);
+        assertThat(run("log", export.toString(), "--key", log.key(), "--witness", witness, "--quorum", "2"))
+                .isEqualTo(CommandLine.UNABLE);
+        assertThat(run("log", export.toString(), "--key", log.key(), "--witness", witness, "--quorum", "none"))
+                .isEqualTo(CommandLine.UNABLE);
+        assertThat(run("consistency", export.toString(), "--key", log.key())).isEqualTo(CommandLine.UNABLE);
+        assertThat(text(err).lines())
+                .containsExactly(
+                        "No checkpoint of the log was cosigned by enough witnesses.",
+                        "There are fewer witnesses than cosignatures asked for.",
+                        "A quorum is a number of witnesses, at least 1.",
+                        "Say what was kept: a file with a checkpoint, or a line with --paper.");
+    }
+
+    @Test
     void helpsWhoTypesNothingMore() {
         assertThat(CommandLine.isMeant("verify")).isTrue();
         assertThat(CommandLine.isMeant("log", "export")).isTrue();
         assertThat(run()).isEqualTo(CommandLine.DONE);
         assertThat(text(out)).contains("verify <what>").contains("--checkpoint");
+    }
+
+    private static String paper(Checkpoint checkpoint) {
+        return new PaperLine(checkpoint, Instant.parse("2026-11-22T06:00:00Z")).text();
     }
 
     private int run(String... typed) {

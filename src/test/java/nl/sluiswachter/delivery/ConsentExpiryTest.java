@@ -4,6 +4,7 @@ import static nl.sluiswachter.delivery.World.MUNICIPALITY;
 import static nl.sluiswachter.delivery.World.RECEIVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import nl.sluiswachter.consent.ConsentEvent;
 import nl.sluiswachter.consent.ConsentHistory;
 import nl.sluiswachter.consent.ConsentState;
+import nl.sluiswachter.party.PushEndpoint;
 import nl.sluiswachter.support.Threads;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,55 @@ class ConsentExpiryTest {
         assertThat(world.hasPayload(queued)).isFalse();
         assertThat(world.log.of(queued)).containsExactly("DELIVERY_STOPPED {attempts=0, reason=CONSENT_EXPIRED}");
         assertThat(measurements()).isZero();
+    }
+
+    @Test
+    void handsNothingOutOnceThePeriodIsOverAlsoBeforeThatIsWrittenDown() {
+        UUID consent = world.consent(Optional.of(end));
+        UUID queued = world.queue(RECEIVER, consent);
+        UUID other = world.queue(RECEIVER, world.consent());
+        world.clock.pass(Duration.ofHours(1));
+
+        assertThat(world.inbox.read(RECEIVER, queued)).isEqualTo(new Reading.NotFound());
+        assertThat(world.inbox.list(RECEIVER, Optional.empty(), 10).messages())
+                .extracting(Envelope::transferId)
+                .containsExactly(other);
+        assertThat(world.log.of(queued)).isEmpty();
+        assertThat(world.inbox.read(RECEIVER, other)).isInstanceOf(Reading.Opened.class);
+    }
+
+    @Test
+    void handsOutUntilThePeriodIsOver() {
+        UUID queued = world.queue(RECEIVER, world.consent(Optional.of(end)));
+        world.clock.pass(Duration.ofHours(1).minusMillis(1));
+
+        assertThat(world.inbox.read(RECEIVER, queued)).isInstanceOf(Reading.Opened.class);
+    }
+
+    @Test
+    void aMessageThatWasReadIsNotReadAgainOnceThePeriodIsOver() {
+        UUID queued = world.queue(RECEIVER, world.consent(Optional.of(end)));
+        world.inbox.read(RECEIVER, queued);
+        world.clock.pass(Duration.ofHours(1));
+
+        assertThat(world.inbox.read(RECEIVER, queued)).isEqualTo(new Reading.NotFound());
+    }
+
+    @Test
+    void pushesNothingOnceThePeriodIsOver() {
+        world.pushTo(RECEIVER, new PushEndpoint(URI.create("https://receiver.example/inbox"), "trust"));
+        world.queue(RECEIVER, world.consent(Optional.of(end)));
+        world.clock.pass(Duration.ofHours(1).minusMillis(1));
+        List<Claim> claimed =
+                world.queue.claim(world.clock.instant(), world.clock.instant().plusSeconds(30), 10);
+        world.clock.pass(Duration.ofMillis(1));
+
+        assertThat(claimed).hasSize(1);
+        assertThat(world.dispatch.open(claimed.get(0))).isEmpty();
+        world.clock.pass(Duration.ofSeconds(31));
+        assertThat(world.queue.claim(
+                        world.clock.instant(), world.clock.instant().plusSeconds(30), 10))
+                .isEmpty();
     }
 
     @Test

@@ -13,7 +13,9 @@ import javax.sql.DataSource;
 import nl.sluiswachter.delivery.SomeOutbox;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.SomeNode;
+import nl.sluiswachter.verifier.Believed;
 import nl.sluiswachter.verifier.Folder;
+import nl.sluiswachter.verifier.Kept;
 import nl.sluiswachter.verifier.SomeTree;
 import nl.sluiswachter.verifier.Verdict;
 import nl.sluiswachter.verifier.Verifier;
@@ -88,7 +90,8 @@ final class Aftermath {
         SomeTree tree = new SomeTree(database, folder);
         assertThat(tree.verify(Optional.of(notes.get(0)))).isInstanceOf(Verdict.Sound.class);
         Folder export = new Folder(tree.export(false));
-        assertThat(notes).allSatisfy(note -> assertThat(Verifier.consistency(export, tree.key(), note))
+        assertThat(notes).allSatisfy(note -> assertThat(
+                        Verifier.consistency(export, Believed.key(tree.key()), List.of(new Kept.Signed(note))))
                 .isInstanceOf(Verdict.Sound.class));
     }
 

@@ -32,6 +32,29 @@ class FreeTextGuardTest {
         assertThat(GUARD.mask(text, found -> true)).isEqualTo(masked);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bel 06-12345678|0612345678",
+                "bel +31 (0)6 1234 5678|0612345678",
+                "bel +31612345678|0612345678",
+                "bel 0031 6 12 34 56 78|0612345678",
+                "bel (010) 123 45 67|0101234567",
+                "bel +32 470 12 34 56|+32470123456",
+                "bel 0032 470 12 34 56|+32470123456",
+                "mail Jan.Smit@Voorbeeld.NL|jan.smit@voorbeeld.nl",
+                "mail jan (at) voorbeeld punt nl|jan@voorbeeld.nl",
+                "mail jan[at]voorbeeld[dot]nl|jan@voorbeeld.nl",
+                "bsn 1234.56.782|123456782",
+                "rek. NL13 TEST 0123 4567 89|nl13test0123456789",
+                "op Kerkstraat 4a, 1234 AB|kerkstraat4a1234ab"
+            })
+    void givesOneSpellingForWhatIsWrittenInManyWays(String text, String spelling) {
+        assertThat(GUARD.find(text).stream().map(found -> FreeTextGuard.spelling(text, found)))
+                .containsExactly(spelling);
+    }
+
     @Test
     void masksOnlyWhatItIsAskedTo() {
         assertThat(GUARD.mask("jan@example.nl 0612345678", found -> found.kind() == Kind.PHONE))

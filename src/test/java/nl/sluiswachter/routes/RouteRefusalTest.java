@@ -54,6 +54,9 @@ class RouteRefusalTest {
             Map.entry("consentExpiry", "consent.JdbcConsentExpiry"),
             Map.entry("partitions", "transferlog.Partitions"),
             Map.entry("sequencer", "transferlog.tree.Sequencer"),
+            Map.entry("witnessRound", "transferlog.witness.WitnessRound"),
+            Map.entry("timeStampTurn", "transferlog.timestamp.TimeStampTurn"),
+            Map.entry("dailyPaper", "transferlog.witness.DailyPaper"),
             Map.entry("logsEndpoint", "api.LogsEndpoint"),
             Map.entry("logEntriesEndpoint", "api.LogEntriesEndpoint"),
             Map.entry("processingActivityEndpoint", "api.ProcessingActivityEndpoint"),
@@ -267,7 +270,7 @@ class RouteRefusalTest {
                 .containsEntry("edge/own.camel.yaml", Sha256.hex(edge))
                 .containsEntry(
                         "transfer.camel.yaml", Sha256.hex(Files.readAllBytes(ROUTES.resolve("transfer.camel.yaml"))))
-                .hasSize(10);
+                .hasSize(11);
     }
 
     @Test

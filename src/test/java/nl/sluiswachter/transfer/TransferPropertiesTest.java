@@ -38,6 +38,10 @@ class TransferPropertiesTest {
     /** Facts that open a way; the others close one, so that taking them away may well permit. */
     private static final Set<FactKind> OPENING = Set.of(FactKind.COMMITMENT, FactKind.LEGAL_MEASURE);
 
+    /** The fields that are there for a telephone number or an e-mail address. */
+    private static final Set<String> OWN =
+            Set.of("contact.phone", "contact.email", "rep.contact", "reporter.contact", "case.coordinator");
+
     @Property(tries = 500, shrinking = ShrinkingMode.OFF)
     void deliversNothingThatWasNotSubmittedOrIsNotOnTheList(@ForAll long seed) throws IOException {
         Worlds.World world = Worlds.of(seed);
@@ -87,6 +91,51 @@ class TransferPropertiesTest {
                 .allMatch(delivered::contains);
         assertThat(decided.removed().stream().anyMatch(removal -> removal.code() == Code.FREE_TEXT_MASKED))
                 .isEqualTo(masked);
+    }
+
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    void aTextHoldsOnlyContactDataThatGoesInAFieldOfThatPerson(@ForAll long seed) throws IOException {
+        Map<String, Map<String, JsonNode>> sent = sent(Worlds.of(seed).decide());
+        boolean kept = false;
+        for (Map<String, JsonNode> fields : sent.values()) {
+            Set<String> own = new HashSet<>();
+            OWN.forEach(path -> own.addAll(held(fields.get(path), Kind.PHONE, Kind.EMAIL)));
+            for (String path : fields.keySet()) {
+                if (!OWN.contains(path)) {
+                    Set<String> held = held(fields.get(path), Kind.PHONE, Kind.EMAIL);
+                    kept |= !held.isEmpty();
+                    assertThat(own).as(path).containsAll(held);
+                    assertThat(path.equals("identity.address") ? Set.of() : held(fields.get(path), Kind.ADDRESS))
+                            .as(path)
+                            .isEmpty();
+                }
+            }
+        }
+        Statistics.collect(kept);
+        Statistics.coverage(checker -> checker.check(true).count(n -> n > 0));
+    }
+
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    void leavingOutAFieldNeverLetsMoreThroughInATextOfThatPerson(@ForAll long seed) throws IOException {
+        Worlds.World world = Worlds.of(seed);
+        Random random = new Random(seed);
+        List<Person> persons = new ArrayList<>();
+        for (Person person : world.submitted().message().persons()) {
+            Map<String, JsonNode> fields = new LinkedHashMap<>(person.fields());
+            fields.keySet().removeIf(path -> OWN.contains(path) || random.nextInt(10) == 0);
+            persons.add(new Person(person.ref(), person.relation(), person.origin(), fields, person.origins()));
+        }
+
+        Map<String, Map<String, JsonNode>> more = sent(world.decide());
+        Map<String, Map<String, JsonNode>> fewer =
+                sent(world.withPersons(persons).decide());
+
+        fewer.forEach((ref, fields) -> fields.forEach((path, value) -> {
+            JsonNode before = more.getOrDefault(ref, Map.of()).get(path);
+            if (before != null) {
+                assertThat(held(before, Kind.values())).as(path).containsAll(held(value, Kind.values()));
+            }
+        }));
     }
 
     @Property(tries = 500, shrinking = ShrinkingMode.OFF)
@@ -224,6 +273,34 @@ class TransferPropertiesTest {
                     .forEach((ref, paths) -> assertThat(before.delivered().getOrDefault(ref, List.of()))
                             .containsAll(paths));
         }
+    }
+
+    /** What goes, per person and path; nothing for a refusal. */
+    private static Map<String, Map<String, JsonNode>> sent(Decided decided) throws IOException {
+        Map<String, Map<String, JsonNode>> sent = new LinkedHashMap<>();
+        if (decided.outgoing().isPresent()) {
+            JSON.readTree(decided.outgoing().get().payload())
+                    .get("persons")
+                    .forEach(person -> sent.put(
+                            person.get("ref").asText(),
+                            ExampleReader.person(person.get("ref").asText(), withOrigin(person))
+                                    .fields()));
+        }
+        return sent;
+    }
+
+    /** What stands in the texts of a value, each in one spelling. */
+    private static Set<String> held(JsonNode value, Kind... kinds) {
+        Set<String> held = new HashSet<>();
+        if (value != null && value.isContainerNode()) {
+            value.forEach(part -> held.addAll(held(part, kinds)));
+        } else if (value != null) {
+            new FreeTextGuard()
+                    .find(value.asText()).stream()
+                            .filter(found -> List.of(kinds).contains(found.kind()))
+                            .forEach(found -> held.add(FreeTextGuard.spelling(value.asText(), found)));
+        }
+        return held;
     }
 
     private static JsonNode withOrigin(JsonNode sent) {

@@ -74,6 +74,10 @@ final class Worlds {
             "Qanstraat 12, 1234 AB",
             "van 10.30 tot 11.00");
 
+    /** What makes the fields that are there for it hold what a text may hold as well. */
+    private static final Map<String, String> OWN =
+            Map.of("contact.phone", " 06-12345678", "contact.email", " made@example.nl");
+
     private final Random random;
     private final Map<String, ConsentGuide> guides = new LinkedHashMap<>();
     private int values;
@@ -353,7 +357,7 @@ final class Worlds {
             return JSON.arrayNode().add(JSON.objectNode().put(pick(HOSTILE_NAMES), value()));
         }
         return switch (rule.kind()) {
-            case TEXT -> JSON.textNode(text());
+            case TEXT -> JSON.textNode(text() + OWN.getOrDefault(path, ""));
             case CODE -> JSON.textNode(value());
             case BSN -> JSON.textNode(pick(NUMBERS));
             case DATE -> JSON.textNode("1903-01-17");

@@ -94,7 +94,7 @@ public final class SomeAppending {
     static Appending about(UUID transfer, Instant at, SubjectKey subject) {
         byte[] seed = Sha256.of(utf8("seed of " + transfer));
         ObjectNode content = JsonNodeFactory.instance.objectNode();
-        content.put("kind", "DECISION").put("transferId", transfer.toString());
+        content.put("kind", "DECISION").put("transferId", transfer.toString()).put("recordedAt", at.toString());
         content.set(
                 "commitments",
                 new Commitments(seed).subject("p1", List.of(subject)).toJson());

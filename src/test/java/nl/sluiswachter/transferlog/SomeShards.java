@@ -41,8 +41,23 @@ public final class SomeShards {
                         .toList());
     }
 
+    /** Gives a place to the events that wait for one. */
+    public void sweep(int shard) {
+        shards.get(shard).sweep(100);
+    }
+
     /** Writes the decision on a transfer about one person. */
     public void decide(int shard, UUID transfer, SubjectKey subject) {
-        shards.get(shard).write(List.of(SomeAppending.about(transfer, AT, subject)));
+        decide(shard, transfer, subject, AT);
+    }
+
+    /** Writes the decision on a transfer about one person, as of some moment. */
+    public void decide(int shard, UUID transfer, SubjectKey subject, Instant at) {
+        shards.get(shard).write(List.of(SomeAppending.about(transfer, at, subject)));
+    }
+
+    /** Gives events their place. */
+    public void place(int shard) {
+        shards.get(shard).sweep(1_000);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.transferlog.entry.EntryHash;
@@ -97,7 +98,9 @@ class ContentsTest {
 
     private static Contents of(String first, String second) throws Exception {
         Map<String, String> files = Map.of(Contents.name(0), first, Contents.name(Contents.PER_FILE), second);
-        return new Contents(path -> Optional.ofNullable(files.get(path))
-                .map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+        return new Contents(
+                path -> Optional.ofNullable(files.get(path))
+                        .map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))),
+                List.of());
     }
 }

@@ -141,7 +141,7 @@ class ForgedProofTest {
         deliverToReceiver();
         byte[] other = "something else".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(Verifier.proof(bytes(), Optional.of(log.key()), Map.of("payload", other)))
+        assertThat(Verifier.proof(bytes(), Optional.of(Believed.key(log.key())), Map.of("payload", other)))
                 .isEqualTo(new Verdict.Broken("The content given as payload has commitment %s and the entry has %s."
                         .formatted(
                                 Hash.of(Commitment.of("payload", SALT, other)),
@@ -254,7 +254,7 @@ class ForgedProofTest {
 
     private Verdict verdict() {
         Map<String, byte[]> contents = file.path("salts").has("payload") ? Map.of("payload", CONTENT) : Map.of();
-        return Verifier.proof(bytes(), Optional.of(log.key()), contents);
+        return Verifier.proof(bytes(), Optional.of(Believed.key(log.key())), contents);
     }
 
     private String broken() {

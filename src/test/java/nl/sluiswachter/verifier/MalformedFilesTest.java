@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -131,7 +132,7 @@ class MalformedFilesTest {
                 .verifierKey()
                 .text();
 
-        assertThat(Verifier.log(new Folder(log.export(false)), other, Optional.empty(), leaves -> done -> {}))
+        assertThat(Verifier.log(new Folder(log.export(false)), Believed.key(other), List.of(), leaves -> done -> {}))
                 .isEqualTo(new Verdict.Broken("The checkpoint of the log is not to be believed: The checkpoint has no"
                         + " signature by a known key of the log."));
     }

@@ -2,19 +2,24 @@ package nl.sluiswachter.verifier;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.JdbcEventLog;
 import nl.sluiswachter.transferlog.SomeShards;
 import nl.sluiswachter.transferlog.export.LogExport;
+import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.proof.Proofs;
 import nl.sluiswachter.transferlog.proof.TransferProof;
 import nl.sluiswachter.transferlog.tree.CheckpointSigner;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.Integrator;
+import nl.sluiswachter.transferlog.tree.NewEpoch;
 import nl.sluiswachter.transferlog.tree.Publisher;
 import nl.sluiswachter.transferlog.tree.SignerMemory;
 import nl.sluiswachter.transferlog.tree.TileTable;
@@ -25,15 +30,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A log of two instances on a database, with its integrator, its signer and its exports. */
 public final class SomeTree {
 
+    private final String oin;
     private final TestDatabase database;
     private final Path folder;
     private final SomeShards shards;
     private final Integrator integrator;
     private final CheckpointTable checkpoints;
+    private SignerMemory memory;
     private CheckpointSigner signer;
     private int exports;
 
     public SomeTree(TestDatabase database, Path folder) {
+        this(database, folder, "00000099000000000100");
+    }
+
+    /** The log of this gateway, with a key of its own. */
+    public SomeTree(TestDatabase database, Path folder, String oin) {
+        this.oin = oin;
         this.database = database;
         this.folder = folder;
         DataSource source = database.asApplication();
@@ -47,25 +60,36 @@ public final class SomeTree {
     }
 
     /** Signs with the one key there is, remembering what was signed in this file. */
-    void signWith(String memory) {
+    public void signWith(String file) {
+        byte[] seed = new byte[32];
+        seed[0] = (byte) (Integer.parseInt(oin.substring(12)) - 100);
+        memory = new SignerMemory(folder.resolve(file));
         signer = new CheckpointSigner(
-                "sluiswachter/00000099000000000100",
-                new byte[32],
-                new SignerMemory(folder.resolve(memory)),
-                new TileTable(JdbcClient.create(database.asApplication())));
+                "sluiswachter/" + oin, seed, memory, new TileTable(JdbcClient.create(database.asApplication())));
     }
 
-    JdbcClient superuser() {
+    /** As somebody whom no right holds back. */
+    public JdbcClient superuser() {
         return JdbcClient.create(database.asSuperuser());
     }
 
-    SomeShards shards() {
+    /** What writes it. */
+    public SomeShards shards() {
         return shards;
     }
 
     /** The decision on transfer {@code number} about person {@code number}. */
     public void decide(int shard, int number) {
         shards.decide(shard, new UUID(7, number), new SubjectKey(new UUID(9, number)));
+    }
+
+    /** The same, decided at some moment; the clock of the database said so too. */
+    public void decide(int shard, int number, Instant at) {
+        shards.decide(shard, new UUID(7, number), new SubjectKey(new UUID(9, number)), at);
+        superuser()
+                .sql("update log_batch b set written_at = l.recorded_at from transfer_log l"
+                        + " where l.shard = b.shard and l.position = b.first_position")
+                .update();
     }
 
     /** Integrates, signs and gives the checkpoint. */
@@ -75,23 +99,46 @@ public final class SomeTree {
         return checkpoints.latest().orElseThrow().bytes();
     }
 
+    public Checkpoint head() {
+        return checkpoints.latest().orElseThrow().checkpoint();
+    }
+
     /** What a party of a transfer is given to prove its decision. */
     TransferProof.Ready prove(UUID transfer) {
         JdbcClient jdbc = JdbcClient.create(database.asApplication());
-        return (TransferProof.Ready) new Proofs(jdbc, new TileTable(jdbc), checkpoints, signer).forSender(transfer);
+        return (TransferProof.Ready) new Proofs(jdbc, new TileTable(jdbc), checkpoints, signer, 1).forSender(transfer);
     }
 
     public String key() {
-        return signer.verifierKey(1).text();
+        return key(1);
+    }
+
+    public String key(int epoch) {
+        return signer.verifierKey(epoch).text();
+    }
+
+    /** What the operator does after a backup was put back. */
+    public NewEpoch.Begun beginEpoch() {
+        DataSource source = database.asApplication();
+        JdbcClient jdbc = JdbcClient.create(source);
+        Clock clock = Clock.systemUTC();
+        return new NewEpoch(
+                        jdbc,
+                        signer,
+                        memory,
+                        new JdbcEventLog(jdbc, new UuidV7(clock), clock),
+                        new TransactionTemplate(new JdbcTransactionManager(source)),
+                        clock)
+                .begin("A backup was put back");
     }
 
     public Path export(boolean withSubjects) {
         Path target = folder.resolve("export" + exports++);
-        new LogExport(database.asSuperuser(), withSubjects).write(target, leaves -> done -> {});
+        new LogExport(database.asSuperuser(), withSubjects, 1).write(target, leaves -> done -> {});
         return target;
     }
 
-    /** What the verifier says of all there is. */
+    /** What the verifier says of an export of it as it is now. */
     public Verdict verify() {
         return verify(Optional.empty());
     }
@@ -103,6 +150,10 @@ public final class SomeTree {
 
     Verdict verify(Path export, Optional<byte[]> earlier) {
         LongFunction<java.util.function.LongConsumer> silent = leaves -> done -> {};
-        return Verifier.log(new Folder(export), key(), earlier, silent);
+        return Verifier.log(
+                new Folder(export),
+                Believed.key(key()),
+                earlier.stream().<Kept>map(Kept.Signed::new).toList(),
+                silent);
     }
 }

@@ -249,7 +249,8 @@ class TamperDrillTest {
         assertThat(broken(log.verify(Optional.of(kept))))
                 .matches("The first 5 leaves were rewritten: they have root [0-9a-f]{64} and had root [0-9a-f]{64} when"
                         + " the earlier checkpoint was signed\\.");
-        assertThat(broken(Verifier.consistency(new Folder(log.export(false)), log.key(), kept)))
+        assertThat(broken(Verifier.consistency(
+                        new Folder(log.export(false)), Believed.key(log.key()), List.of(new Kept.Signed(kept)))))
                 .matches("The log of 6 leaves with root [0-9a-f]{64} does not begin with the 5 leaves of the earlier"
                         + " checkpoint with root [0-9a-f]{64}\\.");
     }
@@ -279,7 +280,8 @@ class TamperDrillTest {
         Path export = log.export(false);
 
         assertThat(log.verify(export, Optional.of(kept))).isInstanceOf(Verdict.Sound.class);
-        assertThat(Verifier.consistency(new Folder(export), log.key(), kept)).isInstanceOf(Verdict.Sound.class);
+        assertThat(Verifier.consistency(new Folder(export), Believed.key(log.key()), List.of(new Kept.Signed(kept))))
+                .isInstanceOf(Verdict.Sound.class);
         try (Stream<String> lines = Files.lines(export.resolve("entries/000000.jsonl"))) {
             assertThat(lines).hasSize(755).noneMatch(line -> line.contains("seed") || line.contains("subjects"));
         }

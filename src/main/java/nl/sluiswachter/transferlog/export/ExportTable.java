@@ -3,6 +3,7 @@ package nl.sluiswachter.transferlog.export;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,8 @@ final class ExportTable {
             """;
     private static final String BY_LEAF =
             """
-            select r.first_index + l.position - r.first_position leaf, l.shard, l.position, l.entry, %s
+            select r.first_index + l.position - r.first_position leaf, l.shard, l.position, l.entry,
+                   l.recorded_at, l.kind, %s
               from log_run r
               join transfer_log l on l.shard = r.shard
                                  and l.position >= r.first_position and l.position < r.first_position + r.entries
@@ -39,7 +41,7 @@ final class ExportTable {
     /** What stands in no batch, or where the tree has passed already. Entries of the last second are in a batch. */
     private static final String WITHOUT_LEAF =
             """
-            select 0 leaf, l.shard, l.position, l.entry, %s
+            select 0 leaf, l.shard, l.position, l.entry, l.recorded_at, l.kind, %s
               from transfer_log l
               left join log_progress p on p.shard = l.shard
              where l.position >= coalesce(p.next_position, 0)
@@ -85,13 +87,32 @@ final class ExportTable {
     }
 
     private static ExportedLine line(ResultSet row, boolean about) throws SQLException {
+        byte[] stored = row.getBytes("entry");
+        if (stored == null) {
+            return destroyed(row);
+        }
         return new ExportedLine(
                 row.getLong("leaf"),
                 row.getInt("shard"),
                 row.getLong("position"),
-                unpacked(row.getBytes("entry")),
+                unpacked(stored),
                 row.getBytes("seed"),
-                about ? subjects(row.getArray("persons"), row.getArray("keys")) : null);
+                about ? subjects(row.getArray("persons"), row.getArray("keys")) : null,
+                null,
+                null);
+    }
+
+    /** What is left of it. */
+    private static ExportedLine destroyed(ResultSet row) throws SQLException {
+        return new ExportedLine(
+                row.getLong("leaf"),
+                row.getInt("shard"),
+                row.getLong("position"),
+                null,
+                null,
+                null,
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant().toString(),
+                row.getString("kind"));
     }
 
     private static List<ExportedLine.Subject> subjects(Array persons, Array keys) throws SQLException {

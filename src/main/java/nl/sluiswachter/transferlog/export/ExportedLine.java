@@ -8,11 +8,22 @@ import java.util.UUID;
  * One entry of an export, in the order in which its members are written.
  *
  * @param index of its leaf; 0 where it has none
+ * @param entry null when it was destroyed after its term
  * @param seed null unless subjects are exported
  * @param subjects null unless they are exported
+ * @param recordedAt of a destroyed entry, which does not say it itself any more
+ * @param kind of a destroyed entry
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ExportedLine(long index, int shard, long position, byte[] entry, byte[] seed, List<Subject> subjects) {
+record ExportedLine(
+        long index,
+        int shard,
+        long position,
+        byte[] entry,
+        byte[] seed,
+        List<Subject> subjects,
+        String recordedAt,
+        String kind) {
 
     /** Whom the gateway finds the entry under. */
     record Subject(String person, UUID key) {}

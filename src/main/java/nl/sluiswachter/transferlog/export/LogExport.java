@@ -42,11 +42,16 @@ public final class LogExport {
 
     private final DataSource source;
     private final boolean withSubjects;
+    private final int quorum;
 
-    /** @param withSubjects whether who entries are about goes with them: personal data, and what finds swapped subjects */
-    public LogExport(DataSource source, boolean withSubjects) {
+    /**
+     * @param withSubjects whether who entries are about goes with them: personal data, and what finds swapped subjects
+     * @param quorum of witnesses, at least 1: the newest checkpoint that so many cosigned goes with it, if there is one
+     */
+    public LogExport(DataSource source, boolean withSubjects, int quorum) {
         this.source = source;
         this.withSubjects = withSubjects;
+        this.quorum = quorum;
     }
 
     /**
@@ -65,12 +70,14 @@ public final class LogExport {
 
     private Checkpoint writeMoment(Path target, LongFunction<LongConsumer> progress) {
         JdbcClient jdbc = JdbcClient.create(source);
-        SignedCheckpoint signed = new CheckpointTable(jdbc)
+        CheckpointTable checkpoints = new CheckpointTable(jdbc);
+        SignedCheckpoint signed = checkpoints
                 .latest()
                 .orElseThrow(() -> new ExportRefused("The log has no checkpoint yet, so there is nothing to export."));
         long size = signed.checkpoint().size();
         ExportFolder folder = ExportFolder.create(target);
         folder.write("checkpoint", signed.bytes());
+        checkpoints.witnessed(quorum).ifPresent(one -> folder.write("witnessed-checkpoint", one.bytes()));
         LongConsumer done = progress.apply(size);
         tiles(folder, new TileTable(jdbc), size);
         leaves(folder, new BundleTable(jdbc), size);

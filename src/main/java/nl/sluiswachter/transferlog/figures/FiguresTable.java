@@ -32,6 +32,7 @@ final class FiguresTable {
                    coalesce(reason, ''), count(*)
               from transfer_log
              where shard = :shard and position between :first and :last and kind = 'DECISION'
+               and entry is not null
              group by 1, 2, 3, 4, 5, 6
                 on conflict (day, exchange_type, sender, receiver, outcome, reason)
                 do update set transfers = log_figures.transfers + excluded.transfers

@@ -48,7 +48,10 @@ public enum Malformation {
     ADD_CHECKPOINT_ENCODING("The body of add-checkpoint is not valid UTF-8."),
     ADD_CHECKPOINT_OLD_SIZE("The first line of add-checkpoint is not the old size as a decimal number."),
     ADD_CHECKPOINT_NO_CHECKPOINT("The body of add-checkpoint has no empty line followed by a checkpoint."),
-    COSIGNATURES_FORM("The answer of a witness is not one or more signature lines.");
+    COSIGNATURES_FORM("The answer of a witness is not one or more signature lines."),
+
+    PAPER_FORM("A checkpoint on paper has five parts: origin, size, root, time and check word."),
+    PAPER_CHECK_WORD("The check word of a checkpoint on paper does not fit, so something was typed wrong.");
 
     private final String sentence;
 

@@ -1,5 +1,6 @@
 package nl.sluiswachter.transferlog.proof;
 
+import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.tree.CheckpointSigner;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.TileTable;
@@ -11,8 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ProofConfiguration {
 
     @Bean
-    Proofs proofs(JdbcClient jdbc, TileTable tiles, CheckpointTable checkpoints, CheckpointSigner signer) {
-        return new Proofs(jdbc, tiles, checkpoints, signer);
+    Proofs proofs(
+            JdbcClient jdbc,
+            TileTable tiles,
+            CheckpointTable checkpoints,
+            CheckpointSigner signer,
+            GatewaySettings settings) {
+        return new Proofs(
+                jdbc, tiles, checkpoints, signer, settings.witnessing().quorum());
     }
 
     @Bean

@@ -23,12 +23,15 @@ public final class Proofs {
     private final TileTable tiles;
     private final CheckpointTable checkpoints;
     private final CheckpointSigner signer;
+    private final int quorum;
 
-    public Proofs(JdbcClient jdbc, TileTable tiles, CheckpointTable checkpoints, CheckpointSigner signer) {
+    /** @param quorum of witnesses, at least 1 */
+    public Proofs(JdbcClient jdbc, TileTable tiles, CheckpointTable checkpoints, CheckpointSigner signer, int quorum) {
         this.entries = new ProofTable(jdbc);
         this.tiles = tiles;
         this.checkpoints = checkpoints;
         this.signer = signer;
+        this.quorum = quorum;
     }
 
     /** For the party that sent the transfer. */
@@ -43,11 +46,19 @@ public final class Proofs {
 
     private TransferProof prove(UUID transferId, Salts salts) {
         ProofTable.Found found = entries.find(transferId).orElseThrow();
-        Optional<SignedCheckpoint> head = checkpoints.latest();
-        boolean published = found.leaf().isPresent()
-                && head.isPresent()
-                && found.leaf().get() < head.get().checkpoint().size();
-        return published ? prove(found, found.leaf().get(), head.get(), salts) : new TransferProof.NotYet();
+        return found.leaf()
+                .flatMap(leaf -> head(leaf).map(head -> prove(found, leaf, head, salts)))
+                .orElseGet(TransferProof.NotYet::new);
+    }
+
+    /** Above the leaf: rather a checkpoint that witnesses saw than a newer one that the gateway alone signed. */
+    private Optional<SignedCheckpoint> head(long leaf) {
+        return checkpoints
+                .witnessed(quorum)
+                .or(checkpoints::latest)
+                .filter(head -> leaf < head.checkpoint().size())
+                .or(checkpoints::latest)
+                .filter(head -> leaf < head.checkpoint().size());
     }
 
     private TransferProof prove(ProofTable.Found found, long index, SignedCheckpoint signed, Salts salts) {
@@ -58,7 +69,7 @@ public final class Proofs {
                 salts.of(found.entry(), found.seed()),
                 salts.commitments(found.entry()),
                 text(found, index, signed, tiles),
-                signer.verifierKey(epoch(signed.checkpoint())).text());
+                signer.verifierKey(signed.checkpoint()).text());
     }
 
     /** The C2SP tlog-proof of an entry at a leaf under a checkpoint. */
@@ -71,11 +82,5 @@ public final class Proofs {
                     + " at position " + leaf.position() + ": verify the log");
         }
         return new String(LogProof.of(inclusion, signed, new byte[0]).bytes(), StandardCharsets.UTF_8);
-    }
-
-    /** The last part of an origin. */
-    static int epoch(Checkpoint checkpoint) {
-        String origin = checkpoint.origin();
-        return Integer.parseInt(origin.substring(origin.lastIndexOf('/') + 1));
     }
 }

@@ -18,6 +18,7 @@ import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import nl.sluiswachter.transferlog.merkle.Tile;
 import nl.sluiswachter.transferlog.merkle.TileAddress;
 import nl.sluiswachter.transferlog.merkle.Tiles;
+import nl.sluiswachter.transferlog.merkle.VerifierKey;
 import nl.sluiswachter.transferlog.tree.CheckpointSigner;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.TileTable;
@@ -64,8 +65,9 @@ public final class SubjectProofs {
                 notYet.add(transfer);
             }
         }
-        int epoch = head.map(signed -> Proofs.epoch(signed.checkpoint())).orElse(1);
-        return new SubjectProof(signer.verifierKey(epoch).text(), proven, notYet);
+        VerifierKey key =
+                head.map(signed -> signer.verifierKey(signed.checkpoint())).orElseGet(() -> signer.verifierKey(1));
+        return new SubjectProof(key.text(), proven, notYet);
     }
 
     private static SubjectProof.Entry entry(

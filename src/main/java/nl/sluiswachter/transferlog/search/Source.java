@@ -20,9 +20,9 @@ final class Source {
         this.tables = tables;
     }
 
-    /** All entries. */
+    /** All entries but those that were destroyed: nothing is left by which they could be found, and nothing to show. */
     static Source log() {
-        return new Source("transfer_log l");
+        return new Source("transfer_log l").and("l.entry is not null");
     }
 
     /** Entries about a person. */

@@ -1,16 +1,42 @@
 package nl.sluiswachter.transferlog.tree;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import nl.sluiswachter.transferlog.merkle.Malformed;
+import nl.sluiswachter.transferlog.merkle.NoteSignature;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Table log_checkpoint: every checkpoint that was published. */
+/** Table log_checkpoint: every checkpoint that was published. Each is read with the cosignatures it has by now. */
 public final class CheckpointTable {
 
-    private static final String LATEST = "select note from log_checkpoint order by epoch desc, size desc limit 1";
+    private static final String COSIGNED =
+            """
+            select l.note, (select string_agg(c.line, '' order by c.witness) from log_cosignature c
+                             where c.epoch = l.epoch and c.size = l.size) lines
+              from log_checkpoint l
+            """;
+    private static final String PUBLISHED =
+            "select note, null lines from log_checkpoint order by epoch desc, size desc limit 1";
+    private static final String LATEST = COSIGNED + "order by l.epoch desc, l.size desc limit 1";
+    private static final String WITNESSED = COSIGNED
+            + """
+             where (l.epoch, l.size) = (
+                select epoch, size from log_cosignature
+                 where epoch = (select max(epoch) from log_checkpoint)
+                 group by epoch, size having count(*) >= :quorum
+                 order by epoch desc, size desc limit 1)
+            """;
+    private static final String UP_TO =
+            """
+            select note, null lines from log_checkpoint
+             where epoch = :epoch and size <= :size order by size desc limit 1
+            """;
+    private static final String OF_SIZE = COSIGNED + "where l.size = :size order by l.epoch desc limit 1";
     private static final String INSERT =
             """
             insert into log_checkpoint (epoch, size, published_at, note) values (:epoch, :size, :at, :note)
@@ -23,9 +49,39 @@ public final class CheckpointTable {
         this.jdbc = jdbc;
     }
 
+    /** The newest as it was published, without cosignatures; empty before the first. */
+    public Optional<SignedCheckpoint> published() {
+        return jdbc.sql(PUBLISHED).query(CheckpointTable::read).optional();
+    }
+
+    /** The newest of an epoch with at most so many leaves, as it was published. */
+    Optional<SignedCheckpoint> upTo(int epoch, long size) {
+        return jdbc.sql(UP_TO)
+                .param("epoch", epoch)
+                .param("size", size)
+                .query(CheckpointTable::read)
+                .optional();
+    }
+
     /** The newest; empty before the first. */
     public Optional<SignedCheckpoint> latest() {
-        return jdbc.sql(LATEST).query(byte[].class).optional().map(CheckpointTable::read);
+        return jdbc.sql(LATEST).query(CheckpointTable::read).optional();
+    }
+
+    /** The one of this size, of the newest epoch that has one. */
+    public Optional<SignedCheckpoint> ofSize(long size) {
+        return jdbc.sql(OF_SIZE)
+                .param("size", size)
+                .query(CheckpointTable::read)
+                .optional();
+    }
+
+    /** The newest of the present epoch that at least so many witnesses cosigned; the number is at least 1. */
+    public Optional<SignedCheckpoint> witnessed(int quorum) {
+        return jdbc.sql(WITNESSED)
+                .param("quorum", quorum)
+                .query(CheckpointTable::read)
+                .optional();
     }
 
     void insert(TreeState tree, SignedCheckpoint checkpoint, Instant at) {
@@ -37,9 +93,13 @@ public final class CheckpointTable {
                 .update();
     }
 
-    private static SignedCheckpoint read(byte[] note) {
+    private static SignedCheckpoint read(ResultSet row, int number) throws SQLException {
+        String lines = row.getString("lines");
         try {
-            return SignedCheckpoint.parse(note);
+            SignedCheckpoint signed = SignedCheckpoint.parse(row.getBytes("note"));
+            return lines == null
+                    ? signed
+                    : signed.with(NoteSignature.parseLines(lines.getBytes(StandardCharsets.UTF_8)));
         } catch (Malformed e) {
             throw new IllegalStateException("A stored checkpoint is damaged: " + e.getMessage(), e);
         }

@@ -9,12 +9,14 @@ public final class Publisher {
 
     private final TreeTable tree;
     private final CheckpointTable checkpoints;
+    private final EpochTable epochs;
     private final CheckpointSigner signer;
     private final Clock clock;
 
     public Publisher(JdbcClient jdbc, CheckpointSigner signer, Clock clock) {
         this.tree = new TreeTable(jdbc);
         this.checkpoints = new CheckpointTable(jdbc);
+        this.epochs = new EpochTable(jdbc);
         this.signer = signer;
         this.clock = clock;
     }
@@ -23,12 +25,12 @@ public final class Publisher {
     public void publish() {
         TreeState state = tree.read();
         boolean known = checkpoints
-                .latest()
+                .published()
                 .map(SignedCheckpoint::checkpoint)
-                .filter(latest -> latest.size() == state.size() && latest.root().equals(state.root()))
+                .filter(latest -> signer.isHeadOf(latest, state))
                 .isPresent();
         if (!known && state.size() > 0) {
-            checkpoints.insert(state, signer.sign(state), clock.instant());
+            checkpoints.insert(state, signer.sign(state, epochs.follows(state.epoch())), clock.instant());
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.Malformed;
@@ -18,6 +19,8 @@ import nl.sluiswachter.transferlog.merkle.Malformed;
  * change this with it.
  */
 public final class SignerMemory {
+
+    private static final String NEXT = "then ";
 
     private final Path file;
 
@@ -38,6 +41,17 @@ public final class SignerMemory {
         } catch (Malformed | IOException e) {
             throw new SignerRefusal("The file of sluiswachter.log.memory cannot be read as a checkpoint");
         }
+    }
+
+    /** Whether the operator let this node go over to the epoch with this origin. */
+    boolean allows(String origin) {
+        return last().filter(last -> last.extensions().contains(NEXT + origin)).isPresent();
+    }
+
+    /** Lets this node go over to the epoch with this origin; durable when it returns. */
+    void allow(String origin) {
+        Checkpoint last = last().orElseThrow();
+        remember(new Checkpoint(last.origin(), last.size(), last.root(), List.of(NEXT + origin)));
     }
 
     /** Durable when it returns. */

@@ -3,8 +3,10 @@ package nl.sluiswachter.transferlog.tree;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.settings.SecretFile;
+import nl.sluiswachter.transferlog.postquantum.PostQuantumSigner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,13 +32,16 @@ class TreeConfiguration {
     }
 
     @Bean
-    CheckpointSigner checkpointSigner(GatewaySettings settings, TileTable tiles) {
+    CheckpointSigner checkpointSigner(GatewaySettings settings, TileTable tiles, Clock clock) {
         SignerMemory memory = new SignerMemory(settings.log().memory());
         return new CheckpointSigner(
                 "sluiswachter/" + settings.oin(),
                 SecretFile.read("sluiswachter.keys.log", settings.keys().log()),
                 memory,
-                tiles);
+                tiles,
+                Optional.ofNullable(settings.keys().logPostQuantum())
+                        .map(file -> SecretFile.read("sluiswachter.keys.log-post-quantum", file))
+                        .map(seed -> origin -> new PostQuantumSigner(origin, seed, clock)));
     }
 
     @Bean

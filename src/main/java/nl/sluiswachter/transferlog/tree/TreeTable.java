@@ -14,6 +14,8 @@ final class TreeTable {
             "insert into log_tree (epoch, size, root) values (1, 0, :root) on conflict do nothing";
     private static final String READ = "select epoch, size, root from log_tree";
     private static final String TRY = "select pg_try_advisory_xact_lock(hashtextextended('log_tree', 0))";
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('log_tree', 0))";
+    private static final String BEGIN_EPOCH = "update log_tree set epoch = :epoch where epoch = :before";
     private static final String ADVANCE =
             """
             update log_tree set size = :size, root = :root
@@ -29,6 +31,22 @@ final class TreeTable {
     /** Until the transaction ends nobody else integrates; false when somebody does already. */
     boolean tryLock() {
         return jdbc.sql(TRY).query(Boolean.class).single();
+    }
+
+    /** Waits until nobody else integrates; until the transaction ends nobody else does. */
+    void lock() {
+        jdbc.sql(LOCK).query((row, number) -> true).single();
+    }
+
+    /** The same tree in another epoch. */
+    void beginEpoch(TreeState before, int epoch) {
+        int changed = jdbc.sql(BEGIN_EPOCH)
+                .param("before", before.epoch())
+                .param("epoch", epoch)
+                .update();
+        if (changed != 1) {
+            throw new IllegalStateException("Somebody else began an epoch");
+        }
     }
 
     /** The tree as it is; an empty one the first time. */

@@ -127,6 +127,10 @@ class MalformationTest {
                 Malformation.ADD_CHECKPOINT_OLD_SIZE,
                 () -> AddCheckpoint.parse(("old x\n\n" + CHECKPOINT).getBytes(UTF_8)));
         wrong.put(Malformation.ADD_CHECKPOINT_NO_CHECKPOINT, () -> AddCheckpoint.parse("old 1\n".getBytes(UTF_8)));
+        wrong.put(Malformation.PAPER_FORM, () -> PaperLine.parse("a 1 00 2026-11-22T06:00:00Z AAAAA"));
+        wrong.put(
+                Malformation.PAPER_CHECK_WORD,
+                () -> PaperLine.parse("a 1 " + "0".repeat(64) + " 2026-11-22T06:00:00Z 00000"));
         wrong.put(Malformation.COSIGNATURES_FORM, () -> NoteSignature.parseLines("409\n".getBytes(UTF_8)));
     }
 

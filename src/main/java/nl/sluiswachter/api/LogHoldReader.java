@@ -1,0 +1,84 @@
+package nl.sluiswachter.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.sluiswachter.kernel.SubjectKeys;
+import nl.sluiswachter.transfer.Reference;
+import nl.sluiswachter.transferlog.JdbcTransferLog;
+import nl.sluiswachter.transferlog.retention.Hold;
+
+/** Reads what is to be held, and why. */
+final class LogHoldReader {
+
+    private static final String CODE = "[A-Z][A-Z0-9_]{0,79}";
+    private static final List<String> SINGLE = List.of("subject", "transferId", "caseReference");
+    private static final List<String> PERIOD = List.of("exchangeType", "from", "until");
+    private static final int LONGEST_REFERENCE = 64;
+    private static final String ONE_SCOPE =
+            "Exactly one is expected: subject, transferId, caseReference, or a period with exchangeType, from or until.";
+
+    private final SubjectKeys keys;
+    private final SubjectReader subjects;
+
+    LogHoldReader(SubjectKeys keys) {
+        this.keys = keys;
+        this.subjects = new SubjectReader(keys);
+    }
+
+    /** Why, and what. */
+    record Asked(Hold.Ground ground, String reference, Hold.Scope scope) {}
+
+    /** @throws ProblemException 400 with everything that is wrong */
+    Asked read(Body body) {
+        Optional<Hold.Ground> ground = body.required("ground").choice(Hold.Ground.class);
+        Optional<String> reference = reference(body.required("reference"));
+        Optional<Hold.Scope> scope = scope(body);
+        body.check();
+        return new Asked(ground.orElseThrow(), reference.orElseThrow(), scope.orElseThrow());
+    }
+
+    /** A file in which a ground can be found. */
+    static Optional<String> reference(Member member) {
+        return member.presentText(LONGEST_REFERENCE)
+                .flatMap(text -> Reference.isValid(text)
+                        ? Optional.of(text)
+                        : member.refused(
+                                "REFERENCE_EXPECTED", "Letters, digits and . _ : / - are expected, and no BSN."));
+    }
+
+    private Optional<Hold.Scope> scope(Body body) {
+        Optional<UUID> transfer = body.optional("transferId").uuid();
+        Optional<String> reference = reference(body.optional("caseReference"));
+        Optional<Hold.Timespan> period = period(body);
+        boolean aboutPerson = isGiven(body, "subject");
+        long named = SINGLE.stream().filter(name -> isGiven(body, name)).count()
+                + (PERIOD.stream().anyMatch(name -> isGiven(body, name)) ? 1 : 0);
+        if (named != 1) {
+            body.refuse("subject", "ONE_SCOPE_EXPECTED", ONE_SCOPE);
+            return Optional.empty();
+        }
+        if (aboutPerson) {
+            return subjects.read(body)
+                    .map(subject -> new Hold.Person(subject.identity().keys()));
+        }
+        return transfer.<Hold.Scope>map(Hold.Transfer::new)
+                .or(() -> reference.map(text -> new Hold.Case(JdbcTransferLog.caseKey(keys, text))))
+                .or(() -> period);
+    }
+
+    private static boolean isGiven(Body body, String name) {
+        return !body.optional(name).isAbsent();
+    }
+
+    private static Optional<Hold.Timespan> period(Body body) {
+        Optional<String> type = body.optional("exchangeType").matching(CODE, "A code of an exchange type is expected.");
+        Optional<Instant> from = body.optional("from").instant();
+        Optional<Instant> until = body.optional("until").instant();
+        return Stream.of(type, from, until).anyMatch(Optional::isPresent)
+                ? Optional.of(new Hold.Timespan(type, from, until))
+                : Optional.empty();
+    }
+}

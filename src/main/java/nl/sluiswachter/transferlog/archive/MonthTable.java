@@ -1,0 +1,187 @@
+package nl.sluiswachter.transferlog.archive;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import nl.sluiswachter.transferlog.entry.MalformedEntry;
+import nl.sluiswachter.transferlog.entry.PackedEntry;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The partitions of one month. Their names are made of the month, nothing else gets into the SQL. */
+final class MonthTable {
+
+    private static final int FETCH = 500;
+    private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("'_y'uuuu'm'MM", Locale.ROOT);
+    private static final List<String> PARENTS = List.of("transfer_log", "transfer_log_subject");
+
+    private static final String STATE =
+            """
+            select relispartition as attached, pg_has_role(relowner, 'member') as own
+              from pg_class where oid = to_regclass(:name)
+            """;
+    private static final String UNDESTROYED =
+            """
+            select count(*) from %s where entry is not null
+               and kind not in ('START', 'CATALOGUE', 'PARTY', 'DESTRUCTION', 'ARCHIVE', 'EXPORT', 'EPOCH')
+            """;
+    private static final String LINES =
+            """
+            select case when l.position < r.first_position + r.entries
+                        then r.first_index + l.position - r.first_position end as leaf,
+                   l.shard, l.position, l.recorded_at, l.kind, l.entry, l.entry_hash, l.seed,
+                   jsonb_strip_nulls(to_jsonb(l) - array['shard', 'position', 'recorded_at', 'kind', 'entry',
+                                                         'entry_hash', 'seed'])::text as columns,
+                   about.persons, about.keys
+              from %1$s l
+              left join lateral (select * from log_run
+                                  where shard = l.shard and first_position <= l.position
+                                  order by first_position desc limit 1) r on true
+              left join lateral (select array_agg(s.person order by s.person, s.subject_key) persons,
+                                        array_agg(s.subject_key order by s.person, s.subject_key) keys
+                                   from %2$s s
+                                  where s.shard = l.shard and s.position = l.position) about on true
+             order by leaf
+            """;
+
+    private final JdbcClient jdbc;
+    private final YearMonth month;
+
+    MonthTable(JdbcTemplate template, YearMonth month) {
+        template.setFetchSize(FETCH);
+        this.jdbc = JdbcClient.create(template);
+        this.month = month;
+    }
+
+    /**
+     * What is there of the month.
+     *
+     * @param attached whether it is a part of the log now
+     * @param own whether this role owns it
+     */
+    record State(boolean attached, boolean own) {}
+
+    Optional<State> state() {
+        return jdbc.sql(STATE)
+                .param("name", name(PARENTS.get(0)))
+                .query(State.class)
+                .optional();
+    }
+
+    /** Nobody changes anything in it until the transaction ends. */
+    void lock() {
+        jdbc.sql("set local lock_timeout = '5s'").update();
+        PARENTS.forEach(parent ->
+                jdbc.sql("lock table " + name(parent) + " in share mode").update());
+    }
+
+    /** Entries that say what somebody's term is running for. */
+    long undestroyed() {
+        return jdbc.sql(UNDESTROYED.formatted(name(PARENTS.get(0))))
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many there are. */
+    long count() {
+        return jdbc.sql("select count(*) from " + name(PARENTS.get(0)))
+                .query(Long.class)
+                .single();
+    }
+
+    /** All of it, in the order of the leaves. */
+    void read(Consumer<ArchivedLine> line) {
+        try (Stream<ArchivedLine> lines =
+                jdbc
+                        .sql(LINES.formatted(name(PARENTS.get(0)), name(PARENTS.get(1))))
+                        .query(MonthTable::line)
+                        .stream()) {
+            lines.forEach(line);
+        }
+    }
+
+    /** Takes it out of the log; its tables stay beside it. */
+    void detach() {
+        PARENTS.forEach(parent -> jdbc.sql("alter table " + parent + " detach partition " + name(parent))
+                .update());
+    }
+
+    /** Puts tables that stand beside the log back into it. */
+    void attach() {
+        PARENTS.forEach(parent -> jdbc.sql("alter table " + parent + " attach partition " + name(parent) + bounds())
+                .update());
+    }
+
+    /** Makes empty ones. */
+    void create() {
+        PARENTS.forEach(parent -> jdbc.sql("create table " + name(parent) + " partition of " + parent + bounds())
+                .update());
+    }
+
+    /** For good. */
+    void drop() {
+        PARENTS.forEach(parent -> jdbc.sql("drop table " + name(parent)).update());
+    }
+
+    private String name(String parent) {
+        return parent + SUFFIX.format(month);
+    }
+
+    private String bounds() {
+        return " for values from ('" + month + "-01T00:00:00Z') to ('" + month.plusMonths(1) + "-01T00:00:00Z')";
+    }
+
+    private static ArchivedLine line(ResultSet row, int number) throws SQLException {
+        Long leaf = row.getObject("leaf", Long.class);
+        if (leaf == null) {
+            throw new ArchiveRefused("An entry of that month has no leaf in the tree: verify the log.");
+        }
+        byte[] stored = row.getBytes("entry");
+        return new ArchivedLine(
+                leaf,
+                row.getInt("shard"),
+                row.getLong("position"),
+                stored == null ? null : unpacked(stored),
+                row.getBytes("seed"),
+                subjects(row.getArray("persons"), row.getArray("keys")),
+                row.getObject("recorded_at", OffsetDateTime.class)
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .toInstant()
+                        .toString(),
+                row.getString("kind"),
+                row.getBytes("entry_hash"),
+                row.getString("columns"));
+    }
+
+    private static List<ArchivedLine.Subject> subjects(Array persons, Array keys) throws SQLException {
+        List<ArchivedLine.Subject> subjects = new ArrayList<>();
+        if (persons == null) {
+            return subjects;
+        }
+        String[] names = (String[]) persons.getArray();
+        UUID[] ids = (UUID[]) keys.getArray();
+        for (int i = 0; i < names.length; i++) {
+            subjects.add(new ArchivedLine.Subject(names[i], ids[i]));
+        }
+        return subjects;
+    }
+
+    private static byte[] unpacked(byte[] stored) {
+        try {
+            return PackedEntry.unpack(stored);
+        } catch (MalformedEntry e) {
+            throw new ArchiveRefused("An entry of that month is damaged: verify the log.");
+        }
+    }
+}

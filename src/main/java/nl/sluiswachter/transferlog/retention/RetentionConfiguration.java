@@ -1,0 +1,31 @@
+package nl.sluiswachter.transferlog.retention;
+
+import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.EventLog;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@Configuration(proxyBeanMethods = false)
+class RetentionConfiguration {
+
+    @Bean
+    Retention retention(
+            JdbcClient jdbc, TransactionOperations transactions, ActiveCatalogue catalogue, GatewaySettings settings) {
+        return new Retention(
+                jdbc, transactions, catalogue, settings.log().retention().otherwise());
+    }
+
+    @Bean
+    Holds holds(JdbcClient jdbc, EventLog log, TransactionOperations transactions, IdSource ids) {
+        return new Holds(jdbc, log, transactions, ids);
+    }
+
+    @Bean
+    RetentionTurn retentionTurn(Retention retention, GatewaySettings settings) {
+        return new RetentionTurn(retention, settings.log().retention().automatic());
+    }
+}

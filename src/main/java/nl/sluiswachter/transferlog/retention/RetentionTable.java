@@ -1,0 +1,83 @@
+package nl.sluiswachter.transferlog.retention;
+
+import java.time.Period;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the log has to destroy; the destroying itself is a function of the database, which the gateway can only ask. */
+final class RetentionTable {
+
+    private static final String TRY = "select pg_try_advisory_xact_lock(hashtextextended('log_retention', 0))";
+    private static final String FLOORS = "select rule, term from log_floor";
+    private static final String DESTROY = "select destroy_due_log_entries(:rule, :term, :most)";
+    /** One look into the index for each type that there is. */
+    private static final String TYPES =
+            """
+            with recursive known as (
+              select min(exchange_type) as type from transfer_log where exchange_type is not null
+              union all
+              select (select min(exchange_type) from transfer_log where exchange_type > known.type)
+                from known where known.type is not null)
+            select type from known where type is not null
+            """;
+
+    private static final String COUNTS =
+            """
+            select case when kind in ('DECISION', 'DRY_RUN') then coalesce(exchange_type, kind) else kind end as rule,
+                   to_char(recorded_at at time zone 'UTC', 'YYYY-MM') as month, count(*) as entries
+              from transfer_log
+             where entry is not null and kind <> all (:kept)
+             group by 1, 2
+            """;
+
+    private final JdbcClient jdbc;
+
+    RetentionTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Until the transaction ends nobody else destroys; false when somebody does already. */
+    boolean tryLock() {
+        return jdbc.sql(TRY).query(Boolean.class).single();
+    }
+
+    /** The shortest terms, by rule. */
+    Map<String, Period> floors() {
+        return jdbc
+                .sql(FLOORS)
+                .query((row, number) -> Map.entry(row.getString("rule"), Period.parse(row.getString("term"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Exchange types of which there are entries, also those that the catalogue does not know any more. */
+    List<String> types() {
+        return jdbc.sql(TYPES).query(String.class).list();
+    }
+
+    /** Destroys some of what is due under a rule and tells so in the log; how many. */
+    int destroy(String rule, Period term, int most) {
+        return jdbc.sql(DESTROY)
+                .param("rule", rule)
+                .param("term", term.toString())
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Entries under a rule that were recorded in a month. */
+    record Count(String rule, YearMonth month, long entries) {}
+
+    /** How many there are, by rule and month. */
+    List<Count> counts(List<String> kept) {
+        return jdbc.sql(COUNTS)
+                .param("kept", kept.toArray(String[]::new))
+                .query((row, number) -> new Count(
+                        row.getString("rule"), YearMonth.parse(row.getString("month")), row.getLong("entries")))
+                .list();
+    }
+}

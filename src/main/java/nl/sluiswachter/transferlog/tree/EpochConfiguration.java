@@ -1,0 +1,34 @@
+package nl.sluiswachter.transferlog.tree;
+
+import java.time.Clock;
+import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.settings.SecretFile;
+import nl.sluiswachter.transferlog.JdbcEventLog;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the commands about epochs need, made when one is typed. */
+@Configuration(proxyBeanMethods = false)
+public class EpochConfiguration {
+
+    @Bean
+    @Lazy
+    NewEpoch newEpoch(
+            GatewaySettings settings,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            IdSource ids,
+            Clock clock) {
+        SignerMemory memory = new SignerMemory(settings.log().memory());
+        byte[] seed = SecretFile.read("sluiswachter.keys.log", settings.keys().log());
+        CheckpointSigner signer =
+                new CheckpointSigner("sluiswachter/" + settings.oin(), seed, memory, new TileTable(jdbc));
+        return new NewEpoch(
+                jdbc, signer, memory, new JdbcEventLog(jdbc, ids, clock), new TransactionTemplate(transactions), clock);
+    }
+}

@@ -1,0 +1,74 @@
+package nl.sluiswachter.transferlog.witness;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import nl.sluiswachter.transferlog.entry.Origin;
+import nl.sluiswachter.transferlog.merkle.Checkpoint;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tables log_witness and log_witness_alarm. */
+final class WitnessTable {
+
+    private static final String CLAIM =
+            """
+            insert into log_witness (witness, asked_at) values (:witness, :now)
+                on conflict (witness) do update set asked_at = :now where log_witness.asked_at <= :before
+            """;
+    private static final String TELL = "update log_witness set failure = :failure where witness = :witness";
+    private static final String FAILURE = "select failure from log_witness where witness = :witness";
+    private static final String RAISE =
+            """
+            insert into log_witness_alarm (witness, epoch, size, finding, found_at)
+            values (:witness, :epoch, :size, :finding, :at) on conflict do nothing
+            """;
+    private static final String ALARMS = "select count(*) from log_witness_alarm";
+
+    private final JdbcClient jdbc;
+
+    WitnessTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether it is our turn to ask: no instance did for this long. */
+    boolean claim(String witness, Instant now, Duration pause) {
+        return jdbc.sql(CLAIM)
+                        .param("witness", witness)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("before", now.minus(pause).atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** @param failure empty when it cosigned */
+    void tell(String witness, Optional<Failure> failure) {
+        jdbc.sql(TELL)
+                .param("witness", witness)
+                .param("failure", failure.map(Failure::name).orElse(null))
+                .update();
+    }
+
+    /** Why it did not cosign when it was asked last; empty when it did, or was not asked yet. */
+    Optional<String> failure(String witness) {
+        return jdbc.sql(FAILURE)
+                .param("witness", witness)
+                .query((row, number) -> Optional.ofNullable(row.getString("failure")))
+                .optional()
+                .flatMap(failure -> failure);
+    }
+
+    void raise(String witness, Checkpoint checkpoint, Failure finding, Instant at) {
+        jdbc.sql(RAISE)
+                .param("witness", witness)
+                .param("epoch", Origin.parse(checkpoint.origin()).orElseThrow().epoch())
+                .param("size", checkpoint.size())
+                .param("finding", finding.name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    long alarms() {
+        return jdbc.sql(ALARMS).query(Long.class).single();
+    }
+}

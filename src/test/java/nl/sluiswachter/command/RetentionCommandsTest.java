@@ -1,0 +1,151 @@
+package nl.sluiswachter.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.sluiswachter.catalogue.BuiltInCatalogue;
+import nl.sluiswachter.catalogue.CatalogueFiles;
+import nl.sluiswachter.catalogue.JdbcCatalogueEvents;
+import nl.sluiswachter.catalogue.JdbcCatalogueVersions;
+import nl.sluiswachter.catalogue.LawInForce;
+import nl.sluiswachter.catalogue.Officers;
+import nl.sluiswachter.kernel.SubjectKeys;
+import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.verifier.SomeTree;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What an operator types when the term of entries is over, and what an auditor types after that. */
+class RetentionCommandsTest {
+
+    private static final byte[] SECRET = new byte[32];
+
+    private final TestDatabase database = TestDatabase.create();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    private SomeTree log;
+
+    @BeforeEach
+    void anOldEntryAndAYoungOne() {
+        JdbcClient owner = JdbcClient.create(database.asOwner());
+        for (String parent : List.of("transfer_log", "transfer_log_subject")) {
+            owner.sql("create table %1$s_y2009m03 partition of %1$s for values from ('2009-03-01Z') to ('2009-04-01Z')"
+                            .formatted(parent))
+                    .update();
+        }
+        JdbcClient gateway = JdbcClient.create(database.asApplication());
+        JdbcCatalogueEvents events = new JdbcCatalogueEvents(gateway);
+        LawInForce law = new LawInForce(events, new Officers(List.of()), new SubjectKeys(SECRET));
+        CatalogueFiles files = CatalogueFiles.in(Path.of("src/main/resources/catalogue"));
+        new BuiltInCatalogue(files, new JdbcCatalogueVersions(gateway), events, law, Clock.systemUTC()).keep();
+        log = new SomeTree(database, folder);
+        log.decide(0, 0, Instant.parse("2009-03-02T10:00:00Z"));
+        log.publish();
+        log.decide(0, 1, Instant.parse("2026-03-02T10:00:00Z"));
+        log.publish();
+    }
+
+    @Test
+    void showsDestroysArchivesAndStillVerifies() throws IOException {
+        assertThat(run(false, "log", "calendar")).as(text(err)).isEqualTo(CommandLine.DONE);
+        assertThat(text(out)).contains("2024-03  WMO_ALLOCATION").contains("2041-03  WMO_ALLOCATION");
+
+        assertThat(run(false, "log", "destroy")).isEqualTo(CommandLine.DONE);
+        assertThat(text(out)).contains("Next: log destroy --confirmed").doesNotContain("2041-03");
+        assertThat(run(false, "log", "destroy", "--confirmed")).isEqualTo(CommandLine.DONE);
+        assertThat(text(out)).contains("Destroyed 1 entries; the log tells which.");
+        log.shards().place(0);
+        log.publish();
+
+        assertThat(run(false, "log", "archive", "2009-03", folder.toString())).isEqualTo(CommandLine.UNABLE);
+        assertThat(text(err)).contains("Only the owner of the tables can do this");
+        assertThat(run(true, "log", "archive", "2009-03", folder.toString(), "--drop"))
+                .as(text(err))
+                .isEqualTo(CommandLine.DONE);
+        assertThat(text(out)).contains("Took 1 entries of 2009-03 out of the log.");
+
+        Path archive = folder.resolve("transfer-log-2009-03.jsonl");
+        String export = log.export(true).toString();
+        assertThat(verify("log", export, "--key", log.key())).isEqualTo(CommandLine.REFUSED);
+        assertThat(text(err)).contains("(leaf 0) is gone: its leaf has hash ");
+        assertThat(verify("log", export, "--key", log.key(), "--archive", archive.toString()))
+                .isEqualTo(CommandLine.DONE);
+        assertThat(text(out)).contains("1 entries were destroyed after their term: each is named with its hash");
+
+        assertThat(run(true, "log", "attach", "2009-03", archive.toString())).isEqualTo(CommandLine.DONE);
+        assertThat(verify("log", log.export(true).toString(), "--key", log.key()))
+                .isEqualTo(CommandLine.DONE);
+    }
+
+    @Test
+    void saysInOneSentenceWhatWasTypedWrong() throws IOException {
+        assertThat(run(true, "log", "archive", "maart", folder.toString())).isEqualTo(CommandLine.UNABLE);
+        assertThat(run(true, "log", "archive", "2009-03")).isEqualTo(CommandLine.UNABLE);
+        assertThat(run(true, "log", "attach", "2009-03", "absent")).isEqualTo(CommandLine.UNABLE);
+        assertThat(run(true, "log", "burn")).isEqualTo(CommandLine.UNABLE);
+        assertThat(text(err).lines())
+                .containsExactly(
+                        "Say which month, as 2026-11.",
+                        "Say into which folder.",
+                        "The tables of that month are there; they are put back without the file.",
+                        "There is no such command; log help lists them.");
+    }
+
+    private int verify(String... typed) {
+        out.reset();
+        err.reset();
+        List<String> words = new ArrayList<>(List.of("verify"));
+        words.addAll(List.of(typed));
+        return CommandLine.run(Object.class, context -> {}, terminal(), words.toArray(String[]::new));
+    }
+
+    private int run(boolean asOwner, String... typed) throws IOException {
+        out.reset();
+        Path key = Files.writeString(
+                folder.resolve("subject.key"), Base64.getEncoder().encodeToString(SECRET));
+        List<String> words = new ArrayList<>(List.of(typed));
+        Map<String, String> settings = new HashMap<>(database.settings());
+        if (asOwner) {
+            settings.put("spring.datasource.username", settings.get("spring.flyway.user"));
+            settings.put("spring.datasource.password", settings.get("spring.flyway.password"));
+        }
+        settings.forEach((name, value) -> words.add("--" + name + "=" + value));
+        words.add("--sluiswachter.keys.subject=" + key);
+        return CommandLine.run(application(), context -> {}, terminal(), words.toArray(String[]::new));
+    }
+
+    private Terminal terminal() {
+        return new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private static Class<?> application() {
+        try {
+            return Class.forName("nl.sluiswachter.CommandApplication");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+}

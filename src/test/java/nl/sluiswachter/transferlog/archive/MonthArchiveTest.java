@@ -1,0 +1,208 @@
+package nl.sluiswachter.transferlog.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+import nl.sluiswachter.kernel.UuidV7;
+import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.retention.SomeRetention;
+import nl.sluiswachter.verifier.Believed;
+import nl.sluiswachter.verifier.Folder;
+import nl.sluiswachter.verifier.SomeTree;
+import nl.sluiswachter.verifier.Verdict;
+import nl.sluiswachter.verifier.Verifier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A month leaves the database for a file and comes back, and the log verifies all the time. */
+class MonthArchiveTest {
+
+    private static final YearMonth OLD = YearMonth.of(2009, 3);
+    private static final YearMonth LATER = YearMonth.of(2025, 6);
+    private static final LongFunction<LongConsumer> SILENT = entries -> done -> {};
+
+    @TempDir
+    private Path folder;
+
+    private final TestDatabase database = TestDatabase.create();
+    private SomeTree log;
+    private JdbcClient owner;
+
+    @BeforeEach
+    void twoMonthsOfDecisions() {
+        owner = JdbcClient.create(database.asOwner());
+        for (YearMonth month : List.of(OLD, LATER)) {
+            for (String parent : List.of("transfer_log", "transfer_log_subject")) {
+                owner.sql(
+                                "create table %1$s_y%2$sm%3$02d partition of %1$s for values from ('%4$s-01Z') to ('%5$s-01Z')"
+                                        .formatted(
+                                                parent,
+                                                month.getYear(),
+                                                month.getMonthValue(),
+                                                month,
+                                                month.plusMonths(1)))
+                        .update();
+            }
+        }
+        log = new SomeTree(database, folder);
+        log.decide(0, 0, Instant.parse("2009-03-02T10:00:00Z"));
+        log.decide(1, 1, Instant.parse("2009-03-31T23:59:59.999999Z"));
+        log.publish();
+        log.decide(0, 2, Instant.parse("2025-06-01T00:00:00Z"));
+        log.decide(1, 3, Instant.parse("2025-06-15T00:00:00Z"));
+        log.publish();
+        SomeRetention.on(database.asApplication()).destroyDue();
+        log.shards().place(0);
+        log.publish();
+    }
+
+    @Test
+    void takesADestroyedMonthOutAndPutsItBackFromTheFileOnly() {
+        List<String> before = rows();
+
+        MonthArchive.Done done = archive(Optional.empty()).detach(OLD, folder, true, SILENT);
+
+        assertThat(done.entries()).isEqualTo(2);
+        assertThat(count()).isEqualTo(before.size() - 2);
+        assertThat(sentence(List.of())).contains(" is gone: its leaf has hash ");
+        assertThat(log(List.of(file(OLD)))).isInstanceOf(Verdict.Sound.class);
+
+        archive(Optional.empty()).attach(OLD, file(OLD), SILENT);
+        assertThat(rows()).isEqualTo(before);
+        assertThat(log(List.of())).isInstanceOf(Verdict.Sound.class);
+        assertThat(log(List.of(file(OLD)))).isInstanceOf(Verdict.Sound.class);
+    }
+
+    @Test
+    void takesAnOldMonthOutWithWhatItsEntriesSayAndPutsThatBack() throws IOException {
+        assertThatThrownBy(() -> archive(Optional.empty()).detach(LATER, folder, false, SILENT))
+                .isInstanceOf(ArchiveRefused.class)
+                .hasMessageStartingWith("2 entries of that month still say what they said");
+        List<String> before = rows();
+
+        MonthArchive.Done done = archive(Optional.of(Period.ofMonths(6))).detach(LATER, folder, true, SILENT);
+
+        assertThat(done.undestroyed()).isEqualTo(2);
+        assertThat(Files.getPosixFilePermissions(file(LATER))).hasSize(2);
+        assertThat(log(List.of(file(LATER))))
+                .isInstanceOfSatisfying(Verdict.Sound.class, sound -> assertThat(sound.statements())
+                        .contains("Who entries are about was compared for 4 entries."));
+        archive(Optional.empty()).attach(LATER, file(LATER), SILENT);
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void tablesThatStandBesideTheLogAreJustPutBack() {
+        List<String> before = rows();
+        archive(Optional.empty()).detach(OLD, folder, false, SILENT);
+        assertThat(rows()).hasSize(before.size() - 2);
+        assertThatThrownBy(() -> archive(Optional.empty()).detach(OLD, folder.resolve("b"), false, SILENT))
+                .hasMessage("That month was taken out of the log already.");
+        assertThatThrownBy(() -> archive(Optional.empty()).attach(OLD, file(OLD), SILENT))
+                .hasMessageContaining("without the file");
+
+        archive(Optional.empty()).attach(OLD);
+
+        assertThat(rows()).isEqualTo(before);
+        assertThatThrownBy(() -> archive(Optional.empty()).attach(OLD)).hasMessage("That month is a part of the log.");
+    }
+
+    @Test
+    void tellsInTheLogWhatWasTakenOut() {
+        String sha256 =
+                archive(Optional.empty()).detach(OLD, folder, false, SILENT).sha256();
+
+        assertThat(owner.sql("select convert_from(entry, 'UTF8') from log_pending where kind = 'ARCHIVE'")
+                        .query(String.class)
+                        .single())
+                .contains("\"action\":\"DETACHED\"", "\"month\":\"2009-03\"", "\"entries\":\"2\"", sha256);
+    }
+
+    @Test
+    void takesNothingOutThatTheTreeDoesNotHave() {
+        log.superuser()
+                .sql("update transfer_log set entry_hash = sha256('other') where recorded_at < '2010-01-01'"
+                        + " and position = 0 and shard = 1")
+                .update();
+
+        assertThatThrownBy(() -> archive(Optional.empty()).detach(OLD, folder, true, SILENT))
+                .hasMessageStartingWith("The entry at shard 1, position 0 is not what the tree has at leaf ");
+        assertThat(rows()).hasSize(count());
+        assertThat(count()).isGreaterThan(4);
+    }
+
+    @Test
+    void putsNothingBackThatTheTreeDoesNotHave() throws IOException {
+        archive(Optional.empty()).detach(OLD, folder, true, SILENT);
+        Files.writeString(file(OLD), Files.readString(file(OLD)).replace("\"position\":0", "\"position\":1"));
+
+        assertThatThrownBy(() -> archive(Optional.empty()).attach(OLD, file(OLD), SILENT))
+                .isInstanceOf(ArchiveRefused.class)
+                .hasMessageContaining("is not what the tree has at leaf");
+        assertThat(sentence(List.of(file(OLD)))).contains(" where the tree has the entry at ");
+        Files.writeString(file(OLD), "nonsense");
+        assertThatThrownBy(() -> archive(Optional.empty()).attach(OLD, file(OLD), SILENT))
+                .hasMessage("The file cannot be read as an archive of the log.");
+        assertThat(log(List.of(file(OLD)))).isInstanceOf(Verdict.Unreadable.class);
+    }
+
+    @Test
+    void isForTheOwnerAndForMonthsThatAreOver() {
+        MonthArchive application = new MonthArchive(
+                database.asApplication(), new UuidV7(Clock.systemUTC()), Clock.systemUTC(), Optional.empty());
+
+        assertThatThrownBy(() -> application.detach(OLD, folder, false, SILENT))
+                .hasMessageStartingWith("Only the owner of the tables can do this");
+        assertThatThrownBy(() -> archive(Optional.empty()).detach(YearMonth.now(), folder, false, SILENT))
+                .hasMessage("That month is not over.");
+        assertThatThrownBy(() -> archive(Optional.empty()).detach(YearMonth.of(1999, 1), folder, false, SILENT))
+                .hasMessageStartingWith("There is no table of that month");
+    }
+
+    private MonthArchive archive(Optional<Period> age) {
+        return new MonthArchive(database.asOwner(), new UuidV7(Clock.systemUTC()), Clock.systemUTC(), age);
+    }
+
+    private Path file(YearMonth month) {
+        return folder.resolve(MonthArchive.name(month));
+    }
+
+    private Verdict log(List<Path> archives) {
+        return Verifier.log(new Folder(log.export(true)), Believed.key(log.key()), List.of(), archives, SILENT);
+    }
+
+    private String sentence(List<Path> archives) {
+        Verdict verdict = log(archives);
+        assertThat(verdict).isInstanceOf(Verdict.Broken.class);
+        return ((Verdict.Broken) verdict).sentence();
+    }
+
+    private int count() {
+        return owner.sql("select count(*) from transfer_log")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** But for how the entries are packed. */
+    private List<String> rows() {
+        return owner.sql(
+                        "select (to_jsonb(l) - 'entry')::text || coalesce((select string_agg(s::text, ',' order by s::text)"
+                                + " from transfer_log_subject s where s.shard = l.shard and s.position = l.position), '')"
+                                + " from transfer_log l order by shard, position")
+                .query(String.class)
+                .list();
+    }
+}
