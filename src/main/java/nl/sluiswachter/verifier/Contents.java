@@ -91,6 +91,7 @@ final class Contents implements Closeable {
 
     private void take(long index, Leaf leaf, ExportedEntry entry) throws IOException, Refuted {
         Entry content = Entry.read(entry.entry());
+        entry.compareFiled(leaf, content);
         entry.compareSubjects(leaf, content);
         subjects += entry.subjects() == null ? 0 : 1;
         if (content.decides()) {

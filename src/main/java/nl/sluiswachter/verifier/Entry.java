@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * What is looked at inside an entry.
@@ -19,15 +21,38 @@ import java.util.UUID;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Entry(
-        String kind, UUID transferId, Map<String, byte[]> commitments, String recordedAt, Map<String, String> detail) {
+        String kind,
+        UUID transferId,
+        Map<String, byte[]> commitments,
+        String recordedAt,
+        Map<String, String> detail,
+        String sender,
+        String party,
+        String receiver,
+        String exchangeType,
+        String outcome,
+        List<Finding> findings,
+        List<String> objections) {
 
     private static final String DECISION = "DECISION";
     private static final String DESTRUCTION = "DESTRUCTION";
+    private static final Pattern OIN = Pattern.compile("[0-9A-Z]{20}");
     private static final ObjectReader READER = JsonMapper.builder().build().readerFor(Entry.class);
 
     Entry {
         commitments = commitments == null ? Map.of() : commitments;
         detail = detail == null ? Map.of() : detail;
+        findings = findings == null ? List.of() : findings;
+        objections = objections == null ? List.of() : objections;
+    }
+
+    /** What a check found. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Finding(String code, String outcome) {
+
+        boolean fails() {
+            return "FAIL".equals(outcome);
+        }
     }
 
     /** Reads the canonical JSON of an entry. */
@@ -46,11 +71,39 @@ record Entry(
 
     /** When it was recorded. */
     Optional<Instant> at() throws Unreadable {
+        return time(recordedAt);
+    }
+
+    /** A moment as ISO 8601, or null for none. */
+    static Optional<Instant> time(String text) throws Unreadable {
         try {
-            return Optional.ofNullable(recordedAt).map(Instant::parse);
+            return Optional.ofNullable(text).map(Instant::parse);
         } catch (DateTimeException e) {
             throw new Unreadable("An entry says a time that is none.");
         }
+    }
+
+    /** The party that sent it or did it; null when it was the gateway itself. */
+    String actor() {
+        return sender == null ? party : sender;
+    }
+
+    /** The party that was to receive it; null where none is known. */
+    String knownReceiver() {
+        return receiver != null && OIN.matcher(receiver).matches() ? receiver : null;
+    }
+
+    /** Whether it gives this reason, or for null: none. */
+    boolean gives(String reason) {
+        boolean refused = findings.stream().anyMatch(Finding::fails)
+                || detail.containsKey("reason")
+                || !objections.isEmpty() && "DENY".equals(outcome);
+        return reason == null
+                ? !refused
+                : reason.equals(detail.get("reason"))
+                        || findings.stream()
+                                .anyMatch(one -> one.fails() && one.code().equals(reason))
+                        || objections.stream().anyMatch(one -> one.endsWith(" " + reason));
     }
 
     /** Whether it is the one decision on a transfer. */

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.sluiswachter.transferlog.entry.Commitment;
@@ -24,6 +25,7 @@ import nl.sluiswachter.transferlog.entry.Leaf;
  * @param subjects who it is about; null when the export leaves them out
  * @param recordedAt what is left of a destroyed entry; nothing proves it
  * @param kind what is left of a destroyed entry; nothing proves it
+ * @param filed by what the gateway finds the entry; null in an archive
  */
 @JsonIgnoreProperties({"hash", "columns"}) // with which the gateway puts an entry of an archive back
 record ExportedEntry(
@@ -34,7 +36,8 @@ record ExportedEntry(
         byte[] seed,
         List<Subject> subjects,
         String recordedAt,
-        String kind) {
+        String kind,
+        Filed filed) {
 
     /** Of the lines of a file. */
     static final ObjectReader READER = JsonMapper.builder()
@@ -93,6 +96,15 @@ record ExportedEntry(
         }
         if (!open.isEmpty()) {
             throw wrong(leaf, "is not filed under everybody it commits to");
+        }
+    }
+
+    /** Whether the gateway finds it by what it says. */
+    void compareFiled(Leaf leaf, Entry content) throws Unreadable, Refuted {
+        Optional<String> differing = filed == null ? Optional.empty() : filed.differing(content);
+        if (differing.isPresent()) {
+            throw new Refuted("The entry at %s with hash %s is filed under another %s than it says: that was changed."
+                    .formatted(Places.named(index, leaf), leaf.entry(), differing.get()));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,8 +73,19 @@ public final class SomeAppending {
                 Optional.of(outbox.prepare(outgoing)));
     }
 
-    static EntryRow entry(UUID transfer, Instant at) {
-        byte[] content = utf8("{\"transferId\":\"" + transfer + "\"}");
+    static EntryRow entry(UUID transfer, Instant moment) {
+        Instant at = moment.truncatedTo(ChronoUnit.MICROS);
+        return entry(transfer, at, decision(transfer, at));
+    }
+
+    /** Filed as a decision, which its entry does not say. */
+    static Appending filedAsDecision(UUID transfer, Instant at) {
+        ObjectNode other = decision(transfer, at).put("kind", "PARTY");
+        return new Appending(
+                entry(transfer, at, other), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static EntryRow entry(UUID transfer, Instant at, ObjectNode content) {
         return new EntryRow(
                 transfer,
                 at,
@@ -85,16 +97,27 @@ public final class SomeAppending {
                 Optional.of("PERMIT"),
                 Optional.empty(),
                 Optional.empty(),
-                Content.of(content),
+                Content.of(CanonicalJson.bytes(content)),
                 List.of(),
                 EntryRow.Handles.NONE);
     }
 
+    private static ObjectNode decision(UUID transfer, Instant at) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", "DECISION")
+                .put("transferId", transfer.toString())
+                .put("recordedAt", at.toString())
+                .put("sender", SENDER.value())
+                .put("exchangeType", "WMO_ALLOCATION")
+                .put("outcome", "PERMIT");
+    }
+
     /** A decision about one person, with a commitment to who it is. */
-    static Appending about(UUID transfer, Instant at, SubjectKey subject) {
+    static Appending about(UUID transfer, Instant moment, SubjectKey subject) {
+        Instant at = moment.truncatedTo(ChronoUnit.MICROS);
         byte[] seed = Sha256.of(utf8("seed of " + transfer));
-        ObjectNode content = JsonNodeFactory.instance.objectNode();
-        content.put("kind", "DECISION").put("transferId", transfer.toString()).put("recordedAt", at.toString());
+        ObjectNode content = decision(transfer, at);
         content.set(
                 "commitments",
                 new Commitments(seed).subject("p1", List.of(subject)).toJson());

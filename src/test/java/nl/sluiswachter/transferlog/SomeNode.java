@@ -3,6 +3,7 @@ package nl.sluiswachter.transferlog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,8 @@ public final class SomeNode implements AutoCloseable {
     /** Decides a transfer, and gives its id when that is durable. */
     public UUID append() {
         UUID transfer = ids.next();
-        Outcome outcome = committer.append(SomeAppending.whole(transfer, Instant.now(), outbox));
+        Outcome outcome =
+                committer.append(SomeAppending.whole(transfer, Instant.now().truncatedTo(ChronoUnit.MICROS), outbox));
         if (outcome != Outcome.WRITTEN) {
             throw new IllegalStateException(outcome.name());
         }

@@ -46,6 +46,11 @@ public final class SomeShards {
         shards.get(shard).sweep(100);
     }
 
+    /** Writes an entry that is filed as a decision and does not say that it is one. */
+    public void file(int shard, UUID transfer) {
+        shards.get(shard).write(List.of(SomeAppending.filedAsDecision(transfer, AT)));
+    }
+
     /** Writes the decision on a transfer about one person. */
     public void decide(int shard, UUID transfer, SubjectKey subject) {
         decide(shard, transfer, subject, AT);

@@ -128,8 +128,9 @@ class DestroyedDrillTest {
     void doesNotReadATellingThatIsNone() {
         superuser
                 .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
-                        + " select gen_random_uuid(), now(), 'DESTRUCTION', e, sha256(e), '{}'"
-                        + " from (select convert_to('{\"kind\":\"DESTRUCTION\",\"detail\":{}}', 'UTF8') as e) as made")
+                        + " select gen_random_uuid(), '2026-11-22T10:00:00Z', 'DESTRUCTION', e, sha256(e), '{}'"
+                        + " from (select convert_to('{\"kind\":\"DESTRUCTION\",\"detail\":{},"
+                        + "\"recordedAt\":\"2026-11-22T10:00:00Z\"}', 'UTF8') as e) as made")
                 .update();
         log.shards().place(0);
         log.publish();
@@ -175,7 +176,7 @@ class DestroyedDrillTest {
                         .formatted(before, hash.value().base64(), position, term);
         superuser
                 .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
-                        + " select gen_random_uuid(), now(), 'DESTRUCTION', e, sha256(e), '{}'"
+                        + " select gen_random_uuid(), '2026-11-22T10:00:00Z', 'DESTRUCTION', e, sha256(e), '{}'"
                         + " from (select convert_to(:entry, 'UTF8') as e) as made")
                 .param("entry", entry)
                 .update();

@@ -18,6 +18,8 @@ import nl.sluiswachter.transferlog.entry.PackedEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -165,6 +167,33 @@ class TamperDrillTest {
         superuser.sql("delete from log_bundle").update();
 
         assertBroken("The leaves from 0 on are gone: the checkpoint says there are 5.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    kind = 'CANARY'                            | kind
+                    recorded_at = recorded_at - interval '1 s' | time
+                    transfer_id = gen_random_uuid()            | transfer
+                    sender = '00000099000000001100'            | party
+                    sender = null                              | party
+                    receiver = '00000099000000001100'          | party
+                    exchange_type = 'WELFARE_REFERRAL'         | exchange type
+                    exchange_type = null                       | exchange type
+                    outcome = 'DENY'                           | outcome
+                    reason = 'CONSENT_REQUIRED'                | reason
+                    """)
+    void namesAnEntryThatIsFoundAsSomethingElseThanItIs(String change, String what) {
+        superuser
+                .sql("update transfer_log set " + change + " where shard = 1 and position = 1")
+                .update();
+
+        assertBroken(
+                "The entry at shard 1, position 1 (leaf 1) with hash %s is filed under another %s than it says: that was"
+                                .formatted(hash(1), what)
+                        + " changed.");
     }
 
     @Test

@@ -28,7 +28,7 @@ final class ExportTable {
     private static final String BY_LEAF =
             """
             select r.first_index + l.position - r.first_position leaf, l.shard, l.position, l.entry,
-                   l.recorded_at, l.kind, %s
+                   l.recorded_at, l.kind, l.transfer_id, l.sender, l.receiver, l.exchange_type, l.outcome, l.reason, %s
               from log_run r
               join transfer_log l on l.shard = r.shard
                                  and l.position >= r.first_position and l.position < r.first_position + r.entries
@@ -41,7 +41,8 @@ final class ExportTable {
     /** What stands in no batch, or where the tree has passed already. Entries of the last second are in a batch. */
     private static final String WITHOUT_LEAF =
             """
-            select 0 leaf, l.shard, l.position, l.entry, l.recorded_at, l.kind, %s
+            select 0 leaf, l.shard, l.position, l.entry, l.recorded_at, l.kind, l.transfer_id, l.sender, l.receiver,
+                   l.exchange_type, l.outcome, l.reason, %s
               from transfer_log l
               left join log_progress p on p.shard = l.shard
              where l.position >= coalesce(p.next_position, 0)
@@ -99,7 +100,24 @@ final class ExportTable {
                 row.getBytes("seed"),
                 about ? subjects(row.getArray("persons"), row.getArray("keys")) : null,
                 null,
-                null);
+                null,
+                filed(row));
+    }
+
+    private static ExportedLine.Filed filed(ResultSet row) throws SQLException {
+        return new ExportedLine.Filed(
+                row.getString("kind"),
+                time(row),
+                row.getString("transfer_id"),
+                row.getString("sender"),
+                row.getString("receiver"),
+                row.getString("exchange_type"),
+                row.getString("outcome"),
+                row.getString("reason"));
+    }
+
+    private static String time(ResultSet row) throws SQLException {
+        return row.getObject("recorded_at", OffsetDateTime.class).toInstant().toString();
     }
 
     /** What is left of it. */
@@ -111,8 +129,9 @@ final class ExportTable {
                 null,
                 null,
                 null,
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant().toString(),
-                row.getString("kind"));
+                time(row),
+                row.getString("kind"),
+                null);
     }
 
     private static List<ExportedLine.Subject> subjects(Array persons, Array keys) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param subjects null unless they are exported
  * @param recordedAt of a destroyed entry, which does not say it itself any more
  * @param kind of a destroyed entry
+ * @param filed by what the gateway finds it, which stands in the entry too; null for a destroyed one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ExportedLine(
@@ -23,7 +24,20 @@ record ExportedLine(
         byte[] seed,
         List<Subject> subjects,
         String recordedAt,
-        String kind) {
+        String kind,
+        Filed filed) {
+
+    /** Columns beside the entry. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Filed(
+            String kind,
+            String recordedAt,
+            String transferId,
+            String sender,
+            String receiver,
+            String exchangeType,
+            String outcome,
+            String reason) {}
 
     /** Whom the gateway finds the entry under. */
     record Subject(String person, UUID key) {}
