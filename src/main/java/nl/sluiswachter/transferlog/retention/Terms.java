@@ -45,7 +45,7 @@ public record Terms(Map<String, Period> ofTypes, Map<String, Period> floors, Per
     static Optional<Period> longest(ExchangeType type) {
         return type.rules().stream()
                 .flatMap(rule -> Stream.of(
-                        Optional.ofNullable(rule.retentionSender()), Optional.ofNullable(rule.retentionReceiver())))
+                        rule.retentionSender().term(), rule.retentionReceiver().term()))
                 .flatMap(Optional::stream)
                 .max(BY_LENGTH);
     }
