@@ -1,5 +1,6 @@
 package nl.sluiswachter.verifier;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -14,6 +15,12 @@ import nl.sluiswachter.transferlog.merkle.Malformed;
 /** What an entry of kind DESTRUCTION tells: which entries of one shard, that all were older than a term, and their hash. */
 final class Destruction {
 
+    /** Whatever the entry says, nothing in the log may go sooner (NEN 7513: five years). */
+    private static final Period SHORTEST = Period.ofYears(5);
+
+    /** By which two clocks may differ. */
+    private static final Duration SKEW = Duration.ofDays(1);
+
     private final long index;
     private final int shard;
     private final List<Run> places = new ArrayList<>();
@@ -25,9 +32,10 @@ final class Destruction {
      * Reads the entry.
      *
      * @param index of its leaf
+     * @param now after which nothing can have been destroyed
      * @throws Refuted when by its own words it came too early
      */
-    Destruction(long index, Entry entry) throws Unreadable, Refuted {
+    Destruction(long index, Entry entry, Instant now) throws Unreadable, Refuted {
         Map<String, String> told = entry.detail();
         try {
             this.index = index;
@@ -37,7 +45,9 @@ final class Destruction {
             }
             this.hash = Hash.parse(told.get("hash")).toString();
             this.before = Instant.parse(told.get("before"));
-            refuseEarly(Period.parse(told.get("term")), entry.at().orElseThrow());
+            Instant destroyedAt = entry.at().orElseThrow();
+            refuseEarly(Period.parse(told.get("term")), destroyedAt);
+            refuseEarly(SHORTEST, destroyedAt.isAfter(now.plus(SKEW)) ? now : destroyedAt);
         } catch (Malformed | RuntimeException e) {
             throw new Unreadable("The entry of leaf " + index + " does not tell which entries were destroyed.");
         }
