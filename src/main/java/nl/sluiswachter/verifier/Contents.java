@@ -6,7 +6,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,7 @@ final class Contents implements Closeable {
     private final LogSource source;
     private final boolean present;
     private final OnceOnly decisions = new OnceOnly();
-    private final Destroyed destroyed = new Destroyed(Clock.systemUTC().instant());
+    private final Destroyed destroyed = new Destroyed();
     private final List<Archive> archives = new ArrayList<>();
     private MappingIterator<ExportedEntry> file = MappingIterator.emptyIterator();
     private ExportedEntry ahead;

@@ -27,13 +27,7 @@ final class Destroyed {
     private final List<Destruction> told = new ArrayList<>();
     private final Map<Integer, TreeMap<Long, Named>> named = new HashMap<>();
     private final TreeMap<Long, Instant> times = new TreeMap<>();
-    private final Instant now;
     private long stillThere;
-
-    /** @param now of whoever verifies */
-    Destroyed(Instant now) {
-        this.now = now;
-    }
 
     private record Named(long last, Destruction by) {}
 
@@ -51,7 +45,7 @@ final class Destroyed {
             times.put(index, at.get());
         }
         if (entry.tellsOfDestruction()) {
-            Destruction destruction = new Destruction(index, entry, now);
+            Destruction destruction = new Destruction(index, entry);
             told.add(destruction);
             for (Destruction.Run run : destruction.places()) {
                 add(destruction, run);

@@ -1,6 +1,5 @@
 package nl.sluiswachter.verifier;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -18,9 +17,6 @@ final class Destruction {
     /** Whatever the entry says, nothing in the log may go sooner (NEN 7513: five years). */
     private static final Period SHORTEST = Period.ofYears(5);
 
-    /** By which two clocks may differ. */
-    private static final Duration SKEW = Duration.ofDays(1);
-
     private final long index;
     private final int shard;
     private final List<Run> places = new ArrayList<>();
@@ -32,10 +28,9 @@ final class Destruction {
      * Reads the entry.
      *
      * @param index of its leaf
-     * @param now after which nothing can have been destroyed
      * @throws Refuted when by its own words it came too early
      */
-    Destruction(long index, Entry entry, Instant now) throws Unreadable, Refuted {
+    Destruction(long index, Entry entry) throws Unreadable, Refuted {
         Map<String, String> told = entry.detail();
         try {
             this.index = index;
@@ -47,7 +42,7 @@ final class Destruction {
             this.before = Instant.parse(told.get("before"));
             Instant destroyedAt = entry.at().orElseThrow();
             refuseEarly(Period.parse(told.get("term")), destroyedAt);
-            refuseEarly(SHORTEST, destroyedAt.isAfter(now.plus(SKEW)) ? now : destroyedAt);
+            refuseEarly(SHORTEST, destroyedAt);
         } catch (Malformed | RuntimeException e) {
             throw new Unreadable("The entry of leaf " + index + " does not tell which entries were destroyed.");
         }
