@@ -71,9 +71,9 @@ create table transfer_log_other partition of transfer_log default;
 create table transfer_log_subject_other partition of transfer_log_subject default;
 
 -- Makes the partitions of this month and the given number of months after it. Months are those of UTC. Runs as the owner of
--- the tables, because the running gateway makes none of its own.
+-- the tables, because the running gateway makes none of its own; temporary tables of the caller come last, if at all.
 create function create_log_partitions(months int) returns int
-    language plpgsql security definer set search_path from current as
+    language plpgsql security definer set search_path = "${flyway:defaultSchema}", pg_temp as
 $$
 declare
     parent text;

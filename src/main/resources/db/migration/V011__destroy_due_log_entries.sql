@@ -100,7 +100,7 @@ create view log_hold_in_force as
 -- at a time; those of one shard. Returns how many were destroyed; 0 when none is due.
 create function destroy_due_log_entries(of_rule text, of_term text, most int) returns int
     language plpgsql security definer
-    set search_path from current set timezone = 'UTC' set plan_cache_mode = 'force_generic_plan'
+    set search_path = "${flyway:defaultSchema}", pg_temp set timezone = 'UTC' set plan_cache_mode = 'force_generic_plan'
     set enable_sort = off set enable_bitmapscan = off as
 $$
 declare

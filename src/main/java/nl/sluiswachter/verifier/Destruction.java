@@ -14,6 +14,9 @@ import nl.sluiswachter.transferlog.merkle.Malformed;
 /** What an entry of kind DESTRUCTION tells: which entries of one shard, that all were older than a term, and their hash. */
 final class Destruction {
 
+    /** Whatever the entry says, nothing in the log may go sooner (NEN 7513: five years). */
+    private static final Period SHORTEST = Period.ofYears(5);
+
     private final long index;
     private final int shard;
     private final List<Run> places = new ArrayList<>();
@@ -37,7 +40,9 @@ final class Destruction {
             }
             this.hash = Hash.parse(told.get("hash")).toString();
             this.before = Instant.parse(told.get("before"));
-            refuseEarly(Period.parse(told.get("term")), entry.at().orElseThrow());
+            Instant destroyedAt = entry.at().orElseThrow();
+            refuseEarly(Period.parse(told.get("term")), destroyedAt);
+            refuseEarly(SHORTEST, destroyedAt);
         } catch (Malformed | RuntimeException e) {
             throw new Unreadable("The entry of leaf " + index + " does not tell which entries were destroyed.");
         }

@@ -16,6 +16,8 @@ import nl.sluiswachter.transferlog.retention.SomeRetention;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the verifier says of entries that were destroyed, lawfully or not. */
@@ -101,6 +103,15 @@ class DestroyedDrillTest {
         assertThat(broken())
                 .contains("tells of entries that were destroyed too early: recorded until 2025-01-01T00:00:00Z, to be"
                         + " kept for P15Y, destroyed at 2026-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P0D", "P-20Y", "P4Y"})
+    void findsATermThatIsShorterThanAnyMayBe(String term) {
+        destroyByHand(1, 4);
+        tell("2023-01-01T00:00:00Z", term, 4);
+
+        assertThat(broken()).contains("destroyed too early: recorded until 2023-01-01T00:00:00Z");
     }
 
     @Test
