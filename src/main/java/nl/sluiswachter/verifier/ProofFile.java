@@ -90,11 +90,21 @@ record ProofFile(
 
     /** The hash that the leaf must have. */
     Hash hash() {
+        return hash(entry, entryHash);
+    }
+
+    /** That of the entry, or the one given in its place. */
+    static Hash hash(byte[] entry, byte[] entryHash) {
         return entry == null ? Hash.of(entryHash) : EntryHash.of(entry);
     }
 
     /** The proof that the leaf is in the tree of a checkpoint. */
     LogProof logProof() throws Unreadable {
+        return logProof(proof);
+    }
+
+    /** Reads a C2SP tlog-proof. */
+    static LogProof logProof(String proof) throws Unreadable {
         try {
             return LogProof.parse(proof.getBytes(StandardCharsets.UTF_8));
         } catch (Malformed e) {

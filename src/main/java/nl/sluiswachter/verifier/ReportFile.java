@@ -5,16 +5,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.merkle.Hash;
 import nl.sluiswachter.transferlog.merkle.LogProof;
-import nl.sluiswachter.transferlog.merkle.Malformed;
 
 /**
  * The proof that belongs to a resident's report, as {@code POST /v1/resident-reports} gives it.
@@ -51,16 +48,12 @@ record ReportFile(String format, List<UUID> subject, String verifierKey, List<Pr
 
         /** The hash that the leaf must have. */
         Hash hash() {
-            return entry == null ? Hash.of(entryHash) : EntryHash.of(entry);
+            return ProofFile.hash(entry, entryHash);
         }
 
         /** The proof that the leaf is in the tree of a checkpoint. */
         LogProof logProof() throws Unreadable {
-            try {
-                return LogProof.parse(proof.getBytes(StandardCharsets.UTF_8));
-            } catch (Malformed e) {
-                throw new Unreadable(e.getMessage());
-            }
+            return ProofFile.logProof(proof);
         }
 
         private boolean isComplete() {

@@ -4,13 +4,13 @@ import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.catalogue.FieldRule;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Capacity;
+import nl.sluiswachter.transferlog.JdbcTransferLog;
 import nl.sluiswachter.transferlog.RecordedDecision;
 import nl.sluiswachter.transferlog.RecordedDecision.Someone;
 
@@ -39,7 +39,7 @@ public final class Verwerkingsactie {
         actie.put("actieNaam", name(title(decision, law)));
         actie.put("handelingNaam", handeling(logged));
         actie.put("verwerkingNaam", name(decision.purpose()));
-        actie.put("verwerkingId", trace(logged.traceId()));
+        actie.put("verwerkingId", JdbcTransferLog.traceKey(logged.traceId()).toString());
         actie.put("verwerkingsactiviteitId", Names.uuid(activity).toString());
         actie.put("verwerkingsactiviteitUrl", activity);
         actie.put("vertrouwelijkheid", law.isConfidential(decision.exchangeType()) ? "vertrouwelijk" : "normaal");
@@ -107,13 +107,6 @@ public final class Verwerkingsactie {
                 new Capacity(decision.senderCapacity().orElse("UNKNOWN")),
                 new Capacity(decision.receiverCapacity().orElse("UNKNOWN")),
                 decision.purpose());
-    }
-
-    private static String trace(String traceId) {
-        return new UUID(
-                        Long.parseUnsignedLong(traceId.substring(0, 16), 16),
-                        Long.parseUnsignedLong(traceId.substring(16), 16))
-                .toString();
     }
 
     private static String name(String text) {
