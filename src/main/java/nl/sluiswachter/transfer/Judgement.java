@@ -42,6 +42,13 @@ record Judgement(
                 && (!(needsRepresentative || both) || representativesCover(path, byName));
     }
 
+    /** Why not everybody whose consent this field needs has given it for this field. */
+    Code lacking(String path, boolean byName) {
+        boolean bySomebody = !covering(bySelf, path, byName).isEmpty()
+                || !covering(byRepresentative, path, byName).isEmpty();
+        return bySomebody ? Code.CONSENT_WRONG_PERSON : Code.CONSENT_NOT_SPECIFIC;
+    }
+
     /** The valid consents, each once, its own before those of representatives. */
     List<ReliedConsent> reliedOn(String person) {
         return Stream.concat(

@@ -111,6 +111,10 @@ class DocumentedExamplesTest {
         refusal.json().path("remedies").forEach(remedy -> assertThat(readme)
                 .contains("{\"code\": \"" + remedy.path("code").asText() + "\", \"text\": \""
                         + remedy.path("text").asText() + "\""));
+        refusal.json().path("removed").forEach(removed -> assertThat(readme)
+                .contains("{\"person\": \"p1\", \"field\": \""
+                        + removed.path("field").asText() + "\", \"code\": \""
+                        + removed.path("code").asText() + "\"}"));
         long passed = refusal.json()
                 .path("findings")
                 .valueStream()

@@ -267,6 +267,8 @@ class TransferPropertiesTest {
     private static void assertNoBetter(Worlds.World richer, Worlds.World poorer) {
         Decided before = richer.decide();
         Decided after = poorer.decide();
+        Statistics.collect(before.isPermit() && !before.delivered().equals(after.delivered()));
+        Statistics.coverage(checker -> checker.check(true).count(n -> n > 0));
         if (after.isPermit()) {
             assertThat(before.isPermit()).isTrue();
             after.delivered()
