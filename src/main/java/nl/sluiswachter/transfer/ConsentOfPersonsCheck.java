@@ -15,6 +15,11 @@ import nl.sluiswachter.consent.ConsentKind;
  */
 final class ConsentOfPersonsCheck implements Check {
 
+    /** Where somebody agreed to some of it, that comes closest to a consent. */
+    private static final Comparator<Code> NEAREST = Comparator.comparing(
+                    (Code code) -> code == Code.CONSENT_NOT_SPECIFIC)
+            .thenComparing(Comparator.naturalOrder());
+
     @Override
     public CheckName name() {
         return CheckName.CONSENT;
@@ -63,6 +68,6 @@ final class ConsentOfPersonsCheck implements Check {
                 fields.stream().filter(path -> !consents.accompanies(path)).toList();
         return substance.stream().anyMatch(path -> consents.covers(kind, path))
                 ? Optional.empty()
-                : substance.stream().map(path -> consents.lacking(kind, path)).min(Comparator.naturalOrder());
+                : substance.stream().map(path -> consents.lacking(kind, path)).min(NEAREST);
     }
 }

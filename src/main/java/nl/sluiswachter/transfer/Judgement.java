@@ -44,9 +44,13 @@ record Judgement(
 
     /** Why not everybody whose consent this field needs has given it for this field. */
     Code lacking(String path, boolean byName) {
-        boolean bySomebody = !covering(bySelf, path, byName).isEmpty()
-                || !covering(byRepresentative, path, byName).isEmpty();
-        return bySomebody ? Code.CONSENT_WRONG_PERSON : Code.CONSENT_NOT_SPECIFIC;
+        boolean byRepresentatives = !covering(byRepresentative, path, byName).isEmpty();
+        if (byRepresentatives && !representativesCover(path, byName)) {
+            return Code.REP_OBJECTION;
+        }
+        return byRepresentatives || !covering(bySelf, path, byName).isEmpty()
+                ? Code.CONSENT_WRONG_PERSON
+                : Code.CONSENT_NOT_SPECIFIC;
     }
 
     /** The valid consents, each once, its own before those of representatives. */
