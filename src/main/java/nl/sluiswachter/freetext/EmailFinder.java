@@ -131,10 +131,10 @@ final class EmailFinder {
     }
 
     private static boolean isOpening(char c) {
-        return c == '(' || c == '[' || c == '{' || c == '<';
+        return c == '(' || c == '[' || c == '{';
     }
 
     private static boolean isClosing(char c) {
-        return c == ')' || c == ']' || c == '}' || c == '>';
+        return c == ')' || c == ']' || c == '}';
     }
 }

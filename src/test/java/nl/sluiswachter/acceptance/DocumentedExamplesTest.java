@@ -133,7 +133,7 @@ class DocumentedExamplesTest {
                 Client.of("huisarts").transfer(example("vt-info-response").text("/replyTo", question.transferId()));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-        assertThat(answer.removed()).isEmpty();
+        assertThat(answer.removed()).containsExactly("p1 identity.address FIELD_NOT_ALLOWED");
     }
 
     private static Set<String> complaints(String party, Message message) {

@@ -28,7 +28,6 @@ class FreeTextGuardTest {
                 "IBAN NL13TEST0123456789!|IBAN [IBAN weggelaten]!",
                 "niets om 10.30 uur|niets om 10.30 uur",
                 "Bel 06:12345678, of 06*12345678|Bel [telefoonnummer weggelaten], of [telefoonnummer weggelaten]",
-                "mail jan <at> voorbeeld.nl|mail [e-mailadres weggelaten]",
                 "woont Kerkstraat nr 12, of Dorpsstr. 5|woont [adres weggelaten], of [adres weggelaten]",
                 "Kerkstraat nummer 12|[adres weggelaten]",
                 "punt nummer 12 van de agenda|punt nummer 12 van de agenda",
