@@ -33,6 +33,9 @@ public final class CommandLine {
     static final int REFUSED = 1;
     static final int UNABLE = 2;
 
+    /** Nothing is wrong, and something is not proven. */
+    static final int UNPROVEN = 3;
+
     private static final String HELP =
             """
             java -jar sluiswachter.jar catalogue <command> [settings of the gateway]

@@ -7,8 +7,12 @@ import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.JdbcEventLog;
 import nl.sluiswachter.transferlog.archive.MonthArchive;
+import nl.sluiswachter.transferlog.merkle.Checkpoint;
+import nl.sluiswachter.transferlog.merkle.Malformed;
+import nl.sluiswachter.transferlog.merkle.PaperLine;
 import nl.sluiswachter.transferlog.retention.Retention;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
+import nl.sluiswachter.transferlog.tree.Joining;
 import nl.sluiswachter.transferlog.tree.NewEpoch;
 import nl.sluiswachter.transferlog.witness.DailyPaper;
 import org.springframework.beans.factory.BeanCreationException;
@@ -25,6 +29,9 @@ final class LogCommands {
               export <folder>          write the log, as it is now, into a new folder for verify log
                 --with-subjects        and who entries are about: these are personal data, keep them so
               paper                    the newest checkpoint as one line to print and keep; verify takes it with --paper
+              join --reason "..."      let a node that remembers nothing, because it is new or lost its disk, sign the log.
+                                       On that node. The reason stands in the log: name no person
+                --paper "<line>"       a line that was kept, with which the log must begin; else the database is believed
               new-epoch --reason "..." after a backup was put back: let the log go on under another name, which everybody
                                        sees. On the node that signed last, then on each other node. The reason stands in
                                        the log: name no person
@@ -46,6 +53,7 @@ final class LogCommands {
         switch (verb) {
             case "export" -> export();
             case "paper" -> paper();
+            case "join" -> join();
             case "new-epoch" -> newEpoch();
             default -> retention(verb);
         }
@@ -81,11 +89,31 @@ final class LogCommands {
                 .text());
     }
 
-    private void newEpoch() {
-        String reason = words.option("reason")
+    private void join() {
+        String reason = reason();
+        Checkpoint from = bean(Joining.class).join(words.option("paper").map(LogCommands::paper), reason);
+        terminal.say(
+                "This node remembers %s with %s leaves, and signs what continues it",
+                from.origin(), Terminal.number(from.size()));
+    }
+
+    private static Checkpoint paper(String line) {
+        try {
+            return PaperLine.parse(line).checkpoint();
+        } catch (Malformed e) {
+            throw new Misuse(e.getMessage());
+        }
+    }
+
+    private String reason() {
+        return words.option("reason")
                 .filter(given -> given.length() <= LONGEST_REASON)
                 .orElseThrow(() -> new Misuse("Say --reason, in at most 200 characters and without naming a person."));
-        NewEpoch.Begun begun = epochs().begin(reason);
+    }
+
+    private void newEpoch() {
+        String reason = reason();
+        NewEpoch.Begun begun = bean(NewEpoch.class).begin(reason);
         terminal.say(
                 begun.joined()
                         ? "This node goes over to the epoch that another node began: %s"
@@ -101,11 +129,12 @@ final class LogCommands {
         terminal.say("Next: the same command on every other node");
     }
 
-    private NewEpoch epochs() {
+    /** What signs. */
+    private <T> T bean(Class<T> type) {
         try {
-            return beans.getBean(NewEpoch.class);
+            return beans.getBean(type);
         } catch (BeanCreationException e) {
-            throw new Misuse("A new epoch needs sluiswachter.oin, sluiswachter.keys.log and sluiswachter.log.memory.");
+            throw new Misuse("This needs sluiswachter.oin, sluiswachter.keys.log and sluiswachter.log.memory.");
         }
     }
 }

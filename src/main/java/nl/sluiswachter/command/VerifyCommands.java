@@ -25,27 +25,30 @@ final class VerifyCommands {
             """
             java -jar sluiswachter.jar verify <what>
 
-              log <folder|https://host:port/log> --key <verifier key> [--checkpoint <kept file>]
+              log <folder|https://host:port/log> --key <verifier key> [--checkpoint <kept file>]...
                                        every leaf and, in an export, every entry
                 --archive <file>       of a month that was taken out of the database; once for each
               consistency [<kept checkpoint>] <folder|https://host:port/log> --key <verifier key>
                                        that the log of today begins with what was kept
-              proof <file> [--key <verifier key>] [--content <label>=<file>]
-                                       a file that GET /v1/transfers/{id}/proof gave; with what was delivered
-              report <file> [--key <verifier key>]
+              proof <file> --key <verifier key> [--keys <JWK Set>] [--content <label>=<file>]
+                                       a file that GET /v1/transfers/{id}/proof gave; with what was delivered;
+                                       the proof of a receiver needs --keys
+              report <file> --key <verifier key>
                                        the proof that belongs to a resident's report
               timestamp <token> <checkpoint> --key <verifier key> --tsa <file.pem>
                                        when an authority (RFC 3161) saw a checkpoint; its certificate in the file
               receipt <file> --keys <JWK Set>
                                        a receipt by itself
 
-            --paper "<line>" a daily line that was kept on paper, as an earlier checkpoint (log, consistency)
+            --paper "<line>" a daily line that was kept on paper, as an earlier checkpoint, or a file of such lines
+                             (log, consistency)
             --witness <key>[,<key>...] [--quorum <n>]
                              who must have cosigned the log, and how many of them; without n all (log, consistency, proof)
             --pq-key <key>   the post-quantum key that must have signed too (log, consistency, proof)
             --ca <file.pem>  authorities to believe for an address, in place of those of the JDK
             A key may be given as text or as the name of a file. Get it from elsewhere than from the log.
-            Ends with 0 when all is as it must be, 1 when something is not, 2 when it could not be told.
+            Ends with 0 when all is as it must be, 1 when something is not, 2 when it could not be told, 3 when nothing is
+            wrong and something is not proven: it says what, and what would prove it.
             """;
 
     private final Terminal terminal;
@@ -73,7 +76,7 @@ final class VerifyCommands {
                 tell(Verifier.log(
                         typed.source(2),
                         typed.believed(),
-                        typed.kept(words.option("checkpoint")),
+                        typed.kept(words.options("checkpoint")),
                         typed.archives(),
                         this::progress));
             case "consistency" -> consistency();
@@ -90,8 +93,14 @@ final class VerifyCommands {
             sound.statements().forEach(terminal::say);
             return CommandLine.DONE;
         }
+        if (verdict instanceof Verdict.Unproven unproven) {
+            unproven.statements().forEach(terminal::say);
+            unproven.open().forEach(terminal::complain);
+            return CommandLine.UNPROVEN;
+        }
         if (verdict instanceof Verdict.Broken broken) {
             terminal.complain(broken.sentence());
+            broken.further().forEach(terminal::complain);
             return CommandLine.REFUSED;
         }
         terminal.complain(((Verdict.Unreadable) verdict).sentence());
@@ -104,7 +113,7 @@ final class VerifyCommands {
 
     private int consistency() {
         boolean hasFile = words.word(3).isPresent();
-        List<Kept> kept = typed.kept(hasFile ? words.word(2) : Optional.empty());
+        List<Kept> kept = typed.kept(hasFile ? List.of(typed.word(2)) : List.of());
         if (kept.isEmpty() && words.options("witness").isEmpty()) {
             throw new Misuse("Say what was kept: a file with a checkpoint, or a line with --paper.");
         }
@@ -137,7 +146,8 @@ final class VerifyCommands {
     }
 
     private int proof() {
-        return tell(Verifier.proof(VerifyWords.file(typed.word(2)), believed(), typed.contents()));
+        Optional<byte[]> keys = words.option("keys").map(VerifyWords::file);
+        return tell(Verifier.proof(VerifyWords.file(typed.word(2)), believed(), keys, typed.contents()));
     }
 
     /** Empty when nobody was named: then the key in the file is taken. */

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +63,8 @@ final class VerifyWords {
             if (quorum < 1 && !witnesses.isEmpty()) {
                 throw new Misuse("A quorum is a number of witnesses, at least 1.");
             }
-            return new Believed(text(option("key")), witnesses, quorum, further());
+            Instant now = Clock.systemUTC().instant(); // the one of whoever types this
+            return new Believed(text(option("key")), witnesses, quorum, further(), Optional.of(now));
         } catch (NumberFormatException e) {
             throw new Misuse("A quorum is a number of witnesses, at least 1.");
         }
@@ -79,10 +82,14 @@ final class VerifyWords {
         }
     }
 
-    List<Kept> kept(Optional<String> file) {
+    /** @param files with a checkpoint each */
+    List<Kept> kept(List<String> files) {
         List<Kept> kept = new ArrayList<>();
-        file.ifPresent(name -> kept.add(new Kept.Signed(file(name))));
-        words.options("paper").forEach(line -> kept.add(new Kept.Paper(line)));
+        files.forEach(name -> kept.add(new Kept.Signed(file(name))));
+        words.options("paper").stream()
+                .flatMap(given -> text(given).lines())
+                .filter(line -> !line.isBlank())
+                .forEach(line -> kept.add(new Kept.Paper(line)));
         return kept;
     }
 

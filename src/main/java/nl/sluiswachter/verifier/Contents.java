@@ -28,15 +28,20 @@ final class Contents implements Closeable {
     private final LogSource source;
     private final boolean present;
     private final OnceOnly decisions = new OnceOnly();
-    private final Destroyed destroyed = new Destroyed();
+    private final Destroyed destroyed;
+    private final Findings findings = new Findings();
     private final List<Archive> archives = new ArrayList<>();
     private MappingIterator<ExportedEntry> file = MappingIterator.emptyIterator();
     private ExportedEntry ahead;
     private long subjects;
 
-    /** @param archives of months that are not in the source any more */
-    Contents(LogSource source, List<Path> archives) throws IOException {
+    /**
+     * @param archives of months that are not in the source any more
+     * @param outside when others saw how much of the log
+     */
+    Contents(LogSource source, List<Path> archives, Outside outside) throws IOException {
         this.source = source;
+        this.destroyed = new Destroyed(outside);
         for (Path file : archives) {
             this.archives.add(new Archive(file));
         }
@@ -63,41 +68,47 @@ final class Contents implements Closeable {
     }
 
     /** Compares the next leaf of the tree with the entry that is said to be its content. */
-    void take(long index, Leaf leaf) throws IOException, Refuted {
+    void take(long index, Leaf leaf) throws IOException {
         if (!present) {
             return;
         }
         if (index % PER_FILE == 0) {
-            refuseLeftOver();
+            tellLeftOver();
             open(index);
         }
         ExportedEntry entry = next(index);
-        boolean isArchived = entry == null || entry.index() != index;
-        if (isArchived) {
-            entry = archived(index);
-        }
         if (entry == null) {
-            throw new Refuted("The entry at %s is gone: its leaf has hash %s and nothing with that place is left."
+            findings.add("The entry at %s is gone: its leaf has hash %s and nothing with that place is left."
                     .formatted(Places.named(index, leaf), leaf.entry()));
-        }
-        entry.compare(index, leaf);
-        ahead = isArchived ? ahead : null;
-        if (entry.isDestroyed()) {
-            destroyed.gone(index);
         } else {
-            take(index, leaf, entry);
+            findings.collect(() -> compare(index, leaf, entry));
         }
     }
 
-    private void take(long index, Leaf leaf, ExportedEntry entry) throws IOException, Refuted {
-        Entry content = Entry.read(entry.entry());
-        entry.compareFiled(leaf, content);
-        entry.compareSubjects(leaf, content);
-        subjects += entry.subjects() == null ? 0 : 1;
-        if (content.decides()) {
-            decisions.add(content.transferId(), index);
+    private void compare(long index, Leaf leaf, ExportedEntry entry) throws IOException, Refuted {
+        entry.compare(index, leaf);
+        if (entry.isDestroyed()) {
+            destroyed.gone(index);
+            return;
         }
-        destroyed.present(index, content);
+        try {
+            Entry content = Entry.read(entry.entry());
+            destroyed.present(index, content);
+            if (content.decides()) {
+                decisions.add(content.transferId(), index);
+            }
+            entry.compareFiled(leaf, content);
+            entry.compareSubjects(leaf, content);
+            subjects += entry.subjects() == null ? 0 : 1;
+        } catch (Unreadable e) {
+            throw new Refuted("The entry at %s with hash %s cannot be read. %s"
+                    .formatted(Places.named(index, leaf), leaf.entry(), e.getMessage()));
+        }
+    }
+
+    /** What is not as it must be. */
+    Findings findings() {
+        return findings;
     }
 
     /** What was destroyed, and what is told of it. */
@@ -106,18 +117,18 @@ final class Contents implements Closeable {
     }
 
     /** After the last leaf: that nothing is left, that nothing stands outside the tree, and no transfer was decided twice. */
-    void end() throws IOException, Refuted {
+    void end() throws IOException {
         if (!present) {
             return;
         }
-        refuseLeftOver();
+        tellLeftOver();
         file.close();
         Optional<InputStream> strange = source.open(WITHOUT_LEAF);
         if (strange.isPresent()) {
             file = ExportedEntry.READER.readValues(strange.get());
-            refuseLeftOver();
+            tellLeftOver();
         }
-        decisions.refuseRepeated();
+        findings.collect(decisions::refuseRepeated);
     }
 
     private void open(long index) throws IOException {
@@ -126,15 +137,24 @@ final class Contents implements Closeable {
         file = in.isPresent() ? ExportedEntry.READER.readValues(in.get()) : MappingIterator.emptyIterator();
     }
 
-    /** Lines come in the order of leaves, so a smaller number is one too many. */
-    private ExportedEntry next(long index) throws IOException, Refuted {
+    /** The line of this leaf, here or in an archive. Lines come in the order of leaves, so a smaller number is one too many. */
+    private ExportedEntry next(long index) throws IOException {
+        while (hasNext() && ahead.index() < index) {
+            tellStrange();
+        }
+        if (ahead == null || ahead.index() != index) {
+            return archived(index);
+        }
+        ExportedEntry entry = ahead;
+        ahead = null;
+        return entry;
+    }
+
+    private boolean hasNext() throws IOException {
         if (ahead == null) {
             ahead = read();
         }
-        if (ahead != null && ahead.index() < index) {
-            throw stranger(ahead);
-        }
-        return ahead;
+        return ahead != null;
     }
 
     private ExportedEntry archived(long index) throws IOException {
@@ -155,17 +175,17 @@ final class Contents implements Closeable {
         }
     }
 
-    private void refuseLeftOver() throws IOException, Refuted {
-        ExportedEntry left = ahead == null ? read() : ahead;
-        if (left != null) {
-            throw stranger(left);
+    private void tellLeftOver() throws IOException {
+        while (hasNext()) {
+            tellStrange();
         }
     }
 
-    private static Refuted stranger(ExportedEntry entry) {
-        String what = entry.isDestroyed() ? "nothing left" : "hash " + EntryHash.of(entry.entry());
-        return new Refuted("The entry at shard %d, position %d with %s was added: no leaf is for it."
-                .formatted(entry.shard(), entry.position(), what));
+    private void tellStrange() {
+        String what = ahead.isDestroyed() ? "nothing left" : "hash " + EntryHash.of(ahead.entry());
+        findings.add("The entry at shard %d, position %d with %s was added: no leaf is for it."
+                .formatted(ahead.shard(), ahead.position(), what));
+        ahead = null;
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 /**
  * What is looked at inside an entry.
  *
+ * <p>What is missing in a list or under a name is no entry: nothing here is null but what is said to be.
+ *
  * @param commitments by label; null where it has none
  * @param recordedAt as ISO 8601; null in entries that do not say it
  * @param detail what it tells besides; null where it has none
@@ -40,10 +42,10 @@ record Entry(
     private static final ObjectReader READER = JsonMapper.builder().build().readerFor(Entry.class);
 
     Entry {
-        commitments = commitments == null ? Map.of() : commitments;
-        detail = detail == null ? Map.of() : detail;
-        findings = findings == null ? List.of() : findings;
-        objections = objections == null ? List.of() : objections;
+        commitments = commitments == null ? Map.of() : Map.copyOf(commitments);
+        detail = detail == null ? Map.of() : Map.copyOf(detail);
+        findings = findings == null ? List.of() : List.copyOf(findings);
+        objections = objections == null ? List.of() : List.copyOf(objections);
     }
 
     /** What a check found. */
@@ -58,10 +60,14 @@ record Entry(
     /** Reads the canonical JSON of an entry. */
     static Entry read(byte[] json) throws Unreadable {
         try {
-            return READER.readValue(json);
+            Entry entry = READER.readValue(json);
+            if (entry != null) {
+                return entry;
+            }
         } catch (IOException e) {
-            throw new Unreadable("An entry is not the JSON of an entry.");
+            // said below
         }
+        throw new Unreadable("An entry is not the JSON of an entry.");
     }
 
     /** Whether it tells that others were destroyed. */
@@ -101,8 +107,7 @@ record Entry(
         return reason == null
                 ? !refused
                 : reason.equals(detail.get("reason"))
-                        || findings.stream()
-                                .anyMatch(one -> one.fails() && one.code().equals(reason))
+                        || findings.stream().anyMatch(one -> one.fails() && reason.equals(one.code()))
                         || objections.stream().anyMatch(one -> one.endsWith(" " + reason));
     }
 

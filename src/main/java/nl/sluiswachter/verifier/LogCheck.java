@@ -41,8 +41,13 @@ final class LogCheck {
         this.progress = progress;
     }
 
-    /** Goes through the log once. */
+    /** Goes through the log, and tells of all that is not as it must be. */
     void run() throws IOException, Refuted {
+        contents.findings().collect(this::goThrough);
+        contents.findings().refuse();
+    }
+
+    private void goThrough() throws IOException, Refuted {
         compareWithEarlier();
         while (tree.end() < head.size()) {
             for (byte[] bytes : bundle(tree.end() / WIDTH)) {
@@ -65,7 +70,7 @@ final class LogCheck {
                 destroyed.compare(index++, leaf(bytes));
             }
         }
-        destroyed.end();
+        destroyed.end(contents.findings());
     }
 
     private void take(byte[] bytes) throws IOException, Refuted {
@@ -77,7 +82,7 @@ final class LogCheck {
             throw new Refuted("Leaf " + index + " is not one. " + e.getMessage() + ".");
         }
         tree.append(leaf.hash());
-        places.take(index, leaf);
+        contents.findings().collect(() -> places.take(index, leaf));
         contents.take(index, leaf);
         compareWithEarlier();
     }

@@ -18,6 +18,11 @@ public interface LogSource {
      */
     Optional<InputStream> open(String path) throws IOException;
 
+    /** Whether the entries belong to it: a gateway publishes none, and so what they say cannot be missed there. */
+    default boolean shouldHaveEntries() {
+        return false;
+    }
+
     /** A part that is small, whole. */
     default Optional<byte[]> read(String path, int limit) throws IOException {
         Optional<InputStream> part = open(path);

@@ -21,6 +21,7 @@ import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.Integrator;
 import nl.sluiswachter.transferlog.tree.NewEpoch;
 import nl.sluiswachter.transferlog.tree.Publisher;
+import nl.sluiswachter.transferlog.tree.SignerMemories;
 import nl.sluiswachter.transferlog.tree.SignerMemory;
 import nl.sluiswachter.transferlog.tree.TileTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +65,7 @@ public final class SomeTree {
         byte[] seed = new byte[32];
         seed[0] = (byte) (Integer.parseInt(oin.substring(12)) - 100);
         memory = new SignerMemory(folder.resolve(file));
+        SignerMemories.begin(folder.resolve(file), "sluiswachter/" + oin + "/1");
         signer = new CheckpointSigner(
                 "sluiswachter/" + oin, seed, memory, new TileTable(JdbcClient.create(database.asApplication())));
     }

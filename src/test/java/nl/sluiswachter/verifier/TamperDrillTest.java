@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -197,6 +198,64 @@ class TamperDrillTest {
     }
 
     @Test
+    void anEntryThatIsWrongHidesNoneThatComesAfterIt() {
+        superuser
+                .sql("update transfer_log set sender = null where shard = 1 and position = 0")
+                .update();
+        superuser
+                .sql("delete from transfer_log where shard = 2 and position = 0")
+                .update();
+        superuser
+                .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
+                        + " values (gen_random_uuid(), now(), 'CANARY', 'no JSON', sha256('no JSON'), '{}')")
+                .update();
+        log.shards().place(0);
+        log.publish();
+
+        assertThat(log.verify()).isInstanceOfSatisfying(Verdict.Broken.class, broken -> {
+            assertThat(broken.sentence()).contains("position 0 (leaf 0)").contains("filed under another party");
+            assertThat(broken.further()).hasSize(2);
+            assertThat(broken.further().get(0)).contains("shard 2, position 0 (leaf 3) is gone");
+            assertThat(broken.further().get(1))
+                    .contains("(leaf 5)")
+                    .endsWith("cannot be read. An entry is not the JSON of an entry.");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{\"commitments\":{\"subject/p1/0\":null}}",
+                "{\"findings\":[null]}",
+                "{\"objections\":[null]}",
+                "{\"recordedAt\":\"yesterday\"}"
+            })
+    void anEntryOfAnyFormIsNamedAndNoMore(String json) {
+        superuser
+                .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
+                        + " select gen_random_uuid(), now(), 'CANARY', e, sha256(e), '{}' from convert_to(?, 'UTF8') e")
+                .param(json)
+                .update();
+        log.shards().place(0);
+        log.publish();
+
+        assertThat(broken(log.verify())).startsWith("The entry at shard 1, position 3 (leaf 5) with hash ");
+    }
+
+    @Test
+    void anExportWithoutItsEntriesProvesLess() throws IOException {
+        Path export = log.export(false);
+        FileSystemUtils.deleteRecursively(export.resolve("entries"));
+
+        assertThat(log.verify(export, Optional.of(kept)))
+                .isInstanceOfSatisfying(Verdict.Unproven.class, unproven -> assertThat(unproven.open())
+                        .containsExactly(
+                                "The folder has no entries, so nothing of what they say was compared: an export"
+                                        + " has them in entries/."));
+    }
+
+    @Test
     void findsThatTwoSubjectsWereSwapped() {
         superuser
                 .sql("update transfer_log_subject set subject_key = case position when 0 then :two else :one end"
@@ -317,7 +376,7 @@ class TamperDrillTest {
     }
 
     private void assertBroken(String sentence) {
-        assertThat(log.verify()).isEqualTo(new Verdict.Broken(sentence));
+        assertThat(broken(log.verify())).isEqualTo(sentence);
     }
 
     private static String broken(Verdict verdict) {

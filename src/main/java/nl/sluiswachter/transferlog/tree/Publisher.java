@@ -1,6 +1,7 @@
 package nl.sluiswachter.transferlog.tree;
 
 import java.time.Clock;
+import java.util.Optional;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,15 +22,19 @@ public final class Publisher {
         this.clock = clock;
     }
 
+    /** Has the node remember that it saw the log empty. One that first sees it with entries has to be told what to believe. */
+    public void begin() {
+        signer.begin(tree.read());
+    }
+
     /** @throws SignerRefusal when the tree is not what it was */
     public void publish() {
         TreeState state = tree.read();
-        boolean known = checkpoints
-                .published()
-                .map(SignedCheckpoint::checkpoint)
-                .filter(latest -> signer.isHeadOf(latest, state))
-                .isPresent();
-        if (!known && state.size() > 0) {
+        Optional<SignedCheckpoint> known =
+                checkpoints.published().filter(latest -> signer.isHeadOf(latest.checkpoint(), state));
+        if (known.isPresent()) {
+            signer.follow(known.get());
+        } else if (state.size() > 0) {
             checkpoints.insert(state, signer.sign(state, epochs.follows(state.epoch())), clock.instant());
         }
     }

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.sluiswachter.transferlog.entry.Follows;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.Malformed;
 
@@ -43,15 +45,23 @@ public final class SignerMemory {
         }
     }
 
-    /** Whether the operator let this node go over to the epoch with this origin. */
-    boolean allows(String origin) {
-        return last().filter(last -> last.extensions().contains(NEXT + origin)).isPresent();
+    /** Whether the operator let this node go over to the epoch of this checkpoint, with the past that it says. */
+    boolean allows(Checkpoint next) {
+        String told =
+                Follows.of(next).map(follows -> next(next.origin(), follows)).orElse("");
+        return last().filter(last -> last.extensions().contains(told)).isPresent();
     }
 
-    /** Lets this node go over to the epoch with this origin; durable when it returns. */
-    void allow(String origin) {
+    /** Lets this node go over to the epoch with this origin, which follows on that; durable when it returns. */
+    void allow(String origin, Follows follows) {
         Checkpoint last = last().orElseThrow();
-        remember(new Checkpoint(last.origin(), last.size(), last.root(), List.of(NEXT + origin)));
+        List<String> lines = new ArrayList<>(last.extensions());
+        lines.add(next(origin, follows));
+        remember(new Checkpoint(last.origin(), last.size(), last.root(), lines));
+    }
+
+    private static String next(String origin, Follows follows) {
+        return NEXT + origin + " " + follows.line();
     }
 
     /** Durable when it returns. */

@@ -16,9 +16,11 @@ import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.merkle.PaperLine;
 import nl.sluiswachter.transferlog.retention.SomeRetention;
 import nl.sluiswachter.verifier.Believed;
 import nl.sluiswachter.verifier.Folder;
+import nl.sluiswachter.verifier.Kept;
 import nl.sluiswachter.verifier.SomeTree;
 import nl.sluiswachter.verifier.Verdict;
 import nl.sluiswachter.verifier.Verifier;
@@ -40,6 +42,7 @@ class MonthArchiveTest {
     private final TestDatabase database = TestDatabase.create();
     private SomeTree log;
     private JdbcClient owner;
+    private Kept paper;
 
     @BeforeEach
     void twoMonthsOfDecisions() {
@@ -61,6 +64,7 @@ class MonthArchiveTest {
         log.decide(0, 0, Instant.parse("2009-03-02T10:00:00Z"));
         log.decide(1, 1, Instant.parse("2009-03-31T23:59:59.999999Z"));
         log.publish();
+        paper = new Kept.Paper(new PaperLine(log.head(), Instant.parse("2009-04-01T00:00:00Z")).text());
         log.decide(0, 2, Instant.parse("2025-06-01T00:00:00Z"));
         log.decide(1, 3, Instant.parse("2025-06-15T00:00:00Z"));
         log.publish();
@@ -181,7 +185,7 @@ class MonthArchiveTest {
     }
 
     private Verdict log(List<Path> archives) {
-        return Verifier.log(new Folder(log.export(true)), Believed.key(log.key()), List.of(), archives, SILENT);
+        return Verifier.log(new Folder(log.export(true)), Believed.key(log.key()), List.of(paper), archives, SILENT);
     }
 
     private String sentence(List<Path> archives) {
