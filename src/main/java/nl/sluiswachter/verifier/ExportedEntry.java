@@ -15,12 +15,15 @@ import java.util.stream.Collectors;
 import nl.sluiswachter.transferlog.entry.Commitment;
 import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.Leaf;
+import nl.sluiswachter.transferlog.entry.MalformedEntry;
+import nl.sluiswachter.transferlog.entry.PackedEntry;
 
 /**
  * One line of an export.
  *
  * @param index of its leaf
  * @param entry the exact bytes; null when it was destroyed
+ * @param packed in place of the exact bytes, these as the gateway stores them
  * @param seed from which its salts are made; null when the export leaves out who entries are about, or it has none
  * @param subjects who it is about; null when the export leaves them out
  * @param recordedAt what is left of a destroyed entry; nothing proves it
@@ -33,6 +36,7 @@ record ExportedEntry(
         int shard,
         long position,
         byte[] entry,
+        byte[] packed,
         byte[] seed,
         List<Subject> subjects,
         String recordedAt,
@@ -49,8 +53,19 @@ record ExportedEntry(
     private static final String LABEL = "subject/";
 
     ExportedEntry {
+        entry = packed == null ? entry : unpacked(packed);
+        packed = null;
         if (entry == null && recordedAt == null || index < 0 || position < 0) {
             throw new IllegalArgumentException("An exported entry has a place, and its bytes or what is left of it");
+        }
+    }
+
+    /** What is no entry any more is taken as it is stored: then its hash is another. */
+    private static byte[] unpacked(byte[] packed) {
+        try {
+            return PackedEntry.unpack(packed);
+        } catch (MalformedEntry e) {
+            return packed;
         }
     }
 
