@@ -1,5 +1,6 @@
 package nl.sluiswachter.command;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,9 @@ import nl.sluiswachter.transferlog.merkle.Malformed;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import nl.sluiswachter.transferlog.timestamp.Stamping;
 import nl.sluiswachter.verifier.Believed;
+import nl.sluiswachter.verifier.Database;
 import nl.sluiswachter.verifier.Kept;
+import nl.sluiswachter.verifier.LogSource;
 import nl.sluiswachter.verifier.Verdict;
 import nl.sluiswachter.verifier.Verifier;
 
@@ -28,6 +31,8 @@ final class VerifyCommands {
               log <folder|https://host:port/log> --key <verifier key> [--checkpoint <kept file>]...
                                        every leaf and, in an export, every entry
                 --archive <file>       of a month that was taken out of the database; once for each
+              log --database <jdbc:postgresql://...> [--user <name>] [--password-file <file>] [--with-subjects] --key ...
+                                       the same in the database itself, as it is at this moment
               consistency [<kept checkpoint>] <folder|https://host:port/log> --key <verifier key>
                                        that the log of today begins with what was kept
               proof <file> --key <verifier key> [--keys <JWK Set>] [--content <label>=<file>]
@@ -72,13 +77,7 @@ final class VerifyCommands {
                 terminal.say(HELP.stripTrailing());
                 yield CommandLine.DONE;
             }
-            case "log" ->
-                tell(Verifier.log(
-                        typed.source(2),
-                        typed.believed(),
-                        typed.kept(words.options("checkpoint")),
-                        typed.archives(),
-                        this::progress));
+            case "log" -> log();
             case "consistency" -> consistency();
             case "proof" -> proof();
             case "report" -> tell(Verifier.report(VerifyWords.file(typed.word(2)), believed()));
@@ -86,6 +85,23 @@ final class VerifyCommands {
             case "receipt" -> tell(Verifier.receipt(typed.text(typed.word(2)), VerifyWords.file(typed.option("keys"))));
             default -> throw new Misuse("There is no such thing to verify; help lists them.");
         };
+    }
+
+    private int log() {
+        if (words.option("database").isEmpty()) {
+            return log(typed.source(2));
+        }
+        try (Database database = typed.database()) {
+            return log(database);
+        } catch (IOException e) {
+            terminal.complain(e.getMessage());
+            return CommandLine.UNABLE;
+        }
+    }
+
+    private int log(LogSource source) {
+        return tell(Verifier.log(
+                source, typed.believed(), typed.kept(words.options("checkpoint")), typed.archives(), this::progress));
     }
 
     private int tell(Verdict verdict) {

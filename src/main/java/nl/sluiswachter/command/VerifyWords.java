@@ -14,12 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import nl.sluiswachter.transferlog.merkle.Malformed;
 import nl.sluiswachter.transferlog.merkle.NoteVerifier;
 import nl.sluiswachter.transferlog.merkle.VerifierKey;
 import nl.sluiswachter.transferlog.postquantum.PostQuantum;
 import nl.sluiswachter.verifier.Believed;
+import nl.sluiswachter.verifier.Database;
 import nl.sluiswachter.verifier.Folder;
 import nl.sluiswachter.verifier.Kept;
 import nl.sluiswachter.verifier.LogSource;
@@ -51,6 +53,19 @@ final class VerifyWords {
         } catch (IllegalArgumentException e) {
             throw new Misuse("That is no address of a log.");
         }
+    }
+
+    /** Connected, as it is now. */
+    Database database() throws IOException {
+        Properties account = new Properties();
+        words.option("user").ifPresent(name -> account.setProperty("user", name));
+        words.option("password-file")
+                .ifPresent(name -> account.setProperty("password", text(name).strip()));
+        return new Database(
+                option("database"),
+                account,
+                words.flag("with-subjects"),
+                Math.max(1, believed().quorum()));
     }
 
     Believed believed() {

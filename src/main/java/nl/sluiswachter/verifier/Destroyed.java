@@ -43,7 +43,7 @@ final class Destroyed {
     }
 
     /** An entry that is there, and has the hash of its leaf. */
-    void present(long index, Entry entry) throws Unreadable {
+    void present(long index, Entry entry) {
         Optional<Instant> at = entry.at();
         if (at.isPresent()
                 && (times.isEmpty()

@@ -58,7 +58,7 @@ record Destruction(long index, int shard, List<Run> places, String hash, Instant
                     Period.parse(told.get("term")),
                     entry.at().orElseThrow());
             destruction.refuseDisorder();
-        } catch (Malformed | Unreadable | RuntimeException e) {
+        } catch (Malformed | RuntimeException e) {
             throw new Refuted("The entry of leaf " + index + " does not tell which entries were destroyed.");
         }
         destruction.refuseEarly(destruction.term);

@@ -15,12 +15,15 @@ import java.util.stream.Collectors;
 import nl.sluiswachter.transferlog.entry.Commitment;
 import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.Leaf;
+import nl.sluiswachter.transferlog.entry.MalformedEntry;
+import nl.sluiswachter.transferlog.entry.PackedEntry;
 
 /**
  * One line of an export.
  *
  * @param index of its leaf
  * @param entry the exact bytes; null when it was destroyed
+ * @param packed in place of the exact bytes, these as the gateway stores them
  * @param seed from which its salts are made; null when the export leaves out who entries are about, or it has none
  * @param subjects who it is about; null when the export leaves them out
  * @param recordedAt what is left of a destroyed entry; nothing proves it
@@ -33,6 +36,7 @@ record ExportedEntry(
         int shard,
         long position,
         byte[] entry,
+        byte[] packed,
         byte[] seed,
         List<Subject> subjects,
         String recordedAt,
@@ -51,7 +55,10 @@ record ExportedEntry(
     private static final String CASE = "case";
 
     ExportedEntry {
-        filed = filed == null && entry != null && columns != null ? Filed.ofColumns(columns, kind, recordedAt) : filed;
+        entry = packed == null ? entry : unpacked(packed);
+        packed = null;
+        filed = entry == null || columns == null ? filed : Filed.ofColumns(columns, kind, recordedAt);
+        columns = null;
         if (entry == null && recordedAt == null || index < 0 || position < 0) {
             throw new IllegalArgumentException("An exported entry has a place, and its bytes or what is left of it");
         }
@@ -70,12 +77,22 @@ record ExportedEntry(
             int shard,
             long position,
             byte[] entry,
+            byte[] packed,
             byte[] seed,
             List<Subject> subjects,
             String recordedAt,
             String kind,
             Filed filed) {
-        this(index, shard, position, entry, seed, subjects, recordedAt, kind, filed, null);
+        this(index, shard, position, entry, packed, seed, subjects, recordedAt, kind, filed, null);
+    }
+
+    /** What is no entry any more is taken as it is stored: then its hash is another. */
+    private static byte[] unpacked(byte[] packed) {
+        try {
+            return PackedEntry.unpack(packed);
+        } catch (MalformedEntry e) {
+            return packed;
+        }
     }
 
     /** Whether only its place is left; then an entry of the log has to tell of that. */

@@ -23,6 +23,11 @@ final class Places {
         }
     }
 
+    /** Of each shard, the first position that did not come. */
+    Map<Integer, Long> next() {
+        return Map.copyOf(next);
+    }
+
     /** How a sentence names an entry. */
     static String named(long index, Leaf leaf) {
         return "shard %d, position %d (leaf %d)".formatted(leaf.shard(), leaf.position(), index);

@@ -236,6 +236,7 @@ class ArchitectureTest {
                     "java.net..",
                     "java.nio..",
                     "java.security..",
+                    "java.sql..",
                     "java.time..",
                     "java.util..",
                     "javax.net..",

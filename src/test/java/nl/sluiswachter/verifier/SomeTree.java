@@ -1,5 +1,9 @@
 package nl.sluiswachter.verifier;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -140,20 +144,30 @@ public final class SomeTree {
         return target;
     }
 
-    /** What the verifier says of an export of it as it is now. */
+    /** What the verifier says of it as it is now: the same of an export as of the database. */
     public Verdict verify() {
         return verify(Optional.empty());
     }
 
     /** The same, compared with a checkpoint that was kept. */
     public Verdict verify(Optional<byte[]> earlier) {
-        return verify(export(true), earlier);
+        Verdict exported = verify(export(true), earlier);
+        try (Database stored = new Database(database.url(), database.superuserAccount(), true, 1)) {
+            assertThat(verify(stored, earlier)).isEqualTo(exported);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return exported;
     }
 
     Verdict verify(Path export, Optional<byte[]> earlier) {
+        return verify(new Folder(export), earlier);
+    }
+
+    private Verdict verify(LogSource source, Optional<byte[]> earlier) {
         LongFunction<java.util.function.LongConsumer> silent = leaves -> done -> {};
         return Verifier.log(
-                new Folder(export),
+                source,
                 Believed.key(key()),
                 earlier.stream().<Kept>map(Kept.Signed::new).toList(),
                 silent);

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import nl.sluiswachter.transferlog.entry.MalformedEntry;
-import nl.sluiswachter.transferlog.entry.PackedEntry;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -118,7 +116,7 @@ final class ExportTable {
                 row.getLong("leaf"),
                 row.getInt("shard"),
                 row.getLong("position"),
-                unpacked(stored),
+                stored,
                 row.getBytes("seed"),
                 about ? subjects(row) : null,
                 null,
@@ -171,14 +169,5 @@ final class ExportTable {
             }
         }
         return subjects;
-    }
-
-    /** What is no entry any more goes as it is stored: then its hash is another, and the verifier says whose. */
-    private static byte[] unpacked(byte[] stored) {
-        try {
-            return PackedEntry.unpack(stored);
-        } catch (MalformedEntry e) {
-            return stored;
-        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
  * One entry of an export, in the order in which its members are written.
  *
  * @param index of its leaf; 0 where it has none
- * @param entry null when it was destroyed after its term
+ * @param packed the entry as it is stored; null when it was destroyed after its term
  * @param seed null unless subjects are exported
  * @param subjects null unless they are exported
  * @param recordedAt of a destroyed entry, which does not say it itself any more
@@ -20,7 +20,7 @@ record ExportedLine(
         long index,
         int shard,
         long position,
-        byte[] entry,
+        byte[] packed,
         byte[] seed,
         List<Subject> subjects,
         String recordedAt,
