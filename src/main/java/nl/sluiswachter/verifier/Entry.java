@@ -1,8 +1,11 @@
 package nl.sluiswachter.verifier;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +30,14 @@ record Entry(
         String receiver,
         String exchangeType,
         String outcome,
+        UUID transactionId,
+        String traceId,
         List<String> failures,
         List<String> objections) {
 
     private static final String DECISION = "DECISION";
     private static final String DESTRUCTION = "DESTRUCTION";
+    private static final String CANARY = "CANARY";
     private static final Pattern OIN = Pattern.compile("[0-9A-Z]{20}");
 
     /** Reads the canonical JSON of an entry. */
@@ -53,6 +59,8 @@ record Entry(
                 Map.of(),
                 recordedAt,
                 tellsOfDestruction() ? detail : Map.of(),
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -89,6 +97,19 @@ record Entry(
     /** The party that was to receive it; null where none is known. */
     String knownReceiver() {
         return receiver != null && OIN.matcher(receiver).matches() ? receiver : null;
+    }
+
+    /** The trace by which it is found, which has the size of a UUID; null where it has none, as a canary. */
+    UUID knownTrace() throws Unreadable {
+        if (traceId == null || CANARY.equals(kind)) {
+            return null;
+        }
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(traceId));
+            return new UUID(bytes.getLong(), bytes.getLong());
+        } catch (IllegalArgumentException | BufferUnderflowException e) {
+            throw new Unreadable("An entry has a trace that is none.");
+        }
     }
 
     /** Whether it gives this reason, or for null: none. */

@@ -33,10 +33,9 @@ final class EntryParser implements Closeable {
     Entry read() throws IOException {
         in.nextToken();
         members(this::member);
-        String transfer = texts.get("transferId");
         return new Entry(
                 texts.get("kind"),
-                transfer == null ? null : UUID.fromString(transfer),
+                id("transferId"),
                 commitments,
                 Entry.time(texts.get("recordedAt")).orElse(null),
                 detail,
@@ -45,13 +44,29 @@ final class EntryParser implements Closeable {
                 texts.get("receiver"),
                 texts.get("exchangeType"),
                 texts.get("outcome"),
+                id("transactionId"),
+                texts.get("traceId"),
                 failures,
                 objections);
     }
 
+    private UUID id(String name) {
+        String text = texts.get(name);
+        return text == null ? null : UUID.fromString(text);
+    }
+
     private void member(String name) throws IOException {
         switch (name) {
-            case "kind", "transferId", "recordedAt", "sender", "party", "receiver", "exchangeType", "outcome" ->
+            case "kind",
+                    "transferId",
+                    "recordedAt",
+                    "sender",
+                    "party",
+                    "receiver",
+                    "exchangeType",
+                    "outcome",
+                    "transactionId",
+                    "traceId" ->
                 texts.put(name, text());
             case "commitments" -> members(label -> commitments.put(label, in.getBinaryValue()));
             case "detail" -> members(told -> detail.put(told, something()));

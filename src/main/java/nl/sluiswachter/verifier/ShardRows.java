@@ -19,22 +19,26 @@ final class ShardRows implements Closeable {
     private static final String COLUMNS =
             """
             select l.shard, l.position, l.entry, l.seed, l.recorded_at, l.kind, l.transfer_id, l.sender, l.receiver,
-                   l.exchange_type, l.outcome, l.reason
+                   l.exchange_type, l.outcome, l.reason, l.transaction_id, l.trace_id, l.case_key
               from transfer_log l
             """;
     private static final String OF_SHARD = COLUMNS + " where shard = ? and position between ? and ? order by position";
     private static final String SUBJECTS =
             """
-            select position, person, subject_key from transfer_log_subject
+            select position, person, subject_key, recorded_at from transfer_log_subject
              where shard = ? and position between ? and ? order by position, person, subject_key
             """;
-    /** What stands behind the last leaf of its shard and in no batch. Entries of the last second are in a batch. */
+    /**
+     * What stands behind the last leaf of its shard. Only what was written in the last minutes, by the clock of the database, may
+     * wait for its leaf.
+     */
     private static final String WITHOUT_LEAF = COLUMNS
             + """
               left join unnest(?, ?) as tree (shard, next) on tree.shard = l.shard
              where l.position >= coalesce(tree.next, 0)
                and not exists (select from log_batch b
-                                where b.shard = l.shard and l.position between b.first_position and b.last_position)
+                                where b.shard = l.shard and l.position between b.first_position and b.last_position
+                                  and b.written_at > now() - interval '5 minutes')
              order by l.shard, l.position
             """;
 
@@ -111,7 +115,7 @@ final class ShardRows implements Closeable {
         while (hasSubject && subjects.getLong("position") <= position) {
             if (subjects.getLong("position") == position) {
                 about.add(new ExportedEntry.Subject(
-                        subjects.getString("person"), subjects.getObject("subject_key", UUID.class)));
+                        subjects.getString("person"), subjects.getObject("subject_key", UUID.class), time(subjects)));
             }
             hasSubject = subjects.next();
         }
@@ -127,7 +131,10 @@ final class ShardRows implements Closeable {
                 rows.getString("receiver"),
                 rows.getString("exchange_type"),
                 rows.getString("outcome"),
-                rows.getString("reason"));
+                rows.getString("reason"),
+                rows.getObject("transaction_id", UUID.class),
+                rows.getObject("trace_id", UUID.class),
+                rows.getObject("case_key", UUID.class));
     }
 
     private String kind() throws SQLException {
@@ -135,7 +142,11 @@ final class ShardRows implements Closeable {
     }
 
     private String time() throws SQLException {
-        return rows.getObject("recorded_at", OffsetDateTime.class).toInstant().toString();
+        return time(rows);
+    }
+
+    private static String time(ResultSet row) throws SQLException {
+        return row.getObject("recorded_at", OffsetDateTime.class).toInstant().toString();
     }
 
     @Override

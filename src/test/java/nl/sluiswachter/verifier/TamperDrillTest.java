@@ -185,6 +185,8 @@ class TamperDrillTest {
                     exchange_type = null                       | exchange type
                     outcome = 'DENY'                           | outcome
                     reason = 'CONSENT_REQUIRED'                | reason
+                    transaction_id = gen_random_uuid()         | transaction
+                    trace_id = gen_random_uuid()               | trace
                     """)
     void namesAnEntryThatIsFoundAsSomethingElseThanItIs(String change, String what) {
         superuser
@@ -268,6 +270,51 @@ class TamperDrillTest {
                 "The entry at shard 1, position 0 (leaf 0) with hash %s is filed under somebody it does not commit to:"
                                 .formatted(hash(0))
                         + " its subjects were changed, or its seed.");
+    }
+
+    @Test
+    void findsThatASubjectIsFiledAsOfAnotherTime() {
+        superuser
+                .sql("update transfer_log_subject set recorded_at = recorded_at - interval '1 day'"
+                        + " where shard = 2 and position = 0")
+                .update();
+
+        assertBroken(
+                "The entry at shard 2, position 0 (leaf 3) with hash %s is filed under somebody as of another time than its"
+                                .formatted(hash(2, 0))
+                        + " own: its subjects were changed, or its seed.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gen_random_uuid()", "null"})
+    void findsThatAnEntryIsFiledUnderAnotherCase(String other) {
+        superuser
+                .sql("update transfer_log set case_key = " + other + " where shard = 2 and position = 0")
+                .update();
+
+        assertBroken(
+                "The entry at shard 2, position 0 (leaf 3) with hash %s is filed under another case than it commits to: that"
+                                .formatted(hash(2, 0))
+                        + " was changed.");
+    }
+
+    @Test
+    void findsAnEntryBesideTheTreeWhateverTheTablesBesideItSay() {
+        superuser
+                .sql("insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash)"
+                        + " values (1, 9, gen_random_uuid(), now(), 'DECISION', '{}', sha256('{}'))")
+                .update();
+        superuser.sql("update log_progress set next_position = 1000").update();
+        superuser
+                .sql("insert into log_run (first_index, shard, first_position, entries) values (1000, 1, 9, 1)")
+                .update();
+        superuser
+                .sql(
+                        "insert into log_batch (shard, first_position, last_position, committed_at, previous_hash, hash, written_at)"
+                                + " values (1, 9, 9, now(), sha256(''), sha256(''), now() - interval '6 minutes')")
+                .update();
+
+        assertBroken("The entry at shard 1, position 9 with hash %s was added: no leaf is for it.".formatted(hash(9)));
     }
 
     @Test

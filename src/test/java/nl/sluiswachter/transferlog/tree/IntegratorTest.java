@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.support.Threads;
 import nl.sluiswachter.transferlog.JdbcEventLog;
 import nl.sluiswachter.transferlog.SomeShards;
+import nl.sluiswachter.transferlog.alarm.Alarms;
 import nl.sluiswachter.transferlog.entry.Leaf;
 import nl.sluiswachter.transferlog.merkle.BundleAddress;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
@@ -34,6 +36,8 @@ import nl.sluiswachter.transferlog.merkle.TrustPolicy;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -166,7 +170,7 @@ class IntegratorTest {
 
         assertThat(tree().size()).isEqualTo(4);
         assertThat(alarms()).containsExactly("1:2 ENTRY_MISSING_OR_ADDED");
-        assertThat(integrator.alarms()).isOne();
+        assertThat(Alarms.count(application)).isOne();
     }
 
     @Test
@@ -190,6 +194,145 @@ class IntegratorTest {
         integrator.integrate();
 
         assertThat(alarms()).containsExactly("1:0 BATCH_CHANGED");
+    }
+
+    @Test
+    void aSecondEntryAtAPositionIsAnAlarmAndStopsNothing() throws Exception {
+        shards.write(0, 3);
+        owner.sql("insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash)"
+                        + " select shard, position, gen_random_uuid(), recorded_at + interval '1 s', kind, entry, sha256('x')"
+                        + " from transfer_log where position = 0")
+                .update();
+
+        integrator.integrate();
+        shards.write(0, 1);
+        integrator.integrate();
+
+        assertThat(alarms()).containsExactly("1:1 ENTRY_MISSING_OR_ADDED");
+        assertThat(leaves())
+                .extracting(leaf -> leaf.shard() + ":" + leaf.position())
+                .containsExactly("1:0", "1:1", "1:2", "1:3");
+    }
+
+    @Test
+    void putsManyShardsIntoTheTreeInBoundedRounds() throws Exception {
+        SomeShards many = new SomeShards(source, 6);
+        for (int shard = 0; shard < 6; shard++) {
+            for (int batch = 0; batch < 4; batch++) {
+                many.write(shard, 1);
+            }
+        }
+
+        assertThat(new SequenceTable(application).behind(8, true))
+                .extracting(batch -> batch.shard() + ":" + batch.first())
+                .containsExactly("1:0", "1:1", "2:0", "2:1", "3:0", "4:0", "5:0", "6:0");
+    }
+
+    @Test
+    void findsWhatStandsInAShardThatNobodyWroteLately() throws Exception {
+        shards.write(0, 1);
+        integrator.integrate();
+        shards.write(0, 1);
+        owner.sql("update log_batch set written_at = now() - interval '1 hour'").update();
+
+        integrator.integrate();
+        assertThat(tree().size()).isEqualTo(1);
+        assertThat(new Backlog(application).entries()).isGreaterThan(Duration.ofMinutes(59));
+        integrator().integrate();
+
+        assertThat(tree().size()).isEqualTo(2);
+        assertThat(new Backlog(application).entries()).isZero();
+    }
+
+    @Test
+    void raisesAnAlarmWhenTheLogSaysThatEntriesHaveLeavesWhichHaveNone() {
+        shards.write(0, 2);
+        integrator.integrate();
+        shards.write(0, 2);
+        owner.sql("update log_progress set next_position = 4").update();
+
+        integrator().integrate();
+
+        assertThat(alarms()).containsExactly("1:2 PROGRESS_WITHOUT_LEAVES");
+    }
+
+    /** Locks of that kind can be taken by whoever may connect, and be kept. */
+    @Test
+    void somebodyWhoHoldsTheLocksIsSeen() throws Exception {
+        Backlog backlog = new Backlog(application);
+        try (Connection hostile = source.getConnection();
+                Statement statement = hostile.createStatement()) {
+            for (String lock : List.of("log_tree", "log_pending")) {
+                statement.execute("select pg_advisory_lock(hashtextextended('" + lock + "', 0))");
+            }
+            shards.write(0, 1);
+            event();
+            shards.place(0);
+            integrator.integrate();
+            owner.sql("update log_batch set written_at = now() - interval '40 s';"
+                            + " update log_pending set written_at = now() - interval '50 s'")
+                    .update();
+
+            assertThat(backlog.entries()).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(50));
+            assertThat(backlog.events()).isGreaterThanOrEqualTo(Duration.ofSeconds(50));
+        }
+        shards.place(0);
+        assertThat(backlog.events()).isZero();
+    }
+
+    private void event() {
+        application
+                .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
+                        + " values (gen_random_uuid(), now(), 'PARTY', '{}', sha256('{}'), '{}')")
+                .update();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'nonsense'", "overlay(note placing 'AAAA' from length(note) - 8)"})
+    void signsAndPublishesADamagedCheckpointAgain(String damage) throws Exception {
+        Publisher publisher = publisher(signer());
+        for (int i = 0; i < 2; i++) {
+            shards.write(0, 3);
+            integrator.integrate();
+            publisher.publish();
+        }
+        SignedCheckpoint published = checkpoints.latest().orElseThrow();
+        application
+                .sql("update log_checkpoint set note = " + damage + " where size = 6")
+                .update();
+        application
+                .sql("insert into log_checkpoint values (1, 1000, now(), 'nonsense')")
+                .update();
+
+        assertThat(checkpoints.latest()).isPresent();
+        publisher.publish();
+
+        assertThat(checkpoints.latest().orElseThrow().bytes()).isEqualTo(published.bytes());
+        assertThat(alarms()).containsExactly("0:6 CHECKPOINT_CHANGED");
+    }
+
+    @Test
+    void keepsOneOldCheckpointAnHourAndAllYoungOnes() {
+        for (int size = 1; size <= 6; size++) {
+            owner.sql("insert into log_checkpoint values (1, ?, ?::timestamptz, 'x')")
+                    .params(size, size < 6 ? "2020-01-01T0" + (size / 4) + ":00:0" + size + "Z" : "2100-01-01Z")
+                    .update();
+        }
+        owner.sql("insert into log_cosignature values (1, 2, 'witness', now(), 'x'), (1, 1, 'witness', now(), 'x')")
+                .update();
+        owner.sql("insert into log_timestamp values (1, 4, now(), 'x')").update();
+
+        assertThat(new CheckpointTable(application).thin(1)).isOne();
+        assertThat(new CheckpointTable(application).thin(100)).isOne();
+
+        assertThat(owner.sql("select size from log_checkpoint order by size")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(2L, 4L, 5L, 6L);
+        assertThat(owner.sql("select size from log_cosignature")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(2L);
     }
 
     @Test
@@ -344,24 +487,6 @@ class IntegratorTest {
         integrator.integrate();
 
         assertThatThrownBy(other::publish).hasMessageContaining("has 1 leaves and had 3 when it was signed last");
-    }
-
-    @Test
-    void aNodeFollowsNoCheckpointThatIsNotByItsKey() throws Exception {
-        SignerMemories.begin(folder.resolve("other"));
-        Publisher other = publisher(signer("other"));
-        shards.write(0, 3);
-        integrator.integrate();
-        byte[] strange = {1, 2, 3};
-        publisher(new CheckpointSigner(
-                        NAME,
-                        java.util.Arrays.copyOf(strange, 32),
-                        new SignerMemory(Files.copy(folder.resolve("other"), folder.resolve("strange"))),
-                        tiles))
-                .publish();
-
-        assertThatThrownBy(other::publish)
-                .hasMessage("The newest checkpoint of the log is not signed with the key of this node");
     }
 
     private void rollBackTo(Hash root, long size) {
