@@ -23,6 +23,7 @@ import nl.sluiswachter.transferlog.merkle.NoteVerifier;
 import nl.sluiswachter.transferlog.merkle.SignerKey;
 import nl.sluiswachter.transferlog.merkle.TrustPolicy;
 import nl.sluiswachter.transferlog.merkle.VerifierKey;
+import nl.sluiswachter.transferlog.sql.OpenDoorDatabase;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.TileTable;
 import org.slf4j.Logger;
@@ -84,7 +85,7 @@ class WitnessConfiguration {
 
     @Bean
     @ConditionalOnProperty(KEY)
-    WitnessDesk witnessDesk(GatewaySettings settings, JdbcClient jdbc, Clock clock) {
+    WitnessDesk witnessDesk(GatewaySettings settings, OpenDoorDatabase database, Clock clock) {
         String name = Optional.ofNullable(settings.witnessing().name())
                 .filter(given -> !given.isBlank())
                 .orElse("sluiswachter/" + settings.oin() + "/witness");
@@ -92,7 +93,7 @@ class WitnessConfiguration {
         SignerKey key = SignerKey.of(name, Ed25519.COSIGNATURE, seed);
         CosignatureSigner signer = new CosignatureSigner(key, clock);
         LOG.info("This gateway is a witness with the key {}", key.verifierKey().text());
-        return new WitnessDesk(neighbours(settings.witnessing().neighbours()), signer, jdbc, clock);
+        return new WitnessDesk(neighbours(settings.witnessing().neighbours()), signer, database.jdbc(), clock);
     }
 
     /** By origin, which is the name of the key. */
