@@ -11,10 +11,19 @@ create table log_figures (
     primary key (day, exchange_type, sender, receiver, outcome, reason)
 );
 
+-- How many entries were recorded in each month (its first day, UTC), by the rule by which they will go: the exchange type of a
+-- decision or dry run, the kind of any other entry. So the calendar of what goes when need not read the log.
+create table log_recorded (
+    rule     text not null,
+    month    date not null,
+    entries  bigint not null check (entries > 0),
+    primary key (rule, month)
+);
+
 -- Per shard: the next position that is not counted yet.
 create table log_figures_progress (
     shard          int primary key references log_shard,
     next_position  bigint not null
 );
 
-grant select, insert, update on log_figures, log_figures_progress to ${app};
+grant select, insert, update on log_figures, log_recorded, log_figures_progress to ${app};

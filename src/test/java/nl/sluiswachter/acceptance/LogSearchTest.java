@@ -119,6 +119,27 @@ class LogSearchTest {
     }
 
     @Test
+    void whatBecameOfAReportToVeiligThuisAndWhoLookedItUpIsHiddenWithIt() {
+        String report = Client.of("huisarts").transfer(Messages.report()).transferId();
+        Client.of("veilig-thuis").get("/v1/inbox/" + report).send();
+        Message ask = base().text("/transferId", report);
+        search(ask.text("/ground", "SUPERVISION"));
+        officer.post(
+                        "/v1/log-holds",
+                        Message.of("{\"ground\":\"INCIDENT\",\"reference\":\"FG-1\"}").text("/transferId", report))
+                .send();
+        Tables.asOwner();
+
+        assertThat(kinds(municipality, ask)).isEmpty();
+        assertThat(kinds(municipality, ask.text("/ground", "SUPERVISION")))
+                .contains("DECISION", "DELIVERED", "LOOKUP", "HOLD");
+    }
+
+    private static List<String> kinds(Client client, Message ask) {
+        return client.post(SEARCH, ask).send().json().path("entries").findValuesAsText("kind");
+    }
+
+    @Test
     void pagesThroughEverythingOnceNewestFirst() {
         String reference = "Z" + UUID.randomUUID();
         List<String> sent = new ArrayList<>();

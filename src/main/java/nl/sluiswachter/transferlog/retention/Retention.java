@@ -129,7 +129,12 @@ public final class Retention {
         }
     }
 
-    private static YearMonth due(YearMonth recorded, Period term) {
+    /** Whether entries under this rule are never destroyed. */
+    static boolean isKept(String rule) {
+        return KEPT.stream().anyMatch(kind -> kind.name().equals(rule));
+    }
+
+    static YearMonth due(YearMonth recorded, Period term) {
         return YearMonth.from(recorded.atEndOfMonth().plus(term));
     }
 }
