@@ -174,7 +174,9 @@ class LogRetentionTest {
 
         assertThat(partner.get(HOLDS).send().status()).isEqualTo(404);
         assertThat(partner.post(CALENDAR, Message.of("{\"ground\":\"AUDIT\",\"reference\":\"FG-1\"}"))
-                        .send().status()).isEqualTo(404);
+                        .send()
+                        .status())
+                .isEqualTo(404);
         assertThat(partner.post(HOLDS, hold("X-1").text("/caseReference", "Z1"))
                         .send()
                         .status())

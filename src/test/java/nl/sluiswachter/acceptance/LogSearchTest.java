@@ -126,7 +126,8 @@ class LogSearchTest {
         search(ask.text("/ground", "SUPERVISION"));
         officer.post(
                         "/v1/log-holds",
-                        Message.of("{\"ground\":\"INCIDENT\",\"reference\":\"FG-1\"}").text("/transferId", report))
+                        Message.of("{\"ground\":\"INCIDENT\",\"reference\":\"FG-1\"}")
+                                .text("/transferId", report))
                 .send();
         Tables.asOwner();
 

@@ -131,7 +131,7 @@ public final class Retention {
 
     /** Whether entries under this rule are never destroyed. */
     static boolean isKept(String rule) {
-        return KEPT.stream().anyMatch(kind -> kind.name().equals(rule));
+        return LogKind.kept(LogKind.Keeping.FOREVER).contains(rule);
     }
 
     static YearMonth due(YearMonth recorded, Period term) {
