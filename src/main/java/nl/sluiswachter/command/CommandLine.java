@@ -41,6 +41,9 @@ public final class CommandLine {
             java -jar sluiswachter.jar verify help     verify the log, a proof, a receipt or a report
             """;
 
+    /** Nothing is wrong, and something is not proven. */
+    static final int UNPROVEN = 3;
+
     private static final String HELP =
             """
             java -jar sluiswachter.jar catalogue <command> [settings of the gateway]

@@ -12,8 +12,12 @@ import nl.sluiswachter.transferlog.alarm.Alarm;
 import nl.sluiswachter.transferlog.alarm.AlarmRefused;
 import nl.sluiswachter.transferlog.alarm.Alarms;
 import nl.sluiswachter.transferlog.archive.MonthArchive;
+import nl.sluiswachter.transferlog.merkle.Checkpoint;
+import nl.sluiswachter.transferlog.merkle.Malformed;
+import nl.sluiswachter.transferlog.merkle.PaperLine;
 import nl.sluiswachter.transferlog.retention.Retention;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
+import nl.sluiswachter.transferlog.tree.Joining;
 import nl.sluiswachter.transferlog.tree.NewEpoch;
 import nl.sluiswachter.transferlog.witness.DailyPaper;
 import org.springframework.beans.factory.BeanCreationException;
@@ -32,6 +36,9 @@ final class LogCommands {
               export <folder>          write the log, as it is now, into a new folder for verify log
                 --with-subjects        and who entries are about: these are personal data, keep them so
               paper                    the newest checkpoint as one line to print and keep; verify takes it with --paper
+              join --reason "..."      let a node that remembers nothing, because it is new or lost its disk, sign the log.
+                                       On that node. The reason stands in the log: name no person
+                --paper "<line>"       a line that was kept, with which the log must begin; else the database is believed
               new-epoch --reason "..." after a backup was put back: let the log go on under another name, which everybody
                                        sees. On the node that signed last, then on each other node. The reason stands in
                                        the log: name no person
@@ -62,6 +69,7 @@ final class LogCommands {
         switch (verb) {
             case "export" -> export();
             case "paper" -> paper();
+            case "join" -> join();
             case "new-epoch" -> newEpoch();
             case "alarms" -> alarms();
             case "close-alarm" -> closeAlarm();
@@ -134,8 +142,25 @@ final class LogCommands {
                 .text());
     }
 
+    private void join() {
+        String reason = reason();
+        Checkpoint from = bean(Joining.class).join(words.option("paper").map(LogCommands::paper), reason);
+        terminal.say(
+                "This node remembers %s with %s leaves, and signs what continues it",
+                from.origin(), Terminal.number(from.size()));
+    }
+
+    private static Checkpoint paper(String line) {
+        try {
+            return PaperLine.parse(line).checkpoint();
+        } catch (Malformed e) {
+            throw new Misuse(e.getMessage());
+        }
+    }
+
     private void newEpoch() {
-        NewEpoch.Begun begun = epochs().begin(reason());
+        String reason = reason();
+        NewEpoch.Begun begun = bean(NewEpoch.class).begin(reason);
         terminal.say(
                 begun.joined()
                         ? "This node goes over to the epoch that another node began: %s"
@@ -151,11 +176,12 @@ final class LogCommands {
         terminal.say("Next: the same command on every other node");
     }
 
-    private NewEpoch epochs() {
+    /** What signs. */
+    private <T> T bean(Class<T> type) {
         try {
-            return beans.getBean(NewEpoch.class);
+            return beans.getBean(type);
         } catch (BeanCreationException e) {
-            throw new Misuse("A new epoch needs sluiswachter.oin, sluiswachter.keys.log and sluiswachter.log.memory.");
+            throw new Misuse("This needs sluiswachter.oin, sluiswachter.keys.log and sluiswachter.log.memory.");
         }
     }
 }

@@ -16,17 +16,33 @@ final class ProofCheck {
 
     private final ProofFile file;
     private final LogKey key;
+    private final List<ReceiptKey> receiptKeys;
     private final Map<String, byte[]> contents;
     private final List<String> statements = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
 
-    /** @param contents by label, what the holder says was committed to */
-    ProofCheck(ProofFile file, LogKey key, Map<String, byte[]> contents) {
+    /**
+     * @param receiptKeys of the gateway; empty to take the key in the file
+     * @param contents by label, what the holder says was committed to
+     */
+    ProofCheck(ProofFile file, LogKey key, List<ReceiptKey> receiptKeys, Map<String, byte[]> contents) {
         this.file = file;
         this.key = key;
+        this.receiptKeys = receiptKeys;
         this.contents = contents;
     }
 
-    List<String> run() throws Unreadable, Refuted {
+    /** What was found to be so. */
+    List<String> statements() {
+        return statements;
+    }
+
+    /** What was not proven. */
+    List<String> open() {
+        return open;
+    }
+
+    void run() throws Unreadable, Refuted {
         Hash hash = file.hash();
         included(hash);
         Map<String, byte[]> commitments = file.entry() == null ? Map.of() : decision(hash);
@@ -39,7 +55,6 @@ final class ProofCheck {
         for (Map.Entry<String, byte[]> content : contents.entrySet()) {
             committed(commitments.get(content.getKey()), content.getKey(), content.getValue());
         }
-        return statements;
     }
 
     private Map<String, byte[]> decision(Hash hash) throws Unreadable, Refuted {
@@ -88,7 +103,7 @@ final class ProofCheck {
 
     private SignedReceipt receipt(Hash hash) throws Unreadable, Refuted {
         SignedReceipt receipt = SignedReceipt.parse(file.receipt());
-        receipt.refuseUnsigned(file.receiptKeys());
+        receipt.refuseUnsigned(receiptKeys.isEmpty() ? file.receiptKeys() : receiptKeys);
         if (!receipt.claim("entryHash").equals("sha256:" + hash)) {
             throw new Refuted("The receipt is about an entry with hash %s and the entry has hash %s."
                     .formatted(receipt.claim("entryHash"), hash));
@@ -101,7 +116,22 @@ final class ProofCheck {
         }
         statements.add("The receipt is signed, and says that this entry is the decision %s on transfer %s."
                 .formatted(receipt.claim("decision"), file.transferId()));
+        if (receiptKeys.isEmpty()) {
+            sayWhoseKey();
+        }
         return receipt;
+    }
+
+    /** With the entry in the file the log proves the decision, and the receipt adds to it; without, all hangs on the receipt. */
+    private void sayWhoseKey() {
+        String taken = "The key of the receipt was taken from the file itself";
+        if (file.entry() == null) {
+            open.add(taken
+                    + ", so the receipt, and what it says of the decision and of what was delivered, can be by anybody:"
+                    + " give the keys of the gateway with --keys.");
+        } else {
+            statements.add(taken + ": that it is the gateway's was not looked at (--keys).");
+        }
     }
 
     private void committed(byte[] commitment, String label, byte[] content) throws Unreadable, Refuted {

@@ -23,6 +23,7 @@ import nl.sluiswachter.catalogue.LawInForce;
 import nl.sluiswachter.catalogue.Officers;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.merkle.PaperLine;
 import nl.sluiswachter.verifier.SomeTree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class RetentionCommandsTest {
     private Path folder;
 
     private SomeTree log;
+    private String paper;
 
     @BeforeEach
     void anOldEntryAndAYoungOne() {
@@ -59,6 +61,7 @@ class RetentionCommandsTest {
         log = new SomeTree(database, folder);
         log.decide(0, 0, Instant.parse("2009-03-02T10:00:00Z"));
         log.publish();
+        paper = new PaperLine(log.head(), Instant.parse("2009-04-01T00:00:00Z")).text();
         log.decide(0, 1, Instant.parse("2026-03-02T10:00:00Z"));
         log.publish();
     }
@@ -93,11 +96,14 @@ class RetentionCommandsTest {
         assertThat(verify("log", export, "--key", log.key())).isEqualTo(CommandLine.REFUSED);
         assertThat(text(err)).contains("(leaf 0) is gone: its leaf has hash ");
         assertThat(verify("log", export, "--key", log.key(), "--archive", archive.toString()))
+                .isEqualTo(CommandLine.UNPROVEN);
+        assertThat(text(err)).startsWith("Nothing outside the log vouches for 1 of the 1 destroyed entries");
+        assertThat(verify("log", export, "--key", log.key(), "--archive", archive.toString(), "--paper", paper))
                 .isEqualTo(CommandLine.DONE);
         assertThat(text(out)).contains("1 entries were destroyed after their term: each is named with its hash");
 
         assertThat(run(true, "log", "attach", "2009-03", archive.toString())).isEqualTo(CommandLine.DONE);
-        assertThat(verify("log", log.export(true).toString(), "--key", log.key()))
+        assertThat(verify("log", log.export(true).toString(), "--key", log.key(), "--paper", paper))
                 .isEqualTo(CommandLine.DONE);
     }
 

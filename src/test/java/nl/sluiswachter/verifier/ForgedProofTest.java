@@ -8,6 +8,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
@@ -67,9 +68,49 @@ class ForgedProofTest {
 
     @Test
     void theGenuineOneIsSound() {
-        assertThat(verdict()).isInstanceOf(Verdict.Sound.class);
+        assertThat(verdict(Optional.of(keys()))).isInstanceOf(Verdict.Sound.class);
         deliverToReceiver();
-        assertThat(verdict()).isInstanceOf(Verdict.Sound.class);
+        assertThat(verdict(Optional.of(keys()))).isInstanceOf(Verdict.Sound.class);
+    }
+
+    @Test
+    void whatTheFileSaysOfItsOwnKeysIsNoProof() {
+        Optional<Believed> believed = Optional.of(Believed.key(log.key()));
+        assertThat(open(Verifier.proof(bytes(), Optional.empty(), Optional.of(keys()), Map.of())))
+                .singleElement()
+                .asString()
+                .startsWith("The key of the log was taken from the file itself");
+        assertThat(Verifier.proof(bytes(), believed, Map.of())).isInstanceOf(Verdict.Sound.class);
+
+        deliverToReceiver();
+        assertThat(open(Verifier.proof(bytes(), believed, Map.of("payload", CONTENT))))
+                .singleElement()
+                .asString()
+                .startsWith("The key of the receipt was taken from the file itself")
+                .endsWith("give the keys of the gateway with --keys.");
+    }
+
+    @Test
+    void aReceiptByAKeyThatIsNotTheGatewaysIsRefused() throws JOSEException {
+        deliverToReceiver();
+        JWKSet others = new JWKSet(
+                new ECKeyGenerator(Curve.P_256).keyID("k1").generate().toPublicJWK());
+
+        assertThat(Verifier.proof(
+                        bytes(),
+                        Optional.of(Believed.key(log.key())),
+                        Optional.of(others.toString().getBytes(StandardCharsets.UTF_8)),
+                        Map.of()))
+                .isEqualTo(new Verdict.Broken("The signature of the receipt is not by the key it names."));
+    }
+
+    private static List<String> open(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Unproven.class);
+        return ((Verdict.Unproven) verdict).open();
+    }
+
+    private byte[] keys() {
+        return new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -250,8 +291,12 @@ class ForgedProofTest {
     }
 
     private Verdict verdict() {
+        return verdict(Optional.empty());
+    }
+
+    private Verdict verdict(Optional<byte[]> keys) {
         Map<String, byte[]> contents = file.path("salts").has("payload") ? Map.of("payload", CONTENT) : Map.of();
-        return Verifier.proof(bytes(), Optional.of(Believed.key(log.key())), contents);
+        return Verifier.proof(bytes(), Optional.of(Believed.key(log.key())), keys, contents);
     }
 
     private String broken() {

@@ -1,5 +1,9 @@
 package nl.sluiswachter.verifier;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +25,7 @@ import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.Integrator;
 import nl.sluiswachter.transferlog.tree.NewEpoch;
 import nl.sluiswachter.transferlog.tree.Publisher;
+import nl.sluiswachter.transferlog.tree.SignerMemories;
 import nl.sluiswachter.transferlog.tree.SignerMemory;
 import nl.sluiswachter.transferlog.tree.TileTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +64,7 @@ public final class SomeTree {
         byte[] seed = new byte[32];
         seed[0] = (byte) (Integer.parseInt(oin.substring(12)) - 100);
         memory = new SignerMemory(folder.resolve(file));
+        SignerMemories.begin(folder.resolve(file), "sluiswachter/" + oin + "/1");
         signer = new CheckpointSigner(
                 "sluiswachter/" + oin, seed, memory, new TileTable(JdbcClient.create(database.asApplication())));
     }
@@ -143,20 +149,30 @@ public final class SomeTree {
         return target;
     }
 
-    /** What the verifier says of an export of it as it is now. */
+    /** What the verifier says of it as it is now: the same of an export as of the database. */
     public Verdict verify() {
         return verify(Optional.empty());
     }
 
     /** The same, compared with a checkpoint that was kept. */
     public Verdict verify(Optional<byte[]> earlier) {
-        return verify(export(true), earlier);
+        Verdict exported = verify(export(true), earlier);
+        try (Database stored = new Database(database.url(), database.superuserAccount(), true, 1)) {
+            assertThat(verify(stored, earlier)).isEqualTo(exported);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return exported;
     }
 
     Verdict verify(Path export, Optional<byte[]> earlier) {
+        return verify(new Folder(export), earlier);
+    }
+
+    private Verdict verify(LogSource source, Optional<byte[]> earlier) {
         LongFunction<java.util.function.LongConsumer> silent = leaves -> done -> {};
         return Verifier.log(
-                new Folder(export),
+                source,
                 Believed.key(key()),
                 earlier.stream().<Kept>map(Kept.Signed::new).toList(),
                 silent);

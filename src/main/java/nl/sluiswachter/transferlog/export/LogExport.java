@@ -78,6 +78,10 @@ public final class LogExport {
         ExportFolder folder = ExportFolder.create(target);
         folder.write("checkpoint", signed.bytes());
         checkpoints.witnessed(quorum).ifPresent(one -> folder.write("witnessed-checkpoint", one.bytes()));
+        List<SignedCheckpoint> monthly = checkpoints.witnessedMonthly(quorum);
+        for (int number = 0; number < monthly.size(); number++) {
+            folder.write("witnessed/" + number, monthly.get(number).bytes());
+        }
         LongConsumer done = progress.apply(size);
         tiles(folder, new TileTable(jdbc), size);
         leaves(folder, new BundleTable(jdbc), size);
@@ -119,7 +123,7 @@ public final class LogExport {
                         done.accept(one.index() + 1);
                     }));
         }
-        lines(folder, "entries/without-leaf.jsonl", table::readWithoutLeaf);
+        lines(folder, "entries/without-leaf.jsonl", line -> table.readWithoutLeaf(size, line));
     }
 
     private static void lines(ExportFolder folder, String path, Consumer<Consumer<ExportedLine>> reading) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import nl.sluiswachter.transferlog.merkle.Malformed;
 import nl.sluiswachter.transferlog.merkle.NoteSignature;
@@ -38,6 +39,14 @@ public final class CheckpointTable {
                    and size <= (select size from log_tree)
                  group by epoch, size having count(*) >= :quorum
                  order by epoch desc, size desc limit 1)
+            """;
+    private static final String MONTHLY = COSIGNED
+            + """
+             where (l.epoch, l.size) in (
+                select distinct on (date_trunc('month', min(cosigned_at), 'UTC')) epoch, size
+                  from log_cosignature group by epoch, size having count(*) >= :quorum
+                 order by date_trunc('month', min(cosigned_at), 'UTC'), epoch, size)
+             order by l.epoch, l.size
             """;
     private static final String UP_TO =
             """
@@ -106,6 +115,14 @@ public final class CheckpointTable {
                 .param("quorum", quorum)
                 .query(CheckpointTable::read)
                 .optional();
+    }
+
+    /** Of each month the first that at least so many witnesses cosigned in it, of all epochs. */
+    public List<SignedCheckpoint> witnessedMonthly(int quorum) {
+        return jdbc.sql(MONTHLY)
+                .param("quorum", quorum)
+                .query(CheckpointTable::read)
+                .list();
     }
 
     void store(TreeState tree, SignedCheckpoint checkpoint, Instant at) {

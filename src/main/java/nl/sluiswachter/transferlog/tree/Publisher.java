@@ -29,21 +29,29 @@ public final class Publisher {
         this.clock = clock;
     }
 
+    /** Has the node remember that it saw the log empty. One that first sees it with entries has to be told what to believe. */
+    public void begin() {
+        signer.begin(tree.read());
+    }
+
     /** @throws SignerRefusal when the tree is not what it was */
     public void publish() {
         TreeState state = tree.read();
         Optional<byte[]> stored = checkpoints.note(state);
-        if (state.size() == 0 || stored.filter(note -> isHead(note, state)).isPresent()) {
+        Optional<SignedCheckpoint> head = stored.flatMap(note -> head(note, state));
+        head.ifPresent(signer::follow);
+        if (state.size() == 0 || head.isPresent()) {
             return;
         }
-        SignedCheckpoint head = signer.sign(state, epochs.follows(state.epoch()));
+        SignedCheckpoint signed = signer.sign(state, epochs.follows(state.epoch()));
         if (stored.isPresent()) {
             alarms.raise(List.of(Suspicion.ofCheckpoint(state.size())), clock.instant());
         }
-        checkpoints.store(state, head, clock.instant());
+        checkpoints.store(state, signed, clock.instant());
     }
 
-    private boolean isHead(byte[] note, TreeState state) {
+    /** What stands for the head of the tree; empty when it is not, or not by our key. */
+    private Optional<SignedCheckpoint> head(byte[] note, TreeState state) {
         try {
             SignedCheckpoint signed = SignedCheckpoint.parse(note);
             TrustPolicy ours = new TrustPolicy(
@@ -51,9 +59,11 @@ public final class Publisher {
                     List.of(signer.verifierKey(state.epoch()).verifier(Ed25519.types())),
                     List.of(),
                     0);
-            return signer.isHeadOf(signed.checkpoint(), state) && ours.check(signed) instanceof Trust.Given;
+            return Optional.of(signed)
+                    .filter(one -> signer.isHeadOf(one.checkpoint(), state))
+                    .filter(one -> ours.check(one) instanceof Trust.Given);
         } catch (Malformed e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -36,7 +36,11 @@ class TreeConfiguration {
 
     @Bean
     CheckpointSigner checkpointSigner(GatewaySettings settings, TileTable tiles, Clock clock) {
-        SignerMemory memory = new SignerMemory(settings.log().memory());
+        return signer(settings, new SignerMemory(settings.log().memory()), tiles, clock);
+    }
+
+    /** With both keys, where there are two. */
+    static CheckpointSigner signer(GatewaySettings settings, SignerMemory memory, TileTable tiles, Clock clock) {
         return new CheckpointSigner(
                 "sluiswachter/" + settings.oin(),
                 SecretFile.read("sluiswachter.keys.log", settings.keys().log()),

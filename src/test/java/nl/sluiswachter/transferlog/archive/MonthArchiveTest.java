@@ -22,9 +22,11 @@ import java.util.function.LongFunction;
 import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.support.Threads;
+import nl.sluiswachter.transferlog.merkle.PaperLine;
 import nl.sluiswachter.transferlog.retention.SomeRetention;
 import nl.sluiswachter.verifier.Believed;
 import nl.sluiswachter.verifier.Folder;
+import nl.sluiswachter.verifier.Kept;
 import nl.sluiswachter.verifier.SomeTree;
 import nl.sluiswachter.verifier.Verdict;
 import nl.sluiswachter.verifier.Verifier;
@@ -49,6 +51,7 @@ class MonthArchiveTest {
     private final TestDatabase database = TestDatabase.create();
     private SomeTree log;
     private JdbcClient owner;
+    private Kept paper;
 
     @BeforeEach
     void twoMonthsOfDecisions() {
@@ -70,6 +73,7 @@ class MonthArchiveTest {
         log.decide(0, 0, Instant.parse("2009-03-02T10:00:00Z"));
         log.decide(1, 1, Instant.parse("2009-03-31T23:59:59.999999Z"));
         log.publish();
+        paper = new Kept.Paper(new PaperLine(log.head(), Instant.parse("2009-04-01T00:00:00Z")).text());
         log.decide(0, 2, Instant.parse("2025-06-01T00:00:00Z"));
         log.decide(1, 3, Instant.parse("2025-06-15T00:00:00Z"));
         log.publish();
@@ -247,6 +251,16 @@ class MonthArchiveTest {
     }
 
     @Test
+    void theVerifierReadsTheColumnsThatAnEntryWouldBePutBackWith() throws IOException {
+        archive(Optional.of(Period.ofMonths(6))).detach(LATER, folder, true, SILENT);
+        Files.writeString(
+                file(LATER), Files.readString(file(LATER)).replace("00000099000000001000", "00000099000000002000"));
+
+        assertThat(sentence(List.of(file(LATER))))
+                .contains(" is filed under another party than it says: that was changed.");
+    }
+
+    @Test
     void isForTheOwnerAndForMonthsThatAreOver() {
         MonthArchive application = new MonthArchive(
                 database.asApplication(), new UuidV7(Clock.systemUTC()), Clock.systemUTC(), Optional.empty());
@@ -268,7 +282,7 @@ class MonthArchiveTest {
     }
 
     private Verdict log(List<Path> archives) {
-        return Verifier.log(new Folder(log.export(true)), Believed.key(log.key()), List.of(), archives, SILENT);
+        return Verifier.log(new Folder(log.export(true)), Believed.key(log.key()), List.of(paper), archives, SILENT);
     }
 
     private String sentence(List<Path> archives) {

@@ -11,20 +11,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.support.Threads;
+import nl.sluiswachter.transferlog.JdbcEventLog;
 import nl.sluiswachter.transferlog.SomeShards;
 import nl.sluiswachter.transferlog.alarm.Alarms;
 import nl.sluiswachter.transferlog.entry.Leaf;
 import nl.sluiswachter.transferlog.merkle.BundleAddress;
+import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.Ed25519;
 import nl.sluiswachter.transferlog.merkle.EntryBundle;
 import nl.sluiswachter.transferlog.merkle.Frontier;
 import nl.sluiswachter.transferlog.merkle.Hash;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
+import nl.sluiswachter.transferlog.merkle.TreeHashing;
 import nl.sluiswachter.transferlog.merkle.TreeReader;
 import nl.sluiswachter.transferlog.merkle.Trust;
 import nl.sluiswachter.transferlog.merkle.TrustPolicy;
@@ -424,6 +429,76 @@ class IntegratorTest {
                 .hasMessage("The file of sluiswachter.log.memory cannot be read as a checkpoint");
     }
 
+    @Test
+    void aNodeThatRemembersNothingSignsOnlyALogThatItSawEmpty() throws Exception {
+        Publisher begun = publisher(signer("begun"));
+        begun.begin();
+        shards.write(0, 3);
+        integrator.integrate();
+        Publisher late = publisher(signer("late"));
+        late.begin();
+
+        assertThatThrownBy(late::publish)
+                .isInstanceOf(SignerRefusal.class)
+                .hasMessage("This node remembers nothing that was signed, and the log has 3 leaves: see log join");
+        assertThat(checkpoints.latest()).isEmpty();
+        begun.publish();
+        assertThat(checkpoints.latest()).isPresent();
+        assertThatThrownBy(late::publish).isInstanceOf(SignerRefusal.class);
+    }
+
+    @Test
+    void aNodeSignsOnceItsOperatorLetItJoinAndTheLogTellsThatItDid() throws Exception {
+        shards.write(0, 3);
+        integrator.integrate();
+        CheckpointSigner joined = signer("joined");
+        assertThatThrownBy(() -> joining(joined).join(Optional.empty(), "new")).isInstanceOf(EpochRefused.class);
+        publisher(signer()).publish();
+        Checkpoint three = checkpoints.latest().orElseThrow().checkpoint();
+        Checkpoint other = Checkpoint.of(three.origin(), 2, three.root());
+
+        assertThatThrownBy(() -> joining(joined).join(Optional.of(other), "new"))
+                .isInstanceOf(SignerRefusal.class);
+        assertThat(folder.resolve("joined")).doesNotExist();
+        assertThat(joining(joined).join(Optional.of(three), "new disk")).isEqualTo(three);
+        assertThat(owner.sql("select convert_from(entry, 'UTF8') from log_pending where kind = 'EPOCH'")
+                        .query(String.class)
+                        .single())
+                .contains("\"against\":\"3\"")
+                .contains("\"why\":\"new disk\"");
+        shards.write(0, 2);
+        integrator.integrate();
+        publisher(joined).publish();
+        assertThat(checkpoints.latest().orElseThrow().checkpoint().size()).isEqualTo(5);
+        assertThatThrownBy(() -> joining(joined).join(Optional.empty(), "again"))
+                .hasMessage("This node remembers what was signed last, so it needs not be told");
+    }
+
+    @Test
+    void aNodeRemembersWhatAnotherPublished() throws Exception {
+        SignerMemories.begin(folder.resolve("other"));
+        Publisher other = publisher(signer("other"));
+        shards.write(0, 3);
+        integrator.integrate();
+        publisher(signer()).publish();
+        other.publish();
+        rollBackTo(TreeHashing.EMPTY, 0);
+        shards.write(1, 1);
+        integrator.integrate();
+
+        assertThatThrownBy(other::publish).hasMessageContaining("has 1 leaves and had 3 when it was signed last");
+    }
+
+    private void rollBackTo(Hash root, long size) {
+        owner.sql("truncate log_tile, log_bundle, log_run, log_progress, log_checkpoint")
+                .update();
+        owner.sql("delete from transfer_log").update();
+        owner.sql("delete from log_batch").update();
+        owner.sql("update log_tree set size = ?, root = ?")
+                .params(size, root.bytes())
+                .update();
+    }
+
     private Integrator integrator() {
         return integrator(source);
     }
@@ -436,7 +511,17 @@ class IntegratorTest {
     }
 
     private CheckpointSigner signer() {
-        return new CheckpointSigner(NAME, new byte[32], new SignerMemory(folder.resolve("memory")), tiles);
+        SignerMemories.begin(folder.resolve("memory"));
+        return signer("memory");
+    }
+
+    private CheckpointSigner signer(String memory) {
+        return new CheckpointSigner(NAME, new byte[32], new SignerMemory(folder.resolve(memory)), tiles);
+    }
+
+    private Joining joining(CheckpointSigner signer) {
+        return new Joining(
+                application, signer, new JdbcEventLog(application, new UuidV7(Clock.systemUTC()), Clock.systemUTC()));
     }
 
     private Publisher publisher(CheckpointSigner signer) {
