@@ -11,12 +11,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -33,16 +35,35 @@ record ArchiveFile(Path path) {
     private static final int BUFFER = 1 << 16;
 
     /**
-     * Writes a new file.
+     * Writes a new file. It is on the disk when this returns, and gone when this fails.
      *
      * @return SHA-256 of it, in hex
      */
     String write(Consumer<Consumer<ArchivedLine>> lines) {
+        try (FileChannel channel = create()) {
+            String sha256 = write(channel, lines);
+            channel.force(true);
+            try (FileChannel folder = FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+                folder.force(true); // the name too
+            }
+            return sha256;
+        } catch (FileAlreadyExistsException e) {
+            throw new ArchiveRefused("There is a file of that name already; an archive is never written over.");
+        } catch (IOException e) {
+            delete();
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            delete();
+            throw e;
+        }
+    }
+
+    private static String write(FileChannel channel, Consumer<Consumer<ArchivedLine>> lines) throws IOException {
         MessageDigest digest = Sha256.digest();
-        try (OutputStream out = new DigestOutputStream(new BufferedOutputStream(open(), BUFFER), digest);
-                SequenceWriter writer = JSON.writerFor(ArchivedLine.class)
-                        .withRootValueSeparator("\n")
-                        .writeValues(out)) {
+        OutputStream out =
+                new DigestOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER), digest);
+        try (SequenceWriter writer =
+                JSON.writerFor(ArchivedLine.class).withRootValueSeparator("\n").writeValues(out)) {
             lines.accept(line -> {
                 try {
                     writer.write(line);
@@ -50,38 +71,48 @@ record ArchiveFile(Path path) {
                     throw new UncheckedIOException(e);
                 }
             });
-        } catch (FileAlreadyExistsException e) {
-            throw new ArchiveRefused("There is a file of that name already; an archive is never written over.");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        out.flush();
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Reads it from begin to end. */
-    void read(Consumer<ArchivedLine> line) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+    /**
+     * Reads it from begin to end.
+     *
+     * @return SHA-256 of what was read, in hex
+     */
+    String read(Consumer<ArchivedLine> line) {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in =
+                        new DigestInputStream(new BufferedInputStream(Files.newInputStream(path), BUFFER), digest);
                 MappingIterator<ArchivedLine> lines =
                         JSON.readerFor(ArchivedLine.class).readValues(in)) {
             while (lines.hasNextValue()) {
                 line.accept(lines.nextValue());
             }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new ArchiveRefused("The file cannot be read as an archive of the log.");
         }
     }
 
-    private OutputStream open() throws IOException {
-        if (path.toAbsolutePath().getParent() != null) {
-            Files.createDirectories(path.toAbsolutePath().getParent());
+    /** Of an archive that was not made after all. */
+    void delete() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private FileChannel create() throws IOException {
+        Files.createDirectories(path.toAbsolutePath().getParent());
         boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] mode = posix
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
-        return Channels.newOutputStream(
-                Files.newByteChannel(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode));
+        return FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode);
     }
 }
