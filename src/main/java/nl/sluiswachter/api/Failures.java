@@ -56,6 +56,10 @@ public final class Failures {
         if (cause instanceof SearchTooWide) {
             return problem(tooWide(), Map.of());
         }
+        return ofThisSide(cause, exchange);
+    }
+
+    private Answer ofThisSide(Throwable cause, Exchange exchange) {
         if (isOutage(cause)) {
             LOG.error("The database cannot be used: {}", cause.getClass().getSimpleName());
             return problem(databaseUnavailable(), Map.of("Retry-After", RETRY_SECONDS));

@@ -38,7 +38,7 @@ class LogSearchTest {
 
     @Test
     void findsATransferByEachThingThatItIsAbout() {
-        String reference = "Z" + UUID.randomUUID();
+        String reference = Messages.reference("Z");
         String transfer = municipality
                 .transfer(Messages.allocation().text("/caseReference", reference))
                 .transferId();
@@ -80,7 +80,7 @@ class LogSearchTest {
 
     @Test
     void everySearchIsAnEntryAboutThePersonItWasFor() {
-        String reference = "INZAGE-" + UUID.randomUUID();
+        String reference = Messages.reference("INZAGE-");
         search(base().text("/reference", reference).with("/subject", "{\"bsn\":\"%s\"}".formatted(Messages.BORIS)));
         Tables.asOwner();
 
@@ -142,7 +142,7 @@ class LogSearchTest {
 
     @Test
     void pagesThroughEverythingOnceNewestFirst() {
-        String reference = "Z" + UUID.randomUUID();
+        String reference = Messages.reference("Z");
         List<String> sent = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             sent.add(municipality
@@ -168,7 +168,7 @@ class LogSearchTest {
 
     @Test
     void exportsEachFormWholeAndStreamed() {
-        String reference = "Z" + UUID.randomUUID();
+        String reference = Messages.reference("Z");
         for (int i = 0; i < 3; i++) {
             municipality.transfer(Messages.allocation().text("/caseReference", reference));
         }
