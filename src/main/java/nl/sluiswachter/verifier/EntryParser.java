@@ -64,8 +64,7 @@ final class EntryParser implements Closeable {
                     "exchangeType",
                     "outcome",
                     "transactionId",
-                    "traceId" ->
-                texts.put(name, text());
+                    "traceId" -> texts.put(name, text());
             case "commitments" -> members(label -> commitments.put(label, in.getBinaryValue()));
             case "detail" -> members(told -> detail.put(told, something()));
             case "findings" -> elements(this::finding);

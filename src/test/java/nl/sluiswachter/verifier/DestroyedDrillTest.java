@@ -32,7 +32,7 @@ class DestroyedDrillTest {
             """
             update transfer_log
                set destroyed_at = now(), entry = null, entry_id = null, seed = null, transfer_id = null, sender = null,
-                   receiver = null, exchange_type = null, outcome = null
+                   receiver = null, exchange_type = null, outcome = null, case_key = null
              where shard = :shard and position = :position
             """;
 
