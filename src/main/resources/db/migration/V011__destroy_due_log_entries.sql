@@ -14,6 +14,27 @@ revoke insert on transfer_log from ${app};
 grant insert (shard, position, entry_id, recorded_at, kind, transfer_id, sender, receiver, exchange_type, outcome, reason,
               seed, entry, entry_hash, case_key, transaction_id, trace_id) on transfer_log to ${app};
 
+-- Only the owner of the tables destroys and archives, so only the owner tells of it: the running gateway gives such an entry
+-- its place once it waits for one, and makes none.
+create function refuse_false_log_entry() returns trigger
+    language plpgsql set search_path = "${flyway:defaultSchema}", pg_temp as
+$$
+begin
+    if pg_has_role(current_user, (select relowner from pg_class where oid = 'log_pending'::regclass), 'member')
+        or tg_table_name <> 'log_pending'
+           and exists (select from log_pending p
+                        where p.entry_id = new.entry_id and p.entry_hash = new.entry_hash and p.kind = new.kind
+                          and p.recorded_at = new.recorded_at) then
+        return new;
+    end if;
+    raise exception 'only the owner of the log tells what was destroyed or archived' using errcode = 'insufficient_privilege';
+end
+$$;
+create trigger transfer_log_told_by_owner before insert on transfer_log
+    for each row when (new.kind in ('DESTRUCTION', 'ARCHIVE')) execute function refuse_false_log_entry();
+create trigger log_pending_told_by_owner before insert on log_pending
+    for each row when (new.kind in ('DESTRUCTION', 'ARCHIVE')) execute function refuse_false_log_entry();
+
 -- What is no decision, for who looks what is due.
 create index transfer_log_events on transfer_log (kind, recorded_at, shard, position)
     where entry is not null and kind not in ('DECISION', 'DRY_RUN');

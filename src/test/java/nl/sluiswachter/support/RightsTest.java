@@ -73,6 +73,19 @@ class RightsTest {
                 .single();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"DESTRUCTION", "ARCHIVE"})
+    void cannotTellOfADestructionThatNeverWas(String kind) {
+        refuses(
+                "insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects) values (:id, now(), '"
+                        + kind + "', 'entry', sha256('entry'), '{}')",
+                "only the owner of the log tells");
+        refuses(
+                "insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash)"
+                        + " values (1, 0, :id, now(), '" + kind + "', 'entry', sha256('entry'))",
+                "only the owner of the log tells");
+    }
+
     @Test
     void cannotWriteABatchThatDoesNotFollowOnTheOneBefore() {
         int shard = shard();

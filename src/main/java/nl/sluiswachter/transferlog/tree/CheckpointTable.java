@@ -135,7 +135,7 @@ public final class CheckpointTable {
     }
 
     /** Lets old ones go, but for one an hour; how many went. */
-    int thin(int most) {
+    public int thin(int most) {
         return jdbc.sql(THIN).param("most", most).query(Integer.class).single();
     }
 
