@@ -161,7 +161,7 @@ public final class LargeDrill {
                     .mapToObj(n -> samples.appending(random, first.plus((start + n) * step, ChronoUnit.MICROS)))
                     .toList());
             if (shard == 0 && from % (100 * BATCH) == 0) {
-                Table.progress("filling", from + BATCH, entries, began);
+                Table.progress("filling", SHARDS * (from + BATCH), SHARDS * entries, began);
             }
         }
     }

@@ -110,7 +110,8 @@ public record GatewaySettings(
      * @param text longest JSON string, in characters
      * @param headers largest request line and headers together
      * @param connections most open connections per port
-     * @param threads requests handled at once over all ports
+     * @param threads requests handled at once over the ports that ask for a certificate
+     * @param openThreads requests handled at once over the open port
      * @param queue connections waiting to be accepted per port
      * @param keepAlive how long an idle connection stays open for the next request
      * @param requestTime longest time to receive a request and to handle it
@@ -128,6 +129,7 @@ public record GatewaySettings(
             @NotNull @DefaultValue("16KB") DataSize headers,
             @Min(1) @DefaultValue("512") int connections,
             @Min(1) @DefaultValue("64") int threads,
+            @Min(1) @DefaultValue("16") int openThreads,
             @Min(1) @DefaultValue("64") int queue,
             @NotNull @DefaultValue("60s") Duration keepAlive,
             @NotNull @DefaultValue("30s") Duration requestTime,

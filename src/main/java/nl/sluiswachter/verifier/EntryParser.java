@@ -22,6 +22,8 @@ final class EntryParser implements Closeable {
     private final Map<String, String> detail = new HashMap<>();
     private final List<String> failures = new ArrayList<>();
     private final List<String> objections = new ArrayList<>();
+    private String code;
+    private String outcome;
 
     EntryParser(byte[] json) throws IOException {
         this.in = JSON.createParser(json);
@@ -74,16 +76,17 @@ final class EntryParser implements Closeable {
     }
 
     private void finding() throws IOException {
-        Map<String, String> finding = new HashMap<>();
+        code = "";
+        outcome = "";
         members(name -> {
-            if (name.equals("code") || name.equals("outcome")) {
-                finding.put(name, something());
-            } else {
-                in.skipChildren();
+            switch (name) {
+                case "code" -> code = something();
+                case "outcome" -> outcome = something();
+                default -> in.skipChildren();
             }
         });
-        if ("FAIL".equals(finding.get("outcome"))) {
-            failures.add(finding.getOrDefault("code", ""));
+        if (outcome.equals("FAIL")) {
+            failures.add(code);
         }
     }
 

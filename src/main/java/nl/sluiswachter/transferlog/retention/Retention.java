@@ -129,7 +129,12 @@ public final class Retention {
         }
     }
 
-    private static YearMonth due(YearMonth recorded, Period term) {
+    /** Whether entries under this rule are never destroyed. */
+    static boolean isKept(String rule) {
+        return LogKind.kept(LogKind.Keeping.FOREVER).contains(rule);
+    }
+
+    static YearMonth due(YearMonth recorded, Period term) {
         return YearMonth.from(recorded.atEndOfMonth().plus(term));
     }
 }

@@ -21,6 +21,11 @@ class RetentionConfiguration {
     }
 
     @Bean
+    Calendar calendar(JdbcClient jdbc, Retention retention, ActiveCatalogue catalogue) {
+        return new Calendar(jdbc, retention, catalogue);
+    }
+
+    @Bean
     Holds holds(JdbcClient jdbc, EventLog log, TransactionOperations transactions, IdSource ids) {
         return new Holds(jdbc, log, transactions, ids);
     }

@@ -24,6 +24,7 @@ import nl.sluiswachter.transferlog.merkle.NoteVerifier;
 import nl.sluiswachter.transferlog.merkle.SignerKey;
 import nl.sluiswachter.transferlog.merkle.TrustPolicy;
 import nl.sluiswachter.transferlog.merkle.VerifierKey;
+import nl.sluiswachter.transferlog.sql.OpenDoorDatabase;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.TileTable;
 import org.slf4j.Logger;
@@ -85,7 +86,7 @@ class WitnessConfiguration {
 
     @Bean
     @ConditionalOnProperty(KEY)
-    WitnessDesk witnessDesk(GatewaySettings settings, JdbcClient jdbc, Clock clock) {
+    WitnessDesk witnessDesk(GatewaySettings settings, OpenDoorDatabase database, Clock clock) {
         String name = Optional.ofNullable(settings.witnessing().name())
                 .filter(given -> !given.isBlank())
                 .orElse("sluiswachter/" + settings.oin() + "/witness");
@@ -95,7 +96,7 @@ class WitnessConfiguration {
         LOG.info("This gateway is a witness with the key {}", key.verifierKey().text());
         Path own = settings.log().memory();
         WitnessMemory memory = new WitnessMemory(own.resolveSibling(own.getFileName() + ".witnessed"));
-        return new WitnessDesk(neighbours(settings.witnessing().neighbours()), signer, jdbc, memory, clock);
+        return new WitnessDesk(neighbours(settings.witnessing().neighbours()), signer, database.jdbc(), memory, clock);
     }
 
     /** By origin, which is the name of the key. */
