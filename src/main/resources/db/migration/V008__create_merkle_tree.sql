@@ -25,6 +25,14 @@ create table log_run (
     unique (shard, first_position)
 );
 
+-- The leaf of the entry at a position; null when it has none.
+create function log_leaf(of_shard int, of_position bigint) returns bigint language sql stable as
+$$
+    select case when of_position < r.first_position + r.entries then r.first_index + of_position - r.first_position end
+      from (select * from log_run where shard = of_shard and first_position <= of_position
+             order by first_position desc limit 1) r
+$$;
+
 -- Tiles and entry bundles of C2SP tlog-tiles; partial ones grow until they have 256.
 create table log_tile (
     level       smallint not null check (level between 0 and 7),

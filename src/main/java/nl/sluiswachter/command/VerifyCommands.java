@@ -37,7 +37,8 @@ final class VerifyCommands {
                                        that the log of today begins with what was kept
               proof <file> --key <verifier key> [--keys <JWK Set>] [--content <label>=<file>]
                                        a file that GET /v1/transfers/{id}/proof gave; with what was delivered;
-                                       the proof of a receiver needs --keys
+                                       the proof of a receiver needs --keys, or the authority (PEM) of the
+                                       gateway's certificate there
               report <file> --key <verifier key>
                                        the proof that belongs to a resident's report
               timestamp <token> <checkpoint> --key <verifier key> --tsa <file.pem>

@@ -1,7 +1,7 @@
 package nl.sluiswachter.health;
 
-import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import nl.sluiswachter.transferlog.alarm.Alarms;
 import nl.sluiswachter.transferlog.timestamp.TimeStampTurn;
@@ -38,13 +38,11 @@ final class LogIndicator extends AbstractHealthIndicator {
         long alarms = Alarms.count(jdbc);
         long witnessAlarms = witnesses.alarms();
         String failure = sequencer.failure();
-        Duration waiting = longer(backlog.events(), backlog.entries());
-        boolean late = waiting.compareTo(Backlog.ALARMING) > 0;
-        boolean well = alarms == 0 && witnessAlarms == 0 && failure.isEmpty() && witnesses.isWitnessed() && !late;
+        Optional<String> late = backlog.complaint();
+        boolean well =
+                alarms == 0 && witnessAlarms == 0 && failure.isEmpty() && witnesses.isWitnessed() && late.isEmpty();
         builder.status(well ? "UP" : "DOWN").withDetail("alarms", alarms);
-        if (late) {
-            builder.withDetail("notInTheTree", "for " + waiting.toSeconds() + " s; somebody may hold its lock");
-        }
+        late.ifPresent(why -> builder.withDetail("notInTheTree", why));
         if (!failure.isEmpty()) {
             builder.withDetail("notPublished", failure);
         }
@@ -56,10 +54,6 @@ final class LogIndicator extends AbstractHealthIndicator {
         if (!said.isEmpty()) {
             builder.withDetail("witnessAlarms", witnessAlarms).withDetail("witnesses", said);
         }
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static String sentence(WitnessStatus.OfOne witness) {

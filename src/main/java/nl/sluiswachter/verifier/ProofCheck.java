@@ -1,10 +1,12 @@
 package nl.sluiswachter.verifier;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.sluiswachter.transferlog.entry.Commitment;
 import nl.sluiswachter.transferlog.entry.Leaf;
 import nl.sluiswachter.transferlog.merkle.Hash;
@@ -17,18 +19,26 @@ final class ProofCheck {
     private final ProofFile file;
     private final LogKey key;
     private final List<ReceiptKey> receiptKeys;
+    private final Optional<ReceiptAuthority> authority;
     private final Map<String, byte[]> contents;
     private final List<String> statements = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
 
     /**
      * @param receiptKeys of the gateway; empty to take the key in the file
+     * @param authority that must know the key in the file
      * @param contents by label, what the holder says was committed to
      */
-    ProofCheck(ProofFile file, LogKey key, List<ReceiptKey> receiptKeys, Map<String, byte[]> contents) {
+    ProofCheck(
+            ProofFile file,
+            LogKey key,
+            List<ReceiptKey> receiptKeys,
+            Optional<ReceiptAuthority> authority,
+            Map<String, byte[]> contents) {
         this.file = file;
         this.key = key;
         this.receiptKeys = receiptKeys;
+        this.authority = authority;
         this.contents = contents;
     }
 
@@ -116,7 +126,16 @@ final class ProofCheck {
         }
         statements.add("The receipt is signed, and says that this entry is the decision %s on transfer %s."
                 .formatted(receipt.claim("decision"), file.transferId()));
-        if (receiptKeys.isEmpty()) {
+        if (authority.isPresent()) {
+            authority
+                    .get()
+                    .refuseStranger(
+                            file.receiptKey(),
+                            ReceiptKey.of(file.receiptKey()),
+                            receipt.claim("iss"),
+                            Instant.ofEpochSecond(receipt.claims().path("iat").asLong()));
+            statements.add("An authority that is believed knows the key of the receipt as that of " + receipt.claim("iss") + ".");
+        } else if (receiptKeys.isEmpty()) {
             sayWhoseKey();
         }
         return receipt;

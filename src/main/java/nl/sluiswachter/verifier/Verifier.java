@@ -64,7 +64,8 @@ public final class Verifier {
      * A proof file.
      *
      * @param believed empty to take the key in the file, which proves nothing of who made it
-     * @param keys JWK Set of the gateway; empty to take the key of the receipt in the file, as little a proof
+     * @param keys JWK Set of the gateway, or authorities (PEM) that certify its keys; empty to take the key of the receipt in the
+     *     file, as little a proof
      * @param contents by label, what is said to have been delivered or left out
      */
     public static Verdict proof(
@@ -72,7 +73,11 @@ public final class Verifier {
         return verdict(() -> {
             ProofFile proof = ProofFile.parse(file);
             LogKey log = LogKey.parse(believed.orElseGet(() -> Believed.key(proof.verifierKey())));
-            ProofCheck check = new ProofCheck(proof, log, receiptKeys(keys), contents);
+            Optional<byte[]> pem = keys.filter(ReceiptAuthority::isMeant);
+            Optional<ReceiptAuthority> authority =
+                    pem.isPresent() ? Optional.of(ReceiptAuthority.parse(pem.get())) : Optional.empty();
+            List<ReceiptKey> known = pem.isPresent() ? List.of() : receiptKeys(keys);
+            ProofCheck check = new ProofCheck(proof, log, known, authority, contents);
             check.run();
             List<String> open = new ArrayList<>(check.open());
             sayWhoseKey(open, believed, proof.verifierKey());

@@ -19,6 +19,6 @@
  *
  * <p>Single proofs: {@link nl.sluiswachter.verifier.ProofFile}, {@link nl.sluiswachter.verifier.ProofCheck}, {@link
  * nl.sluiswachter.verifier.SignedReceipt}, {@link nl.sluiswachter.verifier.ReceiptKey}, {@link
- * nl.sluiswachter.verifier.ReportFile}, {@link nl.sluiswachter.verifier.ReportCheck}.
+ * nl.sluiswachter.verifier.ReceiptAuthority}, {@link nl.sluiswachter.verifier.ReportFile}, {@link nl.sluiswachter.verifier.ReportCheck}.
  */
 package nl.sluiswachter.verifier;

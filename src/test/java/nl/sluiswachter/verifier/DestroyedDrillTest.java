@@ -32,7 +32,8 @@ class DestroyedDrillTest {
             """
             update transfer_log
                set destroyed_at = now(), entry = null, entry_id = null, seed = null, transfer_id = null, sender = null,
-                   receiver = null, exchange_type = null, outcome = null
+                   receiver = null, exchange_type = null, outcome = null, case_key = null, transaction_id = null,
+                   trace_id = null
              where shard = :shard and position = :position
             """;
 

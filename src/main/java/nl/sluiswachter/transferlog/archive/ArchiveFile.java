@@ -1,9 +1,5 @@
 package nl.sluiswachter.transferlog.archive;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -25,13 +21,11 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.Consumer;
 import nl.sluiswachter.kernel.crypto.Sha256;
+import nl.sluiswachter.transferlog.lines.JsonLines;
 
 /** The file of one month: a line for each entry, readable by nobody but who made it. */
 record ArchiveFile(Path path) {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-            .build();
     private static final int BUFFER = 1 << 16;
 
     /**
@@ -62,17 +56,7 @@ record ArchiveFile(Path path) {
         MessageDigest digest = Sha256.digest();
         OutputStream out =
                 new DigestOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER), digest);
-        try (SequenceWriter writer =
-                JSON.writerFor(ArchivedLine.class).withRootValueSeparator("\n").writeValues(out)) {
-            lines.accept(line -> {
-                try {
-                    writer.write(line);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
-        out.flush();
+        JsonLines.write(out, ArchivedLine.class, lines);
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -84,12 +68,8 @@ record ArchiveFile(Path path) {
     String read(Consumer<ArchivedLine> line) {
         MessageDigest digest = Sha256.digest();
         try (InputStream in =
-                        new DigestInputStream(new BufferedInputStream(Files.newInputStream(path), BUFFER), digest);
-                MappingIterator<ArchivedLine> lines =
-                        JSON.readerFor(ArchivedLine.class).readValues(in)) {
-            while (lines.hasNextValue()) {
-                line.accept(lines.nextValue());
-            }
+                new DigestInputStream(new BufferedInputStream(Files.newInputStream(path), BUFFER), digest)) {
+            JsonLines.read(in, ArchivedLine.class, line);
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new ArchiveRefused("The file cannot be read as an archive of the log.");

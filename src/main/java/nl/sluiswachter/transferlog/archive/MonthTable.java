@@ -54,16 +54,12 @@ final class MonthTable {
 
     private static final String LINES =
             """
-            select case when l.position < r.first_position + r.entries
-                        then r.first_index + l.position - r.first_position end as leaf,
-                   l.shard, l.position, l.recorded_at, l.kind, l.entry, l.entry_hash, l.seed,
+            select log_leaf(l.shard, l.position) as leaf, l.shard, l.position, l.recorded_at, l.kind, l.entry,
+                   l.entry_hash, l.seed,
                    jsonb_strip_nulls(to_jsonb(l) - array['shard', 'position', 'recorded_at', 'kind', 'entry',
                                                          'entry_hash', 'seed'])::text as columns,
                    about.persons, about.keys
               from %1$s l
-              left join lateral (select * from log_run
-                                  where shard = l.shard and first_position <= l.position
-                                  order by first_position desc limit 1) r on true
               left join lateral (select array_agg(s.person order by s.person, s.subject_key) persons,
                                         array_agg(s.subject_key order by s.person, s.subject_key) keys
                                    from %2$s s

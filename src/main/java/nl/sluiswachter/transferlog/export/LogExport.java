@@ -1,8 +1,5 @@
 package nl.sluiswachter.transferlog.export;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import javax.sql.DataSource;
+import nl.sluiswachter.transferlog.lines.JsonLines;
 import nl.sluiswachter.transferlog.merkle.BundleAddress;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.MissingTile;
@@ -36,9 +34,6 @@ public final class LogExport {
 
     private static final int PER_FILE = 1 << 16;
     private static final int FULL = TileAddress.FULL;
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-            .build();
 
     private final DataSource source;
     private final boolean withSubjects;
@@ -127,17 +122,8 @@ public final class LogExport {
     }
 
     private static void lines(ExportFolder folder, String path, Consumer<Consumer<ExportedLine>> reading) {
-        try (OutputStream out = folder.open(path);
-                SequenceWriter writer = JSON.writerFor(ExportedLine.class)
-                        .withRootValueSeparator("\n")
-                        .writeValues(out)) {
-            reading.accept(line -> {
-                try {
-                    writer.write(line);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+        try (OutputStream out = folder.open(path)) {
+            JsonLines.write(out, ExportedLine.class, reading);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,9 @@
 package nl.sluiswachter.transferlog.tree;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -10,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Backlog {
 
     /** Longer than this something is wrong: a second is usual. */
-    public static final Duration ALARMING = Duration.ofSeconds(30);
+    private static final Duration ALARMING = Duration.ofSeconds(30);
 
     private static final String EVENTS =
             "select coalesce(extract(epoch from clock_timestamp() - min(written_at)), 0) from log_pending";
@@ -38,6 +41,14 @@ public final class Backlog {
     /** Age of the oldest entry that has no leaf; 0 when none waits. */
     public Duration entries() {
         return age(ENTRIES);
+    }
+
+    /** What is wrong, in a few words; empty when nothing waits too long. */
+    public Optional<String> complaint() {
+        return Stream.of(events(), entries())
+                .max(Comparator.naturalOrder())
+                .filter(longest -> longest.compareTo(ALARMING) > 0)
+                .map(longest -> "for " + longest.toSeconds() + " s; somebody may hold its lock");
     }
 
     private Duration age(String sql) {

@@ -275,9 +275,12 @@ class IntegratorTest {
 
             assertThat(backlog.entries()).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(50));
             assertThat(backlog.events()).isGreaterThanOrEqualTo(Duration.ofSeconds(50));
+            assertThat(backlog.complaint().orElseThrow()).endsWith(" s; somebody may hold its lock");
         }
         shards.place(0);
+        integrator().integrate();
         assertThat(backlog.events()).isZero();
+        assertThat(backlog.complaint()).isEmpty();
     }
 
     private void event() {
