@@ -37,7 +37,9 @@ class PublicAddressTest {
             try (InputStream answer = PublicAddress.of(address, Duration.ofSeconds(1))
                     .open("checkpoint")
                     .orElseThrow()) {
-                assertThat(answer.readNBytes(4)).asString(StandardCharsets.US_ASCII).isEqualTo("half");
+                assertThat(answer.readNBytes(4))
+                        .asString(StandardCharsets.US_ASCII)
+                        .isEqualTo("half");
                 assertThatThrownBy(answer::read)
                         .isInstanceOf(Unreadable.class)
                         .hasMessage("The address did not send its answer within 1 seconds.");
