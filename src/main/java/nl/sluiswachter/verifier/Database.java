@@ -1,18 +1,15 @@
 package nl.sluiswachter.verifier;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,28 +17,12 @@ import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import nl.sluiswachter.transferlog.entry.Leaf;
-import nl.sluiswachter.transferlog.merkle.BundleAddress;
-import nl.sluiswachter.transferlog.merkle.EntryBundle;
-import nl.sluiswachter.transferlog.merkle.Malformed;
-import nl.sluiswachter.transferlog.merkle.TileAddress;
 
 /**
  * A log in its database, as it was at one moment: every connection sees what the first saw. Needs nothing but the right to
  * select, and changes nothing.
  */
 public final class Database implements LogSource, Closeable {
-
-    private static final String NEWEST = "select l.epoch, l.size, l.note from log_checkpoint l";
-    private static final String LAST = " order by l.epoch desc, l.size desc limit 1";
-    private static final String WITNESSED =
-            """
-             where (select count(*) from log_cosignature c where c.epoch = l.epoch and c.size = l.size) >= ?
-               and l.epoch = (select max(epoch) from log_checkpoint)
-            """;
-    private static final String COSIGNATURES =
-            "select line from log_cosignature where epoch = ? and size = ? order by witness";
-    private static final String TILE = "select hashes from log_tile where level = ? and tile_index = ?";
-    private static final String BUNDLE = "select leaves, width from log_bundle where bundle_index = ?";
 
     private final String url;
     private final Properties account;
@@ -77,23 +58,7 @@ public final class Database implements LogSource, Closeable {
 
     @Override
     public Optional<InputStream> open(String path) throws IOException {
-        return on(connection -> part(connection, path)).map(ByteArrayInputStream::new);
-    }
-
-    private Optional<byte[]> part(Connection connection, String path) throws SQLException, IOException {
-        try {
-            if (path.equals("checkpoint")) {
-                return checkpoint(connection, NEWEST + LAST);
-            }
-            if (path.equals("witnessed-checkpoint")) {
-                return checkpoint(connection, NEWEST + WITNESSED + LAST, quorum);
-            }
-            return path.startsWith("tile/entries/")
-                    ? bundle(connection, BundleAddress.parse(path))
-                    : tile(connection, TileAddress.parse(path));
-        } catch (Malformed e) {
-            return Optional.empty();
-        }
+        return on(connection -> StoredParts.read(connection, path, quorum)).map(ByteArrayInputStream::new);
     }
 
     @Override
@@ -118,65 +83,22 @@ public final class Database implements LogSource, Closeable {
 
     @Override
     public Entries withoutLeaf(Map<Integer, Long> next) throws IOException {
-        List<ExportedEntry> strange = new ArrayList<>();
-        on(connection -> {
-            try (ShardRows rows = ShardRows.withoutLeaf(connection, next)) {
-                for (ExportedEntry one = rows.next(Long.MAX_VALUE, 0);
-                        one != null && strange.size() <= Findings.MOST;
-                        one = rows.next(Long.MAX_VALUE, 0)) {
-                    strange.add(one);
-                }
-                return strange;
-            }
-        });
+        List<ExportedEntry> strange = on(connection -> strange(connection, next));
         return Entries.of(strange);
     }
 
-    private static Optional<byte[]> checkpoint(Connection connection, String sql, Object... parameters)
+    /** A few more than are told. */
+    private static List<ExportedEntry> strange(Connection connection, Map<Integer, Long> next)
             throws SQLException, IOException {
-        try (PreparedStatement query = prepared(connection, sql, parameters);
-                ResultSet row = query.executeQuery()) {
-            if (!row.next()) {
-                return Optional.empty();
+        List<ExportedEntry> strange = new ArrayList<>();
+        try (ShardRows rows = ShardRows.withoutLeaf(connection, next)) {
+            ExportedEntry one = rows.next(Long.MAX_VALUE, 0);
+            while (one != null && strange.size() <= Findings.MOST) {
+                strange.add(one);
+                one = rows.next(Long.MAX_VALUE, 0);
             }
-            ByteArrayOutputStream note = new ByteArrayOutputStream();
-            note.write(row.getBytes("note"));
-            try (PreparedStatement more = prepared(connection, COSIGNATURES, row.getInt("epoch"), row.getLong("size"));
-                    ResultSet lines = more.executeQuery()) {
-                while (lines.next()) {
-                    note.write(lines.getString("line").getBytes(StandardCharsets.UTF_8));
-                }
-            }
-            return Optional.of(note.toByteArray());
         }
-    }
-
-    private static Optional<byte[]> tile(Connection connection, TileAddress address) throws SQLException {
-        try (PreparedStatement query = prepared(connection, TILE, address.level(), address.index());
-                ResultSet row = query.executeQuery()) {
-            return row.next() ? Optional.of(beginning(row.getBytes("hashes"), address.bytes())) : Optional.empty();
-        }
-    }
-
-    private static byte[] beginning(byte[] bytes, int length) {
-        return Arrays.copyOf(bytes, Math.min(bytes.length, length));
-    }
-
-    private static Optional<byte[]> bundle(Connection connection, BundleAddress address)
-            throws SQLException, Malformed {
-        try (PreparedStatement query = prepared(connection, BUNDLE, address.index());
-                ResultSet row = query.executeQuery()) {
-            if (!row.next()) {
-                return Optional.empty();
-            }
-            byte[] stored = row.getBytes("leaves");
-            int width = row.getInt("width");
-            if (width <= address.width()) {
-                return Optional.of(stored);
-            }
-            List<byte[]> leaves = EntryBundle.decode(stored, width);
-            return Optional.of(EntryBundle.encode(leaves.subList(0, address.width())));
-        }
+        return strange;
     }
 
     static PreparedStatement prepared(Connection connection, String sql, Object... parameters) throws SQLException {

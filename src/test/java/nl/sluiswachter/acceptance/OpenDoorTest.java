@@ -48,7 +48,7 @@ class OpenDoorTest {
 
     private Optional<byte[]> checkpoint() throws IOException {
         RunningGateway gateway = RunningGateway.shared();
-        URI address = URI.create("https://localhost:" + gateway.port(Door.OPEN));
+        URI address = URI.create("https://localhost:" + gateway.port(RunningGateway.Door.OPEN));
         return PublicAddress.of(address, gateway.certificate("municipal-ca.pem"))
                 .read("log/checkpoint", 10_000);
     }
