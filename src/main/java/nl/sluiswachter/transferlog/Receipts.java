@@ -56,7 +56,8 @@ public final class Receipts {
         }
         this.issuer = issuer;
         this.published = published(key, certified);
-        this.header = new JWSHeader.Builder(algorithm(key)).keyID(key.getKeyID()).build();
+        this.header =
+                new JWSHeader.Builder(algorithm(key)).keyID(key.getKeyID()).build();
         try {
             this.signer = key instanceof ECKey curve ? new ECDSASigner(curve) : new RSASSASigner(key.toRSAKey());
         } catch (JOSEException e) {

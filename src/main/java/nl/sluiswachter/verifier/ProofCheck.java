@@ -134,7 +134,8 @@ final class ProofCheck {
                             ReceiptKey.of(file.receiptKey()),
                             receipt.claim("iss"),
                             Instant.ofEpochSecond(receipt.claims().path("iat").asLong()));
-            statements.add("An authority that is believed knows the key of the receipt as that of " + receipt.claim("iss") + ".");
+            statements.add("An authority that is believed knows the key of the receipt as that of "
+                    + receipt.claim("iss") + ".");
         } else if (receiptKeys.isEmpty()) {
             sayWhoseKey();
         }

@@ -64,7 +64,8 @@ record ReceiptAuthority(Set<TrustAnchor> anchors) {
             CertPathValidator.getInstance("PKIX")
                     .validate(CertificateFactory.getInstance("X.509").generateCertPath(upToAnchor(chain)), parameters);
         } catch (GeneralSecurityException e) {
-            throw new Refuted("The certificate of the receipt's key is by no authority that is believed, or was not valid then.");
+            throw new Refuted(
+                    "The certificate of the receipt's key is by no authority that is believed, or was not valid then.");
         }
         if (!serialNumbers(chain.get(0)).equals(List.of(oin))) {
             throw new Refuted("The certificate of the receipt's key is of another than the gateway that issued it.");
@@ -73,7 +74,8 @@ record ReceiptAuthority(Set<TrustAnchor> anchors) {
 
     private List<X509Certificate> upToAnchor(List<X509Certificate> chain) {
         return chain.stream()
-                .filter(one -> anchors.stream().noneMatch(anchor -> anchor.getTrustedCert().equals(one)))
+                .filter(one -> anchors.stream()
+                        .noneMatch(anchor -> anchor.getTrustedCert().equals(one)))
                 .toList();
     }
 
@@ -82,8 +84,8 @@ record ReceiptAuthority(Set<TrustAnchor> anchors) {
         try {
             for (JsonNode one : jwk.path("x5c")) {
                 byte[] der = Base64.getDecoder().decode(one.asText());
-                chain.add((X509Certificate) CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(der)));
+                chain.add((X509Certificate)
+                        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
             }
             return chain;
         } catch (GeneralSecurityException | IllegalArgumentException e) {

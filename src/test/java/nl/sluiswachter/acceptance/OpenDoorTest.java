@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.sluiswachter.acceptance.RunningGateway.Door;
 import nl.sluiswachter.transferlog.sql.OpenDoorDatabase;
 import nl.sluiswachter.verifier.PublicAddress;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,7 @@ class OpenDoorTest {
 
     private Optional<byte[]> checkpoint() throws IOException {
         RunningGateway gateway = RunningGateway.shared();
-        URI address = URI.create("https://localhost:" + gateway.port(RunningGateway.Door.OPEN));
+        URI address = URI.create("https://localhost:" + gateway.port(Door.OPEN));
         return PublicAddress.of(address, gateway.certificate("municipal-ca.pem"))
                 .read("log/checkpoint", 10_000);
     }

@@ -128,8 +128,9 @@ class ForgedProofTest {
                         .contains("An authority that is believed knows the key of the receipt as that of"
                                 + " 00000099000000000100."));
         assertThat(verdict(Optional.of(stranger.pem())))
-                .isEqualTo(new Verdict.Broken("The certificate of the receipt's key is by no authority that is believed, or"
-                        + " was not valid then."));
+                .isEqualTo(new Verdict.Broken(
+                        "The certificate of the receipt's key is by no authority that is believed, or"
+                                + " was not valid then."));
         claims.put("iat", UNTIL.plusSeconds(9).getEpochSecond());
         deliverToReceiver();
         assertThat(broken(authority.pem())).contains("or was not valid then");
@@ -148,11 +149,10 @@ class ForgedProofTest {
     }
 
     private void certify(ExampleAuthority authority, String oin) {
-        ExampleIdentity identity = authority.issue(
-                new ExampleSubject("Gateway", List.of(oin), false, KeyKind.EC_P256, FROM, UNTIL));
-        List<com.nimbusds.jose.util.Base64> chain = identity.chain().stream()
-                .map(ForgedProofTest::encoded)
-                .toList();
+        ExampleIdentity identity =
+                authority.issue(new ExampleSubject("Gateway", List.of(oin), false, KeyKind.EC_P256, FROM, UNTIL));
+        List<com.nimbusds.jose.util.Base64> chain =
+                identity.chain().stream().map(ForgedProofTest::encoded).toList();
         key = new ECKey.Builder(Curve.P_256, (ECPublicKey) identity.leaf().getPublicKey())
                 .privateKey(identity.key())
                 .x509CertChain(chain)
