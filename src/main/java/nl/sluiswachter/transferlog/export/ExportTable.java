@@ -44,7 +44,12 @@ final class ExportTable {
      */
     private static final String WITHOUT_LEAF =
             """
-            with run as (
+            with recursive shards (shard) as (
+              select min(shard) from transfer_log
+              union all
+              select (select min(l.shard) from transfer_log l where l.shard > s.shard)
+                from shards s where s.shard is not null),
+            run as (
               select shard, first_position, least(entries, :size - first_index) entries,
                      coalesce(sum(least(entries, :size - first_index)) over (
                        partition by shard order by first_position
@@ -54,10 +59,11 @@ final class ExportTable {
               select shard, max(first_position + entries) as next from run where first_position = before group by shard)
             select 0 leaf, l.shard, l.position, l.entry, l.recorded_at, l.kind, l.transfer_id, l.sender, l.receiver,
                    l.exchange_type, l.outcome, l.reason, l.transaction_id, l.trace_id, %s
-              from transfer_log l
-              left join tree on tree.shard = l.shard
-             where l.position >= coalesce(tree.next, 0)
-               and not exists (select from log_batch b
+              from shards s
+              left join tree on tree.shard = s.shard
+             cross join lateral (select * from transfer_log l
+                                  where l.shard = s.shard and l.position >= coalesce(tree.next, 0) offset 0) l
+             where not exists (select from log_batch b
                                 where b.shard = l.shard and l.position between b.first_position and b.last_position
                                   and b.written_at > now() - interval '5 minutes')
              order by l.shard, l.position
