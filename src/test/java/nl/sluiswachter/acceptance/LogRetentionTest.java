@@ -138,8 +138,7 @@ class LogRetentionTest {
         String report = Client.of("huisarts").transfer(Messages.report()).transferId();
         String ordinary = municipality.transfer(Messages.allocation()).transferId();
         for (String transfer : List.of(report, ordinary)) {
-            officer.post(HOLDS, hold("AP-1").text("/transferId", transfer))
-                    .send();
+            officer.post(HOLDS, hold("AP-1").text("/transferId", transfer)).send();
         }
 
         assertThat(officer.get(HOLDS).send().text()).contains(report, ordinary);

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.sluiswachter.acceptance.RunningGateway.Door;
 import nl.sluiswachter.transferlog.sql.OpenDoorDatabase;
 import nl.sluiswachter.verifier.PublicAddress;
 import org.junit.jupiter.api.BeforeEach;

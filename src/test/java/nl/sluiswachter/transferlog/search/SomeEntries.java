@@ -32,8 +32,17 @@ final class SomeEntries {
             values (1, ?, ?, cast(? as timestamptz), ?, ?, ?, ?, ?, ?, ?, ?, sha256('x'))
             """;
     private static final int[] TYPES = {
-        Types.BIGINT, Types.OTHER, Types.VARCHAR, Types.VARCHAR, Types.OTHER, Types.VARCHAR, Types.VARCHAR,
-        Types.VARCHAR, Types.VARCHAR, Types.OTHER, Types.BINARY
+        Types.BIGINT,
+        Types.OTHER,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.OTHER,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.OTHER,
+        Types.BINARY
     };
     private static final String ABOUT =
             """
