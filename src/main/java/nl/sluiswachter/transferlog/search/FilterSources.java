@@ -84,7 +84,10 @@ final class FilterSources {
         return filter.kinds().size() == 1 && !filter.kinds().stream().allMatch(DECIDED::contains)
                 // said twice, for the index that leaves decisions out
                 ? log.and("l.kind not in ('DECISION', 'DRY_RUN')")
-                        .and("l.kind = :kind", "kind", filter.kinds().iterator().next().name())
+                        .and(
+                                "l.kind = :kind",
+                                "kind",
+                                filter.kinds().iterator().next().name())
                 : log;
     }
 

@@ -68,9 +68,9 @@ class LogSearchPlanTest {
                 Arguments.of(
                         "exchange_type_recorded_at", filter(null, none, none, none, none, Optional.of("TYPE_3"), none)),
                 Arguments.of("reason_recorded_at", filter(null, none, none, none, none, none, Optional.of("REASON_7"))),
+                Arguments.of("kind_recorded_at", SomeEntries.filter(null, null, null, null, null, LogKind.LOOKUP)),
                 Arguments.of(
-                        "kind_recorded_at", SomeEntries.filter(null, null, null, null, null, LogKind.LOOKUP)),
-                Arguments.of("recorded_at_shard_position_idx", SomeEntries.filter(null, null, null, null, "DENY", null)),
+                        "recorded_at_shard_position_idx", SomeEntries.filter(null, null, null, null, "DENY", null)),
                 Arguments.of("recorded_at_shard_position_idx", filter(null, none, none, none, none, none, none)));
     }
 
