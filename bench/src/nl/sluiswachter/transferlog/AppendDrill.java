@@ -78,8 +78,12 @@ public final class AppendDrill {
         try (HikariDataSource source = source(server + "/sluiswachter")) {
             JdbcClient jdbc = JdbcClient.create(source);
             TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+            int writers = Integer.getInteger("writers", 2);
             Committer committer = new Committer(
-                    new ShardWriter(LogTables.of(jdbc), new SomeLog.NoOutbox(), transactions, CLOCK),
+                    IntStream.range(0, writers)
+                            .mapToObj(number ->
+                                    new ShardWriter(LogTables.of(jdbc), new SomeLog.NoOutbox(), transactions, CLOCK))
+                            .toList(),
                     Committer.Bounds.DEFAULT);
             committer.start();
             run(committer, whole, callers, 3);

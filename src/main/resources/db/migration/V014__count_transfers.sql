@@ -1,14 +1,15 @@
--- How many transfers were decided, per day (UTC): counted from the log as it grows, so that a report over months need not read it.
+-- How many transfers were decided, per month (its first day, UTC): counted from the log as it grows, so that a report over
+-- months need not read it.
 -- No person is in it, and it stays when the entries themselves are erased.
 create table log_figures (
-    day            date not null,
+    month          date not null,
     exchange_type  text not null,
     sender         text not null,
     receiver       text not null,
     outcome        text not null check (outcome in ('PERMIT', 'DENY')),
     reason         text not null,
     transfers      bigint not null check (transfers > 0),
-    primary key (day, exchange_type, sender, receiver, outcome, reason)
+    primary key (month, exchange_type, sender, receiver, outcome, reason)
 );
 
 -- How many entries were recorded in each month (its first day, UTC), by the rule by which they will go: the exchange type of a

@@ -16,9 +16,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Writes decisions to the log on one thread, many per transaction: the database flushes once for all that waited while
- * it was busy. A caller is answered when its own entry is durable. Several instances work next to each other, each in a
- * shard of its own.
+ * Writes decisions to the log, many per transaction: the database flushes once for all that waited while it was busy. A caller
+ * is answered when its own entry is durable. Each writer has a thread and a shard of its own: while one waits for the flush the
+ * next batch is packed. Several instances work next to each other in the same way.
  */
 public final class Committer implements AutoCloseable {
 
@@ -28,18 +28,23 @@ public final class Committer implements AutoCloseable {
     /** With so many already waiting there are more to come, and a short wait makes one flush of two. */
     private static final int BUSY = 4;
 
-    private final ShardWriter writer;
     private final Bounds bounds;
     private final BlockingQueue<Waiting> queue;
     private final AtomicBoolean sweeping = new AtomicBoolean(true);
-    private final Thread thread = new Thread(this::run, "log-committer");
+    private final List<Thread> threads;
     private volatile boolean stopped;
-    private long swept = System.nanoTime();
+    private volatile long swept = System.nanoTime();
 
     Committer(ShardWriter writer, Bounds bounds) {
-        this.writer = writer;
+        this(List.of(writer), bounds);
+    }
+
+    Committer(List<ShardWriter> writers, Bounds bounds) {
         this.bounds = bounds;
         this.queue = new ArrayBlockingQueue<>(bounds.queue());
+        this.threads = writers.stream()
+                .map(writer -> new Thread(() -> run(writer), "log-committer"))
+                .toList();
     }
 
     /**
@@ -58,8 +63,10 @@ public final class Committer implements AutoCloseable {
 
     /** Begins to write. */
     public void start() {
-        thread.setDaemon(true);
-        thread.start();
+        threads.forEach(thread -> {
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
     /**
@@ -96,18 +103,20 @@ public final class Committer implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        wake();
+        threads.forEach(thread -> wake());
         try {
-            thread.join(bounds.patience().multipliedBy(2).toMillis());
+            for (Thread thread : threads) {
+                thread.join(bounds.patience().multipliedBy(2).toMillis());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void run() {
+    private void run(ShardWriter writer) {
         while (!stopped || !queue.isEmpty()) {
             try {
-                turn();
+                turn(writer);
             } catch (InterruptedException e) {
                 stopped = true;
             } catch (RuntimeException | Error e) {
@@ -117,15 +126,15 @@ public final class Committer implements AutoCloseable {
         }
     }
 
-    private void turn() throws InterruptedException {
+    private void turn(ShardWriter writer) throws InterruptedException {
         List<Waiting> batch = next();
         if (!batch.isEmpty()) {
-            commit(batch);
+            commit(writer, batch);
         }
-        boolean due = System.nanoTime() - swept > IDLE.toNanos();
-        if (sweeping.getAndSet(false) || batch.isEmpty() || due) {
-            sweep();
+        boolean isDue = System.nanoTime() - swept >= IDLE.toNanos();
+        if (sweeping.getAndSet(false) || isDue) {
             swept = System.nanoTime();
+            sweep(writer);
         }
     }
 
@@ -155,7 +164,7 @@ public final class Committer implements AutoCloseable {
         }
     }
 
-    private void commit(List<Waiting> batch) {
+    private void commit(ShardWriter writer, List<Waiting> batch) {
         try {
             Map<UUID, Outcome> outcomes =
                     writer.write(batch.stream().map(Waiting::appending).toList());
@@ -164,25 +173,25 @@ public final class Committer implements AutoCloseable {
         } catch (DataAccessResourceFailureException e) {
             batch.forEach(waiting -> waiting.fail(e));
         } catch (DataAccessException e) {
-            apart(batch, e);
+            apart(writer, batch, e);
         } catch (RuntimeException | Error e) {
             batch.forEach(waiting -> waiting.fail(e));
         }
     }
 
     /** A row that the database refuses fails alone: the batch is halved until it is found. */
-    private void apart(List<Waiting> batch, DataAccessException cause) {
+    private void apart(ShardWriter writer, List<Waiting> batch, DataAccessException cause) {
         if (batch.size() == 1) {
             batch.get(0).fail(cause);
             return;
         }
         int middle = batch.size() / 2;
-        commit(batch.subList(0, middle));
-        commit(batch.subList(middle, batch.size()));
+        commit(writer, batch.subList(0, middle));
+        commit(writer, batch.subList(middle, batch.size()));
     }
 
     /** Events can wait for their place, so an event that cannot be placed keeps no decision waiting. */
-    private void sweep() {
+    private void sweep(ShardWriter writer) {
         try {
             int moved = writer.sweep(bounds.batch());
             while (moved == bounds.batch() && queue.isEmpty()) {

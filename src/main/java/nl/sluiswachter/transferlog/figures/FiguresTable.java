@@ -27,14 +27,14 @@ final class FiguresTable {
 
     private static final String COUNT =
             """
-            insert into log_figures (day, exchange_type, sender, receiver, outcome, reason, transfers)
-            select (recorded_at at time zone 'UTC')::date, exchange_type, sender, coalesce(receiver, ''), outcome,
+            insert into log_figures (month, exchange_type, sender, receiver, outcome, reason, transfers)
+            select date_trunc('month', recorded_at at time zone 'UTC')::date, exchange_type, sender, coalesce(receiver, ''), outcome,
                    coalesce(reason, ''), count(*)
               from transfer_log
              where shard = :shard and position between :first and :last and kind = 'DECISION'
                and entry is not null
              group by 1, 2, 3, 4, 5, 6
-                on conflict (day, exchange_type, sender, receiver, outcome, reason)
+                on conflict (month, exchange_type, sender, receiver, outcome, reason)
                 do update set transfers = log_figures.transfers + excluded.transfers
             """;
     private static final String COUNT_RULES =
@@ -54,13 +54,11 @@ final class FiguresTable {
             """;
     private static final String READ =
             """
-            select date_trunc('month', day)::date as month, exchange_type, sender, receiver, outcome, reason,
-                   sum(transfers) transfers
+            select month, exchange_type, sender, receiver, outcome, reason, transfers
               from log_figures
-             where day >= :from and day < :until
+             where month >= :from and month < :until
                and (exchange_type = any(:open) or :viewer in (sender, receiver))
-             group by 1, 2, 3, 4, 5, 6
-             order by 1, 2, 3, 4, 5, 6
+             order by month, exchange_type, sender, receiver, outcome, reason
              limit :most
             """;
 

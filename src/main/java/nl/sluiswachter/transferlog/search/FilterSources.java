@@ -1,6 +1,5 @@
 package nl.sluiswachter.transferlog.search;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +31,7 @@ final class FilterSources {
     static List<Source> of(LogFilter filter) {
         List<Source> sources = chosen(filter);
         sources.forEach(source -> {
-            source.and("l.recorded_at >= :from", "from", filter.from().map(at -> at.atOffset(ZoneOffset.UTC)))
-                    .and("l.recorded_at < :until", "until", filter.until().map(at -> at.atOffset(ZoneOffset.UTC)));
+            source.from("from", filter.from()).until("until", filter.until());
             if (!filter.kinds().contains(LogKind.CANARY)) {
                 source.and("l.kind <> 'CANARY'");
             }
@@ -58,8 +56,8 @@ final class FilterSources {
         }
         if (party.isPresent()) {
             return List.of(
-                    Source.log().and("l.sender = :party", "party", party),
-                    Source.log().and("l.receiver = :party", "party", party));
+                    Source.log().and("l.sender = :party", "party", party).inHours(),
+                    Source.log().and("l.receiver = :party", "party", party).inHours());
         }
         return List.of(ofMany(filter));
     }

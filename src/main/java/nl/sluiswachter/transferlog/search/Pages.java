@@ -90,7 +90,7 @@ final class Pages {
     }
 
     private List<Row> some(List<Source> sources, Order order, Optional<Place> after, int most) {
-        after.ifPresent(place -> sources.forEach(source -> source.and(order.after(source.alias()))));
+        after.ifPresent(place -> sources.forEach(source -> source.after(order)));
         JdbcClient.StatementSpec query = jdbc.sql(sql(sources, order)).param("most", most);
         for (Source source : sources) {
             source.parameters().forEach(query::param);

@@ -115,8 +115,8 @@ public final class PersonEntries {
             sources.add(Source.subject()
                     .and("s.subject_key = :" + name, name, key.value())
                     .and("l.kind = any(:kinds)", "kinds", TOLD)
-                    .and("s.recorded_at >= :from", "from", from.atOffset(ZoneOffset.UTC))
-                    .and("s.recorded_at < :until", "until", until.atOffset(ZoneOffset.UTC)));
+                    .from("from", Optional.of(from))
+                    .until("until", Optional.of(until)));
         }
         return sources;
     }

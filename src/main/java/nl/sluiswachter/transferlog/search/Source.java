@@ -1,5 +1,7 @@
 package nl.sluiswachter.transferlog.search;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +17,13 @@ final class Source {
 
     private static final String SQL =
             """
-            (select distinct on (%1$s.recorded_at, %1$s.shard, %1$s.position)
-                    %1$s.recorded_at, %1$s.shard, %1$s.position, coalesce(%3$s, false) as fits,
+            (select %6$s %1$s.recorded_at, %1$s.shard, %1$s.position, coalesce(%3$s, false) as fits,
                     l.kind in ('DESTRUCTION', 'HOLD') as judged
                from %2$s where %4$s order by %5$s limit :most)
             """;
+
+    /** A person may stand in an entry twice; elsewhere nothing comes twice, and this would have all of it sorted. */
+    private static final String ONCE = "distinct on (s.recorded_at, s.shard, s.position)";
 
     private static final String LOG = "transfer_log l";
 
@@ -27,6 +31,7 @@ final class Source {
     private final List<String> keys = new ArrayList<>();
     private final List<String> rest = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private boolean inHours;
 
     private Source(String tables) {
         this.tables = tables;
@@ -40,6 +45,40 @@ final class Source {
     /** Entries about a person. */
     static Source subject() {
         return new Source("transfer_log_subject s join transfer_log l using (shard, position, recorded_at)");
+    }
+
+    /** The index that serves it knows the hour of an entry and no more: its order within the hour is made by sorting. */
+    Source inHours() {
+        inHours = true;
+        return this;
+    }
+
+    /** Not before this moment, which is a parameter of this name. */
+    Source from(String name, Optional<Instant> moment) {
+        return bounded(">=", ">=", name, moment);
+    }
+
+    /** Earlier than this moment. */
+    Source until(String name, Optional<Instant> moment) {
+        return bounded("<", "<=", name, moment);
+    }
+
+    private Source bounded(String comparison, String ofHours, String name, Optional<Instant> moment) {
+        if (inHours && moment.isPresent()) {
+            keys.add("log_hour(l.recorded_at) %s log_hour(:%s)".formatted(ofHours, name));
+        }
+        return and(
+                "%s.recorded_at %s :%s".formatted(alias(), comparison, name),
+                name,
+                moment.map(at -> at.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** What comes after the place {@code :at}, {@code :shard}, {@code :position}. */
+    Source after(Order order) {
+        if (inHours) {
+            keys.add(order.afterHour());
+        }
+        return and(order.after(alias()));
     }
 
     /** Rows for which this does not hold are not read, or are as if they were not there; {@code :name} is its parameter. */
@@ -92,7 +131,8 @@ final class Source {
 
     /** The first {@code :most} places that it reads, and whether what stands there fits. */
     String sql(Order order) {
-        return SQL.formatted(alias(), tables, all(rest), all(keys), order.by(alias()));
+        String by = inHours ? order.byHour() : order.by(alias());
+        return SQL.formatted(alias(), tables, all(rest), all(keys), by, isLog() ? "" : ONCE);
     }
 
     Map<String, Object> parameters() {

@@ -1,6 +1,5 @@
 package nl.sluiswachter.transferlog.search;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,11 +43,9 @@ public final class Transactions {
     private static Source narrowed(TransactionQuery query, String side) {
         return permits(Source.log()
                         .and(side, "party", query.party().value())
-                        .and("l.recorded_at >= :after", "after", query.after().map(at -> at.atOffset(ZoneOffset.UTC)))
-                        .and(
-                                "l.recorded_at < :before",
-                                "before",
-                                query.before().map(at -> at.atOffset(ZoneOffset.UTC))))
+                        .inHours()
+                        .from("after", query.after())
+                        .until("before", query.before()))
                 .asking("l.exchange_type = :service", "service", query.service());
     }
 

@@ -3,6 +3,7 @@ package nl.sluiswachter.transferlog.witness;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,7 +94,9 @@ class WitnessConfiguration {
         SignerKey key = SignerKey.of(name, Ed25519.COSIGNATURE, seed);
         CosignatureSigner signer = new CosignatureSigner(key, clock);
         LOG.info("This gateway is a witness with the key {}", key.verifierKey().text());
-        return new WitnessDesk(neighbours(settings.witnessing().neighbours()), signer, database.jdbc(), clock);
+        Path own = settings.log().memory();
+        WitnessMemory memory = new WitnessMemory(own.resolveSibling(own.getFileName() + ".witnessed"));
+        return new WitnessDesk(neighbours(settings.witnessing().neighbours()), signer, database.jdbc(), memory, clock);
     }
 
     /** By origin, which is the name of the key. */

@@ -61,17 +61,16 @@ class LogSearchPlanTest {
         UUID person = uuid("person7");
         return Stream.of(
                 Arguments.of("_pkey", filter(person, none, none, none, none, none, none)),
-                Arguments.of("case_key_recorded_at", filter(null, Optional.of("case9"), none, none, none, none, none)),
+                Arguments.of("case_key_idx", filter(null, Optional.of("case9"), none, none, none, none, none)),
                 Arguments.of("transfer_id_idx", filter(null, none, Optional.of("transfer9"), none, none, none, none)),
                 Arguments.of("trace_id_idx", filter(null, none, none, Optional.of("trace9"), none, none, none)),
-                Arguments.of("receiver_recorded_at", filter(null, none, none, none, Optional.of("1007"), none, none)),
+                Arguments.of("receiver_log_hour", filter(null, none, none, none, Optional.of("1007"), none, none)),
                 Arguments.of(
                         "exchange_type_recorded_at", filter(null, none, none, none, none, Optional.of("TYPE_3"), none)),
                 Arguments.of("reason_recorded_at", filter(null, none, none, none, none, none, Optional.of("REASON_7"))),
                 Arguments.of("kind_recorded_at", SomeEntries.filter(null, null, null, null, null, LogKind.LOOKUP)),
-                Arguments.of(
-                        "recorded_at_shard_position_idx", SomeEntries.filter(null, null, null, null, "DENY", null)),
-                Arguments.of("recorded_at_shard_position_idx", filter(null, none, none, none, none, none, none)));
+                Arguments.of("_recorded_at_idx", SomeEntries.filter(null, null, null, null, "DENY", null)),
+                Arguments.of("_recorded_at_idx", filter(null, none, none, none, none, none, none)));
     }
 
     @ParameterizedTest
