@@ -348,6 +348,20 @@ class ResidentReportTest {
     }
 
     @Test
+    void holdsNoTelephoneNumberOrAddressOfMail() {
+        municipality.transfer(here(Messages.allocation())
+                .with("/persons/0/data/contact", "{\"phone\":\"06-12345678\",\"email\":\"canary@voorbeeld.nl\"}")
+                .text("/necessity", "Bel 06-12345678 of mail canary@voorbeeld.nl"));
+        Tables.asOwner();
+
+        for (String form : List.of("application/json", "text/html")) {
+            assertThat(reply(ask(), form).text())
+                    .contains("Thuisbegeleiding De Brug")
+                    .doesNotContain("12345678", "canary@");
+        }
+    }
+
+    @Test
     void tellsWhoMadeAnOverviewBefore() {
         report(ask());
         Tables.asOwner();

@@ -3,8 +3,10 @@ package nl.sluiswachter.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -23,15 +25,7 @@ class PublicAddressTest {
     @Test
     void givesUpOnAnAnswerThatDoesNotEnd() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Void> sender = Threads.start(() -> {
-                try (Socket caller = server.accept()) {
-                    OutputStream out = caller.getOutputStream();
-                    out.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf".getBytes(StandardCharsets.US_ASCII));
-                    out.flush();
-                    caller.getInputStream().transferTo(OutputStream.nullOutputStream()); // until the caller hangs up
-                }
-                return null;
-            });
+            CompletableFuture<Void> sender = Threads.start(() -> halfAnAnswer(server));
             URI address = URI.create("http://localhost:" + server.getLocalPort() + "/log");
 
             try (InputStream answer = PublicAddress.of(address, Duration.ofSeconds(1))
@@ -45,6 +39,18 @@ class PublicAddressTest {
                         .hasMessage("The address did not send its answer within 1 seconds.");
             }
             sender.join();
+        }
+    }
+
+    private static Void halfAnAnswer(ServerSocket server) {
+        try (Socket caller = server.accept()) {
+            OutputStream out = caller.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            caller.getInputStream().transferTo(OutputStream.nullOutputStream()); // until the caller hangs up
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

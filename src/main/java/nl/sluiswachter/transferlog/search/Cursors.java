@@ -15,6 +15,7 @@ public final class Cursors {
     public static final int LONGEST = 64;
 
     private static final String REVIEW = "review";
+    private static final String PREFIX = "r";
 
     private final Seal seal;
 
@@ -33,14 +34,14 @@ public final class Cursors {
         return open(text, caller.value());
     }
 
-    /** The name of an entry that is reviewed, the same for everybody. */
+    /** The name of an entry that is reviewed, the same for everybody; fit for a URL, so without a mark in front. */
     public String review(Place place) {
-        return seal.close(place.bytes(), REVIEW);
+        return PREFIX + seal.close(place.bytes(), REVIEW);
     }
 
     /** Reads the name of an entry that is reviewed; empty for any other text. */
     public Optional<Place> parseReview(String text) {
-        return open(text, REVIEW);
+        return text.startsWith(PREFIX) ? open(text.substring(PREFIX.length()), REVIEW) : Optional.empty();
     }
 
     private Optional<Place> open(String text, String context) {

@@ -80,9 +80,12 @@ final class FilterSources {
             return log.and("l.exchange_type = :type", "type", filter.exchangeType());
         }
         return filter.kinds().size() == 1 && !filter.kinds().stream().allMatch(DECIDED::contains)
-                // a constant, for the index that leaves decisions out
-                ? log.and("l.kind = '" + filter.kinds().iterator().next().name()
-                        + "' and l.kind not in ('DECISION', 'DRY_RUN')")
+                // said twice, for the index that leaves decisions out
+                ? log.and("l.kind not in ('DECISION', 'DRY_RUN')")
+                        .and(
+                                "l.kind = :kind",
+                                "kind",
+                                filter.kinds().iterator().next().name())
                 : log;
     }
 

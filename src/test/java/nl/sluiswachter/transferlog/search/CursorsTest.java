@@ -31,6 +31,7 @@ class CursorsTest {
         assertThat(cursors.parse(text, CALLER)).hasValue(place);
         assertThat(cursors.parse(text, OTHER)).isEmpty();
         assertThat(cursors.parseReview(text)).isEmpty();
+        assertThat(cursors.review(place)).matches("r[A-Za-z0-9_-]{64}");
         assertThat(cursors.parseReview(cursors.review(place))).hasValue(place);
     }
 
