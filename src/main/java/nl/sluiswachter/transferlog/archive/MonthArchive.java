@@ -73,6 +73,8 @@ public final class MonthArchive {
             Done done = written(file, table, undestroyed, progress);
             try {
                 requireWhole(file, done);
+                table.lockHolds();
+                refuseHeld(table); // once more: writing the file may have taken long
                 entries.tell(drop ? "DROPPED" : "DETACHED", done);
                 transaction.insist(table::detach);
                 if (drop) {

@@ -99,9 +99,13 @@ final class MonthTable {
                 .optional();
     }
 
-    /** Nobody changes anything in it, or forbids that, until the transaction ends. */
-    void lock() {
+    /** Nobody places a hold until the transaction ends, which should be soon. */
+    void lockHolds() {
         jdbc.sql("lock table log_hold in share mode").update();
+    }
+
+    /** Nobody changes anything in it until the transaction ends. */
+    void lock() {
         PARENTS.forEach(parent ->
                 jdbc.sql("lock table " + name(parent) + " in share mode").update());
     }

@@ -215,6 +215,24 @@ class MonthArchiveTest {
     }
 
     @Test
+    void aHoldThatIsPlacedWhileTheFileIsWrittenKeepsTheMonth() {
+        LongFunction<LongConsumer> placing = entries -> done -> {
+            if (done == 1) {
+                JdbcClient.create(database.asApplication())
+                        .sql(
+                                "insert into log_hold (hold_id, placed_by, ground, reference, scope, subjects, from_at)"
+                                        + " values (gen_random_uuid(), 'x', 'LEGAL_CLAIM', 'ZAAK-1', 'PERIOD', '{}', '2025-06-10')")
+                        .update();
+            }
+        };
+
+        assertThatThrownBy(() -> archive(Optional.of(Period.ofMonths(6))).detach(LATER, folder, true, placing))
+                .isInstanceOf(ArchiveRefused.class)
+                .hasMessageContaining(" are on hold: it stays");
+        assertThat(file(LATER)).doesNotExist();
+    }
+
+    @Test
     void leavesTheLogToWhoeverDestroysEntries() throws Exception {
         try (Connection retention = database.asApplication().getConnection();
                 Statement statement = retention.createStatement()) {
