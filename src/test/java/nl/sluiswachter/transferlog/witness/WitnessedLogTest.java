@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import nl.sluiswachter.support.MovableClock;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.retention.SomeRetention;
 import nl.sluiswachter.verifier.Believed;
 import nl.sluiswachter.verifier.Folder;
 import nl.sluiswachter.verifier.Verdict;
@@ -83,6 +85,33 @@ class WitnessedLogTest {
         assertThat(broken(verify(rewritten)))
                 .matches("The first 5 leaves were rewritten: they have root [0-9a-f]{64} and had root [0-9a-f]{64} when"
                         + " the checkpoint that witnesses saw was signed\\.");
+    }
+
+    @Test
+    void aDestructionIsProvenByAWitnessOfTheTimeWhenTheEntryWasWritten() throws IOException {
+        Duration years = Duration.ofDays(16 * 366);
+        we = new SomeHouse(
+                TestDatabase.create(), Files.createDirectory(folder.resolve("old")), "00000099000000000300", clock);
+        try (SomeAddress desk = new SomeAddress(they.deskFor(we.log.key())::answer)) {
+            clock.pass(years.negated());
+            we.log.decide(0, 1, clock.instant());
+            we.log.publish();
+            we.asking(they, desk).ask();
+            clock.pass(years);
+            SomeRetention.on(we.database.asApplication()).destroyDue();
+            we.log.shards().place(0);
+            we.log.publish();
+            we.asking(they, desk).ask();
+        }
+        Path export = we.log.export(true);
+
+        assertThat(statements(verify(export))).anyMatch(sentence -> sentence.startsWith("1 entries were destroyed"));
+        Files.delete(export.resolve("witnessed/0"));
+        assertThat(verify(export))
+                .isInstanceOfSatisfying(Verdict.Unproven.class, unproven -> assertThat(unproven.open())
+                        .singleElement()
+                        .asString()
+                        .startsWith("Nothing outside the log vouches for 1 of the 1 destroyed entries"));
     }
 
     @Test
