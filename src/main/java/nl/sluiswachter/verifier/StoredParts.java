@@ -34,6 +34,7 @@ final class StoredParts {
                  order by date_trunc('month', min(cosigned_at), 'UTC'), epoch, size)
              order by l.epoch, l.size offset ? limit 1
             """;
+
     private static final String MONTH = "witnessed/";
     private static final String COSIGNATURES =
             "select line from log_cosignature where epoch = ? and size = ? order by witness";
