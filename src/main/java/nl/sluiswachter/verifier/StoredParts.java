@@ -25,6 +25,17 @@ final class StoredParts {
              where (select count(*) from log_cosignature c where c.epoch = l.epoch and c.size = l.size) >= ?
                and l.epoch = (select max(epoch) from log_checkpoint)
             """;
+    /** As an export has them: of each month the first that enough witnesses cosigned in it. */
+    private static final String MONTHLY =
+            """
+             where (l.epoch, l.size) in (
+                select distinct on (date_trunc('month', min(cosigned_at), 'UTC')) epoch, size
+                  from log_cosignature group by epoch, size having count(*) >= ?
+                 order by date_trunc('month', min(cosigned_at), 'UTC'), epoch, size)
+             order by l.epoch, l.size offset ? limit 1
+            """;
+
+    private static final String MONTH = "witnessed/";
     private static final String COSIGNATURES =
             "select line from log_cosignature where epoch = ? and size = ? order by witness";
     private static final String TILE = "select hashes from log_tile where level = ? and tile_index = ?";
@@ -44,6 +55,10 @@ final class StoredParts {
             }
             if (path.equals("witnessed-checkpoint")) {
                 return checkpoint(connection, NEWEST + WITNESSED + LAST, quorum);
+            }
+            if (path.startsWith(MONTH)) {
+                int number = Integer.parseInt(path.substring(MONTH.length()));
+                return checkpoint(connection, NEWEST + MONTHLY, quorum, number);
             }
             return path.startsWith("tile/entries/")
                     ? bundle(connection, BundleAddress.parse(path))

@@ -14,7 +14,9 @@ import nl.sluiswachter.support.MovableClock;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.retention.SomeRetention;
 import nl.sluiswachter.verifier.Believed;
+import nl.sluiswachter.verifier.Database;
 import nl.sluiswachter.verifier.Folder;
+import nl.sluiswachter.verifier.LogSource;
 import nl.sluiswachter.verifier.Verdict;
 import nl.sluiswachter.verifier.Verifier;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +108,9 @@ class WitnessedLogTest {
         Path export = we.log.export(true);
 
         assertThat(statements(verify(export))).anyMatch(sentence -> sentence.startsWith("1 entries were destroyed"));
+        try (Database stored = new Database(we.database.url(), we.database.superuserAccount(), true, 1)) {
+            assertThat(verify(stored)).isEqualTo(verify(export));
+        }
         Files.delete(export.resolve("witnessed/0"));
         assertThat(verify(export))
                 .isInstanceOfSatisfying(Verdict.Unproven.class, unproven -> assertThat(unproven.open())
@@ -125,8 +130,12 @@ class WitnessedLogTest {
     }
 
     private Verdict verify(Path export) {
+        return verify(new Folder(export));
+    }
+
+    private Verdict verify(LogSource source) {
         Believed believed = new Believed(we.log.key(), List.of(they.witnessKey()), 1, List.of());
-        return Verifier.log(new Folder(export), believed, List.of(), leaves -> done -> {});
+        return Verifier.log(source, believed, List.of(), leaves -> done -> {});
     }
 
     private void grow(int entries) {
