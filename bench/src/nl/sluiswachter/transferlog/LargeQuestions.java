@@ -53,7 +53,7 @@ final class LargeQuestions {
     }
 
     void ask() throws IOException {
-        List<Object[]> keys = jdbc.sql("select shard, position, recorded_at from transfer_log tablesample system (0.01) limit 1000")
+        List<Object[]> keys = jdbc.sql("select shard, position, recorded_at from transfer_log tablesample system (%s) limit 2000".formatted(percent()))
                 .query((row, number) -> new Object[] {row.getInt(1), row.getLong(2), row.getObject(3, java.time.OffsetDateTime.class)})
                 .list();
         baseline = time("one entry by its key", keys.size(), 0, n -> jdbc.sql(BY_KEY).params(keys.get(n)).query(byte[].class).single());
@@ -72,11 +72,18 @@ final class LargeQuestions {
         CheckpointSigner signer = LargeVerification.signer(source);
         new Publisher(jdbc, signer, Clock.systemUTC()).publish();
         List<UUID> transfers = jdbc.sql(
-                        "select transfer_id from transfer_log tablesample system (0.02) where kind = 'DECISION' limit 2000")
+                        "select transfer_id from transfer_log tablesample system (%s) where kind = 'DECISION' limit 2000"
+                                .formatted(percent()))
                 .query(UUID.class)
                 .list();
         Proofs proofs = new Proofs(jdbc, tiles, new CheckpointTable(jdbc), signer, 1);
         time("inclusion proof of a transfer", transfers.size(), 5, n -> proofs.forSender(transfers.get(n)));
+    }
+
+    /** Of the pages, for some two thousand entries from anywhere. */
+    private String percent() {
+        long size = jdbc.sql("select size from log_tree").query(Long.class).single();
+        return String.format(java.util.Locale.ROOT, "%.4f", Math.min(100, 200_000.0 / size));
     }
 
     private Optional<Oin> party() {
