@@ -55,8 +55,7 @@ final class ConsentOfPersonsCheck implements Check {
             fields.forEach(path -> verdict.remove(person, path, failure.get(), article));
         } else {
             verdict.add(Finding.fail(CheckName.CONSENT, failure.get(), article).about(person));
-            consents.alsoFails(kind).stream()
-                    .filter(code -> code != failure.get())
+            consents.alsoFails(kind)
                     .forEach(code -> verdict.add(
                             Finding.fail(CheckName.CONSENT, code, article).about(person)));
         }
