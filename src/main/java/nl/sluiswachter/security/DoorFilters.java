@@ -31,6 +31,11 @@ final class DoorFilters {
                 turnstile.second());
     }
 
+    /** The console, whose visitors are known later, by their session. */
+    List<Filter> console() {
+        return List.of(new SurfaceFilter(), new FormFilter(bodies), turnstile.second());
+    }
+
     /** The public pages. */
     List<Filter> open() {
         return List.of(new FailureFilter(), new SurfaceFilter(), new BodyFilter(bodies), turnstile.second());
