@@ -24,6 +24,12 @@ final class OfficerInSession implements SecurityContextRepository {
 
     static final String ATTRIBUTE = "officer";
 
+    private final ProviderOfficers provider;
+
+    OfficerInSession(ProviderOfficers provider) {
+        this.provider = provider;
+    }
+
     /** Once per request; whoever asks twice gets the same. */
     @Override
     public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
@@ -38,8 +44,9 @@ final class OfficerInSession implements SecurityContextRepository {
 
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-        if (context.getAuthentication() instanceof OfficerAuthentication signedIn) {
-            request.getSession(true).setAttribute(ATTRIBUTE, texts(signedIn.getPrincipal()));
+        Optional<Officer> officer = provider.of(context.getAuthentication());
+        if (officer.isPresent()) {
+            request.getSession(true).setAttribute(ATTRIBUTE, texts(officer.get()));
         } else {
             Optional.ofNullable(request.getSession(false)).ifPresent(session -> session.removeAttribute(ATTRIBUTE));
         }

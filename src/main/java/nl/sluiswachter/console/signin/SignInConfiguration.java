@@ -7,6 +7,7 @@ import nl.sluiswachter.console.ConsolePage;
 import nl.sluiswachter.console.Role;
 import nl.sluiswachter.security.ConsoleDoor;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.settings.TextFile;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -35,13 +36,14 @@ class SignInConfiguration {
     }
 
     @Bean
-    OfficerInSession officerInSession() {
-        return new OfficerInSession();
+    OfficerInSession officerInSession(GatewaySettings settings, Clock clock) {
+        return new OfficerInSession(new ProviderOfficers(settings.console().rolesClaim(), clock));
     }
 
     @Bean
     @Order(0)
-    SecurityFilterChain consoleChain(HttpSecurity http, ConsoleDoor door, OfficerInSession officers) throws Exception {
+    SecurityFilterChain consoleChain(
+            HttpSecurity http, ConsoleDoor door, OfficerInSession officers, GatewaySettings settings) throws Exception {
         http.securityMatcher(ConsoleDoor::leadsTo)
                 .securityContext(context -> context.securityContextRepository(officers))
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
@@ -51,16 +53,32 @@ class SignInConfiguration {
                 .authorizeHttpRequests(SignInConfiguration::rights)
                 .exceptionHandling(turnedAway ->
                         turnedAway.authenticationEntryPoint(new ToSignIn()).accessDeniedHandler(new NotForYou()));
+        if (settings.console().issuer() != null) {
+            throughProvider(http, settings.console());
+        }
         for (Filter filter : door.filters()) {
             http.addFilterBefore(filter, DisableEncodeUrlFilter.class);
         }
         return http.build();
     }
 
+    private static void throughProvider(HttpSecurity http, GatewaySettings.Console console) throws Exception {
+        String secret = TextFile.read("sluiswachter.console.client-secret", console.clientSecret());
+        http.oauth2Login(login -> login.clientRegistrationRepository(
+                        new Provider(console.issuer(), console.clientId(), secret))
+                .authorizedClientRepository(new NoTokens())
+                .loginPage("/console/sign-in")
+                .authorizationEndpoint(away -> away.baseUri(Provider.AWAY))
+                .redirectionEndpoint(back -> back.baseUri(Provider.BACK))
+                .successHandler((request, response, officer) -> response.sendRedirect(Destination.kept(request)))
+                .failureHandler((request, response, reason) -> response.sendRedirect("/console/sign-in?failed")));
+    }
+
     private static void rights(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers(HttpMethod.GET, "/console/assets/**").permitAll();
-        requests.requestMatchers("/console/sign-in", "/console/signed-out").permitAll();
+        requests.requestMatchers("/console/sign-in", "/console/sign-in/provider", "/console/signed-out")
+                .permitAll();
         requests.requestMatchers("/console/sign-out").authenticated();
         Arrays.stream(ConsolePage.values()).forEach(page -> requests.requestMatchers(of(page))
                 .hasAnyAuthority(page.roles().stream().map(Role::name).toArray(String[]::new)));

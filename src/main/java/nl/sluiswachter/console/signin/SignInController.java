@@ -31,13 +31,23 @@ class SignInController {
     }
 
     /** What the page offers. */
-    record View(boolean demo, boolean provider, List<Role> roles, String to) {}
+    record View(boolean demo, boolean provider, boolean failed, List<Role> roles, String to) {}
 
     @GetMapping("/console/sign-in")
-    String show(@RequestParam(name = "to", required = false) String to, Model model) {
+    String show(
+            @RequestParam(name = "to", required = false) String to,
+            @RequestParam(name = "failed", required = false) String failed,
+            Model model) {
         List<Role> roles = reception.demo() ? List.of(Role.values()) : List.of();
-        model.addAttribute("view", new View(reception.demo(), reception.provider(), roles, Destination.safe(to)));
+        model.addAttribute("view", new View(reception.demo(), reception.provider(), failed != null, roles, Destination.safe(to)));
         return "console/sign-in";
+    }
+
+    /** On to the provider of identities, and from there to where somebody wanted to be. */
+    @GetMapping("/console/sign-in/provider")
+    String provider(@RequestParam(name = "to", required = false) String to, HttpServletRequest request) {
+        Destination.keep(request, to);
+        return "redirect:" + Provider.AWAY + "/" + Provider.NAME;
     }
 
     /** The demo's way in; anywhere else the reception refuses. */
