@@ -1,7 +1,9 @@
 package nl.sluiswachter.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
@@ -10,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -39,13 +42,17 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     @Bean
     LocaleResolver localeResolver() {
         CookieLocaleResolver resolver = new CookieLocaleResolver("sluiswachter-language");
-        resolver.setDefaultLocaleFunction(
-                request -> request.getLocale().getLanguage().equals("en") ? Locale.ENGLISH : DUTCH);
+        resolver.setDefaultLocaleFunction(request -> asksForEnglish(request) ? Locale.ENGLISH : DUTCH);
         resolver.setCookieSecure(true);
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
         resolver.setCookiePath("/console");
         return resolver;
+    }
+
+    private static boolean asksForEnglish(HttpServletRequest request) {
+        return request.getHeader("Accept-Language") != null
+                && request.getLocale().getLanguage().equals("en");
     }
 
     @Bean
@@ -55,6 +62,12 @@ class ConsoleConfiguration implements WebMvcConfigurer {
         registration.addUrlPatterns("/console", "/console/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    /** Nothing is resolved here, so that every failure reaches the filter that makes a page of it. */
+    @Override
+    public void configureHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.add((request, response, handler, failure) -> null);
     }
 
     @Override

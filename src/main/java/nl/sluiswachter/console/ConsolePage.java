@@ -12,12 +12,8 @@ import java.util.Set;
 
 /** The pages of the console, in the order of its menu, and who may open them. The one place that says so. */
 public enum ConsolePage {
-    TODAY("/console", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR),
-    TRANSFERS("/console/transfers", PRIVACY_OFFICER),
     MAY_I_SHARE("/console/may-i-share", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR, PROFESSIONAL),
-    RULES("/console/rules", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR, PROFESSIONAL),
-    LOG("/console/log", PRIVACY_OFFICER, OPERATOR),
-    FIGURES("/console/figures", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR);
+    RULES("/console/rules", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR, PROFESSIONAL);
 
     private final String path;
     private final Set<Role> roles;

@@ -42,7 +42,10 @@ final class RuleWords {
                 type.id(),
                 words.of(type.title()),
                 words.of(type.explanation()),
-                Optional.ofNullable(type.answers()).flatMap(law::type).map(ExchangeType::id).orElse(""),
+                Optional.ofNullable(type.answers())
+                        .flatMap(law::type)
+                        .map(ExchangeType::id)
+                        .orElse(""),
                 law.isConfidential(type.id()),
                 type.rules().stream().map(this::rule).toList());
     }
@@ -92,10 +95,10 @@ final class RuleWords {
             return List.of();
         }
         return List.of(
-                new TypeView.Giver("under12", regime.under12().name()),
-                new TypeView.Giver("from12", regime.from12().name()),
-                new TypeView.Giver("from16", regime.from16().name()),
-                new TypeView.Giver("adult", regime.adult().name()));
+                new TypeView.Giver("UNDER_12", regime.under12().name()),
+                new TypeView.Giver("FROM_12", regime.from12().name()),
+                new TypeView.Giver("FROM_16", regime.from16().name()),
+                new TypeView.Giver("ADULT", regime.adult().name()));
     }
 
     private TypeView.Basis basis(String name) {

@@ -75,8 +75,7 @@ class RulesController {
 
     private static RulesView.Line line(RuleWords words, Map.Entry<String, ExchangeType> entry, LocalDate today) {
         ExchangeType type = entry.getValue();
-        return new RulesView.Line(
-                type.id(), entry.getKey(), words.explanation(type), words.isInForce(type, today));
+        return new RulesView.Line(type.id(), entry.getKey(), words.explanation(type), words.isInForce(type, today));
     }
 
     private static ProblemException notFound() {

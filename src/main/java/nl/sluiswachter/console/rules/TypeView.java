@@ -3,8 +3,7 @@ package nl.sluiswachter.console.rules;
 import java.util.List;
 
 /** One exchange type, in words. */
-record TypeView(
-        String id, String title, String explanation, String answers, boolean confidential, List<Rule> rules) {
+record TypeView(String id, String title, String explanation, String answers, boolean confidential, List<Rule> rules) {
 
     TypeView {
         rules = List.copyOf(rules);

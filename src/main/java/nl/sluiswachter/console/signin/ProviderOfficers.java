@@ -49,6 +49,9 @@ final class ProviderOfficers {
 
     private static Set<Role> roles(Object claim) {
         Collection<?> names = claim instanceof Collection<?> many ? many : List.of(String.valueOf(claim));
-        return names.stream().map(String::valueOf).flatMap(name -> Role.of(name).stream()).collect(Collectors.toSet());
+        return names.stream()
+                .map(String::valueOf)
+                .flatMap(name -> Role.of(name).stream())
+                .collect(Collectors.toSet());
     }
 }

@@ -39,7 +39,8 @@ class SignInController {
             @RequestParam(name = "failed", required = false) String failed,
             Model model) {
         List<Role> roles = reception.demo() ? List.of(Role.values()) : List.of();
-        model.addAttribute("view", new View(reception.demo(), reception.provider(), failed != null, roles, Destination.safe(to)));
+        model.addAttribute(
+                "view", new View(reception.demo(), reception.provider(), failed != null, roles, Destination.safe(to)));
         return "console/sign-in";
     }
 
