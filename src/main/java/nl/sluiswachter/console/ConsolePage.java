@@ -46,7 +46,7 @@ public enum ConsolePage {
     /** The page that an address belongs to; empty for one of no page. */
     public static Optional<ConsolePage> at(String address) {
         return Arrays.stream(values())
-                .filter(page -> address.equals(page.path) || page != TODAY && address.startsWith(page.path + "/"))
+                .filter(page -> address.equals(page.path) || address.startsWith(page.path + "/"))
                 .findFirst();
     }
 }

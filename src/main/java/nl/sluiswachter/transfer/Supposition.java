@@ -65,8 +65,8 @@ public record Supposition(
      * @throws IllegalArgumentException when the catalogue has no such type
      */
     public Decided decide(Catalogue catalogue, Instant at) {
-        ExchangeType type = catalogue.type(exchangeType)
-                .orElseThrow(() -> new IllegalArgumentException("No such exchange type"));
+        ExchangeType type =
+                catalogue.type(exchangeType).orElseThrow(() -> new IllegalArgumentException("No such exchange type"));
         return Rehearsal.judge(image(catalogue, type, at), catalogue, type);
     }
 
@@ -116,8 +116,7 @@ public record Supposition(
         Map<String, JsonNode> like = new HashMap<>();
         paths.forEach(path -> like.put(path, value(catalogue.fields().get(path))));
         like.put(BIRTHDATE, JSON.textNode(birth().name()));
-        return new DecisionImage.Subject(
-                Relation.SUBJECT, Origin.RESIDENT, like, Map.of(), PERSON, null);
+        return new DecisionImage.Subject(Relation.SUBJECT, Origin.RESIDENT, like, Map.of(), PERSON, null);
     }
 
     private Likeness birth() {
@@ -136,8 +135,8 @@ public record Supposition(
             case DATE -> JSON.textNode(Likeness.DATE.name());
             case BSN -> JSON.textNode(Likeness.NUMBER.name() + ":0");
             case OBJECT -> members(field);
-            case LIST -> JSON.arrayNode()
-                    .add(field.members().isEmpty() ? JSON.textNode(Likeness.WORDS.name()) : members(field));
+            case LIST ->
+                JSON.arrayNode().add(field.members().isEmpty() ? JSON.textNode(Likeness.WORDS.name()) : members(field));
         };
     }
 

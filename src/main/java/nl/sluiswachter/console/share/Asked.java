@@ -40,7 +40,9 @@ record Asked(
                 to,
                 type,
                 constants(AgeBand.class, form.get("age")).stream().findFirst(),
-                values(form.get("data")).stream().filter(law.fields()::containsKey).collect(Collectors.toSet()),
+                values(form.get("data")).stream()
+                        .filter(law.fields()::containsKey)
+                        .collect(Collectors.toSet()),
                 constants(Giver.Relation.class, form.get("consent")),
                 constants(Precondition.class, form.get("met")),
                 form.containsKey("weighed"));

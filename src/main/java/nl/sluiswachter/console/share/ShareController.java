@@ -20,9 +20,9 @@ import nl.sluiswachter.catalogue.PreconditionWords;
 import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.catalogue.SecrecyLift;
 import nl.sluiswachter.catalogue.Voice;
-import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.consent.AgeBand;
 import nl.sluiswachter.consent.Giver;
+import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.explanation.Account;
 import nl.sluiswachter.explanation.Narrator;
 import nl.sluiswachter.explanation.Words;
@@ -59,9 +59,13 @@ class ShareController {
                 "view",
                 new ShareView(
                         capacities(words, senders(law), asked.from()),
-                        asked.from().map(from -> capacities(words, receivers(law, from), asked.to())).orElse(List.of()),
+                        asked.from()
+                                .map(from -> capacities(words, receivers(law, from), asked.to()))
+                                .orElse(List.of()),
                         types(words, law, asked),
-                        asked.rule().map(rule -> ask(words, law, asked, rule, locale)).orElse(null),
+                        asked.rule()
+                                .map(rule -> ask(words, law, asked, rule, locale))
+                                .orElse(null),
                         answer(law, asked, Languages.of(locale))));
         return "console/may-i-share";
     }
@@ -117,8 +121,7 @@ class ShareController {
         return sorted(paths.stream().map(path -> new ShareView.Choice(path, words.field(path), chosen.contains(path))));
     }
 
-    private static List<ShareView.Choice> capacities(
-            Words words, Set<Capacity> capacities, Optional<Capacity> chosen) {
+    private static List<ShareView.Choice> capacities(Words words, Set<Capacity> capacities, Optional<Capacity> chosen) {
         return sorted(capacities.stream()
                 .map(capacity -> new ShareView.Choice(
                         capacity.code(),

@@ -9,7 +9,7 @@ import nl.sluiswachter.console.ConsolePage;
 final class Destination {
 
     /** When none was asked for, or one that is not here. */
-    static final String HOME = ConsolePage.TODAY.path();
+    static final String HOME = "/console";
 
     private static final String KEPT = "destination";
     private static final int LONGEST = 1000;
