@@ -7,16 +7,42 @@ create table log_shard (
     started_at  timestamptz not null
 );
 
--- What was written in one transaction. Each batch repeats the hash of the batch before it in its shard.
+-- What was written in one transaction. Each batch repeats the hash of the batch before it in its shard. When it was written
+-- is said by the clock of the database: a gateway that lies about the time cannot make an entry old.
 create table log_batch (
     shard           int not null references log_shard,
     first_position  bigint not null check (first_position >= 0),
-    last_position   bigint not null check (last_position >= first_position),
+    last_position   bigint not null check (last_position - first_position between 0 and 1023),
     committed_at    timestamptz not null,
+    written_at      timestamptz not null default now(),
     previous_hash   bytea not null check (length(previous_hash) = 32),
     hash            bytea not null check (length(hash) = 32),
     primary key (shard, first_position)
 );
+create index log_batch_newest on log_batch (written_at);
+
+-- The only way in which the running gateway adds a batch: behind the last one of its shard. Without a hole, without overlap,
+-- and with the hash of the one before. What it belongs to waits for the disk, whatever somebody set for this role meanwhile.
+create function append_log_batch(of_shard int, first bigint, last bigint, at timestamptz, previous bytea, chain bytea)
+    returns void language plpgsql security definer set search_path = "${flyway:defaultSchema}", pg_temp as
+$$
+declare
+    newest  log_batch;
+begin
+    if current_setting('synchronous_commit') = 'off' then
+        perform set_config('synchronous_commit', 'on', true);
+    end if;
+    select * into newest from log_batch b where b.shard = of_shard order by b.first_position desc limit 1;
+    if first is distinct from coalesce(newest.last_position + 1, 0)
+        or previous is distinct from coalesce(newest.hash, decode(repeat('00', 32), 'hex')) then
+        raise exception 'a batch follows on the one before it in its shard'
+            using errcode = 'integrity_constraint_violation';
+    end if;
+    insert into log_batch (shard, first_position, last_position, committed_at, previous_hash, hash)
+    values (of_shard, first, last, at, previous, chain);
+end
+$$;
+revoke all on function append_log_batch(int, bigint, bigint, timestamptz, bytea, bytea) from public;
 
 create table transfer_log (
     shard          int not null,
@@ -51,10 +77,11 @@ create table transfer_log_subject (
 create index transfer_log_subject_by_entry on transfer_log_subject (shard, position);
 
 -- Events that were written together with what they tell, in a transaction of their own. The next batch of any instance
--- gives them their place, within a second.
+-- gives them their place, within a second. Since when one waits is said by the clock of the database.
 create table log_pending (
     entry_id     uuid primary key,
     recorded_at  timestamptz not null,
+    written_at   timestamptz not null default now(),
     kind         text not null,
     transfer_id  uuid,
     sender       text,
@@ -124,7 +151,10 @@ create index idempotency_by_time on idempotency (created_at);
 
 -- Only to count what is there: entries are read through their parent.
 grant select on transfer_log_other to ${app};
-grant select, insert on log_shard, log_batch, transfer_log, transfer_log_subject to ${app};
-grant select, insert, delete on log_pending to ${app};
+grant select, insert on log_shard, transfer_log, transfer_log_subject to ${app};
+grant select on log_batch, log_pending to ${app};
+grant insert (entry_id, recorded_at, kind, transfer_id, sender, reason, seed, entry, entry_hash, subjects)
+    on log_pending to ${app};
+grant execute on function append_log_batch(int, bigint, bigint, timestamptz, bytea, bytea) to ${app};
 grant execute on function create_log_partitions(int) to ${app};
 grant select, insert, delete on idempotency, receipt to ${app};

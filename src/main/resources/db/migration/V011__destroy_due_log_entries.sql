@@ -9,18 +9,64 @@ alter table transfer_log
              else num_nonnulls(entry, entry_id, seed, transfer_id, sender, receiver, exchange_type, outcome, reason,
                                case_key, transaction_id, trace_id) = 0 end);
 
--- When a batch was written by the clock of the database: a gateway that lies about the time cannot make an entry old.
-alter table log_batch add column written_at timestamptz not null default now();
-
--- The running gateway adds whole entries, and says neither when they were written nor that they were destroyed.
-revoke insert on transfer_log, log_batch from ${app};
+-- The running gateway adds whole entries, and does not say that they were destroyed.
+revoke insert on transfer_log from ${app};
 grant insert (shard, position, entry_id, recorded_at, kind, transfer_id, sender, receiver, exchange_type, outcome, reason,
               seed, entry, entry_hash, case_key, transaction_id, trace_id) on transfer_log to ${app};
-grant insert (shard, first_position, last_position, committed_at, previous_hash, hash) on log_batch to ${app};
+
+-- Only the owner of the tables destroys and archives, so only the owner tells of it: the running gateway gives such an entry
+-- its place once it waits for one, and makes none.
+create function refuse_false_log_entry() returns trigger
+    language plpgsql set search_path = "${flyway:defaultSchema}", pg_temp as
+$$
+begin
+    if pg_has_role(current_user, (select relowner from pg_class where oid = 'log_pending'::regclass), 'member')
+        or tg_table_name <> 'log_pending'
+           and exists (select from log_pending p
+                        where p.entry_id = new.entry_id and p.entry_hash = new.entry_hash and p.kind = new.kind
+                          and p.recorded_at = new.recorded_at) then
+        return new;
+    end if;
+    raise exception 'only the owner of the log tells what was destroyed or archived' using errcode = 'insufficient_privilege';
+end
+$$;
+create trigger transfer_log_told_by_owner before insert on transfer_log
+    for each row when (new.kind in ('DESTRUCTION', 'ARCHIVE')) execute function refuse_false_log_entry();
+create trigger log_pending_told_by_owner before insert on log_pending
+    for each row when (new.kind in ('DESTRUCTION', 'ARCHIVE')) execute function refuse_false_log_entry();
 
 -- What is no decision, for who looks what is due.
 create index transfer_log_events on transfer_log (kind, recorded_at, shard, position)
     where entry is not null and kind not in ('DECISION', 'DRY_RUN');
+
+-- How long entries of a kind are kept: as transferlog.LogKind has it. A kind that is not here is kept.
+create table log_kind (
+    kind     text primary key,
+    keeping  text not null check (keeping in ('AS_ITS_TYPE', 'AFTER_ITS_DECISION', 'AFTER_DECISIONS_ON_THE_PERSON',
+                                              'FOR_A_TERM', 'FOREVER'))
+);
+insert into log_kind (kind, keeping) values
+    ('DECISION', 'AS_ITS_TYPE'),
+    ('DRY_RUN', 'AS_ITS_TYPE'),
+    ('DELIVERED', 'AFTER_ITS_DECISION'),
+    ('DELIVERY_FAILED', 'AFTER_ITS_DECISION'),
+    ('ACKNOWLEDGED', 'AFTER_ITS_DECISION'),
+    ('DELIVERY_STOPPED', 'AFTER_ITS_DECISION'),
+    ('CONSENT', 'AFTER_DECISIONS_ON_THE_PERSON'),
+    ('FACT', 'AFTER_DECISIONS_ON_THE_PERSON'),
+    ('HOLD', 'AFTER_DECISIONS_ON_THE_PERSON'),
+    ('REPORT', 'AFTER_DECISIONS_ON_THE_PERSON'),
+    ('REPORT_VERDICT', 'AFTER_DECISIONS_ON_THE_PERSON'),
+    ('CANARY', 'FOR_A_TERM'),
+    ('LOOKUP', 'FOR_A_TERM'),
+    ('PARTY', 'FOREVER'),
+    ('CATALOGUE', 'FOREVER'),
+    ('EPOCH', 'FOREVER'),
+    ('DESTRUCTION', 'FOREVER'),
+    ('ARCHIVE', 'FOREVER'),
+    ('EXPORT', 'FOREVER'),
+    ('OPERATION', 'FOREVER'),
+    ('START', 'FOREVER');
 
 -- The shortest terms there are, whatever a catalogue says: by exchange type, or by kind for what has none. '*' is for all
 -- others: NEN 7513 wants lines of a log for five years at least. The others are the longest term of sender or receiver in
@@ -31,8 +77,8 @@ create table log_floor (
 );
 insert into log_floor (rule, term) values
     ('*', 'P5Y'),
-    -- The steps of a transfer, and what is told of a person's consents, facts and holds: as long as any decision they may
-    -- belong to. The function besides keeps them as long as one that they do belong to.
+    -- The steps of a transfer, and what is told of a person's consents, facts, holds and reports: as long as any decision
+    -- they may belong to. The function besides keeps them as long as one that they do belong to.
     ('ACKNOWLEDGED', 'P20Y'),
     ('CONSENT', 'P20Y'),
     ('DELIVERED', 'P20Y'),
@@ -40,6 +86,8 @@ insert into log_floor (rule, term) values
     ('DELIVERY_STOPPED', 'P20Y'),
     ('FACT', 'P20Y'),
     ('HOLD', 'P20Y'),
+    ('REPORT', 'P20Y'),
+    ('REPORT_VERDICT', 'P20Y'),
     ('GI_INFO_OTS', 'P20Y'),
     ('GP_TO_YOUTH_TEAM', 'P20Y'),
     ('JGZ_TO_YOUTH_TEAM', 'P20Y'),
@@ -94,19 +142,21 @@ create view log_hold_in_force as
 -- of the tables, because the running gateway may change no entry. It chooses itself: nobody can name an entry to it, ask for
 -- a term below the floor, or have anything destroyed that is on hold, was written later than the term ago by the clock of
 -- the database, has no leaf in the tree yet, or belongs to something that is still there: the steps of a transfer go after
--- its decision, and what was told of a person's consents, facts and holds after the last decision about that person.
+-- its decision, and what was told of a person's consents, facts, holds and reports after the last decision about that person.
 --
 -- of_rule: an exchange type (its decisions and dry runs) or a kind of entry that has none; of_term: ISO 8601; most: how many
--- at a time; those of one shard. Returns how many were destroyed; 0 when none is due.
-create function destroy_due_log_entries(of_rule text, of_term text, most int) returns int
+-- at a time, of one shard; it looks at no more than twenty times as many. after_...: the place behind which it begins to look.
+-- Returns how many were destroyed, whether there may be more, and the place behind which to look for those.
+create function destroy_due_log_entries(
+        of_rule text, of_term text, most int,
+        inout after_at timestamptz default '-infinity', inout after_shard int default 0, inout after_position bigint default 0,
+        out destroyed int, out more boolean)
     language plpgsql security definer
     set search_path = "${flyway:defaultSchema}", pg_temp set timezone = 'UTC' set plan_cache_mode = 'force_generic_plan'
     set enable_sort = off set enable_bitmapscan = off as
 $$
 declare
-    steps      constant text[] := array ['DELIVERED', 'DELIVERY_FAILED', 'ACKNOWLEDGED', 'DELIVERY_STOPPED'];
-    registers  constant text[] := array ['CONSENT', 'FACT', 'HOLD'];
-    kinds      constant text[] := steps || registers || array ['CANARY', 'LOOKUP', 'REPORT', 'REPORT_VERDICT'];
+    of_kind    text := (select k.keeping from log_kind k where k.kind = of_rule);
     term       text;
     before     timestamptz;
     of_shard   int;
@@ -122,7 +172,7 @@ declare
     hash       text;
     places     text;
     transfers  uuid[];
-    destroyed  int;
+    others     boolean := false;
     told_id    uuid;
     told       bytea;
 begin
@@ -140,6 +190,11 @@ begin
         term := of_term;
     end if;
     before := date_trunc('second', now() - term::interval);
+    destroyed := 0;
+    more := false;
+    if of_kind in ('AS_ITS_TYPE', 'FOREVER') then
+        return; -- decisions go by their exchange type, and some stay
+    end if;
     lock table log_hold in share mode; -- nobody places a hold meanwhile
 
     select coalesce(array_agg(h.transfer_id) filter (where h.scope = 'TRANSFER'), '{}'),
@@ -151,13 +206,26 @@ begin
 
     -- In the order of an index, so that a turn costs what it destroys. Both conditions are constants.
     for one in execute 'select shard, position, recorded_at, kind, transfer_id, case_key, exchange_type from transfer_log where '
-        || case when of_rule = any (kinds) then 'kind = $1 and kind not in (''DECISION'', ''DRY_RUN'')'
+        || case when of_kind is not null then 'kind = $1 and kind not in (''DECISION'', ''DRY_RUN'')'
                 else 'exchange_type = $1 and kind in (''DECISION'', ''DRY_RUN'')' end
-        || ' and entry is not null and recorded_at < $2 order by recorded_at, shard, position' using of_rule, before
+        || ' and entry is not null and recorded_at < $2 and (recorded_at, shard, position) > ($3, $4, $5)'
+        || ' order by recorded_at, shard, position' using of_rule, before, after_at, after_shard, after_position
     loop
+        if cardinality(positions) >= most or looked >= 20 * most then
+            more := true;
+            exit;
+        end if;
         looked := looked + 1;
-        exit when of_shard is not null and (cardinality(positions) >= most or looked > 20 * most);
-        continue when one.shard <> of_shard or one.transfer_id = any (held_transfers) or one.case_key = any (held_cases);
+        if one.shard <> of_shard then
+            others := true; -- they are of the next time, which begins before the first of them
+            continue;
+        end if;
+        if not others then
+            after_at := one.recorded_at;
+            after_shard := one.shard;
+            after_position := one.position;
+        end if;
+        continue when one.transfer_id = any (held_transfers) or one.case_key = any (held_cases);
         continue when one.position >= coalesce((select p.next_position from log_progress p where p.shard = one.shard), 0);
         continue when not coalesce((select b.written_at < before from log_batch b
                                      where b.shard = one.shard and b.first_position <= one.position
@@ -171,9 +239,9 @@ begin
              where h.scope = 'PERIOD' and (h.exchange_type is null or h.exchange_type = one.exchange_type)
                and (h.from_at is null or h.from_at <= one.recorded_at)
                and (h.until_at is null or one.recorded_at < h.until_at));
-        continue when one.kind = any (steps) and exists (
+        continue when of_kind = 'AFTER_ITS_DECISION' and exists (
             select from transfer_log d where d.transfer_id = one.transfer_id and d.kind = 'DECISION');
-        continue when one.kind = any (registers) and exists (
+        continue when of_kind = 'AFTER_DECISIONS_ON_THE_PERSON' and exists (
             select from transfer_log_subject mine
               join transfer_log_subject other using (subject_key)
               join transfer_log d
@@ -185,15 +253,16 @@ begin
         earliest := least(earliest, one.recorded_at);
         latest := greatest(latest, one.recorded_at);
     end loop;
+    more := more or others;
     if of_shard is null then
-        return 0;
+        return;
     end if;
 
     -- transferlog.entry.DestroyedHash: the leaves, one a line
     select encode(sha256(string_agg(convert_to(format(E'sluiswachter/entry/1 %s %s %s\n', l.shard, l.position,
                                                       encode(l.entry_hash, 'base64')), 'UTF8'),
                                     ''::bytea order by l.position)), 'base64'),
-           array_agg(l.transfer_id) filter (where of_rule <> all (kinds))
+           array_agg(l.transfer_id) filter (where of_kind is null)
       into hash, transfers
       from transfer_log l
      where l.shard = of_shard and l.position = any (positions) and l.recorded_at between earliest and latest;
@@ -229,14 +298,13 @@ begin
         to_char(now(), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')), 'UTF8');
     insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)
     values (told_id, now(), 'DESTRUCTION', told, sha256(told), '{}');
-    return destroyed;
 end
 $$;
-revoke all on function destroy_due_log_entries(text, text, int) from public;
+revoke all on function destroy_due_log_entries(text, text, int, timestamptz, int, bigint) from public;
 
-grant select on log_floor to ${app};
+grant select on log_floor, log_kind to ${app};
 grant select on log_hold, log_hold_lift, log_hold_in_force to ${app};
 grant insert (hold_id, placed_by, ground, reference, scope, subjects, transfer_id, case_key, exchange_type, from_at, until_at)
     on log_hold to ${app};
 grant insert (hold_id, lifted_by, reference) on log_hold_lift to ${app};
-grant execute on function destroy_due_log_entries(text, text, int) to ${app};
+grant execute on function destroy_due_log_entries(text, text, int, timestamptz, int, bigint) to ${app};

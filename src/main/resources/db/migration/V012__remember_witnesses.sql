@@ -20,15 +20,19 @@ create table log_witness (
     failure   text
 );
 
--- A witness that saw another tree than ours under our name. Stays until somebody found out why.
+-- A witness that saw another tree than ours under our name. Stays until somebody found out why, and closes it.
 create table log_witness_alarm (
-    witness   text not null,
-    epoch     int not null,
-    size      bigint not null,        -- of our checkpoint
-    finding   text not null,
-    found_at  timestamptz not null,
-    primary key (witness, epoch, size, finding)
+    alarm       int generated always as identity primary key,
+    witness     text not null,
+    epoch       int not null,
+    size        bigint not null,        -- of our checkpoint
+    finding     text not null,
+    found_at    timestamptz not null,
+    closed_at   timestamptz,
+    closed_why  text,
+    check (num_nonnulls(closed_at, closed_why) in (0, 2))
 );
+create unique index log_witness_alarm_open on log_witness_alarm (witness, epoch, size, finding) where closed_at is null;
 
 -- As a witness: the tree of each neighbour that this gateway cosigned last. Changed only where it still is what was compared.
 create table log_witnessed (
@@ -58,7 +62,34 @@ create table log_epoch (
     follows   text not null
 );
 
-grant select, insert on log_timestamp, log_timestamp_turn, log_epoch, log_cosignature, log_witness, log_witness_alarm, log_witnessed to ${app};
+-- Of checkpoints older than two days one an hour stays: rather one that witnesses saw, and every one with a time stamp.
+-- Returns how many went.
+create function thin_log_checkpoints(most int) returns int
+    language sql security definer set search_path = "${flyway:defaultSchema}", pg_temp as
+$$
+    with gone as (
+      delete from log_checkpoint l using (
+        select epoch, size from (
+          select c.epoch, c.size, row_number() over (
+                   partition by c.epoch, date_trunc('hour', c.published_at, 'UTC')
+                   order by (select count(*) from log_cosignature s where s.epoch = c.epoch and s.size = c.size) desc,
+                            c.size desc) as place
+            from log_checkpoint c
+           where c.published_at < now() - interval '2 days'
+             and not exists (select from log_timestamp t where t.epoch = c.epoch and t.size = c.size)) as hours
+         where place > 1 limit most) as old
+       where l.epoch = old.epoch and l.size = old.size
+      returning l.epoch, l.size),
+    lines as (
+      delete from log_cosignature s using gone where s.epoch = gone.epoch and s.size = gone.size)
+    select count(*)::int from gone
+$$;
+revoke all on function thin_log_checkpoints(int) from public;
+grant execute on function thin_log_checkpoints(int) to ${app};
+
+grant select, insert on log_timestamp, log_timestamp_turn, log_epoch, log_cosignature, log_witness, log_witnessed to ${app};
+grant select on log_witness_alarm to ${app};
+grant insert (witness, epoch, size, finding, found_at) on log_witness_alarm to ${app};
 grant update (cosigned_at, line) on log_cosignature to ${app};
 grant update (asked_at) on log_timestamp_turn to ${app};
 grant update (asked_at, failure) on log_witness to ${app};

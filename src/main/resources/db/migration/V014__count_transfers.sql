@@ -1,14 +1,24 @@
--- How many transfers were decided, per day (UTC): counted from the log as it grows, so that a report over months need not read it.
+-- How many transfers were decided, per month (its first day, UTC): counted from the log as it grows, so that a report over
+-- months need not read it.
 -- No person is in it, and it stays when the entries themselves are erased.
 create table log_figures (
-    day            date not null,
+    month          date not null,
     exchange_type  text not null,
     sender         text not null,
     receiver       text not null,
     outcome        text not null check (outcome in ('PERMIT', 'DENY')),
     reason         text not null,
     transfers      bigint not null check (transfers > 0),
-    primary key (day, exchange_type, sender, receiver, outcome, reason)
+    primary key (month, exchange_type, sender, receiver, outcome, reason)
+);
+
+-- How many entries were recorded in each month (its first day, UTC), by the rule by which they will go: the exchange type of a
+-- decision or dry run, the kind of any other entry. So the calendar of what goes when need not read the log.
+create table log_recorded (
+    rule     text not null,
+    month    date not null,
+    entries  bigint not null check (entries > 0),
+    primary key (rule, month)
 );
 
 -- Per shard: the next position that is not counted yet.
@@ -17,4 +27,4 @@ create table log_figures_progress (
     next_position  bigint not null
 );
 
-grant select, insert, update on log_figures, log_figures_progress to ${app};
+grant select, insert, update on log_figures, log_recorded, log_figures_progress to ${app};

@@ -90,8 +90,9 @@ class ApiConfiguration {
     }
 
     @Bean
-    CatalogueEndpoint catalogueEndpoint(ActiveCatalogue catalogue, StrictJson json) {
-        return new CatalogueEndpoint(catalogue, json);
+    CatalogueEndpoint catalogueEndpoint(ActiveCatalogue catalogue, StrictJson json, GatewaySettings settings) {
+        return new CatalogueEndpoint(
+                catalogue, json, new TextLimit(settings.limits().text()));
     }
 
     @Bean

@@ -26,6 +26,7 @@ public final class CatalogueEndpoint {
 
     private final ActiveCatalogue catalogue;
     private final StrictJson json;
+    private final TextLimit limit;
     private final Map<Key, Page> pages = new ConcurrentHashMap<>();
 
     /** What an answer depends on. */
@@ -34,9 +35,10 @@ public final class CatalogueEndpoint {
     /** An answer and its entity tag. */
     private record Page(byte[] body, String tag) {}
 
-    CatalogueEndpoint(ActiveCatalogue catalogue, StrictJson json) {
+    CatalogueEndpoint(ActiveCatalogue catalogue, StrictJson json, TextLimit limit) {
         this.catalogue = catalogue;
         this.json = json;
+        this.limit = limit;
     }
 
     /** The types open to this party, by code; 304 without a body when the caller has this very answer. */
@@ -63,10 +65,10 @@ public final class CatalogueEndpoint {
         });
     }
 
-    private static Map<String, Object> answer(Catalogue law, Set<Capacity> capacities, Language language) {
+    private Map<String, Object> answer(Catalogue law, Set<Capacity> capacities, Language language) {
         List<Map<String, Object>> types = law.types().values().stream()
                 .sorted(Comparator.comparing(ExchangeType::id))
-                .map(type -> new CatalogueEntry(law, type, capacities::contains, language))
+                .map(type -> new CatalogueEntry(law, type, capacities::contains, language, limit))
                 .filter(CatalogueEntry::isOpen)
                 .map(CatalogueEntry::toJson)
                 .toList();

@@ -21,13 +21,15 @@ final class CatalogueEntry {
     private final ExchangeType type;
     private final Predicate<Capacity> mine;
     private final Language language;
+    private final TextLimit limit;
     private final List<ExchangeRule> open;
 
-    CatalogueEntry(Catalogue law, ExchangeType type, Predicate<Capacity> mine, Language language) {
+    CatalogueEntry(Catalogue law, ExchangeType type, Predicate<Capacity> mine, Language language, TextLimit limit) {
         this.law = law;
         this.type = type;
         this.mine = mine;
         this.language = language;
+        this.limit = limit;
         this.open = type.rules().stream()
                 .filter(rule -> rule.senders().stream().anyMatch(mine)
                         || rule.receivers().stream().anyMatch(mine))
@@ -64,8 +66,8 @@ final class CatalogueEntry {
                 open.stream()
                         .map(rule -> new RuleEntry(law, rule, language).toJson())
                         .toList());
-        entry.put("schema", MessageSchema.of(law, type, mine, language));
-        entry.put("deliverySchema", DeliverySchema.of(law, type, mine, language));
+        entry.put("schema", limit.on(MessageSchema.of(law, type, mine, language)));
+        entry.put("deliverySchema", limit.on(DeliverySchema.of(law, type, mine, language)));
         return entry;
     }
 

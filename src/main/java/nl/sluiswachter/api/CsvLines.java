@@ -1,11 +1,13 @@
 package nl.sluiswachter.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.sluiswachter.transferlog.search.Found;
 
 /** Entries as lines of a table (RFC 4180) that no spreadsheet takes for formulas. */
-final class CsvLines {
+final class CsvLines implements PagedStream.Lines {
 
     private static final List<String> COLUMNS = List.of(
             "recordedAt",
@@ -28,15 +30,28 @@ final class CsvLines {
 
     private static final String STARTS_FORMULA = "=+-@\t\r\n";
 
-    private CsvLines() {}
+    @Override
+    public String heading() {
+        return HEADING;
+    }
+
+    @Override
+    public String of(Found found) {
+        return of(ShownEntry.of(found));
+    }
+
+    @Override
+    public String progress(long entries, Instant backTo) {
+        return "exportedSoFar," + entries + "," + backTo + "\r\n";
+    }
+
+    @Override
+    public String end(long entries) {
+        return "exportedEntries," + entries + "\r\n";
+    }
 
     static String of(Map<String, Object> shown) {
         return COLUMNS.stream().map(column -> cell(text(shown.get(column)))).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    /** The last line. */
-    static String end(long entries) {
-        return "exportedEntries," + entries + "\r\n";
     }
 
     private static String text(Object value) {

@@ -6,6 +6,7 @@ import nl.sluiswachter.transferlog.AlreadyAnswered;
 import nl.sluiswachter.transferlog.ConsentWithdrawnMeanwhile;
 import nl.sluiswachter.transferlog.LogBusy;
 import nl.sluiswachter.transferlog.LogUnavailable;
+import nl.sluiswachter.transferlog.search.SearchTooWide;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,13 @@ public final class Failures {
             LOG.error("No catalogue can be used: {}", cause.getMessage());
             return problem(catalogueUnavailable(), Map.of("Retry-After", RETRY_SECONDS));
         }
+        if (cause instanceof SearchTooWide) {
+            return problem(tooWide(), Map.of());
+        }
+        return ofThisSide(cause, exchange);
+    }
+
+    private Answer ofThisSide(Throwable cause, Exchange exchange) {
         if (isOutage(cause)) {
             LOG.error("The database cannot be used: {}", cause.getClass().getSimpleName());
             return problem(databaseUnavailable(), Map.of("Retry-After", RETRY_SECONDS));
@@ -97,6 +105,14 @@ public final class Failures {
                 "DATABASE_UNAVAILABLE",
                 "Temporarily unavailable",
                 "Send the same request with the same key again: it is carried out once, also when it was already accepted.");
+    }
+
+    private static Problem tooWide() {
+        return Problem.of(
+                400,
+                "SEARCH_TOO_WIDE",
+                "The search takes too long",
+                "Name a shorter period, or more of what is looked for.");
     }
 
     private static Problem logBusy() {

@@ -1,9 +1,11 @@
 package nl.sluiswachter.api;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.Ground;
 import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.Lookup;
@@ -16,16 +18,22 @@ public final class LogEntriesEndpoint {
 
     private static final int DEFAULT_LIMIT = 25;
     private static final int LARGEST_LIMIT = 100;
-    private static final int LONGEST_CURSOR = 200;
 
     private final LogSearch search;
     private final Lookups lookups;
     private final LogEntrySearchReader reader;
     private final LogExports exports;
+    private final Cursors cursors;
     private final StrictJson json;
 
     LogEntriesEndpoint(
-            LogSearch search, Lookups lookups, LogEntrySearchReader reader, LogExports exports, StrictJson json) {
+            LogSearch search,
+            Lookups lookups,
+            LogEntrySearchReader reader,
+            LogExports exports,
+            Cursors cursors,
+            StrictJson json) {
+        this.cursors = cursors;
         this.search = search;
         this.lookups = lookups;
         this.reader = reader;
@@ -39,13 +47,17 @@ public final class LogEntriesEndpoint {
         Body body = Body.of(json.read(request.body()));
         LogEntrySearchReader.Asked asked = reader.read(body);
         int limit = limit(body.optional("limit"));
-        Optional<Place> cursor = cursor(body.optional("cursor"));
+        Optional<Place> cursor = body.optional("cursor").cursor(cursors, caller);
         body.check();
         Ground ground = record(request, asked);
         Page page = search.find(asked.filter(), caller, ground, cursor, limit);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("entries", page.entries().stream().map(ShownEntry::of).toList());
-        answer.put("nextCursor", page.next().map(Place::text).orElse(null));
+        answer.put(
+                "nextCursor",
+                page.next().map(place -> cursors.text(place, caller)).orElse(null));
+        answer.put(
+                "searchedBackTo", page.stoppedAt(limit).map(Instant::toString).orElse(null));
         return Answer.json(200, json.write(answer));
     }
 
@@ -78,11 +90,5 @@ public final class LogEntriesEndpoint {
         return member.isAbsent()
                 ? DEFAULT_LIMIT
                 : member.whole(1, LARGEST_LIMIT).orElse(DEFAULT_LIMIT);
-    }
-
-    private static Optional<Place> cursor(Member member) {
-        return member.presentText(LONGEST_CURSOR).flatMap(text -> Place.parse(text)
-                .or(() ->
-                        member.refused("NOT_A_CURSOR", "The nextCursor of an earlier answer is expected, unchanged.")));
     }
 }

@@ -11,7 +11,6 @@ import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKeys;
-import nl.sluiswachter.transfer.Reference;
 import nl.sluiswachter.transferlog.JdbcTransferLog;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.search.Ground;
@@ -23,7 +22,6 @@ final class LogEntrySearchReader {
     private static final String CODE = "[A-Z][A-Z0-9_]{0,79}";
     private static final String OUTCOME = "PERMIT|DENY";
     private static final int LONGEST_ARTICLE = 200;
-    private static final int LONGEST_REFERENCE = 64;
     private static final List<String> BY = List.of(
             "subject",
             "caseReference",
@@ -52,11 +50,8 @@ final class LogEntrySearchReader {
 
     /** Complains to the body about what is wrong; use the result after {@link Body#check()} only. */
     Asked read(Body body) {
-        Optional<Ground> ground = body.required("ground").choice(Ground.class);
-        if (ground.filter(Ground.LOGBOOK_READ::equals).isPresent()) {
-            body.refuse("ground", "NOT_A_CHOICE", "One of the codes of the contract is expected.");
-        }
-        Optional<String> reference = reference(body.required("reference"));
+        Optional<Ground> ground = GroundReader.ground(body);
+        Optional<String> reference = body.required("reference").reference();
         SortedSet<String> kinds = new TreeSet<>();
         BY.stream().filter(name -> !body.optional(name).isAbsent()).forEach(kinds::add);
         return new Asked(ground, reference, filter(body), kinds);
@@ -64,7 +59,7 @@ final class LogEntrySearchReader {
 
     private LogFilter filter(Body body) {
         Optional<UUID> caseKey =
-                reference(body.optional("caseReference")).map(text -> JdbcTransferLog.caseKey(keys, text));
+                body.optional("caseReference").reference().map(text -> JdbcTransferLog.caseKey(keys, text));
         Optional<UUID> transferId = body.optional("transferId").uuid();
         Optional<Oin> party = body.optional("party").parsed(Oin::new, "OIN_EXPECTED", "An OIN is expected.");
         Optional<String> type = body.optional("exchangeType").matching(CODE, "A code of an exchange type is expected.");
@@ -100,13 +95,5 @@ final class LogEntrySearchReader {
                 .flatMap(text -> catalogue.current().articles().containsKey(text)
                         ? Optional.of(text)
                         : member.refused("ARTICLE_UNKNOWN", "An article as the catalogue writes it is expected."));
-    }
-
-    private static Optional<String> reference(Member member) {
-        return member.presentText(LONGEST_REFERENCE)
-                .flatMap(text -> Reference.isValid(text)
-                        ? Optional.of(text)
-                        : member.refused(
-                                "REFERENCE_EXPECTED", "Letters, digits and . _ : / - are expected, and no BSN."));
     }
 }

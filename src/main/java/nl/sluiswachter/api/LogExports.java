@@ -1,10 +1,11 @@
 package nl.sluiswachter.api;
 
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
@@ -60,15 +61,38 @@ final class LogExports {
 
     /** @param pages reads from a place on */
     Answer of(Form form, Function<Optional<Place>, Page> pages) {
-        if (form == Form.CSV) {
-            InputStream lines =
-                    new PagedStream(pages, CsvLines.HEADING, found -> CsvLines.of(ShownEntry.of(found)), CsvLines::end);
-            return Answer.streamed(CSV, lines);
+        return form == Form.CSV
+                ? Answer.streamed(CSV, new PagedStream(pages, new CsvLines(), System::nanoTime))
+                : Answer.streamed(JSON_LINES, new PagedStream(pages, new JsonLines(form), System::nanoTime));
+    }
+
+    private final class JsonLines implements PagedStream.Lines {
+
+        private final Form form;
+
+        JsonLines(Form form) {
+            this.form = form;
         }
-        Function<Found, String> lines =
-                found -> records(form, found).map(this::line).reduce("", String::concat);
-        return Answer.streamed(
-                JSON_LINES, new PagedStream(pages, "", lines, entries -> line(Map.of("exportedEntries", entries))));
+
+        @Override
+        public String heading() {
+            return "";
+        }
+
+        @Override
+        public String of(Found found) {
+            return records(form, found).map(LogExports.this::line).reduce("", String::concat);
+        }
+
+        @Override
+        public String progress(long entries, Instant backTo) {
+            return line(new TreeMap<>(Map.of("exportedSoFar", entries, "searchedBackTo", backTo.toString())));
+        }
+
+        @Override
+        public String end(long entries) {
+            return line(Map.of("exportedEntries", entries));
+        }
     }
 
     private Stream<Map<String, Object>> records(Form form, Found found) {

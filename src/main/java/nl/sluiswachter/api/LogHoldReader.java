@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.sluiswachter.kernel.SubjectKeys;
-import nl.sluiswachter.transfer.Reference;
 import nl.sluiswachter.transferlog.JdbcTransferLog;
 import nl.sluiswachter.transferlog.retention.Hold;
 
@@ -16,7 +15,6 @@ final class LogHoldReader {
     private static final String CODE = "[A-Z][A-Z0-9_]{0,79}";
     private static final List<String> SINGLE = List.of("subject", "transferId", "caseReference");
     private static final List<String> PERIOD = List.of("exchangeType", "from", "until");
-    private static final int LONGEST_REFERENCE = 64;
     private static final String ONE_SCOPE =
             "Exactly one is expected: subject, transferId, caseReference, or a period with exchangeType, from or until.";
 
@@ -34,24 +32,15 @@ final class LogHoldReader {
     /** @throws ProblemException 400 with everything that is wrong */
     Asked read(Body body) {
         Optional<Hold.Ground> ground = body.required("ground").choice(Hold.Ground.class);
-        Optional<String> reference = reference(body.required("reference"));
+        Optional<String> reference = body.required("reference").reference();
         Optional<Hold.Scope> scope = scope(body);
         body.check();
         return new Asked(ground.orElseThrow(), reference.orElseThrow(), scope.orElseThrow());
     }
 
-    /** A file in which a ground can be found. */
-    static Optional<String> reference(Member member) {
-        return member.presentText(LONGEST_REFERENCE)
-                .flatMap(text -> Reference.isValid(text)
-                        ? Optional.of(text)
-                        : member.refused(
-                                "REFERENCE_EXPECTED", "Letters, digits and . _ : / - are expected, and no BSN."));
-    }
-
     private Optional<Hold.Scope> scope(Body body) {
         Optional<UUID> transfer = body.optional("transferId").uuid();
-        Optional<String> reference = reference(body.optional("caseReference"));
+        Optional<String> reference = body.optional("caseReference").reference();
         Optional<Hold.Timespan> period = period(body);
         boolean aboutPerson = isGiven(body, "subject");
         long named = SINGLE.stream().filter(name -> isGiven(body, name)).count()

@@ -1,11 +1,17 @@
 package nl.sluiswachter.api;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.retention.Hold;
 import nl.sluiswachter.transferlog.retention.Holds;
+import nl.sluiswachter.transferlog.search.Visibility;
 
 /** The calls under {@code /v1/log-holds}: what of the log may not be destroyed. For the municipality; for others not there. */
 public final class LogHoldsEndpoint {
@@ -14,11 +20,13 @@ public final class LogHoldsEndpoint {
     private static final int CREATED = 201;
 
     private final Holds holds;
+    private final Visibility visibility;
     private final LogHoldReader reader;
     private final StrictJson json;
 
-    LogHoldsEndpoint(Holds holds, LogHoldReader reader, StrictJson json) {
+    LogHoldsEndpoint(Holds holds, Visibility visibility, LogHoldReader reader, StrictJson json) {
         this.holds = holds;
+        this.visibility = visibility;
         this.reader = reader;
         this.json = json;
     }
@@ -35,21 +43,44 @@ public final class LogHoldsEndpoint {
     public Answer lift(Request request) {
         Oin caller = Municipal.oin(request);
         Body body = Body.of(json.read(request.body()));
-        Optional<String> reference = LogHoldReader.reference(body.required("reference"));
+        Optional<String> reference = body.required("reference").reference();
         body.check();
         return holds.lift(RegisterProblems.id(request), caller, reference.orElseThrow())
                 .map(hold -> Answer.json(OK, json.write(show(hold))))
                 .orElseThrow(RegisterProblems::notFound);
     }
 
-    /** {@code GET /v1/log-holds}: those that hold now. Whom they are about is not told. */
+    /**
+     * {@code GET /v1/log-holds}: those that hold now. Whom they are about is not told; one on what is confidential is told to who
+     * placed it, and to its own parties.
+     */
     public Answer list(Request request) {
-        Municipal.oin(request);
+        Oin viewer = Municipal.oin(request);
         return Answer.json(
                 OK,
                 json.write(Map.of(
                         "holds",
-                        holds.inForce().stream().map(LogHoldsEndpoint::show).toList())));
+                        visible(holds.inForce(), viewer)
+                                .map(LogHoldsEndpoint::show)
+                                .toList())));
+    }
+
+    private Stream<Hold> visible(List<Hold> all, Oin viewer) {
+        Set<UUID> transfers = new HashSet<>();
+        all.forEach(hold -> transfer(hold).ifPresent(transfers::add));
+        Set<UUID> open = visibility.openTransfers(transfers, viewer);
+        return all.stream()
+                .filter(hold -> hold.placedBy().equals(viewer)
+                        || transfer(hold).stream().allMatch(open::contains)
+                                && type(hold).stream().allMatch(visibility::isOpen));
+    }
+
+    private static Optional<UUID> transfer(Hold hold) {
+        return hold.scope() instanceof Hold.Transfer transfer ? Optional.of(transfer.id()) : Optional.empty();
+    }
+
+    private static Optional<String> type(Hold hold) {
+        return hold.scope() instanceof Hold.Timespan period ? period.exchangeType() : Optional.empty();
     }
 
     private static Map<String, Object> show(Hold hold) {

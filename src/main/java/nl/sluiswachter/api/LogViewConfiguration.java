@@ -9,11 +9,13 @@ import nl.sluiswachter.report.ReportReviews;
 import nl.sluiswachter.report.ResidentReports;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.figures.Figures;
+import nl.sluiswachter.transferlog.retention.Calendar;
 import nl.sluiswachter.transferlog.retention.Holds;
-import nl.sluiswachter.transferlog.retention.Retention;
+import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.Lookups;
 import nl.sluiswachter.transferlog.search.Transactions;
+import nl.sluiswachter.transferlog.search.Visibility;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,8 +24,9 @@ import org.springframework.context.annotation.Configuration;
 class LogViewConfiguration {
 
     @Bean
-    LogsEndpoint logsEndpoint(Transactions transactions, GatewaySettings settings, Parties parties, StrictJson json) {
-        return new LogsEndpoint(transactions, new Oin(settings.oin()), parties, json);
+    LogsEndpoint logsEndpoint(
+            Transactions transactions, GatewaySettings settings, Parties parties, Cursors cursors, StrictJson json) {
+        return new LogsEndpoint(transactions, new Oin(settings.oin()), parties, cursors, json);
     }
 
     @Bean
@@ -34,9 +37,11 @@ class LogViewConfiguration {
             ActiveCatalogue catalogue,
             Catalogues catalogues,
             GatewaySettings settings,
+            Cursors cursors,
             StrictJson json) {
         LogExports exports = new LogExports(new Oin(settings.oin()), catalogues, catalogue, json);
-        return new LogEntriesEndpoint(search, lookups, new LogEntrySearchReader(keys, catalogue), exports, json);
+        return new LogEntriesEndpoint(
+                search, lookups, new LogEntrySearchReader(keys, catalogue), exports, cursors, json);
     }
 
     @Bean
@@ -51,23 +56,24 @@ class LogViewConfiguration {
     }
 
     @Bean
-    ResidentReportEndpoint residentReportEndpoint(ResidentReports reports, SubjectKeys keys, StrictJson json) {
-        return new ResidentReportEndpoint(reports, new ResidentReportReader(keys), json);
+    ResidentReportEndpoint residentReportEndpoint(
+            ResidentReports reports, SubjectKeys keys, Cursors cursors, StrictJson json) {
+        return new ResidentReportEndpoint(reports, new ResidentReportReader(keys, cursors), cursors, json);
     }
 
     @Bean
-    ReportReviewEndpoint reportReviewEndpoint(ReportReviews reviews, StrictJson json) {
-        return new ReportReviewEndpoint(reviews, json);
+    ReportReviewEndpoint reportReviewEndpoint(ReportReviews reviews, Cursors cursors, StrictJson json) {
+        return new ReportReviewEndpoint(reviews, cursors, json);
     }
 
     @Bean
-    LogHoldsEndpoint logHoldsEndpoint(Holds holds, SubjectKeys keys, StrictJson json) {
-        return new LogHoldsEndpoint(holds, new LogHoldReader(keys), json);
+    LogHoldsEndpoint logHoldsEndpoint(Holds holds, Visibility visibility, SubjectKeys keys, StrictJson json) {
+        return new LogHoldsEndpoint(holds, visibility, new LogHoldReader(keys), json);
     }
 
     @Bean
-    LogCalendarEndpoint logCalendarEndpoint(Retention retention, ActiveCatalogue catalogue, StrictJson json) {
-        return new LogCalendarEndpoint(retention, catalogue, json);
+    LogCalendarEndpoint logCalendarEndpoint(Calendar calendar, Lookups lookups, StrictJson json) {
+        return new LogCalendarEndpoint(calendar, lookups, json);
     }
 
     @Bean

@@ -10,9 +10,9 @@ import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Side;
 import nl.sluiswachter.transferlog.projection.FscRecord;
 import nl.sluiswachter.transferlog.projection.Logged;
+import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Page;
-import nl.sluiswachter.transferlog.search.Place;
 import nl.sluiswachter.transferlog.search.Transactions;
 
 /** {@code GET /v1/logs}: a party's own transactions, in the shape of FSC Logging. */
@@ -21,9 +21,11 @@ public final class LogsEndpoint {
     private final Transactions transactions;
     private final FscRecord records;
     private final Parties parties;
+    private final Cursors cursors;
     private final StrictJson json;
 
-    LogsEndpoint(Transactions transactions, Oin municipality, Parties parties, StrictJson json) {
+    LogsEndpoint(Transactions transactions, Oin municipality, Parties parties, Cursors cursors, StrictJson json) {
+        this.cursors = cursors;
         this.transactions = transactions;
         this.records = new FscRecord(municipality);
         this.parties = parties;
@@ -32,7 +34,8 @@ public final class LogsEndpoint {
 
     /** What was let through from the caller or to it; refused messages are no transactions. */
     public Answer list(Request request) {
-        LogsQuery query = LogsQuery.of(request);
+        Oin caller = request.caller().oin();
+        LogsQuery query = LogsQuery.of(request, cursors);
         Page page =
                 transactions.find(query.transactions(), wanted(query), query.order(), query.cursor(), query.limit());
         List<Map<String, Object>> shown = page.entries().stream()
@@ -42,7 +45,10 @@ public final class LogsEndpoint {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("records", shown);
         answer.put(
-                "pagination", Map.of("next_cursor", page.next().map(Place::text).orElse("")));
+                "pagination",
+                Map.of(
+                        "next_cursor",
+                        page.next().map(place -> cursors.text(place, caller)).orElse("")));
         return Answer.json(200, json.write(answer));
     }
 

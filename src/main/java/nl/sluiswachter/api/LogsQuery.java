@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.Order;
 import nl.sluiswachter.transferlog.search.Place;
 import nl.sluiswachter.transferlog.search.TransactionQuery;
@@ -24,12 +25,12 @@ record LogsQuery(
     private static final Pattern GRANT = Pattern.compile("\\$1\\$[1-5]\\$[A-Za-z0-9_-]{86}");
 
     /** @throws ProblemException 400 for what FSC Logging does not allow */
-    static LogsQuery of(Request request) {
+    static LogsQuery of(Request request, Cursors cursors) {
         Map<String, String> query = request.query();
         Complaints complaints = new Complaints();
         int limit = limit(query.get("limit"), complaints);
         Order order = order(query.get("sort_order"), complaints);
-        Optional<Place> cursor = cursor(query.get("cursor"), complaints);
+        Optional<Place> cursor = cursor(request, cursors, complaints);
         Optional<Instant> after = seconds("after", query, complaints);
         Optional<Instant> before = seconds("before", query, complaints);
         Optional<String> service = matching("service_name", SERVICE, query, complaints);
@@ -66,11 +67,12 @@ record LogsQuery(
     }
 
     /** Empty is what the last page gave: it starts anew. */
-    private static Optional<Place> cursor(String text, Complaints complaints) {
+    private static Optional<Place> cursor(Request request, Cursors cursors, Complaints complaints) {
+        String text = request.query().get("cursor");
         if (text == null || text.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Place> place = Place.parse(text);
+        Optional<Place> place = cursors.parse(text, request.caller().oin());
         if (place.isEmpty()) {
             complaints.add("cursor", "NOT_A_CURSOR", "The next_cursor of an earlier answer is expected, unchanged.");
         }

@@ -14,11 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.transfer.Reference;
+import nl.sluiswachter.transferlog.search.Cursors;
+import nl.sluiswachter.transferlog.search.Place;
 
 /** One member of a {@link Body}. Each reading gives the value, or nothing when absent or wrong; wrong is remembered. */
 public final class Member {
 
     private static final int LONGEST_CODE = 200;
+    private static final int LONGEST_REFERENCE = 64;
     private static final LocalDate EARLIEST = LocalDate.of(1850, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
@@ -55,6 +60,20 @@ public final class Member {
     /** Like {@link #text}, for a member that may be absent without complaint. */
     public Optional<String> presentText(int longest) {
         return isAbsent() ? Optional.empty() : text(longest);
+    }
+
+    /** A file or case in which something can be found, of at most 64 characters; absent without complaint. */
+    Optional<String> reference() {
+        return presentText(LONGEST_REFERENCE)
+                .flatMap(text -> Reference.isValid(text)
+                        ? Optional.of(text)
+                        : refused("REFERENCE_EXPECTED", "Letters, digits and . _ : / - are expected, and no BSN."));
+    }
+
+    /** Where an earlier answer to the same caller ended; absent without complaint. */
+    Optional<Place> cursor(Cursors cursors, Oin caller) {
+        return presentText(LONGEST_CODE).flatMap(text -> cursors.parse(text, caller)
+                .or(() -> refused("NOT_A_CURSOR", "The nextCursor of an earlier answer is expected, unchanged.")));
     }
 
     /** A string of at most {@code longest} characters, blank or not; absent without complaint. */

@@ -12,13 +12,11 @@ import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transfer.DataItem;
 import nl.sluiswachter.transfer.Message;
 import nl.sluiswachter.transfer.Person;
-import nl.sluiswachter.transfer.Reference;
 
 /** Reads the body of a transfer; everything that is wrong with it comes back in one problem. */
 final class MessageReader {
 
     private static final int LONGEST_CODE = 64;
-    private static final int LONGEST_REFERENCE = 64;
     private static final int LONGEST_ARTICLE = 200;
 
     private final GatewaySettings.Limits limits;
@@ -46,7 +44,7 @@ final class MessageReader {
         Optional<String> purpose = body.required("purpose").text(LONGEST_CODE);
         Optional<String> legalBasis = body.optional("legalBasis").presentText(LONGEST_ARTICLE);
         String necessity = body.optional("necessity").anyText(limits.text()).orElse("");
-        Optional<String> caseReference = reference(body.optional("caseReference"));
+        Optional<String> caseReference = body.optional("caseReference").reference();
         Optional<UUID> replyTo = body.optional("replyTo").uuid();
         CircumstancesReader circumstances = new CircumstancesReader(limits);
         var stated = circumstances.read(body.optional("circumstances"));
@@ -72,14 +70,6 @@ final class MessageReader {
         return member.text(LONGEST_CODE).flatMap(code -> catalogue
                 .type(code)
                 .or(() -> member.refused("EXCHANGE_TYPE_UNKNOWN", "A code from GET /v1/catalogue is expected.")));
-    }
-
-    private static Optional<String> reference(Member member) {
-        return member.presentText(LONGEST_REFERENCE)
-                .flatMap(text -> Reference.isValid(text)
-                        ? Optional.of(text)
-                        : member.refused(
-                                "REFERENCE_EXPECTED", "Letters, digits and . _ : / - are expected, and no BSN."));
     }
 
     private static Optional<Capacity> capacity(Body object, String name) {

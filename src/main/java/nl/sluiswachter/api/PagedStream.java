@@ -3,9 +3,11 @@ package nl.sluiswachter.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Page;
 import nl.sluiswachter.transferlog.search.Place;
@@ -13,33 +15,55 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Text that is made page by page while it is read, so that an export of any length takes the memory of one page. The last
- * line says how many entries there were: without it an export broke off, however its connection ended.
+ * Text that is made page by page while it is read, so that an export of any length takes the memory of one page. Every few
+ * seconds a line tells how far it is, also while nothing is found. The last line says how many entries there were: without it
+ * an export broke off, however its connection ended.
  */
 final class PagedStream extends InputStream {
+
+    /** At least this often a line says how far the export is, as long as a page takes no longer. */
+    static final Duration PULSE = Duration.ofSeconds(5);
+
+    /** The longest that one export takes. */
+    static final Duration LONGEST = Duration.ofHours(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(PagedStream.class);
     private static final int BYTE = 0xff;
 
     private final Function<Optional<Place>, Page> pages;
-    private final Function<Found, String> lines;
-    private final LongFunction<String> end;
+    private final Lines lines;
+    private final LongSupplier nanoTime;
+    private final long start;
+    private long toldAt;
     private long entries;
     private byte[] ready;
     private int next;
     private Optional<Place> from = Optional.empty();
     private boolean isLast;
 
-    /** @param end the last line, for a number of entries */
-    PagedStream(
-            Function<Optional<Place>, Page> pages,
-            String heading,
-            Function<Found, String> lines,
-            LongFunction<String> end) {
+    /** What is written. */
+    interface Lines {
+
+        /** Before all. */
+        String heading();
+
+        /** An entry: some lines, or none. */
+        String of(Found found);
+
+        /** How many entries there were so far, and up to when was looked. */
+        String progress(long entries, Instant backTo);
+
+        /** The last line. */
+        String end(long entries);
+    }
+
+    PagedStream(Function<Optional<Place>, Page> pages, Lines lines, LongSupplier nanoTime) {
         this.pages = pages;
         this.lines = lines;
-        this.end = end;
-        this.ready = heading.getBytes(StandardCharsets.UTF_8);
+        this.nanoTime = nanoTime;
+        this.start = nanoTime.getAsLong();
+        this.toldAt = start;
+        this.ready = lines.heading().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -71,21 +95,30 @@ final class PagedStream extends InputStream {
 
     private void turn() throws IOException {
         try {
-            Page page = pages.apply(from);
-            StringBuilder text = new StringBuilder();
-            page.entries().forEach(found -> text.append(lines.apply(found)));
-            entries += page.entries().size();
-            from = page.next();
-            isLast = from.isEmpty();
-            if (isLast) {
-                text.append(end.apply(entries));
+            if (nanoTime.getAsLong() - start > LONGEST.toNanos()) {
+                throw new IllegalStateException("An export may take no longer than " + LONGEST);
             }
-            ready = text.toString().getBytes(StandardCharsets.UTF_8);
+            ready = text(pages.apply(from)).getBytes(StandardCharsets.UTF_8);
             next = 0;
         } catch (RuntimeException e) {
             LOG.error("An export broke off: {}", e.getClass().getName());
             // Without the cause, whose message may repeat values.
             throw new IOException("An export broke off");
         }
+    }
+
+    private String text(Page page) {
+        StringBuilder text = new StringBuilder();
+        page.entries().forEach(found -> text.append(lines.of(found)));
+        entries += page.entries().size();
+        from = page.next();
+        isLast = from.isEmpty();
+        if (isLast) {
+            text.append(lines.end(entries));
+        } else if (nanoTime.getAsLong() - toldAt >= PULSE.toNanos()) {
+            toldAt = nanoTime.getAsLong();
+            text.append(lines.progress(entries, from.get().at()));
+        }
+        return text.toString();
     }
 }

@@ -1,5 +1,6 @@
 package nl.sluiswachter.api;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +15,23 @@ import nl.sluiswachter.party.Party;
 import nl.sluiswachter.transferlog.projection.LdvLine;
 import nl.sluiswachter.transferlog.projection.LdvLines;
 import nl.sluiswachter.transferlog.projection.Logged;
+import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Ground;
+import nl.sluiswachter.transferlog.search.LogFilter;
 import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.Lookup;
 import nl.sluiswachter.transferlog.search.Lookups;
 import nl.sluiswachter.transferlog.search.Page;
+import nl.sluiswachter.transferlog.search.Place;
 
 /** {@code POST /v1/processing-activities}: the logbook, read as the LDV read extension says. */
 public final class ProcessingActivityEndpoint {
 
     /** The most exchanges of one answer, each with its persons; the standard has no pages yet. */
     private static final int MOST = 200;
+
+    /** Of a search, each of which looks through 5,000 entries at most. */
+    private static final int MOST_PAGES = 20;
 
     private final LogSearch search;
     private final Lookups lookups;
@@ -57,12 +64,12 @@ public final class ProcessingActivityEndpoint {
                 asked.kinds(),
                 asked.filter().subject(),
                 Optional.empty()));
-        Page page = search.find(asked.filter(), caller, Ground.LOGBOOK_READ, Optional.empty(), MOST);
+        List<Found> found = found(asked.filter(), caller);
         SubjectIdentity subject = asked.filter().subject();
         Predicate<List<SubjectKey>> wanted =
                 keys -> subject.isUnknown() || keys.stream().anyMatch(subject.keys()::contains);
-        List<Map<String, Object>> shown = page.entries().stream()
-                .map(found -> Logged.of(found.entry(), found.subjects()))
+        List<Map<String, Object>> shown = found.stream()
+                .map(one -> Logged.of(one.entry(), one.subjects()))
                 .flatMap(logged -> lines.of(logged, wanted).stream())
                 .map(LdvLine::read)
                 .toList();
@@ -70,6 +77,20 @@ public final class ProcessingActivityEndpoint {
         answer.put("metadata", metadata());
         answer.put("processingActivities", shown);
         return Answer.json(200, json.write(answer));
+    }
+
+    /** The standard has no pages yet, so an answer that stops before it is full goes on looking, some pages far. */
+    private List<Found> found(LogFilter filter, Oin caller) {
+        List<Found> found = new ArrayList<>();
+        Optional<Place> place = Optional.empty();
+        int pages = 0;
+        do {
+            Page page = search.find(filter, caller, Ground.LOGBOOK_READ, place, MOST - found.size());
+            found.addAll(page.entries());
+            place = page.next();
+            pages++;
+        } while (place.isPresent() && found.size() < MOST && pages < MOST_PAGES);
+        return found;
     }
 
     private Map<String, Object> metadata() {

@@ -10,6 +10,7 @@ import nl.sluiswachter.facts.FactRules;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.sql.OpenDoorDatabase;
 import nl.sluiswachter.transferlog.timestamp.TimeStampTable;
 import nl.sluiswachter.transferlog.tree.BundleTable;
 import nl.sluiswachter.transferlog.tree.CheckpointSigner;
@@ -19,6 +20,7 @@ import nl.sluiswachter.transferlog.witness.WitnessDesk;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wires strict reading, the register calls and the published contract. */
 @Configuration(proxyBeanMethods = false)
@@ -53,15 +55,15 @@ class RegisterEndpointConfiguration {
 
     @Bean
     ServletRegistrationBean<LogServlet> publicLog(
-            CheckpointTable checkpoints,
-            TimeStampTable stamps,
-            CheckpointSigner signer,
-            TileTable tiles,
-            BundleTable bundles,
-            GatewaySettings settings) {
-        LogHeads heads =
-                new LogHeads(checkpoints, stamps, signer, settings.witnessing().quorum());
-        return new ServletRegistrationBean<>(new LogServlet(heads, tiles, bundles), LogServlet.PATH);
+            OpenDoorDatabase database, CheckpointSigner signer, GatewaySettings settings) {
+        JdbcClient jdbc = database.jdbc();
+        LogHeads heads = new LogHeads(
+                new CheckpointTable(jdbc),
+                new TimeStampTable(jdbc),
+                signer,
+                settings.witnessing().quorum());
+        return new ServletRegistrationBean<>(
+                new LogServlet(heads, new TileTable(jdbc), new BundleTable(jdbc)), LogServlet.PATH);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.report.ReportReviews;
 import nl.sluiswachter.report.ReportReviews.Review;
 import nl.sluiswachter.report.Verdict;
+import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Place;
 
@@ -22,10 +23,12 @@ public final class ReportReviewEndpoint {
     private static final int CREATED = 201;
 
     private final ReportReviews reviews;
+    private final Cursors cursors;
     private final StrictJson json;
 
-    ReportReviewEndpoint(ReportReviews reviews, StrictJson json) {
+    ReportReviewEndpoint(ReportReviews reviews, Cursors cursors, StrictJson json) {
         this.reviews = reviews;
+        this.cursors = cursors;
         this.json = json;
     }
 
@@ -33,22 +36,22 @@ public final class ReportReviewEndpoint {
     public Answer list(Request request) {
         Oin viewer = Municipal.oin(request);
         Complaints complaints = new Complaints();
-        Optional<Place> after = cursor(request, complaints);
+        Optional<Place> after = cursor(request, viewer, complaints);
         int limit = limit(request, complaints);
         complaints.throwIfAny();
         ReportReviews.Reviews page = reviews.list(viewer, request.call(), after, limit);
         Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("reviews", page.reviews().stream().map(this::members).toList());
         answer.put(
-                "reviews",
-                page.reviews().stream().map(ReportReviewEndpoint::members).toList());
-        answer.put("nextCursor", page.next().map(Place::text).orElse(null));
+                "nextCursor",
+                page.next().map(place -> cursors.text(place, viewer)).orElse(null));
         return Answer.json(200, json.write(answer));
     }
 
     /** {@code POST /v1/report-reviews/{id}/verdict}: 404 also for who gave the report. */
     public Answer judge(Request request) {
         Oin judge = Municipal.oin(request);
-        Review review = Place.parse(request.path().getOrDefault("id", ""))
+        Review review = cursors.parseReview(request.path().getOrDefault("id", ""))
                 .flatMap(place -> reviews.find(place, judge))
                 .orElseThrow(RegisterProblems::notFound);
         Body body = Body.of(json.read(request.body()));
@@ -57,7 +60,7 @@ public final class ReportReviewEndpoint {
         if (outcome.isPresent() && reason.isPresent() && !reason.get().fits(outcome.get())) {
             body.refuse("reason", "OTHER_VERDICT", "A reason that goes with the verdict is expected.");
         }
-        Optional<String> reference = ResidentReportReader.reference(body);
+        Optional<String> reference = body.required("reference").reference();
         Set<UUID> transfers = transfers(body.required("transfers"), review);
         body.check();
         Verdict verdict =
@@ -78,10 +81,10 @@ public final class ReportReviewEndpoint {
         return transfers;
     }
 
-    private static Map<String, Object> members(Review review) {
+    private Map<String, Object> members(Review review) {
         Found report = review.report();
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("reviewId", report.place().text());
+        json.put("reviewId", cursors.review(report.place()));
         json.put("givenAt", report.place().at().toString());
         json.put("givenBy", report.text("party").orElseThrow());
         for (String member : new String[] {"ground", "reference", "from", "until"}) {
@@ -125,9 +128,9 @@ public final class ReportReviewEndpoint {
         return json;
     }
 
-    private static Optional<Place> cursor(Request request, Complaints complaints) {
+    private Optional<Place> cursor(Request request, Oin viewer, Complaints complaints) {
         String text = request.query().get("cursor");
-        Optional<Place> place = Optional.ofNullable(text).flatMap(Place::parse);
+        Optional<Place> place = Optional.ofNullable(text).flatMap(given -> cursors.parse(given, viewer));
         if (text != null && place.isEmpty()) {
             complaints.add("cursor", "NOT_A_CURSOR", "The nextCursor of an earlier answer is expected, unchanged.");
         }

@@ -2,6 +2,7 @@ package nl.sluiswachter.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import nl.sluiswachter.report.HtmlReport;
 import nl.sluiswachter.report.Item;
 import nl.sluiswachter.report.PdfReport;
@@ -11,7 +12,7 @@ import nl.sluiswachter.report.ReportRequest;
 import nl.sluiswachter.report.ResidentReport;
 import nl.sluiswachter.report.ResidentReports;
 import nl.sluiswachter.report.Section;
-import nl.sluiswachter.transferlog.search.Place;
+import nl.sluiswachter.transferlog.search.Cursors;
 
 /** {@code POST /v1/resident-reports}: what the log has about a resident, for the municipality to hand over. */
 public final class ResidentReportEndpoint {
@@ -23,9 +24,11 @@ public final class ResidentReportEndpoint {
 
     private final ResidentReports reports;
     private final ResidentReportReader reader;
+    private final Cursors cursors;
     private final StrictJson json;
 
-    ResidentReportEndpoint(ResidentReports reports, ResidentReportReader reader, StrictJson json) {
+    ResidentReportEndpoint(ResidentReports reports, ResidentReportReader reader, Cursors cursors, StrictJson json) {
+        this.cursors = cursors;
         this.reports = reports;
         this.reader = reader;
         this.json = json;
@@ -49,15 +52,15 @@ public final class ResidentReportEndpoint {
     }
 
     /** Its name says nothing about whom it is about. */
-    private static Answer file(ReportForm form, String suffix, ResidentReport report, byte[] body) {
+    private Answer file(ReportForm form, String suffix, ResidentReport report, byte[] body) {
         Map<String, String> headers = new LinkedHashMap<>();
         String name = (report.page().tag().equals("en") ? "overview-" : "overzicht-") + report.id() + "." + suffix;
         headers.put("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        report.next().map(Place::text).ifPresent(cursor -> headers.put(NEXT, cursor));
+        next(report).ifPresent(cursor -> headers.put(NEXT, cursor));
         return new Answer(OK, form.mediaType(), headers, body);
     }
 
-    private static Map<String, Object> members(ResidentReport report) {
+    private Map<String, Object> members(ResidentReport report) {
         ReportPage page = report.page();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("reportId", report.id().toString());
@@ -72,9 +75,14 @@ public final class ResidentReportEndpoint {
         json.put(
                 "sections",
                 page.sections().stream().map(ResidentReportEndpoint::section).toList());
-        json.put("nextCursor", report.next().map(Place::text).orElse(null));
+        json.put("nextCursor", next(report).orElse(null));
         json.put("proof", ReportProof.members(report));
         return json;
+    }
+
+    private Optional<String> next(ResidentReport report) {
+        return report.next()
+                .map(place -> cursors.text(place, report.request().by().oin()));
     }
 
     private static Map<String, Object> section(Section section) {

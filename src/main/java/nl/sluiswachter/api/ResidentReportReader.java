@@ -7,20 +7,19 @@ import java.util.Optional;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.report.ReportRequest;
-import nl.sluiswachter.transfer.Reference;
+import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.Ground;
 import nl.sluiswachter.transferlog.search.Place;
 
 /** Reads for whom, of which period and why a resident's report is asked. */
 final class ResidentReportReader {
 
-    private static final int LONGEST_REFERENCE = 64;
-    private static final int LONGEST_CURSOR = 200;
-
     private final SubjectReader subjects;
+    private final Cursors cursors;
 
-    ResidentReportReader(SubjectKeys keys) {
+    ResidentReportReader(SubjectKeys keys, Cursors cursors) {
         this.subjects = new SubjectReader(keys);
+        this.cursors = cursors;
     }
 
     /** @throws ProblemException 400 with everything that is wrong */
@@ -35,9 +34,10 @@ final class ResidentReportReader {
                         .matching("nl|en", "nl or en is expected.")
                         .map(text -> Language.valueOf(text.toUpperCase(Locale.ROOT)))
                         .orElse(Language.NL);
-        Optional<Ground> ground = ground(body);
-        Optional<String> reference = reference(body);
-        Optional<Place> after = cursor(body.optional("cursor"));
+        Optional<Ground> ground = GroundReader.ground(body);
+        Optional<String> reference = body.required("reference").reference();
+        Optional<Place> after =
+                body.optional("cursor").cursor(cursors, request.caller().oin());
         body.check();
         return new ReportRequest(
                 subject.orElseThrow().identity(),
@@ -63,28 +63,5 @@ final class ResidentReportReader {
                     "PERIOD",
                     "A day not before from is expected, and a period of at most " + ReportRequest.MOST_DAYS + " days.");
         }
-    }
-
-    static Optional<Ground> ground(Body body) {
-        Optional<Ground> ground = body.required("ground").choice(Ground.class);
-        if (ground.filter(Ground.LOGBOOK_READ::equals).isPresent()) {
-            body.refuse("ground", "NOT_A_CHOICE", "One of the codes of the contract is expected.");
-        }
-        return ground;
-    }
-
-    static Optional<String> reference(Body body) {
-        Member member = body.required("reference");
-        return member.presentText(LONGEST_REFERENCE)
-                .flatMap(text -> Reference.isValid(text)
-                        ? Optional.of(text)
-                        : member.refused(
-                                "REFERENCE_EXPECTED", "Letters, digits and . _ : / - are expected, and no BSN."));
-    }
-
-    private static Optional<Place> cursor(Member member) {
-        return member.presentText(LONGEST_CURSOR).flatMap(text -> Place.parse(text)
-                .or(() ->
-                        member.refused("NOT_A_CURSOR", "The nextCursor of an earlier answer is expected, unchanged.")));
     }
 }

@@ -137,6 +137,10 @@ final class RuleCheck {
         if (rule.bsn() == BsnRight.NEVER && lists.values().stream().anyMatch(paths -> paths.contains(BSN))) {
             fault("fields", "identity.bsn is allowed although bsn says NEVER");
         }
+        if (rule.bsn() == BsnRight.PRESCRIBED
+                && !lists.getOrDefault(Relation.SUBJECT, Set.of()).contains(BSN)) {
+            fault("bsn", "bsn says PRESCRIBED although identity.bsn is not allowed for the subject");
+        }
         if (rule.fields().secretAddress() && lists.values().stream().noneMatch(paths -> paths.contains(ADDRESS))) {
             fault("fields/secretAddress", "secretAddress is allowed although no address is");
         }

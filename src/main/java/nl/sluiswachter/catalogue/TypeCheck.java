@@ -1,5 +1,6 @@
 package nl.sluiswachter.catalogue;
 
+import java.util.Optional;
 import java.util.Set;
 import nl.sluiswachter.party.Capacity;
 
@@ -18,8 +19,8 @@ final class TypeCheck {
         String file = "types/" + type.id() + ".yaml";
         requireText(file, "title", type.title());
         requireText(file, "explanation", type.explanation());
-        if (type.answers() != null && catalogue.type(type.answers()).isEmpty()) {
-            faults.add(file, "/answers", "answers names an unknown exchange type " + type.answers());
+        if (type.answers() != null) {
+            checkAnswers(file, type);
         }
         if (type.answers() == null && type.answersOnlyToMessage() != null) {
             faults.add(
@@ -34,6 +35,29 @@ final class TypeCheck {
                 checkOverlap(file, type.rules().get(j), type.rules().get(i), i);
             }
         }
+    }
+
+    /** Each question has one answer, and everybody who may send the answer could have got the question. */
+    private void checkAnswers(String file, ExchangeType type) {
+        Optional<ExchangeType> request = catalogue.type(type.answers());
+        if (request.isEmpty()) {
+            faults.add(file, "/answers", "answers names an unknown exchange type " + type.answers());
+        } else if (!type.rules().stream().allMatch(rule -> isAsked(rule, request.get()))) {
+            faults.add(
+                    file,
+                    "/answers",
+                    "answers names " + type.answers() + ", which not every receiver may send to every sender");
+        }
+        if (catalogue.types().values().stream()
+                .anyMatch(other ->
+                        other.id().compareTo(type.id()) < 0 && type.answers().equals(other.answers()))) {
+            faults.add(file, "/answers", "answers names " + type.answers() + ", which another type answers too");
+        }
+    }
+
+    private static boolean isAsked(ExchangeRule answer, ExchangeType request) {
+        return answer.senders().stream().allMatch(sender -> answer.receivers().stream()
+                .allMatch(receiver -> request.rules().stream().anyMatch(rule -> rule.covers(receiver, sender))));
     }
 
     /** For one pair and one purpose the law says one thing. */

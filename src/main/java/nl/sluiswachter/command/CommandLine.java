@@ -27,11 +27,22 @@ public final class CommandLine {
     private static final String CATALOGUE = "catalogue";
     private static final String LOG = "log";
     private static final String VERIFY = "verify";
-    private static final Set<String> FIRST_WORDS = Set.of(CATALOGUE, LOG, VERIFY);
+    private static final Set<String> HELPS = Set.of("help", "-h", "--help", "-help");
 
     static final int DONE = 0;
     static final int REFUSED = 1;
     static final int UNABLE = 2;
+
+    private static final String FAMILIES =
+            """
+            java -jar sluiswachter.jar [settings]      start the gateway; docs/settings.md lists the settings
+            java -jar sluiswachter.jar catalogue help  judge, rehearse, approve and activate a catalogue
+            java -jar sluiswachter.jar log help        export, archive and destroy entries, look into alarms
+            java -jar sluiswachter.jar verify help     verify the log, a proof, a receipt or a report
+            """;
+
+    /** Nothing is wrong, and something is not proven. */
+    static final int UNPROVEN = 3;
 
     private static final String HELP =
             """
@@ -63,9 +74,10 @@ public final class CommandLine {
         this.terminal = terminal;
     }
 
-    /** Whether a command was typed and not a start of the gateway. */
+    /** Whether a command was typed and not a start of the gateway, which takes settings only. */
     public static boolean isMeant(String... typed) {
-        return Words.of(typed).word(0).filter(FIRST_WORDS::contains).isPresent();
+        Words words = Words.of(typed);
+        return words.word(0).isPresent() || words.settings().stream().anyMatch(HELPS::contains);
     }
 
     /**
@@ -90,14 +102,7 @@ public final class CommandLine {
 
     private int run(Words words) {
         try {
-            switch (words.word(0).orElseThrow()) {
-                case VERIFY -> {
-                    return new VerifyCommands(terminal, words).run();
-                }
-                case LOG -> log(words.word(1).orElse("help"), words);
-                default -> catalogue(words.word(1).orElse("help"), words);
-            }
-            return DONE;
+            return run(words.word(0).filter(word -> !HELPS.contains(word)).orElse("help"), words);
         } catch (CatalogueException | ActivationRefused | EpochRefused | SignerRefusal e) {
             terminal.complain(e.getMessage());
             return REFUSED;
@@ -111,6 +116,19 @@ public final class CommandLine {
             terminal.complain("The database cannot be used: see whether it runs and spring.datasource.* is right.");
             return UNABLE;
         }
+    }
+
+    private int run(String family, Words words) {
+        switch (family) {
+            case VERIFY -> {
+                return new VerifyCommands(terminal, words).run();
+            }
+            case LOG -> log(words.word(1).orElse("help"), words);
+            case CATALOGUE -> catalogue(words.word(1).orElse("help"), words);
+            case "help" -> terminal.say(FAMILIES.stripTrailing());
+            default -> throw new Misuse("There is no such command; help lists them.");
+        }
+        return DONE;
     }
 
     private void catalogue(String verb, Words words) {
@@ -129,7 +147,7 @@ public final class CommandLine {
 
     private void log(String verb, Words words) {
         if (verb.equals("help")) {
-            terminal.say((LogCommands.HELP + RetentionCommands.HELP).stripTrailing());
+            terminal.say((LogCommands.HELP + LogCommands.ALARMS_HELP + RetentionCommands.HELP).stripTrailing());
         } else {
             inContext(words, context -> new LogCommands(context, terminal, words).run(verb));
         }

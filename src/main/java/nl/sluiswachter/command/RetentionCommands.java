@@ -8,7 +8,11 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
+import nl.sluiswachter.transferlog.EventLog;
+import nl.sluiswachter.transferlog.LogEntry;
+import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.archive.ArchiveRefused;
 import nl.sluiswachter.transferlog.archive.MonthArchive;
 import nl.sluiswachter.transferlog.retention.Retention;
@@ -29,13 +33,16 @@ final class RetentionCommands {
 
     private final Retention retention;
     private final MonthArchive archive;
+    private final EventLog log;
     private final Clock clock;
     private final Terminal terminal;
     private final Words words;
 
-    RetentionCommands(Retention retention, MonthArchive archive, Clock clock, Terminal terminal, Words words) {
+    RetentionCommands(
+            Retention retention, MonthArchive archive, EventLog log, Clock clock, Terminal terminal, Words words) {
         this.retention = retention;
         this.archive = archive;
+        this.log = log;
         this.clock = clock;
         this.terminal = terminal;
         this.words = words;
@@ -72,6 +79,8 @@ final class RetentionCommands {
             terminal.say("Next: log destroy --confirmed. There is no way back.");
             return;
         }
+        log.append(new LogEntry(
+                LogKind.OPERATION, Optional.empty(), Optional.empty(), Map.of("action", "DESTROY"), List.of()));
         Map<String, Integer> destroyed = retention.destroyDue();
         destroyed.forEach((rule, entries) -> terminal.say("%-32s %12s", rule, Terminal.number(entries)));
         terminal.say(

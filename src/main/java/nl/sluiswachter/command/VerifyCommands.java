@@ -1,5 +1,6 @@
 package nl.sluiswachter.command;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,9 @@ import nl.sluiswachter.transferlog.merkle.Malformed;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import nl.sluiswachter.transferlog.timestamp.Stamping;
 import nl.sluiswachter.verifier.Believed;
+import nl.sluiswachter.verifier.Database;
 import nl.sluiswachter.verifier.Kept;
+import nl.sluiswachter.verifier.LogSource;
 import nl.sluiswachter.verifier.Verdict;
 import nl.sluiswachter.verifier.Verifier;
 
@@ -25,27 +28,33 @@ final class VerifyCommands {
             """
             java -jar sluiswachter.jar verify <what>
 
-              log <folder|https://host:port/log> --key <verifier key> [--checkpoint <kept file>]
+              log <folder|https://host:port/log> --key <verifier key> [--checkpoint <kept file>]...
                                        every leaf and, in an export, every entry
                 --archive <file>       of a month that was taken out of the database; once for each
+              log --database <jdbc:postgresql://...> [--user <name>] [--password-file <file>] [--with-subjects] --key ...
+                                       the same in the database itself, as it is at this moment
               consistency [<kept checkpoint>] <folder|https://host:port/log> --key <verifier key>
                                        that the log of today begins with what was kept
-              proof <file> [--key <verifier key>] [--content <label>=<file>]
-                                       a file that GET /v1/transfers/{id}/proof gave; with what was delivered
-              report <file> [--key <verifier key>]
+              proof <file> --key <verifier key> [--keys <JWK Set>] [--content <label>=<file>]
+                                       a file that GET /v1/transfers/{id}/proof gave; with what was delivered;
+                                       the proof of a receiver needs --keys, or the authority (PEM) of the
+                                       gateway's certificate there
+              report <file> --key <verifier key>
                                        the proof that belongs to a resident's report
               timestamp <token> <checkpoint> --key <verifier key> --tsa <file.pem>
                                        when an authority (RFC 3161) saw a checkpoint; its certificate in the file
               receipt <file> --keys <JWK Set>
                                        a receipt by itself
 
-            --paper "<line>" a daily line that was kept on paper, as an earlier checkpoint (log, consistency)
+            --paper "<line>" a daily line that was kept on paper, as an earlier checkpoint, or a file of such lines
+                             (log, consistency)
             --witness <key>[,<key>...] [--quorum <n>]
                              who must have cosigned the log, and how many of them; without n all (log, consistency, proof)
             --pq-key <key>   the post-quantum key that must have signed too (log, consistency, proof)
             --ca <file.pem>  authorities to believe for an address, in place of those of the JDK
             A key may be given as text or as the name of a file. Get it from elsewhere than from the log.
-            Ends with 0 when all is as it must be, 1 when something is not, 2 when it could not be told.
+            Ends with 0 when all is as it must be, 1 when something is not, 2 when it could not be told, 3 when nothing is
+            wrong and something is not proven: it says what, and what would prove it.
             """;
 
     private final Terminal terminal;
@@ -69,13 +78,7 @@ final class VerifyCommands {
                 terminal.say(HELP.stripTrailing());
                 yield CommandLine.DONE;
             }
-            case "log" ->
-                tell(Verifier.log(
-                        typed.source(2),
-                        typed.believed(),
-                        typed.kept(words.option("checkpoint")),
-                        typed.archives(),
-                        this::progress));
+            case "log" -> log();
             case "consistency" -> consistency();
             case "proof" -> proof();
             case "report" -> tell(Verifier.report(VerifyWords.file(typed.word(2)), believed()));
@@ -85,13 +88,36 @@ final class VerifyCommands {
         };
     }
 
+    private int log() {
+        if (words.option("database").isEmpty()) {
+            return log(typed.source(2));
+        }
+        try (Database database = typed.database()) {
+            return log(database);
+        } catch (IOException e) {
+            terminal.complain(e.getMessage());
+            return CommandLine.UNABLE;
+        }
+    }
+
+    private int log(LogSource source) {
+        return tell(Verifier.log(
+                source, typed.believed(), typed.kept(words.options("checkpoint")), typed.archives(), this::progress));
+    }
+
     private int tell(Verdict verdict) {
         if (verdict instanceof Verdict.Sound sound) {
             sound.statements().forEach(terminal::say);
             return CommandLine.DONE;
         }
+        if (verdict instanceof Verdict.Unproven unproven) {
+            unproven.statements().forEach(terminal::say);
+            unproven.open().forEach(terminal::complain);
+            return CommandLine.UNPROVEN;
+        }
         if (verdict instanceof Verdict.Broken broken) {
             terminal.complain(broken.sentence());
+            broken.further().forEach(terminal::complain);
             return CommandLine.REFUSED;
         }
         terminal.complain(((Verdict.Unreadable) verdict).sentence());
@@ -104,7 +130,7 @@ final class VerifyCommands {
 
     private int consistency() {
         boolean hasFile = words.word(3).isPresent();
-        List<Kept> kept = typed.kept(hasFile ? words.word(2) : Optional.empty());
+        List<Kept> kept = typed.kept(hasFile ? List.of(typed.word(2)) : List.of());
         if (kept.isEmpty() && words.options("witness").isEmpty()) {
             throw new Misuse("Say what was kept: a file with a checkpoint, or a line with --paper.");
         }
@@ -137,7 +163,8 @@ final class VerifyCommands {
     }
 
     private int proof() {
-        return tell(Verifier.proof(VerifyWords.file(typed.word(2)), believed(), typed.contents()));
+        Optional<byte[]> keys = words.option("keys").map(VerifyWords::file);
+        return tell(Verifier.proof(VerifyWords.file(typed.word(2)), believed(), keys, typed.contents()));
     }
 
     /** Empty when nobody was named: then the key in the file is taken. */

@@ -7,17 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import nl.sluiswachter.transferlog.merkle.Malformed;
 import nl.sluiswachter.transferlog.merkle.NoteVerifier;
 import nl.sluiswachter.transferlog.merkle.VerifierKey;
 import nl.sluiswachter.transferlog.postquantum.PostQuantum;
 import nl.sluiswachter.verifier.Believed;
+import nl.sluiswachter.verifier.Database;
 import nl.sluiswachter.verifier.Folder;
 import nl.sluiswachter.verifier.Kept;
 import nl.sluiswachter.verifier.LogSource;
@@ -51,6 +55,19 @@ final class VerifyWords {
         }
     }
 
+    /** Connected, as it is now. */
+    Database database() throws IOException {
+        Properties account = new Properties();
+        words.option("user").ifPresent(name -> account.setProperty("user", name));
+        words.option("password-file")
+                .ifPresent(name -> account.setProperty("password", text(name).strip()));
+        return new Database(
+                option("database"),
+                account,
+                words.flag("with-subjects"),
+                Math.max(1, believed().quorum()));
+    }
+
     Believed believed() {
         List<String> witnesses = words.options("witness").stream()
                 .flatMap(given -> Stream.of(given.split(",")))
@@ -61,7 +78,8 @@ final class VerifyWords {
             if (quorum < 1 && !witnesses.isEmpty()) {
                 throw new Misuse("A quorum is a number of witnesses, at least 1.");
             }
-            return new Believed(text(option("key")), witnesses, quorum, further());
+            Instant now = Clock.systemUTC().instant(); // the one of whoever types this
+            return new Believed(text(option("key")), witnesses, quorum, further(), Optional.of(now));
         } catch (NumberFormatException e) {
             throw new Misuse("A quorum is a number of witnesses, at least 1.");
         }
@@ -79,10 +97,14 @@ final class VerifyWords {
         }
     }
 
-    List<Kept> kept(Optional<String> file) {
+    /** @param files with a checkpoint each */
+    List<Kept> kept(List<String> files) {
         List<Kept> kept = new ArrayList<>();
-        file.ifPresent(name -> kept.add(new Kept.Signed(file(name))));
-        words.options("paper").forEach(line -> kept.add(new Kept.Paper(line)));
+        files.forEach(name -> kept.add(new Kept.Signed(file(name))));
+        words.options("paper").stream()
+                .flatMap(given -> text(given).lines())
+                .filter(line -> !line.isBlank())
+                .forEach(line -> kept.add(new Kept.Paper(line)));
         return kept;
     }
 

@@ -30,6 +30,8 @@ record Words(List<String> command, List<String> options, List<String> settings) 
             "pq-key",
             "tsa",
             "reason",
+            "database",
+            "user",
             "archive");
     private static final Set<String> FLAGS = Set.of("with-subjects", "confirmed", "drop");
 

@@ -15,17 +15,13 @@ import nl.sluiswachter.transfer.Finding.Outcome;
 import nl.sluiswachter.transfer.Obligation;
 import nl.sluiswachter.transferlog.RecordedDecision;
 import nl.sluiswachter.transferlog.RecordedDecision.Given;
-import nl.sluiswachter.transferlog.RecordedDecision.LeftOut;
+import nl.sluiswachter.transferlog.RecordedDecision.Remedied;
 
 /** Why it was allowed, what went, what was left out, and what is still to be done. */
 final class PermitStory {
 
     /** Told in paragraphs of their own. */
     private static final Set<CheckName> APART = EnumSet.of(CheckName.PURPOSE, CheckName.CONSENT, CheckName.OBLIGATION);
-
-    /** Done already, or a way around a refusal. */
-    private static final Set<String> DONE = Set.of(
-            "DROP_FIELDS", "USE_VT_ROUTE", "ANONYMOUS_CONSULT", "CHOOSE_REASON", "NAME_SUBJECT", "ACCEPT_REFUSAL");
 
     private final RecordedDecision decision;
     private final Words words;
@@ -109,10 +105,8 @@ final class PermitStory {
     }
 
     private List<String> remedies() {
-        List<String> remedies = new ArrayList<>(told.remedies(decision.removed().stream()
-                .map(LeftOut::code)
-                .flatMap(told::remediesFor)
-                .filter(remedy -> !DONE.contains(remedy))));
+        List<String> remedies =
+                new ArrayList<>(told.remedies(decision.remedies().stream().map(Remedied::code)));
         if (!decision.consents().isEmpty()) {
             remedies.add(words.sentence(Phrase.WITHDRAWAL));
         }

@@ -24,7 +24,7 @@ public final class TechnicalAccount {
         this.language = language;
     }
 
-    /** The members of the contract that the log entry gives; what was left out and the duties only for the sender. */
+    /** The members of the contract that the log entry gives; what was left out, how to have it go along, and the duties only for the sender. */
     public Map<String, Object> members(boolean forSender) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("exchangeType", decision.exchangeType());
@@ -46,6 +46,8 @@ public final class TechnicalAccount {
         }
         if (!decision.permit()) {
             json.put("reasons", decision.reasons().stream().map(this::reason).toList());
+        }
+        if (forSender || !decision.permit()) {
             json.put("remedies", decision.remedies().stream().map(this::remedy).toList());
         }
         return json;

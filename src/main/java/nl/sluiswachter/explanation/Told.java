@@ -90,11 +90,6 @@ final class Told {
         return codes.distinct().map(this::remedy).toList();
     }
 
-    /** What could bring along what was left out for this reason. */
-    Stream<String> remediesFor(Code code) {
-        return catalogue.texts().reasons().get(code).remedies().stream();
-    }
-
     private String remedy(String remedy) {
         return words.voice() == Voice.RESIDENT
                 ? words.filled(words.of(catalogue.voices().remedies().get(remedy)), parties)

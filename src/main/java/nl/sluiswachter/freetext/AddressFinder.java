@@ -7,6 +7,7 @@ final class AddressFinder {
 
     private static final int LONGEST_NUMBER = 5;
     private static final List<String> BOXES = List.of("postbus", "antwoordnummer");
+    private static final List<String> NUMBER = List.of("huisnummer", "nummer", "nr.", "nr");
 
     private final PlainText text;
     private final Runs runs;
@@ -42,10 +43,7 @@ final class AddressFinder {
     /** One past the address that has this house number; -1 when it is none. */
     private int street(int run, int free) {
         int number = runs.start(run);
-        int nameEnd = number;
-        while (number - nameEnd < 2 && text.at(nameEnd - 1) == ' ') {
-            nameEnd--;
-        }
+        int nameEnd = nameEnd(number);
         if (nameEnd == number || runs.size(run) > LONGEST_NUMBER || text.at(number) == '0') {
             return -1;
         }
@@ -60,6 +58,27 @@ final class AddressFinder {
         }
         finds.add(Kind.ADDRESS, start, whole);
         return whole;
+    }
+
+    /** One past the name of a street: back over spaces, a word that says that a number follows, and the dot of "str." */
+    private int nameEnd(int number) {
+        int end = backOver(number);
+        for (String word : NUMBER) {
+            int start = end - word.length();
+            if (end < number && text.has(start, word) && text.at(start - 1) == ' ') {
+                end = backOver(start);
+                break;
+            }
+        }
+        return text.has(end - 4, "str.") ? end - 1 : end;
+    }
+
+    private int backOver(int from) {
+        int end = from;
+        while (from - end < 2 && text.at(end - 1) == ' ') {
+            end--;
+        }
+        return end;
     }
 
     /** Where the word for a box in a post office starts; -1 when the words before the number are another. */

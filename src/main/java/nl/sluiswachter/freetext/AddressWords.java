@@ -8,7 +8,7 @@ final class AddressWords {
     /** Endings that hardly any other word has: a street also without a capital. */
     private static final Set<String> STREET = words(
             """
-            straat straatje laan laantje gracht singel plantsoen dreef kade steeg steegje straatweg straße
+            str straat straatje laan laantje gracht singel plantsoen dreef kade steeg steegje straatweg straße
             strasse
             """);
 

@@ -11,7 +11,7 @@ final class BsnFinder {
 
     private static final String USUAL_GAPS = " .-_";
     private static final String ALL_GAPS = " .-_,/:";
-    private static final Set<String> USUAL_SHAPES = Set.of("9", "333", "423");
+    private static final Set<String> USUAL_SHAPES = Set.of("9", "333", "423", "111111111");
     private static final Set<String> SHORT_SHAPES = Set.of("8", "233", "323", "422", "2222", "11111111");
     private static final Set<String> NAMES = Set.of("bsn", "b.s.n", "burgerservice", "sofi");
     private static final int BEFORE = 32;

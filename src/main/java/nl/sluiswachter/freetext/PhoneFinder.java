@@ -9,6 +9,9 @@ import java.util.Set;
 final class PhoneFinder {
 
     private static final String GAPS = " ()-./_";
+    /** What also stands between 06 and the rest. */
+    private static final String MOBILE_GAPS = ":,*";
+
     private static final int NATIONAL = 10;
     private static final int FEWEST = 9;
     private static final int MOST = 15;
@@ -86,7 +89,8 @@ final class PhoneFinder {
         if (text.at(runs.start(run)) != '0' || !beginsFreely(run) || runs.isDate(run)) {
             return -1;
         }
-        int last = runs.upTo(run, NATIONAL, GAPS);
+        boolean mobile = runs.size(run) == 2 && text.has(runs.start(run), "06");
+        int last = Math.max(runs.upTo(run, NATIONAL, GAPS), mobile ? runs.upTo(run, NATIONAL, MOBILE_GAPS) : -1);
         return last >= 0 && hasCode(run, last) && endsFreely(last) ? last : -1;
     }
 

@@ -12,7 +12,7 @@ import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.catalogue.CatalogueSwitch;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.timestamp.TimeStampTurn;
-import nl.sluiswachter.transferlog.tree.Integrator;
+import nl.sluiswachter.transferlog.tree.Backlog;
 import nl.sluiswachter.transferlog.tree.Sequencer;
 import nl.sluiswachter.transferlog.witness.WitnessStatus;
 import org.apache.camel.CamelContext;
@@ -45,8 +45,8 @@ class HealthConfiguration {
 
     @Bean
     HealthIndicator logHealthIndicator(
-            Integrator integrator, Sequencer sequencer, WitnessStatus witnesses, TimeStampTurn stamps) {
-        return new LogIndicator(integrator, sequencer, witnesses, stamps);
+            JdbcClient jdbc, Backlog backlog, Sequencer sequencer, WitnessStatus witnesses, TimeStampTurn stamps) {
+        return new LogIndicator(jdbc, backlog, sequencer, witnesses, stamps);
     }
 
     @Bean

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.consent.ConsentScope;
+import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.retention.Hold;
 import nl.sluiswachter.transferlog.search.Found;
 
 /** Decides what one report may not tell, and counts it. What is unknown is held back. */
@@ -43,16 +45,33 @@ final class HoldBack {
         this.scopeOf = scopeOf;
     }
 
-    /** Whether the entry may be told; counts it when not. Ask once for each entry. */
+    /** Whether the entry may be told. */
     boolean mayTell(Found found) {
+        return rule(found).isEmpty();
+    }
+
+    /** Counts an entry that may not be told; call it once for each that the report passed. */
+    void count(Found found) {
+        if (found.kind() == LogKind.DECISION || found.kind() == LogKind.DRY_RUN) {
+            transfers.add(transfer(found).orElseThrow());
+        }
+        rule(found).ifPresent(this::held);
+    }
+
+    private Optional<HoldBackRule> rule(Found found) {
         return switch (found.kind()) {
-            case DECISION, DRY_RUN -> mayTellTransfer(found);
+            case DECISION, DRY_RUN -> isTold(found) ? Optional.empty() : Optional.of(HoldBackRule.CONFIDENTIAL_TYPE);
             case CONSENT ->
                 id(found, "consentId").flatMap(scopeOf).filter(this::isOpen).isPresent()
-                        || held(HoldBackRule.CONFIDENTIAL_TYPE);
-            case LOOKUP -> transfer(found).stream().allMatch(this::isOpen) || held(HoldBackRule.REVEALING_LOOKUP);
-            case FACT -> true;
-            default -> false;
+                        ? Optional.empty()
+                        : Optional.of(HoldBackRule.CONFIDENTIAL_TYPE);
+            case LOOKUP ->
+                transfer(found).stream().allMatch(this::isOpen)
+                        ? Optional.empty()
+                        : Optional.of(HoldBackRule.REVEALING_LOOKUP);
+            case HOLD -> isInvestigation(found) ? Optional.of(HoldBackRule.INVESTIGATION) : Optional.empty();
+            case FACT -> Optional.empty();
+            default -> Optional.of(HoldBackRule.CONFIDENTIAL_TYPE);
         };
     }
 
@@ -88,16 +107,15 @@ final class HoldBack {
         return Collections.unmodifiableSet(transfers);
     }
 
-    private boolean mayTellTransfer(Found found) {
-        UUID id = transfer(found).orElseThrow();
-        boolean confidential = found.text("exchangeType")
-                .filter(type -> !law.isConfidential(type))
-                .isEmpty();
-        if (confidential && !disclosed.contains(id)) {
-            transfers.add(id);
-            return held(HoldBackRule.CONFIDENTIAL_TYPE);
-        }
-        return true;
+    private boolean isTold(Found found) {
+        return disclosed.contains(transfer(found).orElseThrow())
+                || found.text("exchangeType")
+                        .filter(type -> !law.isConfidential(type))
+                        .isPresent();
+    }
+
+    private static boolean isInvestigation(Found found) {
+        return Telling.detail(found, "ground").equals(Hold.Ground.INVESTIGATION.name());
     }
 
     private boolean isOpen(UUID transfer) {
@@ -118,9 +136,8 @@ final class HoldBack {
                 : scope.exchangeTypes().stream().anyMatch(type -> !law.isConfidential(type));
     }
 
-    private boolean held(HoldBackRule rule) {
+    private void held(HoldBackRule rule) {
         numbers.merge(rule, 1, Integer::sum);
-        return false;
     }
 
     private static Optional<UUID> transfer(Found found) {

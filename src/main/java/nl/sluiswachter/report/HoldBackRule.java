@@ -7,5 +7,7 @@ public enum HoldBackRule {
     /** The field came from Veilig Thuis; the rest of the transfer is told. */
     SAFETY_ORIGIN,
     /** Somebody looked up a confidential transfer. */
-    REVEALING_LOOKUP
+    REVEALING_LOOKUP,
+    /** Somebody who investigates a crime asked to keep entries about the person (AVG art. 23 lid 1 onder d). */
+    INVESTIGATION
 }

@@ -46,6 +46,12 @@ final class PageWriter {
                 items(Code.CONSENTS, ReportPhrase.CONSENTS_HEADING, material.of(LogKind.CONSENT), registers::consent));
         sections.add(items(Code.FACTS, ReportPhrase.FACTS_HEADING, material.of(LogKind.FACT), registers::fact));
         sections.add(lookups(material.of(LogKind.LOOKUP)));
+        sections.add(items(
+                Code.HOLDS,
+                ReportPhrase.HOLDS_HEADING,
+                ReportPhrase.HOLDS_SENTENCE,
+                material.of(LogKind.HOLD),
+                new HoldStory(telling)::tell));
         sections.addAll(closing());
         return new ReportPage(
                 request.language(),

@@ -26,20 +26,26 @@ class ReportConfiguration {
 
     @Bean
     ResidentReports residentReports(
-            PersonEntries entries,
-            Lookups lookups,
-            ReportLog log,
-            SubjectProofs proofs,
+            ResidentReports.Log log,
             ResidentReports.Registers registers,
-            ActiveCatalogue active,
-            Catalogues catalogues,
+            ResidentReports.Law law,
             GatewaySettings settings,
             IdSource ids,
             Clock clock) {
         Optional<String> contact = Optional.ofNullable(settings.report().contact())
                 .map(PartyNames::plain)
                 .filter(text -> !text.isEmpty());
-        return new ResidentReports(entries, lookups, log, proofs, registers, active, catalogues, contact, ids, clock);
+        return new ResidentReports(log, registers, law, contact, ids, clock);
+    }
+
+    @Bean
+    ResidentReports.Log reportEntries(PersonEntries entries, Lookups lookups, ReportLog reports, SubjectProofs proofs) {
+        return new ResidentReports.Log(entries, lookups, reports, proofs);
+    }
+
+    @Bean
+    ResidentReports.Law reportLaw(ActiveCatalogue active, Catalogues catalogues) {
+        return new ResidentReports.Law(active, catalogues);
     }
 
     @Bean

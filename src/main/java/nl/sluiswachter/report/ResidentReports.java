@@ -36,40 +36,29 @@ public final class ResidentReports {
     /** The call by which a report is asked for, as look-ups have it. */
     public static final String CALL = "POST /v1/resident-reports";
 
-    private final PersonEntries entries;
-    private final Lookups lookups;
-    private final ReportLog log;
-    private final SubjectProofs proofs;
+    private final Log log;
     private final Registers registers;
-    private final ActiveCatalogue active;
-    private final Catalogues catalogues;
+    private final Law law;
     private final Optional<String> contact;
     private final IdSource ids;
     private final Clock clock;
     private final ReportWords words = ReportWords.load();
 
-    ResidentReports(
-            PersonEntries entries,
-            Lookups lookups,
-            ReportLog log,
-            SubjectProofs proofs,
-            Registers registers,
-            ActiveCatalogue active,
-            Catalogues catalogues,
-            Optional<String> contact,
-            IdSource ids,
-            Clock clock) {
-        this.entries = entries;
-        this.lookups = lookups;
+    /** @param contact where a resident can ask about a report */
+    ResidentReports(Log log, Registers registers, Law law, Optional<String> contact, IdSource ids, Clock clock) {
         this.log = log;
-        this.proofs = proofs;
         this.registers = registers;
-        this.active = active;
-        this.catalogues = catalogues;
+        this.law = law;
         this.contact = contact;
         this.ids = ids;
         this.clock = clock;
     }
+
+    /** What is read from the log, and written into it. */
+    record Log(PersonEntries entries, Lookups lookups, ReportLog reports, SubjectProofs proofs) {}
+
+    /** The law of today, and of each decision. */
+    record Law(ActiveCatalogue active, Catalogues catalogues) {}
 
     /** What else is asked for a report. */
     record Registers(ConsentRegister consents, FactRegister facts, Parties parties) {}
@@ -77,23 +66,24 @@ public final class ResidentReports {
     /** @throws CatalogueUnavailable when a decision was taken by a version of the law that is not kept */
     public ResidentReport give(ReportRequest request) {
         Instant now = clock.instant();
-        lookups.record(new Lookup(
-                request.by().oin(),
-                request.ground(),
-                Optional.of(request.reference()),
-                request.call(),
-                new TreeSet<>(Set.of("from", "subject", "until")),
-                request.subject(),
-                Optional.empty()));
+        log.lookups()
+                .record(new Lookup(
+                        request.by().oin(),
+                        request.ground(),
+                        Optional.of(request.reference()),
+                        request.call(),
+                        new TreeSet<>(Set.of("from", "subject", "until")),
+                        request.subject(),
+                        Optional.empty()));
         UUID id = ids.next();
         Map<UUID, Optional<ConsentHistory>> consents = new HashMap<>();
         HoldBack holdBack = new HoldBack(
-                active.current(),
-                log.disclosed(new HashSet<>(request.subject().keys())),
-                entries::exchangeType,
+                law.active().current(),
+                log.reports().disclosed(new HashSet<>(request.subject().keys())),
+                log.entries()::exchangeType,
                 consent -> consent(consents, consent, request).map(ConsentHistory::scope));
         Page page = page(request, now, holdBack);
-        Optional<Place> next = next(page);
+        page.hidden().forEach(holdBack::count);
         Map<UUID, Set<String>> hidden = hidden(page.entries(), holdBack);
         ReportPage written = writer(request, consents)
                 .write(
@@ -102,29 +92,23 @@ public final class ResidentReports {
                         new PageWriter.Material(
                                 page.entries(),
                                 found -> hidden.get(found.entryId()),
-                                entries.after(permits(page.entries())),
-                                next.map(Place::at)));
+                                log.entries().after(permits(page.entries())),
+                                page.next().map(Place::at)));
         SubjectProof proof = proof(request, page.entries(), hidden);
-        log.given(id, request, holdBack);
-        return new ResidentReport(id, request, now, written, next, proof);
+        log.reports().given(id, request, holdBack);
+        return new ResidentReport(id, request, now, written, page.next(), proof);
     }
 
     private Page page(ReportRequest request, Instant now, HoldBack holdBack) {
         Instant end = Days.start(request.until().plusDays(1));
-        return entries.about(
-                request.subject(),
-                Days.start(request.from()),
-                end.isBefore(now) ? end : now,
-                holdBack::mayTell,
-                request.after(),
-                ReportRequest.MOST_ENTRIES);
-    }
-
-    /** The place of the last entry that is told: that of one held back would say that there is one. */
-    private static Optional<Place> next(Page page) {
-        List<Found> told = page.entries();
-        return page.next()
-                .map(place -> told.isEmpty() ? place : told.get(told.size() - 1).place());
+        return log.entries()
+                .about(
+                        request.subject(),
+                        Days.start(request.from()),
+                        end.isBefore(now) ? end : now,
+                        holdBack::mayTell,
+                        request.after(),
+                        ReportRequest.MOST_ENTRIES);
     }
 
     private static Map<UUID, Set<String>> hidden(List<Found> told, HoldBack holdBack) {
@@ -138,7 +122,8 @@ public final class ResidentReports {
     private PageWriter writer(ReportRequest request, Map<UUID, Optional<ConsentHistory>> consents) {
         ReportWords said = words.in(request.language());
         PartyNames names = new PartyNames(registers.parties(), said.of(ReportPhrase.UNKNOWN_PARTY));
-        Telling telling = new Telling(request.subject(), said, names, active.current(), this::law);
+        Telling telling =
+                new Telling(request.subject(), said, names, law.active().current(), this::law);
         RegisterStory story = new RegisterStory(telling, id -> consent(consents, id, request), registers.facts()::find);
         return new PageWriter(telling, story, contact);
     }
@@ -152,11 +137,11 @@ public final class ResidentReports {
                         Telling.transfer(found).orElseThrow(),
                         found.entry().path("persons").size() == 1
                                 && hidden.get(found.entryId()).isEmpty()));
-        return proofs.of(whole.keySet(), whole::get, request.subject().keys());
+        return log.proofs().of(whole.keySet(), whole::get, request.subject().keys());
     }
 
     private Catalogue law(String version) {
-        return catalogues
+        return law.catalogues()
                 .version(version)
                 .orElseThrow(() -> new CatalogueUnavailable("The catalogue of a decision in a report is not kept"));
     }

@@ -19,6 +19,7 @@ public record Section(Code code, String heading, List<String> sentences, List<Ro
         CONSENTS,
         FACTS,
         LOOKUPS,
+        HOLDS,
         HELD_BACK,
         RIGHTS,
         PROOF

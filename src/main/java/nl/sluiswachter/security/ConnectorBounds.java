@@ -15,7 +15,7 @@ final class ConnectorBounds {
 
     private ConnectorBounds() {}
 
-    static void apply(GatewaySettings.Limits limits, Connector connector) {
+    static void apply(GatewaySettings.Limits limits, int places, Connector connector) {
         DeadlineProtocol protocol = (DeadlineProtocol) connector.getProtocolHandler();
         int millis = Math.toIntExact(limits.requestTime().toMillis());
         protocol.setLimit(limits.requestTime());
@@ -26,7 +26,7 @@ final class ConnectorBounds {
         protocol.setMaxKeepAliveRequests(-1);
         protocol.setMaxConnections(limits.connections());
         protocol.setAcceptCount(limits.queue());
-        protocol.setMaxThreads(limits.threads() * THREADS_PER_REQUEST);
+        protocol.setMaxThreads(places * THREADS_PER_REQUEST);
         protocol.setMinSpareThreads(SPARE_THREADS);
         protocol.setMaxHttpRequestHeaderSize(Math.toIntExact(limits.headers().toBytes()));
         protocol.setMaxHeaderCount(HEADERS);

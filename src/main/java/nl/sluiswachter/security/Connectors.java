@@ -63,7 +63,8 @@ final class Connectors implements WebServerFactoryCustomizer<TomcatServletWebSer
         if (door.address() != null && !door.address().isBlank()) {
             connector.setProperty("address", door.address());
         }
-        ConnectorBounds.apply(settings.limits(), connector);
+        GatewaySettings.Limits limits = settings.limits();
+        ConnectorBounds.apply(limits, surface == Surface.OPEN ? limits.openThreads() : limits.threads(), connector);
         try {
             tls.apply(surface, connector);
         } catch (GeneralSecurityException e) {

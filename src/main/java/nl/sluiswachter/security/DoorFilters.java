@@ -8,12 +8,14 @@ import nl.sluiswachter.settings.GatewaySettings;
 final class DoorFilters {
 
     private final Turnstile turnstile;
+    private final Turnstile openTurnstile;
     private final PartyShare share;
     private final BodyReader bodies;
     private final IdentityFilter identity;
 
     DoorFilters(GatewaySettings.Limits limits, IdentityFilter identity) {
         this.turnstile = new Turnstile(limits.threads());
+        this.openTurnstile = new Turnstile(limits.openThreads());
         this.share = new PartyShare(limits.threads());
         this.bodies = new BodyReader(limits);
         this.identity = identity;
@@ -33,11 +35,16 @@ final class DoorFilters {
 
     /** The console, whose visitors are known later, by their session. */
     List<Filter> console() {
-        return List.of(new SurfaceFilter(), new FormFilter(bodies), turnstile.second());
+        return List.of(openTurnstile.first(), new SurfaceFilter(), new FormFilter(bodies), openTurnstile.second());
     }
 
-    /** The public pages. */
+    /** The public pages, for anybody: whoever fills their places takes none of those that ask who is there. */
     List<Filter> open() {
-        return List.of(new FailureFilter(), new SurfaceFilter(), new BodyFilter(bodies), turnstile.second());
+        return List.of(
+                new FailureFilter(),
+                openTurnstile.first(),
+                new SurfaceFilter(),
+                new BodyFilter(bodies),
+                openTurnstile.second());
     }
 }

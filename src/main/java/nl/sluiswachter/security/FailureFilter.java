@@ -9,6 +9,7 @@ import nl.sluiswachter.api.ProblemException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -27,6 +28,9 @@ final class FailureFilter extends OncePerRequestFilter {
         } catch (ProblemException e) {
             request.setAttribute(ProblemReportValve.PROBLEM, e.problem());
             ProblemAnswer.write(response, e.problem());
+        } catch (DataAccessResourceFailureException e) {
+            LOG.error("The database cannot be used: {}", e.getClass().getSimpleName());
+            ProblemAnswer.write(response, DoorProblem.DATABASE_UNAVAILABLE.problem());
         } catch (ServletException | RuntimeException e) {
             if (hungUp(e)) {
                 LOG.info("A caller hung up before it had its answer.");

@@ -10,7 +10,7 @@ import nl.sluiswachter.api.ProblemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a fixed number of requests be handled at once, over all doors. Who comes above it is told so at once, instead of
+ * Lets a fixed number of requests be handled at once, over the doors that share it. Who comes above it is told so at once, instead of
  * waiting in a queue until his own time is over.
  */
 final class Turnstile {

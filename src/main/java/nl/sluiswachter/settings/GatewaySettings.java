@@ -87,11 +87,20 @@ public record GatewaySettings(
      * @param subject at least 32 random bytes in base64: hashes BSNs into subject keys
      * @param payload 32 random bytes in base64: wraps the key of each stored message
      * @param signing PKCS#8 PEM: signs receipts, with ES256 when EC P-256, with PS256 when RSA
+     * @param signingCertificates PEM files, each with a chain, leaf first: that of the key that signs receipts, and those of
+     *     keys that signed them before, which are published on
      * @param log 32 random bytes in base64: signs checkpoints of the log (Ed25519)
      * @param logPostQuantum 32 random bytes in base64: signs checkpoints once more (ML-DSA-44); null to sign once
      * @param witness 32 random bytes in base64: cosigns checkpoints of neighbours (Ed25519); null to cosign none
      */
-    public record Keys(Path subject, Path payload, Path signing, Path log, Path logPostQuantum, Path witness) {}
+    public record Keys(
+            Path subject,
+            Path payload,
+            Path signing,
+            @NotNull @DefaultValue List<Path> signingCertificates,
+            Path log,
+            Path logPostQuantum,
+            Path witness) {}
 
     /**
      * Bounds on what a client may ask of the gateway.
@@ -103,7 +112,8 @@ public record GatewaySettings(
      * @param text longest JSON string, in characters
      * @param headers largest request line and headers together
      * @param connections most open connections per port
-     * @param threads requests handled at once over all ports
+     * @param threads requests handled at once over the ports that ask for a certificate
+     * @param openThreads requests handled at once over the open port
      * @param queue connections waiting to be accepted per port
      * @param keepAlive how long an idle connection stays open for the next request
      * @param requestTime longest time to receive a request and to handle it
@@ -121,6 +131,7 @@ public record GatewaySettings(
             @NotNull @DefaultValue("16KB") DataSize headers,
             @Min(1) @DefaultValue("512") int connections,
             @Min(1) @DefaultValue("64") int threads,
+            @Min(1) @DefaultValue("16") int openThreads,
             @Min(1) @DefaultValue("64") int queue,
             @NotNull @DefaultValue("60s") Duration keepAlive,
             @NotNull @DefaultValue("30s") Duration requestTime,
@@ -205,15 +216,13 @@ public record GatewaySettings(
      * @param clientSecret file with the secret that belongs to it
      * @param rolesClaim claim of the identity token that lists roles
      * @param idle how long somebody who does nothing stays signed in
-     * @param recent how long ago somebody may have signed in for what needs that again
      */
     public record Console(
             URI issuer,
             @DefaultValue("sluiswachter") String clientId,
             Path clientSecret,
             @DefaultValue("roles") String rolesClaim,
-            @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 12) @DefaultValue("15m") Duration idle,
-            @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 1) @DefaultValue("5m") Duration recent) {}
+            @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 12) @DefaultValue("15m") Duration idle) {}
 
     /**
      * Only read in the demo profile.

@@ -25,6 +25,8 @@ final class DatabaseGuard {
               from pg_class
              where oid in (select relid from pg_partition_tree('transfer_log')
                            union select relid from pg_partition_tree('transfer_log_subject'))
+                or oid = any (array ['log_shard', 'log_batch', 'log_pending', 'log_run', 'log_progress', 'log_alarm',
+                                     'log_hold', 'log_hold_lift', 'log_floor']::regclass[])
             """;
 
     private final JdbcClient database;

@@ -15,6 +15,7 @@ import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.catalogue.ReuseCell;
 import nl.sluiswachter.consent.Consent;
+import nl.sluiswachter.consent.ConsentKind;
 import nl.sluiswachter.facts.Fact;
 import nl.sluiswachter.facts.FactKind;
 import nl.sluiswachter.kernel.SubjectIdentity;
@@ -157,10 +158,11 @@ record Case(
                         .needsConsent());
     }
 
-    /** Whether the field crosses from another law by consent. */
-    boolean crossesByConsent(Person person, String path) {
+    /** Whether the field crosses from another law by a consent of this kind, alone or with another. */
+    boolean crossesBy(ConsentKind kind, Person person, String path) {
         return originsOf(person, path).stream()
-                .anyMatch(origin -> crossingByConsent(origin).isPresent());
+                .flatMap(origin -> crossingByConsent(origin).stream())
+                .anyMatch(cell -> kind == ConsentKind.PROCESSING || kind == cell.alsoNeeds());
     }
 
     /** Runs the checks in order; each sees what the earlier ones left. */

@@ -15,8 +15,8 @@ public enum CheckName {
     BSN,
     ADDRESS,
     FIELDS,
-    FREE_TEXT,
     MINIMUM,
+    FREE_TEXT,
     OBLIGATION;
 
     /** Whether every decision has a finding of it; only a permit has obligations. */

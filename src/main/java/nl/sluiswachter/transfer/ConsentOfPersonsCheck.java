@@ -1,5 +1,6 @@
 package nl.sluiswachter.transfer;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nl.sluiswachter.catalogue.Code;
@@ -13,6 +14,11 @@ import nl.sluiswachter.consent.ConsentKind;
  * judged alone; somebody else's consent never counts.
  */
 final class ConsentOfPersonsCheck implements Check {
+
+    /** Where somebody agreed to some of it, that comes closest to a consent. */
+    private static final Comparator<Code> NEAREST = Comparator.comparing(
+                    (Code code) -> code == Code.CONSENT_NOT_SPECIFIC)
+            .thenComparing(Comparator.naturalOrder());
 
     @Override
     public CheckName name() {
@@ -38,11 +44,11 @@ final class ConsentOfPersonsCheck implements Check {
         PersonConsents consents = new PersonConsents(input, person);
         List<String> fields = input.remaining(person);
         String article = input.rule().consent().article();
-        Optional<Code> failure = consents.judgement(kind).failure().or(() -> namesNothing(consents, kind, fields));
+        Optional<Code> failure = consents.judgement(kind).failure().or(() -> coversNothing(consents, kind, fields));
         if (failure.isEmpty()) {
             fields.stream()
                     .filter(path -> !consents.admits(kind, path))
-                    .forEach(path -> verdict.remove(person, path, Code.CONSENT_NOT_SPECIFIC, article));
+                    .forEach(path -> verdict.remove(person, path, consents.lacking(kind, path), article));
         } else if (person.relation() != Relation.SUBJECT) {
             fields.forEach(path -> verdict.remove(person, path, Code.CONSENT_OTHER_PERSON_MISSING, article));
         } else if (input.isShared()) {
@@ -56,11 +62,12 @@ final class ConsentOfPersonsCheck implements Check {
         }
     }
 
-    /** A consent that names none of the fields beyond identification is not specific to this message. */
-    private static Optional<Code> namesNothing(PersonConsents consents, ConsentKind kind, List<String> fields) {
+    /** A consent that is enough for none of the fields beyond identification is none to this message. */
+    private static Optional<Code> coversNothing(PersonConsents consents, ConsentKind kind, List<String> fields) {
         List<String> substance =
                 fields.stream().filter(path -> !consents.accompanies(path)).toList();
-        boolean nothing = !substance.isEmpty() && substance.stream().noneMatch(path -> consents.covers(kind, path));
-        return nothing ? Optional.of(Code.CONSENT_NOT_SPECIFIC) : Optional.empty();
+        return substance.stream().anyMatch(path -> consents.covers(kind, path))
+                ? Optional.empty()
+                : substance.stream().map(path -> consents.lacking(kind, path)).min(NEAREST);
     }
 }

@@ -2,6 +2,7 @@ package nl.sluiswachter.transfer;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.ConsentDemand;
 import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.Relation;
+import nl.sluiswachter.catalogue.SecrecyLift;
 import nl.sluiswachter.consent.ConsentKind;
 import nl.sluiswachter.kernel.Oin;
 
@@ -34,6 +36,8 @@ final class ConsentToAsk {
             Code.CONSENT_OTHER_PERSON_MISSING,
             Code.SECRECY_NOT_LIFTED,
             Code.ORIGIN_STICKS);
+
+    private static final Set<SecrecyLift> WAIVED = EnumSet.of(SecrecyLift.WAIVER, SecrecyLift.WAIVER_OR_WEIGHING);
 
     private final Case examined;
     private final Finding reason;
@@ -59,7 +63,7 @@ final class ConsentToAsk {
 
     /** What was refused is not asked again: of that the sender is told that the answer was no. */
     private Stream<WayOut> ways(WayOut way, Person person, ConsentKind kind) {
-        List<String> wanted = fields(person);
+        List<String> wanted = fields(person, kind);
         List<String> givers = new ConsentJudge(examined).givers(person, kind, wanted);
         List<String> refused = new SaidNo(examined, person, kind).among(wanted, givers);
         List<String> open =
@@ -103,18 +107,33 @@ final class ConsentToAsk {
         return kinds;
     }
 
-    /** Fields on the list that only want consent; those that merely identify go along, unless they cross from another law. */
-    private List<String> fields(Person person) {
+    /**
+     * Fields on the list that only want consent of this kind and do not have it. For what goes on another ground nobody is
+     * asked, so where the exchange itself rests on none only what crosses from another law; those that merely identify go
+     * along, unless they cross.
+     */
+    private List<String> fields(Person person, ConsentKind kind) {
+        PersonConsents consents = new PersonConsents(examined, person);
         List<String> open = person.fields().keySet().stream()
                 .filter(path -> examined.isAllowed(person, path) && !isLost(person, path))
+                .filter(path -> !consents.covers(kind, path))
                 .toList();
-        PersonConsents consents = new PersonConsents(examined, person);
+        boolean whole = isAskedByType(kind);
         List<String> named = open.stream()
-                .filter(path -> !consents.accompanies(path) || examined.crossesByConsent(person, path))
+                .filter(path -> whole && !consents.accompanies(path) || examined.crossesBy(kind, person, path))
                 .toList();
-        return Stream.concat((named.isEmpty() ? open : named).stream(), asked(person))
-                .distinct()
-                .toList();
+        Stream<String> asked = whole ? asked(person) : Stream.empty();
+        List<String> content = Stream.concat(named.stream(), asked).distinct().toList();
+        return whole && content.isEmpty() ? open : content;
+    }
+
+    /** Whether the exchange rests on it whatever its data are. */
+    private boolean isAskedByType(ConsentKind kind) {
+        boolean ground = examined.rule().consent().demand() != ConsentDemand.NONE
+                && examined.rule().consent().kinds().contains(kind);
+        return ground
+                || kind == ConsentKind.SECRECY_WAIVER
+                        && WAIVED.contains(examined.rule().secrecy().lift());
     }
 
     /** What is asked about the person: who consents to the question must know what it asks for. */

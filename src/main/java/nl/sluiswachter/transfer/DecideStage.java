@@ -65,7 +65,7 @@ public final class DecideStage {
         List<ReliedConsent> consents = new ReliedOn(minimal).consents();
         return new Decided(
                 minimal,
-                new Decision.Permit(obligations),
+                new Decision.Permit(obligations, new WaysOut(examined).ofRemovals()),
                 findings,
                 delivered(minimal),
                 consents,

@@ -5,11 +5,19 @@ import java.util.List;
 /** The outcome for one message. */
 public sealed interface Decision {
 
-    /** The message may go, without what was removed. */
-    record Permit(List<Obligation> obligations) implements Decision {
+    /** What the sender can do: about a refusal, or for a permit about what was left out. */
+    List<WayOut> waysOut();
+
+    /**
+     * The message may go, without what was removed.
+     *
+     * @param waysOut how to have what was removed go along another time
+     */
+    record Permit(List<Obligation> obligations, List<WayOut> waysOut) implements Decision {
 
         public Permit {
             obligations = List.copyOf(obligations);
+            waysOut = List.copyOf(waysOut);
         }
     }
 

@@ -29,14 +29,14 @@ public final class Explanation {
         answer.put("decision", decided.isPermit() ? "PERMIT" : "DENY");
         answer.put("policyVersion", decided.submitted().catalogue().version());
         answer.set("findings", findings(decided.findings()));
+        answer.set("removed", removed());
         if (decided.decision() instanceof Decision.Permit permit) {
-            answer.set("removed", removed());
             answer.set("obligations", obligations(permit.obligations()));
         }
         if (decided.decision() instanceof Decision.Deny deny) {
             answer.set("reasons", reasons(deny.reasons()));
-            answer.set("remedies", remedies(deny.waysOut()));
         }
+        answer.set("remedies", remedies(decided.decision().waysOut()));
         return answer;
     }
 

@@ -38,7 +38,11 @@ public record Finding(
     }
 
     Finding about(Person someone) {
-        return new Finding(check, outcome, code, article, Optional.of(someone.ref()), field);
+        return about(someone.ref());
+    }
+
+    Finding about(String ref) {
+        return new Finding(check, outcome, code, article, Optional.of(ref), field);
     }
 
     Finding at(String path) {

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.sluiswachter.catalogue.Code;
 
-/** Does a text hold a number or an address that the receiver may not have? What it holds is masked, the text stays. */
+/**
+ * Does a text hold a number or an address that the receiver may not have? What it holds is masked, the text stays. The
+ * last of the checks on data, because what may stay in a text depends on what goes in fields.
+ */
 final class FreeTextCheck implements Check {
 
     private static final String MINIMISATION = "AVG art. 5 lid 1 onder c";

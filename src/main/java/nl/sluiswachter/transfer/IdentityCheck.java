@@ -11,7 +11,7 @@ import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.catalogue.SecrecyLift;
 import nl.sluiswachter.kernel.Bsn;
 
-/** Can each person be found in the registers, where the exchange rests on them, and as one person only? */
+/** Can each person be found in the registers, where the exchange or its answer rests on them, and as one person only? */
 final class IdentityCheck implements Check {
 
     private static final String ACCURACY = "AVG art. 5 lid 1 onder d";
@@ -28,11 +28,15 @@ final class IdentityCheck implements Check {
         return CheckName.IDENTITY;
     }
 
-    /** Nobody can register a consent or a fact about a person without a key, so to ask for one would be in vain. */
+    /**
+     * Nobody can register a consent or a fact about a person without a key, so to ask for one would be in vain; and no
+     * answer can be held against a question about such a person.
+     */
     private static boolean isUnknowable(Case input, Person person) {
         ExchangeRule rule = input.rule();
         boolean waits = rule.consent().demand() != ConsentDemand.NONE
                 || rule.secrecy().lift() == SecrecyLift.WAIVER
+                || input.catalogue().answerTo(input.type()).isPresent()
                 || rule.preconditions().stream().anyMatch(precondition -> FACTS.contains(precondition.kind()));
         return waits
                 && person.relation() == Relation.SUBJECT

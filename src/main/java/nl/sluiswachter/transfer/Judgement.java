@@ -42,6 +42,17 @@ record Judgement(
                 && (!(needsRepresentative || both) || representativesCover(path, byName));
     }
 
+    /** Why not everybody whose consent this field needs has given it for this field. */
+    Code lacking(String path, boolean byName) {
+        boolean byRepresentatives = !covering(byRepresentative, path, byName).isEmpty();
+        if (byRepresentatives && !representativesCover(path, byName)) {
+            return Code.REP_OBJECTION;
+        }
+        return byRepresentatives || !covering(bySelf, path, byName).isEmpty()
+                ? Code.CONSENT_WRONG_PERSON
+                : Code.CONSENT_NOT_SPECIFIC;
+    }
+
     /** The valid consents, each once, its own before those of representatives. */
     List<ReliedConsent> reliedOn(String person) {
         return Stream.concat(

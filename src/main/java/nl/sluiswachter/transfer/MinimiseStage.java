@@ -9,7 +9,7 @@ import java.util.Map;
 public final class MinimiseStage {
 
     private static final List<Check> CHECKS =
-            List.of(new BsnCheck(), new AddressCheck(), new FieldCheck(), new FreeTextCheck(), new MinimumCheck());
+            List.of(new BsnCheck(), new AddressCheck(), new FieldCheck(), new MinimumCheck(), new FreeTextCheck());
 
     /** Runs the checks on the data and keeps only what every check let through. */
     public Minimal minimise(Consented consented) {

@@ -49,6 +49,11 @@ final class PersonConsents {
         return judgement(kind).covers(path, rule(path).sensitive(), byName);
     }
 
+    /** Why no valid consent of this kind is enough for the field. */
+    Code lacking(ConsentKind kind, String path) {
+        return judgement(kind).lacking(path, input.rule().fields().byName().contains(path));
+    }
+
     /** Whether it names the field, or the field only says who or which case it is about. */
     boolean admits(ConsentKind kind, String path) {
         return judgement(kind).isValid() && accompanies(path) || covers(kind, path);

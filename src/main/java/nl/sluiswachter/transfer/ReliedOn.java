@@ -45,6 +45,6 @@ final class ReliedOn {
         return examined.rule().consent().demand() != ConsentDemand.NONE
                 || WAIVED.contains(examined.rule().secrecy().lift())
                 || remains.fields().keySet().stream()
-                        .anyMatch(path -> examined.crossesByConsent(remains.person(), path));
+                        .anyMatch(path -> examined.crossesBy(ConsentKind.PROCESSING, remains.person(), path));
     }
 }

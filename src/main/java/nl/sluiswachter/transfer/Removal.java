@@ -25,11 +25,13 @@ public record Removal(String person, String field, String known, Code code, Stri
 
     /** The same with everything masked that may not be repeated, to the sender or to the log. */
     Removal masked(UnaryOperator<String> knownPart) {
-        String vocabulary = knownPart.apply(field);
-        if (vocabulary.equals(field)) {
+        String path = FieldRef.withoutItems(field);
+        String vocabulary = knownPart.apply(path);
+        if (vocabulary.equals(path)) {
             return this;
         }
-        String masked = vocabulary.isEmpty() ? MASKED : vocabulary + "." + MASKED;
+        String items = field.substring(0, field.length() - path.length());
+        String masked = items + (vocabulary.isEmpty() ? MASKED : vocabulary + "." + MASKED);
         return new Removal(person, PLAIN.matcher(field).matches() ? field : masked, masked, code, article);
     }
 }

@@ -133,7 +133,7 @@ final class RequestCheck implements Check {
         for (Person person : input.subjects()) {
             List<SubjectKey> keys = input.identities().get(person.ref()).keys();
             Set<SubjectKey> about = asked.get().subjects();
-            if (!about.isEmpty() && Collections.disjoint(keys, about)) {
+            if (Collections.disjoint(keys, about)) {
                 Code code = keys.isEmpty() ? Code.IDENTITY_INCOMPLETE : Code.NOT_ASKED;
                 verdict.add(Finding.fail(CheckName.REQUEST, code, PURPOSE_LIMITATION)
                         .about(person));

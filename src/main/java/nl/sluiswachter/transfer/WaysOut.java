@@ -1,7 +1,5 @@
 package nl.sluiswachter.transfer;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,16 +12,22 @@ import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.catalogue.Precondition;
 import nl.sluiswachter.catalogue.PreconditionRule;
 import nl.sluiswachter.catalogue.Remedy;
-import nl.sluiswachter.facts.FactKind;
 import nl.sluiswachter.party.Capacity;
 
-/** How to get from this refusal to a permit: the remedies of its reasons, each made exact for this message. */
+/**
+ * How to get from a refusal to a permit, and from a permit to what it left out: the remedies of the reasons, each made
+ * exact for this message.
+ */
 final class WaysOut {
 
     /** What is left where nothing that the sender can do helps: no refusal goes without a way. */
     private static final String REVIEW = "HUMAN_REVIEW";
 
     private static final String RETRY = "POST /v1/transfers";
+
+    /** Of no use to a message that goes: done already, or a way around a refusal. */
+    private static final Set<String> AROUND = Set.of(
+            "DROP_FIELDS", "USE_VT_ROUTE", "ANONYMOUS_CONSULT", "CHOOSE_REASON", "NAME_SUBJECT", "ACCEPT_REFUSAL");
 
     private final Case examined;
 
@@ -41,10 +45,32 @@ final class WaysOut {
         return List.copyOf(ways);
     }
 
+    /** In the order of what was left out, each once; for what may never go there is none. */
+    List<WayOut> ofRemovals() {
+        return examined.removals().entrySet().stream()
+                .map(removal -> limitation(removal.getKey(), removal.getValue()))
+                .distinct()
+                .flatMap(reason -> of(reason, AROUND))
+                .distinct()
+                .toList();
+    }
+
+    /** Why something was left out, as one reason for all that was left out of the same person for it. */
+    private static Finding limitation(FieldRef where, Removal removal) {
+        boolean item = where.person().equals(FieldRef.MESSAGE);
+        Finding limited =
+                Finding.limited(item ? CheckName.REQUEST : CheckName.FIELDS, removal.code(), removal.article());
+        return item ? limited : limited.about(removal.person());
+    }
+
     private Stream<WayOut> of(Finding reason) {
+        return of(reason, Set.of());
+    }
+
+    private Stream<WayOut> of(Finding reason, Set<String> without) {
         Map<String, Remedy> remedies = examined.catalogue().texts().remedies();
         return examined.catalogue().texts().reasons().get(reason.code()).remedies().stream()
-                .filter(code -> isOpen(remedies.get(code)))
+                .filter(code -> !without.contains(code) && isOpen(remedies.get(code)))
                 .flatMap(code -> exact(code, remedies.get(code), reason));
     }
 
@@ -128,11 +154,18 @@ final class WaysOut {
                 .toList();
     }
 
+    /** Of an answer only what was asked: anything else would be left out. */
     private List<String> minimum(Finding reason) {
         Stream<String> alternatives = examined.rule().fields().mandatory().stream()
                 .filter(oneOf -> reason.field().map(oneOf::contains).orElse(true))
                 .flatMap(Collection::stream);
-        return Stream.concat(alternatives, reason.field().stream()).distinct().toList();
+        return Stream.concat(alternatives, reason.field().stream())
+                .distinct()
+                .filter(path -> examined.asked()
+                        .map(request -> request.fields().contains(path)
+                                || examined.catalogue().fields().get(path).accompanies())
+                        .orElse(true))
+                .toList();
     }
 
     private static List<String> identification() {
@@ -192,7 +225,10 @@ final class WaysOut {
         if (!members.isEmpty()) {
             return Stream.of(stating(way, members));
         }
-        return fitsPair() ? Stream.of(rule.map(r -> way.sending(fact(r))).orElse(way)) : elsewhere();
+        return fitsPair()
+                ? Stream.of(
+                        rule.map(r -> way.sending(FactToAsk.body(examined, r))).orElse(way))
+                : elsewhere();
     }
 
     /** A fact about a receiver that may never have it would be registered for nothing. */
@@ -206,18 +242,5 @@ final class WaysOut {
                 CheckName.EXCHANGE_TYPE,
                 Code.RECEIVER_NOT_ENTITLED,
                 examined.rule().article()));
-    }
-
-    private ObjectNode fact(PreconditionRule rule) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put(
-                "kind",
-                rule.kind() == Precondition.COMMITMENT ? FactKind.COMMITMENT.name() : FactKind.LEGAL_MEASURE.name());
-        examined.submitted()
-                .receiver()
-                .ifPresent(receiver -> body.put("party", receiver.oin().value()));
-        rule.measures().stream().sorted().findFirst().ifPresent(measure -> body.putObject("detail")
-                .put("measure", measure));
-        return body;
     }
 }

@@ -8,7 +8,9 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transfer.Decided;
@@ -18,7 +20,7 @@ import nl.sluiswachter.transfer.Removal;
 import nl.sluiswachter.transferlog.entry.Commitment;
 
 /**
- * What an entry commits to, by label: who it is about, what was delivered and what was left out. Labels are {@code payload},
+ * What an entry commits to, by label: who and which case it is about, what was delivered and what was left out. Labels are {@code case}, {@code payload},
  * {@code subject/<person>/<number of the key>} and {@code removed/<person>/<group of fields>}.
  */
 final class Commitments {
@@ -43,6 +45,12 @@ final class Commitments {
         decided.outgoing().map(Outgoing::payload).ifPresent(payload -> values.put("payload", payload));
         decided.identities().forEach((person, identity) -> subject(person, identity.keys()));
         decided.submitted().message().persons().forEach(person -> removed(person, decided));
+        return this;
+    }
+
+    /** To the case, as it is found. */
+    Commitments ofCase(Optional<UUID> key) {
+        key.ifPresent(found -> values.put("case", new SubjectKey(found).bytes()));
         return this;
     }
 

@@ -151,14 +151,12 @@ final class DecisionEntry {
 
     /** Without the fields that a way out names: what a sender wrote is not repeated in the log. */
     private void waysOut() {
-        if (decided.decision() instanceof Decision.Deny deny) {
-            ArrayNode list = json.putArray("remedies");
-            deny.waysOut().forEach(way -> {
-                ObjectNode node = list.addObject().put("code", way.code());
-                way.person().ifPresent(person -> node.put("person", person));
-                way.call().ifPresent(call -> node.put("call", call));
-            });
-        }
+        ArrayNode list = json.putArray("remedies");
+        decided.decision().waysOut().forEach(way -> {
+            ObjectNode node = list.addObject().put("code", way.code());
+            way.person().ifPresent(person -> node.put("person", person));
+            way.call().ifPresent(call -> node.put("call", call));
+        });
     }
 
     private void findings() {

@@ -64,7 +64,8 @@ public final class JdbcTransferLog implements TransferLog {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<byte[]> seed =
                 decided.submitted().isCanary() ? Optional.empty() : Optional.of(Commitments.seed(random));
-        DecisionEntry entry = new DecisionEntry(decided, seed.map(Commitments::new));
+        DecisionEntry entry = new DecisionEntry(
+                decided, seed.map(bytes -> new Commitments(bytes).ofCase(caseKey(decided.submitted()))));
         Content content = Content.of(CanonicalJson.bytes(entry.toJson(entryId, now)));
         Optional<String> receipt = receipt(decided, content, now);
         ObjectNode answer = new Explanation(decided).toJson();
@@ -150,11 +151,18 @@ public final class JdbcTransferLog implements TransferLog {
                 content,
                 submitted.isCanary() ? List.of() : subjects(decided),
                 new EntryRow.Handles(
-                        submitted.message().caseReference().map(reference -> caseKey(keys, reference)),
+                        caseKey(submitted),
                         submitted.transaction(),
                         submitted.isCanary()
                                 ? Optional.empty()
                                 : Optional.of(traceKey(submitted.trace().traceId()))));
+    }
+
+    /** Of a canary none: its entry commits to nothing. */
+    private Optional<UUID> caseKey(Submitted submitted) {
+        return submitted.isCanary()
+                ? Optional.empty()
+                : submitted.message().caseReference().map(reference -> caseKey(keys, reference));
     }
 
     /** A trace id of 32 hex digits as it is stored. */

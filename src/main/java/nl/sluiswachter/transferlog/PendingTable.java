@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,18 +21,15 @@ final class PendingTable {
                                      subjects)
             values (:id, :at, :kind, :transferId, :sender, :reason, :seed, :entry, :hash, cast(:subjects as uuid[]))
             """;
-    // One instance at a time; who comes second leaves it to the first. A kind that this version does not know is left
-    // to the
-    // newer one that wrote it.
-    private static final String TAKE =
+    // One instance at a time; who comes second leaves it to the first. Who gets past that finds nothing to forget. A
+    // kind that this version does not know is left to the newer one that wrote it.
+    private static final String OLDEST =
             """
             with turn as materialized (
-              select pg_try_advisory_xact_lock(hashtextextended('log_pending', 0)) as mine),
-            taken as materialized (
-              select entry_id from log_pending, turn where mine and kind = any(:kinds) order by entry_id limit :most)
-            delete from log_pending p using taken where p.entry_id = taken.entry_id
-            returning p.*
+              select pg_try_advisory_xact_lock(hashtextextended('log_pending', 0)) as mine)
+            select p.* from log_pending p, turn where mine and kind = any(:kinds) order by entry_id limit :most
             """;
+    private static final String FORGET = "select forget_placed_log_events(:shard, :first, :last)";
 
     private final JdbcClient jdbc;
 
@@ -57,17 +53,32 @@ final class PendingTable {
                 .update();
     }
 
-    /** The oldest, in the order in which they were made; they are gone from the table when the transaction commits. */
-    List<EntryRow> take(int most) {
-        return jdbc
-                .sql(TAKE)
+    /** The oldest, in the order in which they were made. */
+    List<EntryRow> oldest(int most) {
+        return jdbc.sql(OLDEST)
                 .param("most", most)
                 .param("kinds", SqlArray.of("text", List.of(LogKind.values()), LogKind::name))
                 .query(PendingTable::row)
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(row -> row.entryId().toString()))
-                .toList();
+                .list();
+    }
+
+    /**
+     * Those that are the newest batch of a shard wait no more. The database looks whether they are.
+     *
+     * @param after the shard with them
+     * @throws IllegalStateException when it did not find each of them where it waited
+     */
+    void forget(Shard after, int placed) {
+        int forgotten = jdbc.sql(FORGET)
+                .param("shard", after.id())
+                .param("first", after.next() - placed)
+                .param("last", after.next() - 1)
+                .query(Integer.class)
+                .single();
+        if (forgotten != placed) {
+            throw new IllegalStateException(
+                    "Of " + placed + " events that got a place, " + forgotten + " waited for it");
+        }
     }
 
     private static EntryRow row(ResultSet row, int number) throws SQLException {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.kernel.Oin;
@@ -34,7 +35,7 @@ public final class Receipts {
     private static final int SHORTEST_RSA = 3072;
 
     private final Oin issuer;
-    private final JWK published;
+    private final JWKSet published;
     private final JWSSigner signer;
     private final JWSHeader header;
 
@@ -43,10 +44,20 @@ public final class Receipts {
      * @param key EC P-256 or RSA with its private part and key id
      */
     public Receipts(Oin issuer, JWK key) {
-        JWSAlgorithm algorithm = algorithm(key);
+        this(issuer, key, List.of());
+    }
+
+    /**
+     * @param certified public keys with their certificates: this one's, and those that signed before, whose receipts verify on
+     */
+    public Receipts(Oin issuer, JWK key, List<JWK> certified) {
+        if (!key.isPrivate()) {
+            throw new IllegalArgumentException(WRONG_KEY);
+        }
         this.issuer = issuer;
-        this.published = published(key, algorithm);
-        this.header = new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build();
+        this.published = published(key, certified);
+        this.header =
+                new JWSHeader.Builder(algorithm(key)).keyID(key.getKeyID()).build();
         try {
             this.signer = key instanceof ECKey curve ? new ECDSASigner(curve) : new RSASSASigner(key.toRSAKey());
         } catch (JOSEException e) {
@@ -55,16 +66,25 @@ public final class Receipts {
     }
 
     private static JWSAlgorithm algorithm(JWK key) {
-        if (key.isPrivate() && key instanceof ECKey curve && Curve.P_256.equals(curve.getCurve())) {
+        if (key instanceof ECKey curve && Curve.P_256.equals(curve.getCurve())) {
             return JWSAlgorithm.ES256;
         }
-        if (key.isPrivate() && key instanceof RSAKey rsa && rsa.size() >= SHORTEST_RSA) {
+        if (key instanceof RSAKey rsa && rsa.size() >= SHORTEST_RSA) {
             return JWSAlgorithm.PS256;
         }
         throw new IllegalArgumentException(WRONG_KEY);
     }
 
-    private static JWK published(JWK key, JWSAlgorithm algorithm) {
+    /** The present one first, with its certificates when there are. */
+    private static JWKSet published(JWK key, List<JWK> certified) {
+        Map<String, JWK> all = new LinkedHashMap<>();
+        all.put(key.getKeyID(), published(key));
+        certified.forEach(one -> all.put(one.getKeyID(), published(one)));
+        return new JWKSet(List.copyOf(all.values()));
+    }
+
+    private static JWK published(JWK key) {
+        JWSAlgorithm algorithm = algorithm(key);
         return key instanceof ECKey curve
                 ? new ECKey.Builder(curve.toPublicJWK())
                         .keyUse(KeyUse.SIGNATURE)
@@ -76,17 +96,17 @@ public final class Receipts {
                         .build();
     }
 
-    /** The key set with which anybody can verify a receipt, public parts only: a JWK Set (RFC 7517) as JSON. */
+    /** The keys with which anybody can verify a receipt, public parts only: a JWK Set (RFC 7517) as JSON. */
     public String verificationKeys() {
-        return new JWKSet(published).toString(true);
+        return published.toString(true);
     }
 
-    /** The public key of a receipt, as the members of a JWK; empty when it was signed with an earlier key. */
+    /** The public key of a receipt, as the members of a JWK; empty when it is not published any more. */
     public Optional<Map<String, Object>> keyOf(String receipt) {
         try {
-            return Optional.of(JWSObject.parse(receipt).getHeader().getKeyID())
-                    .filter(published.getKeyID()::equals)
-                    .map(id -> published.toJSONObject());
+            return Optional.ofNullable(published.getKeyByKeyId(
+                            JWSObject.parse(receipt).getHeader().getKeyID()))
+                    .map(JWK::toJSONObject);
         } catch (ParseException e) {
             throw new IllegalStateException("A receipt of our own is well-formed", e);
         }

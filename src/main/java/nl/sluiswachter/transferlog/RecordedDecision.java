@@ -24,7 +24,7 @@ import nl.sluiswachter.transfer.Obligation;
  * @param receiverCapacity as claimed; empty when the catalogue does not know it
  * @param purpose of the exchange type
  * @param policyVersion of the catalogue that was used
- * @param remedies the ways out of a refusal, in the order of the reasons
+ * @param remedies the ways out of a refusal, or to what a permit left out, in the order of the reasons
  * @param consents that the permit rests on
  * @param persons in the order of the message
  * @param dataItems what a request asks for, or an answer says about it, as far as it was not left out
@@ -190,7 +190,7 @@ public record RecordedDecision(
                 policyVersion,
                 permit,
                 ground,
-                remedies,
+                List.of(),
                 List.of(),
                 List.of(),
                 theirs,

@@ -9,11 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ShardTable {
 
     private static final String OPEN = "insert into log_shard (started_at) values (:at) returning shard";
-    private static final String INSERT_BATCH =
-            """
-            insert into log_batch (shard, first_position, last_position, committed_at, previous_hash, hash)
-            values (:shard, :first, :last, :at, :previous, :hash)
-            """;
+    private static final String INSERT_BATCH = "select append_log_batch(:shard, :first, :last, :at, :previous, :hash)";
 
     private final JdbcClient jdbc;
 
@@ -27,7 +23,12 @@ final class ShardTable {
                 jdbc.sql(OPEN).param("at", utc(at)).query(Integer.class).single());
     }
 
-    /** What brought the shard from one state to the next. */
+    /**
+     * What brought the shard from one state to the next.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException when the shard is not in that state: nobody but this
+     *     instance may write it
+     */
     void insertBatch(Shard before, Shard after, Instant at) {
         jdbc.sql(INSERT_BATCH)
                 .param("shard", before.id())
@@ -36,7 +37,8 @@ final class ShardTable {
                 .param("at", utc(at))
                 .param("previous", before.hash())
                 .param("hash", after.hash())
-                .update();
+                .query((row, number) -> true)
+                .single();
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import nl.sluiswachter.transfer.Outgoing;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Writes batches into the shard of this instance, each in one transaction. Used by one thread at a time. */
@@ -40,27 +42,35 @@ final class ShardWriter {
      */
     Map<UUID, Outcome> write(List<Appending> work) {
         Map<UUID, Outcome> outcomes = new HashMap<>();
-        inTransaction(() -> {
-            List<Appending> rows = rest(work, withoutConsent(work), Outcome.CONSENT_GONE, outcomes);
-            rows = rest(rows, tables.idempotency().insert(rows), Outcome.ANSWERED_BEFORE, outcomes);
-            rows.forEach(row -> outcomes.put(row.transferId(), Outcome.WRITTEN));
-            tables.receipts().insert(rows);
-            tables.images().insert(rows);
-            outbox.enqueue(rows.stream().flatMap(row -> row.parcel().stream()).toList());
-            return rows.stream().map(Appending::entry).toList();
-        });
+        inTransaction(
+                () -> {
+                    List<Appending> rows = rest(work, withoutConsent(work), Outcome.CONSENT_GONE, outcomes);
+                    rows = rest(rows, tables.idempotency().insert(rows), Outcome.ANSWERED_BEFORE, outcomes);
+                    rows.forEach(row -> outcomes.put(row.transferId(), Outcome.WRITTEN));
+                    tables.receipts().insert(rows);
+                    tables.images().insert(rows);
+                    outbox.enqueue(
+                            rows.stream().flatMap(row -> row.parcel().stream()).toList());
+                    return rows.stream().map(Appending::entry).toList();
+                },
+                (after, entries) -> {});
         return outcomes;
     }
 
     /** Gives events that wait for one a place in the shard, and says how many there were. */
     int sweep(int most) {
-        return inTransaction(() -> tables.pending().take(most));
+        return inTransaction(() -> tables.pending().oldest(most), tables.pending()::forget);
     }
 
-    private int inTransaction(Supplier<List<EntryRow>> work) {
+    /** @param placed gets the shard with the entries, and how many they are */
+    private int inTransaction(Supplier<List<EntryRow>> work, ObjIntConsumer<Shard> placed) {
         Shard before = shard;
         Shard after = transactions.execute(status -> {
-            Shard added = add(before, work.get());
+            List<EntryRow> entries = work.get();
+            Shard added = add(before, entries);
+            if (!entries.isEmpty()) {
+                placed.accept(added, entries.size());
+            }
             shard = null; // from here on only the commit can tell
             return added;
         });
@@ -80,8 +90,17 @@ final class ShardWriter {
         Shard current = before == null ? tables.shards().open(now) : before;
         Shard after = current.with(entries);
         tables.log().insert(current.id(), current.next(), entries);
-        tables.shards().insertBatch(current, after, now);
+        insertBatch(current, after, now);
         return after;
+    }
+
+    private void insertBatch(Shard current, Shard after, Instant now) {
+        try {
+            tables.shards().insertBatch(current, after, now);
+        } catch (DataIntegrityViolationException e) {
+            shard = null; // somebody else wrote into ours: the next batch begins another
+            throw e;
+        }
     }
 
     private Set<UUID> withoutConsent(List<Appending> work) {

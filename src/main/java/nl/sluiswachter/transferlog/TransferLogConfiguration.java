@@ -1,16 +1,10 @@
 package nl.sluiswachter.transferlog;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.RSAKey;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
@@ -103,22 +97,15 @@ class TransferLogConfiguration {
     Receipts receipts(GatewaySettings settings) {
         try {
             SigningKey pair = SigningKey.read(settings.keys().signing());
-            return new Receipts(new Oin(settings.oin()), jwk(pair));
-        } catch (IOException | GeneralSecurityException | JOSEException e) {
+            return new Receipts(
+                    new Oin(settings.oin()),
+                    CertifiedKeys.of(pair),
+                    CertifiedKeys.in(settings.keys().signingCertificates()));
+        } catch (IOException | GeneralSecurityException | JOSEException | RuntimeException e) {
             throw new IllegalStateException(
-                    "The file of sluiswachter.keys.signing must hold an EC P-256 or RSA private key in PKCS#8 PEM", e);
+                    "The file of sluiswachter.keys.signing must hold an EC P-256 or RSA private key in PKCS#8 PEM, and those of"
+                            + " sluiswachter.keys.signing-certificates certificates of such keys in PEM",
+                    e);
         }
-    }
-
-    private static JWK jwk(SigningKey pair) throws JOSEException {
-        return pair.publicKey() instanceof ECPublicKey curve
-                ? new ECKey.Builder(Curve.P_256, curve)
-                        .privateKey(pair.privateKey())
-                        .keyIDFromThumbprint()
-                        .build()
-                : new RSAKey.Builder((RSAPublicKey) pair.publicKey())
-                        .privateKey(pair.privateKey())
-                        .keyIDFromThumbprint()
-                        .build();
     }
 }

@@ -1,5 +1,6 @@
 package nl.sluiswachter.verifier;
 
+import java.time.Instant;
 import java.util.Optional;
 import nl.sluiswachter.transferlog.entry.Follows;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
@@ -9,8 +10,9 @@ import nl.sluiswachter.transferlog.merkle.Hash;
  * A tree of an earlier moment that the log must begin with.
  *
  * @param name what sentences call it
+ * @param at when somebody who is believed saw it; empty when only whoever kept it knows
  */
-record Anchor(Checkpoint tree, String name) {
+record Anchor(Checkpoint tree, String name, Optional<Instant> at) {
 
     /** That the log is at least as large; and where a new epoch began since, that it says so and what is left. */
     void requireRoom(Checkpoint head) throws Refuted {
@@ -19,6 +21,7 @@ record Anchor(Checkpoint tree, String name) {
                 throw new Refuted("The log has %d leaves (root %s) and had %d when the %s was signed (root %s)."
                         .formatted(head.size(), head.root(), tree.size(), name, tree.root()));
             }
+            requireSamePast(head);
             return;
         }
         Follows follows = Follows.of(head)
@@ -37,6 +40,15 @@ record Anchor(Checkpoint tree, String name) {
             throw new Refuted(
                     "A new epoch began which keeps the first %d leaves of %s: of the %d leaves of the %s with root %s, the rest is gone."
                             .formatted(follows.kept(), tree.origin(), tree.size(), name, tree.root()));
+        }
+    }
+
+    /** What an epoch follows is said in each of its checkpoints; a line on paper says it of none. */
+    private void requireSamePast(Checkpoint head) throws Refuted {
+        Optional<Follows> said = Follows.of(tree);
+        if (said.isPresent() && !said.equals(Follows.of(head))) {
+            throw new Refuted("The log says another past than when the %s was signed, which said: %s."
+                    .formatted(name, said.get().line()));
         }
     }
 

@@ -1,6 +1,8 @@
 package nl.sluiswachter.verifier;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import nl.sluiswachter.transferlog.merkle.NoteVerifier;
 
 /**
@@ -10,12 +12,18 @@ import nl.sluiswachter.transferlog.merkle.NoteVerifier;
  * @param witnesses verifier keys of witnesses
  * @param quorum how many of these must have cosigned
  * @param also further keys of the log itself, such as a post-quantum one, each of which must have signed too
+ * @param now what the clock of the caller says; empty to believe no clock
  */
-public record Believed(String key, List<String> witnesses, int quorum, List<NoteVerifier> also) {
+public record Believed(String key, List<String> witnesses, int quorum, List<NoteVerifier> also, Optional<Instant> now) {
 
     public Believed {
         witnesses = List.copyOf(witnesses);
         also = List.copyOf(also);
+    }
+
+    /** Who believes no clock. */
+    public Believed(String key, List<String> witnesses, int quorum, List<NoteVerifier> also) {
+        this(key, witnesses, quorum, also, Optional.empty());
     }
 
     /** The key of the log, and no witness. */

@@ -1,55 +1,33 @@
 package nl.sluiswachter.verifier;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.MappingIterator;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import nl.sluiswachter.transferlog.entry.EntryHash;
-import nl.sluiswachter.transferlog.entry.Leaf;
 
-/**
- * The entries of an export, in files of 65,536 leaves, one JSON line each in the order of the leaves. Reads on as far as it is
- * asked and keeps nothing.
- */
+/** The entries of a log as a whole: what may be there but once, and what is gone. */
 final class Contents implements Closeable {
-
-    /** Leaves in one file. */
-    static final int PER_FILE = 1 << 16;
-
-    /** Entries that are in no leaf; empty or absent when all is well. */
-    static final String WITHOUT_LEAF = "entries/without-leaf.jsonl";
 
     private final LogSource source;
     private final boolean present;
     private final OnceOnly decisions = new OnceOnly();
-    private final Destroyed destroyed = new Destroyed();
+    private final Destroyed destroyed;
+    private final Findings findings = new Findings();
     private final List<Archive> archives = new ArrayList<>();
-    private MappingIterator<ExportedEntry> file = MappingIterator.emptyIterator();
-    private ExportedEntry ahead;
     private long subjects;
 
-    /** @param archives of months that are not in the source any more */
-    Contents(LogSource source, List<Path> archives) throws IOException {
+    /**
+     * @param archives of months that are not in the source any more
+     * @param outside when others saw how much of the log
+     */
+    Contents(LogSource source, List<Path> archives, Outside outside) throws IOException {
         this.source = source;
+        this.destroyed = new Destroyed(outside);
         for (Path file : archives) {
             this.archives.add(new Archive(file));
         }
-        Optional<InputStream> first = source.open(name(0));
-        this.present = first.isPresent();
-        if (present) {
-            first.get().close();
-        }
-    }
-
-    /** The file with the entry of this leaf. */
-    static String name(long index) {
-        return String.format(Locale.ROOT, "entries/%06d.jsonl", index / PER_FILE);
+        this.present = source.hasEntries();
     }
 
     /** Whether there are contents at all: a gateway publishes none. */
@@ -62,42 +40,9 @@ final class Contents implements Closeable {
         return subjects;
     }
 
-    /** Compares the next leaf of the tree with the entry that is said to be its content. */
-    void take(long index, Leaf leaf) throws IOException, Refuted {
-        if (!present) {
-            return;
-        }
-        if (index % PER_FILE == 0) {
-            refuseLeftOver();
-            open(index);
-        }
-        ExportedEntry entry = next(index);
-        boolean isArchived = entry == null || entry.index() != index;
-        if (isArchived) {
-            entry = archived(index);
-        }
-        if (entry == null) {
-            throw new Refuted("The entry at %s is gone: its leaf has hash %s and nothing with that place is left."
-                    .formatted(Places.named(index, leaf), leaf.entry()));
-        }
-        entry.compare(index, leaf);
-        ahead = isArchived ? ahead : null;
-        if (entry.isDestroyed()) {
-            destroyed.gone(index);
-        } else {
-            take(index, leaf, entry);
-        }
-    }
-
-    private void take(long index, Leaf leaf, ExportedEntry entry) throws IOException, Refuted {
-        Entry content = Entry.read(entry.entry());
-        entry.compareFiled(leaf, content);
-        entry.compareSubjects(leaf, content);
-        subjects += entry.subjects() == null ? 0 : 1;
-        if (content.decides()) {
-            decisions.add(content.transferId(), index);
-        }
-        destroyed.present(index, content);
+    /** What is not as it must be. */
+    Findings findings() {
+        return findings;
     }
 
     /** What was destroyed, and what is told of it. */
@@ -105,72 +50,50 @@ final class Contents implements Closeable {
         return destroyed;
     }
 
-    /** After the last leaf: that nothing is left, that nothing stands outside the tree, and no transfer was decided twice. */
-    void end() throws IOException, Refuted {
+    /** On how many threads stretches may be checked: an archive is read once, from its beginning to its end. */
+    int threads() {
+        return archives.isEmpty() ? Runtime.getRuntime().availableProcessors() : 1;
+    }
+
+    /** Checks a stretch by itself; several at a time. */
+    Stretch check(Leaves leaves, List<Long> cuts, long number) {
+        return new StretchCheck(source, archives, number * LogSource.STRETCH).run(leaves, cuts, present);
+    }
+
+    /** Takes what was noted of the next leaf that something was noted of. */
+    void take(Stretch.Noted noted) throws IOException {
+        if (noted.wrong() != null) {
+            findings.add(noted.wrong());
+        } else if (noted.isGone()) {
+            destroyed.gone(noted.index());
+        } else {
+            destroyed.present(noted.index(), noted.entry());
+            if (noted.entry().decides()) {
+                decisions.add(noted.entry().transferId(), noted.index());
+            }
+        }
+    }
+
+    /** After the last leaf of a stretch. */
+    void end(Stretch stretch) {
+        subjects += stretch.subjects();
+    }
+
+    /** After the last leaf: that nothing stands outside the tree, and no transfer was decided twice. */
+    void end(Places places) throws IOException {
         if (!present) {
             return;
         }
-        refuseLeftOver();
-        file.close();
-        Optional<InputStream> strange = source.open(WITHOUT_LEAF);
-        if (strange.isPresent()) {
-            file = ExportedEntry.READER.readValues(strange.get());
-            refuseLeftOver();
-        }
-        decisions.refuseRepeated();
-    }
-
-    private void open(long index) throws IOException {
-        file.close();
-        Optional<InputStream> in = source.open(name(index));
-        file = in.isPresent() ? ExportedEntry.READER.readValues(in.get()) : MappingIterator.emptyIterator();
-    }
-
-    /** Lines come in the order of leaves, so a smaller number is one too many. */
-    private ExportedEntry next(long index) throws IOException, Refuted {
-        if (ahead == null) {
-            ahead = read();
-        }
-        if (ahead != null && ahead.index() < index) {
-            throw stranger(ahead);
-        }
-        return ahead;
-    }
-
-    private ExportedEntry archived(long index) throws IOException {
-        for (Archive archive : archives) {
-            ExportedEntry entry = archive.find(index);
-            if (entry != null) {
-                return entry;
+        try (Entries strange = source.withoutLeaf(places.next())) {
+            for (ExportedEntry one = strange.next(); one != null; one = strange.next()) {
+                findings.add(StretchCheck.strange(one));
             }
         }
-        return null;
-    }
-
-    private ExportedEntry read() throws IOException {
-        try {
-            return file.hasNextValue() ? file.nextValue() : null;
-        } catch (JacksonException e) {
-            throw new Unreadable("A line of the export is not an entry as docs/verifying-the-log.md describes it.");
-        }
-    }
-
-    private void refuseLeftOver() throws IOException, Refuted {
-        ExportedEntry left = ahead == null ? read() : ahead;
-        if (left != null) {
-            throw stranger(left);
-        }
-    }
-
-    private static Refuted stranger(ExportedEntry entry) {
-        String what = entry.isDestroyed() ? "nothing left" : "hash " + EntryHash.of(entry.entry());
-        return new Refuted("The entry at shard %d, position %d with %s was added: no leaf is for it."
-                .formatted(entry.shard(), entry.position(), what));
+        findings.collect(decisions::refuseRepeated);
     }
 
     @Override
     public void close() throws IOException {
-        file.close();
         decisions.close();
         for (Archive archive : archives) {
             archive.close();

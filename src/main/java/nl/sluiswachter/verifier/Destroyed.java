@@ -12,24 +12,30 @@ import java.util.TreeMap;
 import nl.sluiswachter.transferlog.entry.Leaf;
 
 /**
- * Entries whose content is destroyed: each has to be named, with its hash, by an entry of the log that tells why. Goes through
- * the log twice, because what tells of a destruction comes after what was destroyed. Keeps a bit for each leaf and the places
- * that are named.
+ * Entries whose content is destroyed: each has to be named, with its hash, by an entry of the log that is to be believed. Goes
+ * through the log twice, because what tells of a destruction comes after what was destroyed. An entry that tells of one and is
+ * not to be believed excuses nothing, and spoils nothing. Keeps two bits for each leaf and the places that are named.
  */
 final class Destroyed {
 
-    /** Entries get their leaf within seconds, unless the making of the tree stood still for a while. */
-    private static final Duration TOLERANCE = Duration.ofDays(31);
-
     private static final Duration STEP = Duration.ofHours(1);
 
+    private final Outside outside;
     private final BitSet gone = new BitSet();
-    private final List<Destruction> told = new ArrayList<>();
-    private final Map<Integer, TreeMap<Long, Named>> named = new HashMap<>();
+    private final BitSet excused = new BitSet();
+    private final BitSet seen = new BitSet();
     private final TreeMap<Long, Instant> times = new TreeMap<>();
+    private final Map<Place, List<Claim>> named = new HashMap<>();
+    private final TreeMap<Long, Leaf> unexcused = new TreeMap<>();
+    private final Findings disbelieved = new Findings();
+    private long believed;
     private long stillThere;
 
-    private record Named(long last, Destruction by) {}
+    Destroyed(Outside outside) {
+        this.outside = outside;
+    }
+
+    private record Place(int shard, long position) {}
 
     /** An entry of which nothing but its place is left. */
     void gone(long index) {
@@ -37,7 +43,7 @@ final class Destroyed {
     }
 
     /** An entry that is there, and has the hash of its leaf. */
-    void present(long index, Entry entry) throws Unreadable, Refuted {
+    void present(long index, Entry entry) {
         Optional<Instant> at = entry.at();
         if (at.isPresent()
                 && (times.isEmpty()
@@ -45,86 +51,117 @@ final class Destroyed {
             times.put(index, at.get());
         }
         if (entry.tellsOfDestruction()) {
-            Destruction destruction = new Destruction(index, entry);
-            told.add(destruction);
-            for (Destruction.Run run : destruction.places()) {
-                add(destruction, run);
+            try {
+                Destruction told = Destruction.read(index, entry);
+                refuseFuture(told);
+                await(new Claim(told));
+            } catch (Refuted e) {
+                disbelieved.add(e.getMessage());
             }
         }
     }
 
-    private void add(Destruction by, Destruction.Run run) throws Refuted {
-        TreeMap<Long, Named> places = named.computeIfAbsent(by.shard(), first -> new TreeMap<>());
-        Map.Entry<Long, Named> before = places.floorEntry(run.last());
-        if (before != null && before.getValue().last() >= run.first()) {
+    private void refuseFuture(Destruction told) throws Refuted {
+        Optional<Outside.Seen> earlier = outside.before(told.index(), told.at());
+        if (earlier.isPresent()) {
             throw new Refuted(
-                    "The entries of leaf %d and leaf %d both tell of what was destroyed in shard %d at position %d."
-                            .formatted(
-                                    before.getValue().by().index(),
-                                    by.index(),
-                                    by.shard(),
-                                    Math.max(before.getKey(), run.first())));
+                    "The entry of leaf %d tells of entries that were destroyed at %s, a time that had not come: %s."
+                            .formatted(told.index(), told.at(), earlier.get()));
         }
-        places.put(run.first(), new Named(run.last(), by));
+    }
+
+    private void await(Claim claim) {
+        Place next = new Place(claim.told().shard(), claim.next().orElseThrow());
+        named.computeIfAbsent(next, first -> new ArrayList<>()).add(claim);
     }
 
     /** Whether there is nothing to compare. */
     boolean isNothing() {
-        return gone.isEmpty() && told.isEmpty();
+        return gone.isEmpty() && named.isEmpty();
     }
 
     /** In the second round, each leaf in the order of the tree. */
-    void compare(long index, Leaf leaf) throws Refuted {
+    void compare(long index, Leaf leaf) {
         boolean isGone = gone.get(Math.toIntExact(index));
-        Map.Entry<Long, Named> place =
-                named.getOrDefault(leaf.shard(), new TreeMap<>()).floorEntry(leaf.position());
-        if (place == null || place.getValue().last() < leaf.position()) {
+        List<Claim> claims = named.remove(new Place(leaf.shard(), leaf.position()));
+        if (claims == null) {
             if (isGone) {
-                throw new Refuted(
-                        "The entry at %s was destroyed and no entry of the log tells of it: its leaf has hash %s."
-                                .formatted(Places.named(index, leaf), leaf.entry()));
+                unexcused(index, leaf);
             }
             return;
         }
-        stillThere += isGone ? 0 : 1;
-        refuseEarly(index, leaf, place.getValue().by());
-        place.getValue().by().add(leaf);
+        for (Claim claim : claims) {
+            claim.take(index, leaf, isGone, times.lowerEntry(index), outside);
+            if (claim.next().isPresent()) {
+                await(claim);
+            } else {
+                decide(claim);
+            }
+        }
     }
 
-    /** What came later into the tree was not recorded much earlier, whatever is said of it. */
-    private void refuseEarly(long index, Leaf leaf, Destruction by) throws Refuted {
-        Map.Entry<Long, Instant> earlier = times.lowerEntry(index);
-        if (earlier != null && earlier.getValue().minus(TOLERANCE).isAfter(by.before())) {
-            throw new Refuted(
-                    ("The entry at %s with hash %s was destroyed too early: leaf %d tells that it was recorded"
-                                    + " before %s, and leaf %d, which came before it, is of %s.")
-                            .formatted(
-                                    Places.named(index, leaf),
-                                    leaf.entry(),
-                                    by.index(),
-                                    by.before(),
-                                    earlier.getKey(),
-                                    earlier.getValue()));
+    private void decide(Claim claim) {
+        Optional<String> refutation = claim.refutation();
+        if (refutation.isPresent()) {
+            disbelieved.add(refutation.get());
+            claim.gone().forEach(one -> unexcused(one.index(), one.leaf()));
+            return;
+        }
+        believed++;
+        stillThere += claim.stillThere();
+        Instant due = claim.told().due();
+        for (Claim.Gone one : claim.gone()) {
+            excused.set((int) one.index());
+            if (outside.hasSeen(one.index(), due)) {
+                seen.set((int) one.index());
+            }
+        }
+    }
+
+    /** Which are named in the end is bounded, so which are kept for it is. */
+    private void unexcused(long index, Leaf leaf) {
+        if (unexcused.size() < Findings.MOST * Destruction.MOST) {
+            unexcused.put(index, leaf);
         }
     }
 
     /** After the last leaf. */
-    void end() throws Refuted {
-        for (Destruction destruction : told) {
-            destruction.refuseDifferent();
+    void end(Findings findings) {
+        named.values().stream().flatMap(List::stream).toList().forEach(this::decide);
+        named.clear();
+        unexcused.keySet().removeIf(index -> excused.get(index.intValue()));
+        if (!unexcused.isEmpty()) {
+            disbelieved.sentences().forEach(findings::add);
         }
+        unexcused.forEach((index, leaf) -> findings.add(
+                "The entry at %s was destroyed and no entry of the log that is to be believed tells of it: its leaf has hash %s."
+                        .formatted(Places.named(index, leaf), leaf.entry())));
     }
 
-    /** What is to be said of it; empty when there is nothing. */
-    Optional<String> statement() {
-        if (isNothing()) {
+    /** What is to be said of it. */
+    List<String> statements() {
+        List<String> statements = new ArrayList<>();
+        if (believed > 0) {
+            String rest = stillThere == 0 ? "" : " Of those named, %d are still there.".formatted(stillThere);
+            statements.add(
+                    "%d entries were destroyed after their term: each is named with its hash, by one of %d entries of the log.%s"
+                            .formatted(excused.cardinality(), believed, rest));
+        }
+        disbelieved.sentences().forEach(why -> statements.add("Not believed, and nothing is gone by it: " + why));
+        return statements;
+    }
+
+    /** What nobody outside the log vouches for; empty when there is nothing. */
+    Optional<String> open() {
+        BitSet unseen = (BitSet) excused.clone();
+        unseen.andNot(seen);
+        if (unseen.isEmpty()) {
             return Optional.empty();
         }
-        String rest = stillThere == 0 ? "" : " Of those named, %d are still there.".formatted(stillThere);
         return Optional.of(
-                ("%d entries were destroyed after their term: each is named with its hash, by one of %d entries"
-                                        + " of the log.")
-                                .formatted(gone.cardinality(), told.size())
-                        + rest);
+                ("Nothing outside the log vouches for %d of the %d destroyed entries, the first of leaf %d: that they were"
+                                + " there a whole term before they went is said by the log alone. Give what was kept from before:"
+                                + " --paper, or --checkpoint and --witness.")
+                        .formatted(unseen.cardinality(), excused.cardinality(), unseen.nextSetBit(0)));
     }
 }

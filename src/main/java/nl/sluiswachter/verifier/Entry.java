@@ -1,11 +1,11 @@
 package nl.sluiswachter.verifier;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,55 +13,61 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * What is looked at inside an entry.
+ * What is looked at inside an entry; null for what it does not say.
  *
- * @param commitments by label; null where it has none
- * @param recordedAt as ISO 8601; null in entries that do not say it
- * @param detail what it tells besides; null where it has none
+ * @param commitments by label
+ * @param detail what it tells besides
+ * @param failures codes of the findings that stood in the way
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 record Entry(
         String kind,
         UUID transferId,
         Map<String, byte[]> commitments,
-        String recordedAt,
+        Instant recordedAt,
         Map<String, String> detail,
         String sender,
         String party,
         String receiver,
         String exchangeType,
         String outcome,
-        List<Finding> findings,
+        UUID transactionId,
+        String traceId,
+        List<String> failures,
         List<String> objections) {
 
     private static final String DECISION = "DECISION";
     private static final String DESTRUCTION = "DESTRUCTION";
+    private static final String CANARY = "CANARY";
     private static final Pattern OIN = Pattern.compile("[0-9A-Z]{20}");
-    private static final ObjectReader READER = JsonMapper.builder().build().readerFor(Entry.class);
-
-    Entry {
-        commitments = commitments == null ? Map.of() : commitments;
-        detail = detail == null ? Map.of() : detail;
-        findings = findings == null ? List.of() : findings;
-        objections = objections == null ? List.of() : objections;
-    }
-
-    /** What a check found. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Finding(String code, String outcome) {
-
-        boolean fails() {
-            return "FAIL".equals(outcome);
-        }
-    }
 
     /** Reads the canonical JSON of an entry. */
     static Entry read(byte[] json) throws Unreadable {
-        try {
-            return READER.readValue(json);
-        } catch (IOException e) {
-            throw new Unreadable("An entry is not the JSON of an entry.");
+        try (EntryParser parser = new EntryParser(json)) {
+            return parser.read();
+        } catch (Unreadable e) {
+            throw e;
+        } catch (IOException | IllegalArgumentException e) {
+            throw EntryParser.malformed();
         }
+    }
+
+    /** Without what only its own check needs. */
+    Entry outline() {
+        return new Entry(
+                kind,
+                transferId,
+                Map.of(),
+                recordedAt,
+                tellsOfDestruction() ? detail : Map.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of());
     }
 
     /** Whether it tells that others were destroyed. */
@@ -70,8 +76,8 @@ record Entry(
     }
 
     /** When it was recorded. */
-    Optional<Instant> at() throws Unreadable {
-        return time(recordedAt);
+    Optional<Instant> at() {
+        return Optional.ofNullable(recordedAt);
     }
 
     /** A moment as ISO 8601, or null for none. */
@@ -93,16 +99,27 @@ record Entry(
         return receiver != null && OIN.matcher(receiver).matches() ? receiver : null;
     }
 
+    /** The trace by which it is found, which has the size of a UUID; null where it has none, as a canary. */
+    UUID knownTrace() throws Unreadable {
+        if (traceId == null || CANARY.equals(kind)) {
+            return null;
+        }
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(traceId));
+            return new UUID(bytes.getLong(), bytes.getLong());
+        } catch (IllegalArgumentException | BufferUnderflowException e) {
+            throw new Unreadable("An entry has a trace that is none.");
+        }
+    }
+
     /** Whether it gives this reason, or for null: none. */
     boolean gives(String reason) {
-        boolean refused = findings.stream().anyMatch(Finding::fails)
-                || detail.containsKey("reason")
-                || !objections.isEmpty() && "DENY".equals(outcome);
+        boolean refused =
+                !failures.isEmpty() || detail.containsKey("reason") || !objections.isEmpty() && "DENY".equals(outcome);
         return reason == null
                 ? !refused
                 : reason.equals(detail.get("reason"))
-                        || findings.stream()
-                                .anyMatch(one -> one.fails() && one.code().equals(reason))
+                        || failures.contains(reason)
                         || objections.stream().anyMatch(one -> one.endsWith(" " + reason));
     }
 

@@ -15,29 +15,34 @@ import java.util.stream.Collectors;
 import nl.sluiswachter.transferlog.entry.Commitment;
 import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.Leaf;
+import nl.sluiswachter.transferlog.entry.MalformedEntry;
+import nl.sluiswachter.transferlog.entry.PackedEntry;
 
 /**
  * One line of an export.
  *
  * @param index of its leaf
  * @param entry the exact bytes; null when it was destroyed
+ * @param packed in place of the exact bytes, these as the gateway stores them
  * @param seed from which its salts are made; null when the export leaves out who entries are about, or it has none
  * @param subjects who it is about; null when the export leaves them out
  * @param recordedAt what is left of a destroyed entry; nothing proves it
  * @param kind what is left of a destroyed entry; nothing proves it
- * @param filed by what the gateway finds the entry; null in an archive
+ * @param filed by what the gateway finds the entry; an archive has it as columns
  */
-@JsonIgnoreProperties({"hash", "columns"}) // with which the gateway puts an entry of an archive back
+@JsonIgnoreProperties("hash") // with which the gateway puts a destroyed entry of an archive back
 record ExportedEntry(
         long index,
         int shard,
         long position,
         byte[] entry,
+        byte[] packed,
         byte[] seed,
         List<Subject> subjects,
         String recordedAt,
         String kind,
-        Filed filed) {
+        Filed filed,
+        String columns) {
 
     /** Of the lines of a file. */
     static final ObjectReader READER = JsonMapper.builder()
@@ -47,15 +52,48 @@ record ExportedEntry(
             .readerFor(ExportedEntry.class);
 
     private static final String LABEL = "subject/";
+    private static final String CASE = "case";
 
     ExportedEntry {
+        entry = packed == null ? entry : unpacked(packed);
+        packed = null;
+        filed = entry == null || columns == null ? filed : Filed.ofColumns(columns, kind, recordedAt);
+        columns = null;
         if (entry == null && recordedAt == null || index < 0 || position < 0) {
             throw new IllegalArgumentException("An exported entry has a place, and its bytes or what is left of it");
         }
     }
 
-    /** A person of the message, by subject key. */
-    record Subject(String person, UUID key) {}
+    /**
+     * A person of the message, by subject key.
+     *
+     * @param recordedAt as of when the gateway finds the entry under that key; null in an archive
+     */
+    record Subject(String person, UUID key, String recordedAt) {}
+
+    /** As the gateway has it, which keeps the rest in columns. */
+    ExportedEntry(
+            long index,
+            int shard,
+            long position,
+            byte[] entry,
+            byte[] packed,
+            byte[] seed,
+            List<Subject> subjects,
+            String recordedAt,
+            String kind,
+            Filed filed) {
+        this(index, shard, position, entry, packed, seed, subjects, recordedAt, kind, filed, null);
+    }
+
+    /** What is no entry any more is taken as it is stored: then its hash is another. */
+    private static byte[] unpacked(byte[] packed) {
+        try {
+            return PackedEntry.unpack(packed);
+        } catch (MalformedEntry e) {
+            return packed;
+        }
+    }
 
     /** Whether only its place is left; then an entry of the log has to tell of that. */
     boolean isDestroyed() {
@@ -79,14 +117,19 @@ record ExportedEntry(
     }
 
     /** Whether those whom the gateway finds it under are those whom the entry commits to, no more and no fewer. */
-    void compareSubjects(Leaf leaf, Entry content) throws Refuted {
+    void compareSubjects(Leaf leaf, Entry content) throws Unreadable, Refuted {
         if (subjects == null) {
             return;
         }
+        compareCase(leaf, content);
         Map<String, byte[]> open = content.commitments().entrySet().stream()
                 .filter(one -> one.getKey().startsWith(LABEL))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         for (Subject subject : subjects) {
+            if (subject.recordedAt() != null
+                    && !Entry.time(subject.recordedAt()).equals(content.at())) {
+                throw wrong(leaf, "is filed under somebody as of another time than its own");
+            }
             String label = open.entrySet().stream()
                     .filter(one -> matches(subject, one.getKey(), one.getValue()))
                     .map(Map.Entry::getKey)
@@ -96,6 +139,22 @@ record ExportedEntry(
         }
         if (!open.isEmpty()) {
             throw wrong(leaf, "is not filed under everybody it commits to");
+        }
+    }
+
+    /** Whether the case it is found by is the one it commits to. */
+    private void compareCase(Leaf leaf, Entry content) throws Refuted {
+        byte[] committed = content.commitments().get(CASE);
+        UUID key = filed == null ? null : filed.caseKey();
+        boolean agrees = committed == null
+                ? key == null
+                : key != null
+                        && seed != null
+                        && Arrays.equals(committed, Commitment.of(CASE, Commitment.salt(seed, CASE), bytes(key)));
+        if (filed != null && !agrees) {
+            throw new Refuted(
+                    "The entry at %s with hash %s is filed under another case than it commits to: that was changed."
+                            .formatted(Places.named(index, leaf), leaf.entry()));
         }
     }
 

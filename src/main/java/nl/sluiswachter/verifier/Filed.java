@@ -1,5 +1,9 @@
 package nl.sluiswachter.verifier;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +14,7 @@ import java.util.UUID;
  *
  * @param outcome PERMIT or DENY; null where nothing was decided
  * @param reason code of the first reason; null where there is none
+ * @param caseKey the case, blinded: the entry does not say it, and commits to it
  */
 record Filed(
         String kind,
@@ -19,7 +24,38 @@ record Filed(
         String receiver,
         String exchangeType,
         String outcome,
-        String reason) {
+        String reason,
+        UUID transactionId,
+        UUID traceId,
+        UUID caseKey) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** From the columns that an archive keeps of an entry. */
+    static Filed ofColumns(String json, String kind, String recordedAt) {
+        Map<String, String> columns;
+        try {
+            columns = JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The columns of an entry are an object of JSON", e);
+        }
+        return new Filed(
+                kind,
+                recordedAt,
+                id(columns.get("transfer_id")),
+                columns.get("sender"),
+                columns.get("receiver"),
+                columns.get("exchange_type"),
+                columns.get("outcome"),
+                columns.get("reason"),
+                id(columns.get("transaction_id")),
+                id(columns.get("trace_id")),
+                id(columns.get("case_key")));
+    }
+
+    private static UUID id(String text) {
+        return text == null ? null : UUID.fromString(text);
+    }
 
     /** What of it is not what the entry says; empty when all of it is. */
     Optional<String> differing(Entry entry) throws Unreadable {
@@ -40,6 +76,12 @@ record Filed(
         }
         if (!Objects.equals(outcome, entry.outcome())) {
             return Optional.of("outcome");
+        }
+        if (!Objects.equals(transactionId, entry.transactionId())) {
+            return Optional.of("transaction");
+        }
+        if (!Objects.equals(traceId, entry.knownTrace())) {
+            return Optional.of("trace");
         }
         return entry.gives(reason) ? Optional.empty() : Optional.of("reason");
     }

@@ -12,6 +12,11 @@ import java.util.Optional;
 public record Folder(Path folder) implements LogSource {
 
     @Override
+    public boolean shouldHaveEntries() {
+        return true;
+    }
+
+    @Override
     public Optional<InputStream> open(String path) throws IOException {
         try {
             return Optional.of(new BufferedInputStream(Files.newInputStream(folder.resolve(path)), 1 << 16));

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
-import nl.sluiswachter.transferlog.merkle.Cosignature;
 import nl.sluiswachter.transferlog.merkle.Limits;
-import nl.sluiswachter.transferlog.merkle.NoteSignature;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import nl.sluiswachter.transferlog.merkle.Trust;
 
@@ -19,13 +17,18 @@ import nl.sluiswachter.transferlog.merkle.Trust;
  * @param anchors what was kept earlier, and what witnesses saw
  * @param also who else signed the head
  * @param seen the checkpoint that enough witnesses cosigned; empty when none are asked for
+ * @param outside when others saw how much of it
  */
-record LogHead(Checkpoint head, List<String> also, List<Anchor> anchors, Optional<Trust.Given> seen) {
+record LogHead(Checkpoint head, List<String> also, List<Anchor> anchors, Optional<Trust.Given> seen, Outside outside) {
 
     private static final String NEWEST = "checkpoint";
     private static final String WITNESSED = "witnessed-checkpoint";
+    private static final String MONTHLY = "witnessed/";
+    private static final int MOST_MONTHS = 1_200;
 
-    static LogHead read(LogSource source, LogKey key, List<Kept> kept) throws IOException, Refuted {
+    /** @param now by the clock of whoever verifies; empty to believe none */
+    static LogHead read(LogSource source, LogKey key, List<Kept> kept, Optional<Instant> now)
+            throws IOException, Refuted {
         byte[] note = source.read(NEWEST, Limits.NOTE_BYTES)
                 .orElseThrow(() -> new Unreadable("There is no checkpoint, so there is no log to verify."));
         SignedCheckpoint signed = key.signed(note, "The checkpoint of the log");
@@ -35,13 +38,46 @@ record LogHead(Checkpoint head, List<String> also, List<Anchor> anchors, Optiona
         for (Kept one : kept) {
             anchors.add(key.anchor(one));
         }
+        anchors.addAll(witnessedEarlier(source, key));
         Optional<Trust.Given> seen =
                 key.policy().cosignaturesNeeded() == 0 ? Optional.empty() : Optional.of(witnessed(source, key, note));
-        seen.ifPresent(given -> anchors.add(new Anchor(given.checkpoint(), "checkpoint that witnesses saw")));
+        seen.ifPresent(given -> anchors.add(new Anchor(
+                given.checkpoint(),
+                "checkpoint that witnesses saw",
+                Optional.of(LogKey.latest(given.cosignatures())))));
         for (Anchor anchor : anchors) {
             anchor.requireRoom(head);
         }
-        return new LogHead(head, also, List.copyOf(anchors), seen);
+        return new LogHead(head, also, List.copyOf(anchors), seen, outside(anchors, head, now));
+    }
+
+    /** The clock of whoever verifies sees the newest tree. */
+    private static Outside outside(List<Anchor> anchors, Checkpoint head, Optional<Instant> now) {
+        List<Outside.Seen> seen = new ArrayList<>();
+        for (Anchor anchor : anchors) {
+            anchor.at()
+                    .map(at -> new Outside.Seen(anchor.name(), anchor.tree().size(), at))
+                    .ifPresent(seen::add);
+        }
+        now.map(at -> new Outside.Seen("clock of whoever verifies", head.size(), at))
+                .ifPresent(seen::add);
+        return new Outside(seen);
+    }
+
+    /** Of each month, one that witnesses cosigned then: an export has them, and nobody but the witnesses can make them. */
+    private static List<Anchor> witnessedEarlier(LogSource source, LogKey key) throws IOException, Refuted {
+        List<Anchor> anchors = new ArrayList<>();
+        for (int number = 0; number < MOST_MONTHS && !key.policy().witnesses().isEmpty(); number++) {
+            Optional<byte[]> note = source.read(MONTHLY + number, Limits.NOTE_BYTES);
+            if (note.isEmpty()) {
+                break;
+            }
+            Anchor anchor = key.anchor(new Kept.Signed(note.get()));
+            if (anchor.at().isPresent()) {
+                anchors.add(anchor);
+            }
+        }
+        return anchors;
     }
 
     /** Statements of a checkpoint without its log. */
@@ -85,7 +121,7 @@ record LogHead(Checkpoint head, List<String> also, List<Anchor> anchors, Optiona
         statements.add("The log %s has %d leaves with root %s.".formatted(head.origin(), head.size(), head.root()));
         statements.addAll(also);
         Anchor.epoch(head).ifPresent(statements::add);
-        anchors.forEach(anchor -> statements.add(anchor.statement()));
+        anchors.stream().map(Anchor::statement).distinct().forEach(statements::add);
         seen.ifPresent(given -> {
             statements.addAll(witnesses(given));
             long newer = head.size() - given.checkpoint().size();
@@ -99,11 +135,10 @@ record LogHead(Checkpoint head, List<String> also, List<Anchor> anchors, Optiona
     static List<String> witnesses(Trust.Given given) {
         return given.cosignatures().stream()
                 .map(cosignature -> "The witness %s saw the log with %d leaves at %s."
-                        .formatted(cosignature.key().name(), given.checkpoint().size(), time(cosignature)))
+                        .formatted(
+                                cosignature.key().name(),
+                                given.checkpoint().size(),
+                                LogKey.latest(List.of(cosignature))))
                 .toList();
-    }
-
-    private static Instant time(NoteSignature cosignature) {
-        return Instant.ofEpochSecond(Cosignature.seconds(cosignature).orElseThrow());
     }
 }

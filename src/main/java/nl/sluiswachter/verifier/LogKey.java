@@ -1,13 +1,17 @@
 package nl.sluiswachter.verifier;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nl.sluiswachter.transferlog.entry.Origin;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
+import nl.sluiswachter.transferlog.merkle.Cosignature;
 import nl.sluiswachter.transferlog.merkle.Ed25519;
 import nl.sluiswachter.transferlog.merkle.Malformed;
 import nl.sluiswachter.transferlog.merkle.NoteCheck;
+import nl.sluiswachter.transferlog.merkle.NoteSignature;
 import nl.sluiswachter.transferlog.merkle.NoteVerifier;
 import nl.sluiswachter.transferlog.merkle.PaperLine;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
@@ -80,18 +84,35 @@ record LogKey(VerifierKey key, TrustPolicy policy, List<NoteVerifier> also) {
                 throw new Refuted("The earlier checkpoint is not to be believed: "
                         + refused.why().sentence());
             }
-            return new Anchor(
-                    isBefore
-                            ? signed.checkpoint()
-                            : signed(note.note(), "The earlier checkpoint").checkpoint(),
-                    "earlier checkpoint");
+            Checkpoint tree = isBefore
+                    ? signed.checkpoint()
+                    : signed(note.note(), "The earlier checkpoint").checkpoint();
+            return new Anchor(tree, "earlier checkpoint", seenAt(signed));
         }
-        Checkpoint line = line(((Kept.Paper) kept).line());
-        refuseNewerEpoch(line, "The checkpoint on paper");
-        if (!line.origin().equals(policy.origin()) && !isBefore(line.origin())) {
+        PaperLine line = line(((Kept.Paper) kept).line());
+        Checkpoint tree = line.checkpoint();
+        refuseNewerEpoch(tree, "The checkpoint on paper");
+        if (!tree.origin().equals(policy.origin()) && !isBefore(tree.origin())) {
             throw new Refuted("The checkpoint on paper is of another log.");
         }
-        return new Anchor(line, "checkpoint on paper");
+        return new Anchor(tree, "checkpoint on paper", Optional.of(line.at()));
+    }
+
+    /** When enough witnesses had seen it, the last of them; empty when they did not, or none is believed. */
+    private Optional<Instant> seenAt(SignedCheckpoint signed) {
+        int needed = Math.max(1, policy.cosignaturesNeeded());
+        return signed.note().check(policy.witnesses()) instanceof NoteCheck.Verified seen
+                        && seen.signatures().size() >= needed
+                ? Optional.of(latest(seen.signatures()))
+                : Optional.empty();
+    }
+
+    /** The last of these cosignatures, by its own words. */
+    static Instant latest(List<NoteSignature> cosignatures) {
+        return cosignatures.stream()
+                .map(one -> Instant.ofEpochSecond(Cosignature.seconds(one).orElseThrow()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private boolean isBefore(String origin) {
@@ -130,9 +151,9 @@ record LogKey(VerifierKey key, TrustPolicy policy, List<NoteVerifier> also) {
         }
     }
 
-    private static Checkpoint line(String text) throws Unreadable {
+    private static PaperLine line(String text) throws Unreadable {
         try {
-            return PaperLine.parse(text).checkpoint();
+            return PaperLine.parse(text);
         } catch (Malformed e) {
             throw new Unreadable(e.getMessage());
         }

@@ -12,6 +12,7 @@ final class Places {
     /** Takes the next leaf of the tree. */
     void take(long index, Leaf leaf) throws Refuted {
         long expected = next.getOrDefault(leaf.shard(), 0L);
+        next.put(leaf.shard(), Math.max(expected, leaf.position() + 1));
         if (leaf.position() > expected) {
             throw new Refuted("The entry at shard %d, position %d is missing: leaf %d is position %d with hash %s."
                     .formatted(leaf.shard(), expected, index, leaf.position(), leaf.entry()));
@@ -20,7 +21,11 @@ final class Places {
             throw new Refuted("The entry at %s stands in the tree twice or out of order: position %d was next."
                     .formatted(named(index, leaf), expected));
         }
-        next.put(leaf.shard(), expected + 1);
+    }
+
+    /** Of each shard, the first position that did not come. */
+    Map<Integer, Long> next() {
+        return Map.copyOf(next);
     }
 
     /** How a sentence names an entry. */

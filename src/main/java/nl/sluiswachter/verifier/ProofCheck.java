@@ -1,10 +1,12 @@
 package nl.sluiswachter.verifier;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.sluiswachter.transferlog.entry.Commitment;
 import nl.sluiswachter.transferlog.entry.Leaf;
 import nl.sluiswachter.transferlog.merkle.Hash;
@@ -16,17 +18,41 @@ final class ProofCheck {
 
     private final ProofFile file;
     private final LogKey key;
+    private final List<ReceiptKey> receiptKeys;
+    private final Optional<ReceiptAuthority> authority;
     private final Map<String, byte[]> contents;
     private final List<String> statements = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
 
-    /** @param contents by label, what the holder says was committed to */
-    ProofCheck(ProofFile file, LogKey key, Map<String, byte[]> contents) {
+    /**
+     * @param receiptKeys of the gateway; empty to take the key in the file
+     * @param authority that must know the key in the file
+     * @param contents by label, what the holder says was committed to
+     */
+    ProofCheck(
+            ProofFile file,
+            LogKey key,
+            List<ReceiptKey> receiptKeys,
+            Optional<ReceiptAuthority> authority,
+            Map<String, byte[]> contents) {
         this.file = file;
         this.key = key;
+        this.receiptKeys = receiptKeys;
+        this.authority = authority;
         this.contents = contents;
     }
 
-    List<String> run() throws Unreadable, Refuted {
+    /** What was found to be so. */
+    List<String> statements() {
+        return statements;
+    }
+
+    /** What was not proven. */
+    List<String> open() {
+        return open;
+    }
+
+    void run() throws Unreadable, Refuted {
         Hash hash = file.hash();
         included(hash);
         Map<String, byte[]> commitments = file.entry() == null ? Map.of() : decision(hash);
@@ -39,7 +65,6 @@ final class ProofCheck {
         for (Map.Entry<String, byte[]> content : contents.entrySet()) {
             committed(commitments.get(content.getKey()), content.getKey(), content.getValue());
         }
-        return statements;
     }
 
     private Map<String, byte[]> decision(Hash hash) throws Unreadable, Refuted {
@@ -88,7 +113,7 @@ final class ProofCheck {
 
     private SignedReceipt receipt(Hash hash) throws Unreadable, Refuted {
         SignedReceipt receipt = SignedReceipt.parse(file.receipt());
-        receipt.refuseUnsigned(file.receiptKeys());
+        receipt.refuseUnsigned(receiptKeys.isEmpty() ? file.receiptKeys() : receiptKeys);
         if (!receipt.claim("entryHash").equals("sha256:" + hash)) {
             throw new Refuted("The receipt is about an entry with hash %s and the entry has hash %s."
                     .formatted(receipt.claim("entryHash"), hash));
@@ -101,7 +126,32 @@ final class ProofCheck {
         }
         statements.add("The receipt is signed, and says that this entry is the decision %s on transfer %s."
                 .formatted(receipt.claim("decision"), file.transferId()));
+        if (authority.isPresent()) {
+            authority
+                    .get()
+                    .refuseStranger(
+                            file.receiptKey(),
+                            ReceiptKey.of(file.receiptKey()),
+                            receipt.claim("iss"),
+                            Instant.ofEpochSecond(receipt.claims().path("iat").asLong()));
+            statements.add("An authority that is believed knows the key of the receipt as that of "
+                    + receipt.claim("iss") + ".");
+        } else if (receiptKeys.isEmpty()) {
+            sayWhoseKey();
+        }
         return receipt;
+    }
+
+    /** With the entry in the file the log proves the decision, and the receipt adds to it; without, all hangs on the receipt. */
+    private void sayWhoseKey() {
+        String taken = "The key of the receipt was taken from the file itself";
+        if (file.entry() == null) {
+            open.add(taken
+                    + ", so the receipt, and what it says of the decision and of what was delivered, can be by anybody:"
+                    + " give the keys of the gateway with --keys.");
+        } else {
+            statements.add(taken + ": that it is the gateway's was not looked at (--keys).");
+        }
     }
 
     private void committed(byte[] commitment, String label, byte[] content) throws Unreadable, Refuted {

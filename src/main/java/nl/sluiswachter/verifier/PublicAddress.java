@@ -27,14 +27,22 @@ public final class PublicAddress implements LogSource {
     private final URI base;
     private final HttpClient client;
 
-    private PublicAddress(URI base, HttpClient client) {
+    private final Duration patience;
+
+    private PublicAddress(URI base, HttpClient client, Duration patience) {
         this.base = base;
         this.client = client;
+        this.patience = patience;
+    }
+
+    /** Waits no longer than this for an answer, and for the whole of it. */
+    static PublicAddress of(URI base, Duration patience) {
+        return new PublicAddress(directory(base), client().build(), patience);
     }
 
     /** Believes the authorities that the JDK believes. */
     public static PublicAddress of(URI base) {
-        return new PublicAddress(directory(base), client().build());
+        return of(base, PATIENCE);
     }
 
     /**
@@ -54,7 +62,7 @@ public final class PublicAddress implements LogSource {
             trust.init(store);
             SSLContext tls = SSLContext.getInstance("TLS");
             tls.init(null, trust.getTrustManagers(), null);
-            return new PublicAddress(directory(base), client().sslContext(tls).build());
+            return new PublicAddress(directory(base), client().sslContext(tls).build(), PATIENCE);
         } catch (GeneralSecurityException e) {
             throw new Unreadable("The file of authorities does not hold certificates in PEM.");
         }
@@ -63,11 +71,11 @@ public final class PublicAddress implements LogSource {
     @Override
     public Optional<InputStream> open(String path) throws IOException {
         HttpRequest request =
-                HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).build();
+                HttpRequest.newBuilder(base.resolve(path)).timeout(patience).build();
         try {
             HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (answer.statusCode() == FOUND) {
-                return Optional.of(answer.body());
+                return Optional.of(new TimelyBody(answer.body(), patience));
             }
             answer.body().close();
             if (answer.statusCode() == ABSENT) {

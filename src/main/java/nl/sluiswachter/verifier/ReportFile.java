@@ -60,7 +60,8 @@ record ReportFile(String format, List<UUID> subject, String verifierKey, List<Pr
             boolean oneOfBoth = (entry == null) != (entryHash == null);
             return oneOfBoth
                     && (entryHash == null || entryHash.length == Hash.LENGTH)
-                    && Stream.of(transferId, shard, position, salts, proof).allMatch(Objects::nonNull);
+                    && Stream.of(transferId, shard, position, salts, proof).allMatch(Objects::nonNull)
+                    && salts.values().stream().allMatch(Objects::nonNull);
         }
     }
 

@@ -12,9 +12,38 @@ public sealed interface Verdict {
         }
     }
 
-    /** Something is not what it must be; one sentence names it and, where there are two hashes that differ, both. */
-    record Broken(String sentence) implements Verdict {}
+    /**
+     * Nothing that was looked at is wrong, and something of it nobody outside the log vouches for.
+     *
+     * @param open what is not proven, and what would prove it; a sentence each
+     */
+    record Unproven(List<String> statements, List<String> open) implements Verdict {
+        public Unproven {
+            statements = List.copyOf(statements);
+            open = List.copyOf(open);
+        }
+    }
+
+    /**
+     * Something is not what it must be; a sentence names it and, where there are two hashes that differ, both.
+     *
+     * @param further sentences, of what was found besides
+     */
+    record Broken(String sentence, List<String> further) implements Verdict {
+        public Broken {
+            further = List.copyOf(further);
+        }
+
+        public Broken(String sentence) {
+            this(sentence, List.of());
+        }
+    }
 
     /** Nothing can be said: what was offered cannot be read. */
     record Unreadable(String sentence) implements Verdict {}
+
+    /** Sound, unless something is open. */
+    static Verdict of(List<String> statements, List<String> open) {
+        return open.isEmpty() ? new Sound(statements) : new Unproven(statements, open);
+    }
 }

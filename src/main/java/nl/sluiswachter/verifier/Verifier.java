@@ -30,10 +30,10 @@ public final class Verifier {
             List<Path> archives,
             LongFunction<LongConsumer> progress) {
         return verdict(() -> {
-            LogHead log = LogHead.read(source, LogKey.parse(believed), kept);
-            try (Contents contents = new Contents(source, archives)) {
+            LogHead log = LogHead.read(source, LogKey.parse(believed), kept, believed.now());
+            try (Contents contents = new Contents(source, archives, log.outside())) {
                 new LogCheck(source, log, contents, progress.apply(log.head().size())).run();
-                return statements(log, contents);
+                return Verdict.of(statements(log, contents), open(source, contents));
             }
         });
     }
@@ -47,54 +47,68 @@ public final class Verifier {
     /** That the log of today begins with what was kept earlier, without reading all of it. */
     public static Verdict consistency(LogSource source, Believed believed, List<Kept> kept) {
         return verdict(() -> {
-            LogHead log = LogHead.read(source, LogKey.parse(believed), kept);
+            LogHead log = LogHead.read(source, LogKey.parse(believed), kept, believed.now());
             for (Anchor anchor : log.anchors()) {
                 new ConsistencyCheck(source).run(anchor, log.head());
             }
-            return log.statements();
+            return new Verdict.Sound(log.statements());
         });
     }
 
     /** A checkpoint by itself: that the log signed it, and those who had to with it. */
     public static Verdict checkpoint(byte[] note, Believed believed) {
-        return verdict(() -> LogHead.alone(note, LogKey.parse(believed)));
+        return verdict(() -> new Verdict.Sound(LogHead.alone(note, LogKey.parse(believed))));
     }
 
     /**
      * A proof file.
      *
-     * @param believed empty to take the key in the file, which is said then
+     * @param believed empty to take the key in the file, which proves nothing of who made it
+     * @param keys JWK Set of the gateway, or authorities (PEM) that certify its keys; empty to take the key of the receipt in the
+     *     file, as little a proof
      * @param contents by label, what is said to have been delivered or left out
      */
-    public static Verdict proof(byte[] file, Optional<Believed> believed, Map<String, byte[]> contents) {
+    public static Verdict proof(
+            byte[] file, Optional<Believed> believed, Optional<byte[]> keys, Map<String, byte[]> contents) {
         return verdict(() -> {
             ProofFile proof = ProofFile.parse(file);
             LogKey log = LogKey.parse(believed.orElseGet(() -> Believed.key(proof.verifierKey())));
-            List<String> statements = new ArrayList<>(new ProofCheck(proof, log, contents).run());
-            saysWhoseKey(statements, believed, proof.verifierKey());
-            return statements;
+            Optional<byte[]> pem = keys.filter(ReceiptAuthority::isMeant);
+            Optional<ReceiptAuthority> authority =
+                    pem.isPresent() ? Optional.of(ReceiptAuthority.parse(pem.get())) : Optional.empty();
+            List<ReceiptKey> known = pem.isPresent() ? List.of() : receiptKeys(keys);
+            ProofCheck check = new ProofCheck(proof, log, known, authority, contents);
+            check.run();
+            List<String> open = new ArrayList<>(check.open());
+            sayWhoseKey(open, believed, proof.verifierKey());
+            return Verdict.of(check.statements(), open);
         });
+    }
+
+    /** A proof file, with the key of the receipt that is in it. */
+    public static Verdict proof(byte[] file, Optional<Believed> believed, Map<String, byte[]> contents) {
+        return proof(file, believed, Optional.empty(), contents);
     }
 
     /**
      * The proof of a resident's report.
      *
-     * @param believed empty to take the key in the file, which is said then
+     * @param believed empty to take the key in the file, which proves nothing of who made it
      */
     public static Verdict report(byte[] file, Optional<Believed> believed) {
         return verdict(() -> {
             ReportFile report = ReportFile.parse(file);
             LogKey log = LogKey.parse(believed.orElseGet(() -> Believed.key(report.verifierKey())));
-            List<String> statements = new ArrayList<>(new ReportCheck(report, log).run());
-            saysWhoseKey(statements, believed, report.verifierKey());
-            return statements;
+            List<String> open = new ArrayList<>();
+            sayWhoseKey(open, believed, report.verifierKey());
+            return Verdict.of(new ReportCheck(report, log).run(), open);
         });
     }
 
-    private static void saysWhoseKey(List<String> statements, Optional<Believed> believed, String inFile) {
+    private static void sayWhoseKey(List<String> open, Optional<Believed> believed, String inFile) {
         if (believed.isEmpty()) {
-            statements.add("The key of the log was taken from the file itself; compare it with the one that the"
-                    + " municipality publishes: " + inFile);
+            open.add("The key of the log was taken from the file itself, so anybody can have made it: give the one that"
+                    + " the municipality publishes with --key, when it is this one: " + inFile);
         }
     }
 
@@ -106,19 +120,27 @@ public final class Verifier {
      */
     public static Verdict receipt(String receipt, byte[] keys) {
         return verdict(() -> {
-            List<ReceiptKey> known = new ArrayList<>();
-            for (JsonNode jwk : keySet(keys)) {
-                known.add(ReceiptKey.of(jwk));
-            }
+            List<ReceiptKey> known = receiptKeys(Optional.of(keys));
             SignedReceipt signed = SignedReceipt.parse(receipt);
             signed.refuseUnsigned(known);
-            return List.of("The receipt is signed by %s: %s on transfer %s, entry %s."
+            return new Verdict.Sound(List.of("The receipt is signed by %s: %s on transfer %s, entry %s."
                     .formatted(
                             signed.claim("iss"),
                             signed.claim("decision"),
                             signed.claim("transferId"),
-                            signed.claim("entryHash")));
+                            signed.claim("entryHash"))));
         });
+    }
+
+    /** Those of the gateway; none where none were given. */
+    private static List<ReceiptKey> receiptKeys(Optional<byte[]> keys) throws Unreadable {
+        List<ReceiptKey> known = new ArrayList<>();
+        if (keys.isPresent()) {
+            for (JsonNode jwk : keySet(keys.get())) {
+                known.add(ReceiptKey.of(jwk));
+            }
+        }
+        return known;
     }
 
     private static JsonNode keySet(byte[] keys) throws Unreadable {
@@ -140,7 +162,7 @@ public final class Verifier {
                 contents.present()
                         ? "Every entry has the hash of its leaf, none is beside the tree, and no transfer was decided twice."
                         : "The entries themselves were not there to compare.");
-        contents.destroyed().statement().ifPresent(statements::add);
+        statements.addAll(contents.destroyed().statements());
         statements.add(
                 contents.subjects() > 0
                         ? "Who entries are about was compared for " + contents.subjects() + " entries."
@@ -148,18 +170,28 @@ public final class Verifier {
         return statements;
     }
 
+    private static List<String> open(LogSource source, Contents contents) {
+        List<String> open = new ArrayList<>();
+        if (source.shouldHaveEntries() && !contents.present()) {
+            open.add(
+                    "The folder has no entries, so nothing of what they say was compared: an export has them in entries/.");
+        }
+        contents.destroyed().open().ifPresent(open::add);
+        return open;
+    }
+
     private interface Work {
-        List<String> run() throws IOException, Refuted;
+        Verdict run() throws IOException, Refuted;
     }
 
     private static Verdict verdict(Work work) {
         try {
-            return new Verdict.Sound(work.run());
+            return work.run();
         } catch (Refuted e) {
-            return new Verdict.Broken(e.getMessage());
+            return new Verdict.Broken(e.getMessage(), e.further());
         } catch (Unreadable e) {
             return new Verdict.Unreadable(e.getMessage());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // what nobody thought of is no proof either
             return new Verdict.Unreadable(
                     "The log cannot be read: " + e.getClass().getSimpleName() + ".");
         }

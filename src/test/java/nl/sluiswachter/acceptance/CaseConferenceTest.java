@@ -172,6 +172,27 @@ class CaseConferenceTest {
     }
 
     @Test
+    void veiligThuisHandsOverToTheMunicipalityAndToAHelpAgencyInOneCall() {
+        Reply reply = Client.of("veilig-thuis").transfer(handover());
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(202);
+        assertThat(reply.at("/transfers/0/decision")).isEqualTo("PERMIT");
+        assertThat(reply.at("/transfers/1/decision")).isEqualTo("PERMIT");
+        assertThat(Client.of("gemeente-wmo")
+                        .get("/v1/inbox/" + reply.at("/transfers/0/transferId"))
+                        .send()
+                        .text())
+                .contains("onveilig", "gesprek op school")
+                .doesNotContain("hulp thuis");
+        assertThat(Client.of("wmo-aanbieder")
+                        .get("/v1/inbox/" + reply.at("/transfers/1/transferId"))
+                        .send()
+                        .text())
+                .contains("onveilig", "hulp thuis")
+                .doesNotContain("gesprek op school");
+    }
+
+    @Test
     void aDryRunSaysTheSameAndDeliversNothing() {
         consent("WMO_AANBIEDER");
 
@@ -191,6 +212,23 @@ class CaseConferenceTest {
 
     private static String receiver(String oin, String capacity) {
         return "{\"oin\":\"%s\",\"capacity\":\"%s\"}".formatted(oin, capacity);
+    }
+
+    private static Message handover() {
+        return Message.of(
+                """
+                {"exchangeType":"VT_TRANSFER_LOCAL","senderCapacity":"VEILIG_THUIS","purpose":"ORGANISE_HELP_AND_SAFETY",
+                 "necessity":"overdracht na onderzoek",
+                 "receivers":[
+                   {"oin":"00000099000000001000","capacity":"GEMEENTE_WMO",
+                    "persons":[{"ref":"p1","data":{"safety":{"agreements":"gesprek op school"}}}]},
+                   {"oin":"%s","capacity":"WMO_AANBIEDER",
+                    "persons":[{"ref":"p1","data":{"safety":{"agreements":"hulp thuis"}}}]}],
+                 "persons":[{"ref":"p1","relation":"SUBJECT","origin":"VT",
+                   "data":{"identity":{"bsn":"%s","name":{"given":"Anna","family":"Jansen"}},
+                           "safety":{"assessment":"onveilig"}}}]}
+                """
+                        .formatted(PROVIDER, Messages.ANNA));
     }
 
     private static Message table() {

@@ -111,6 +111,10 @@ class DocumentedExamplesTest {
         refusal.json().path("remedies").forEach(remedy -> assertThat(readme)
                 .contains("{\"code\": \"" + remedy.path("code").asText() + "\", \"text\": \""
                         + remedy.path("text").asText() + "\""));
+        refusal.json().path("removed").forEach(removed -> assertThat(readme)
+                .contains("{\"person\": \"p1\", \"field\": \""
+                        + removed.path("field").asText() + "\", \"code\": \""
+                        + removed.path("code").asText() + "\"}"));
         long passed = refusal.json()
                 .path("findings")
                 .valueStream()
@@ -129,7 +133,7 @@ class DocumentedExamplesTest {
                 Client.of("huisarts").transfer(example("vt-info-response").text("/replyTo", question.transferId()));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-        assertThat(answer.removed()).isEmpty();
+        assertThat(answer.removed()).containsExactly("p1 identity.address FIELD_NOT_ALLOWED");
     }
 
     private static Set<String> complaints(String party, Message message) {

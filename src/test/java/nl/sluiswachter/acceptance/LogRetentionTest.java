@@ -3,7 +3,9 @@ package nl.sluiswachter.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.UUID;
+import nl.sluiswachter.transferlog.figures.Figures;
 import nl.sluiswachter.transferlog.retention.Retention;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LogRetentionTest {
 
     private static final String HOLDS = "/v1/log-holds";
+    private static final String CALENDAR = "/v1/log-calendar/_zoek";
     /** Twenty years ago, where only this test has entries. */
     private static final String AGE =
             """
@@ -93,22 +96,30 @@ class LogRetentionTest {
     }
 
     @Test
-    void theCalendarTellsWhatGoesWhenAndKeepsConfidentialTypesTogether() {
+    void theCalendarTellsWhatGoesWhenAndOfConfidentialTypesOnSomeGroundsOnly() {
         municipality.transfer(Messages.allocation());
         Client.of("huisarts").transfer(Messages.report());
         Tables.asOwner();
+        RunningGateway.shared().bean(Figures.class).count();
+        int lookups = Tables.count("transfer_log where kind = 'LOOKUP'");
 
-        Reply calendar = officer.get("/v1/log-calendar").send();
+        assertThat(calendar("AUDIT")).contains("WMO_ALLOCATION").doesNotContain("VT_REPORT", "LOOKUP", "DELIVERED");
+        assertThat(calendar("SUPERVISION")).contains("WMO_ALLOCATION", "VT_REPORT", "LOOKUP");
+        assertThat(Tables.count("transfer_log where kind = 'LOOKUP'")).isEqualTo(lookups + 2);
+        assertThat(officer.post(CALENDAR, Message.of("{}")).bad().send().text()).contains("/ground", "/reference");
+    }
 
-        assertThat(calendar.status()).isEqualTo(200);
-        assertThat(calendar.json().at("/calendar").findValuesAsText("rule"))
-                .contains("WMO_ALLOCATION", "CONFIDENTIAL")
-                .doesNotContain("VT_REPORT");
+    private List<String> calendar(String ground) {
+        Reply reply = officer.post(
+                        CALENDAR, Message.of("{\"reference\":\"FG-1\"}").text("/ground", ground))
+                .send();
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.json().at("/calendar").findValuesAsText("rule");
     }
 
     @Test
     void listsWhatHoldsNowWithoutSayingAboutWhom() {
-        String reference = "AP-" + UUID.randomUUID().toString().substring(0, 8);
+        String reference = Messages.reference("AP-");
         officer.post(HOLDS, hold(reference).text("/caseReference", "Z-HELD-1")).send();
         officer.post(HOLDS, hold(reference).text("/exchangeType", "VT_REPORT").text("/from", "2011-01-01T00:00:00Z"))
                 .send();
@@ -116,9 +127,22 @@ class LogRetentionTest {
         Reply list = officer.get(HOLDS).send();
 
         assertThat(list.status()).isEqualTo(200);
+        assertThat(municipality.get(HOLDS).send().text()).contains(reference).doesNotContain("VT_REPORT");
         assertThat(list.text()).contains(reference).doesNotContain("Z-HELD-1");
         assertThat(list.json().at("/holds/0/scope").asText()).isEqualTo("PERIOD");
         assertThat(list.json().at("/holds/1/scope").asText()).isEqualTo("CASE");
+    }
+
+    @Test
+    void aHoldOnAConfidentialTransferIsToldToWhoPlacedItOnly() {
+        String report = Client.of("huisarts").transfer(Messages.report()).transferId();
+        String ordinary = municipality.transfer(Messages.allocation()).transferId();
+        for (String transfer : List.of(report, ordinary)) {
+            officer.post(HOLDS, hold("AP-1").text("/transferId", transfer)).send();
+        }
+
+        assertThat(officer.get(HOLDS).send().text()).contains(report, ordinary);
+        assertThat(municipality.get(HOLDS).send().text()).contains(ordinary).doesNotContain(report);
     }
 
     @ParameterizedTest
@@ -148,7 +172,10 @@ class LogRetentionTest {
         String lift = HOLDS + "/" + UUID.randomUUID() + "/lift";
 
         assertThat(partner.get(HOLDS).send().status()).isEqualTo(404);
-        assertThat(partner.get("/v1/log-calendar").send().status()).isEqualTo(404);
+        assertThat(partner.post(CALENDAR, Message.of("{\"ground\":\"AUDIT\",\"reference\":\"FG-1\"}"))
+                        .send()
+                        .status())
+                .isEqualTo(404);
         assertThat(partner.post(HOLDS, hold("X-1").text("/caseReference", "Z1"))
                         .send()
                         .status())

@@ -38,7 +38,7 @@ class LogSearchTest {
 
     @Test
     void findsATransferByEachThingThatItIsAbout() {
-        String reference = "Z" + UUID.randomUUID();
+        String reference = Messages.reference("Z");
         String transfer = municipality
                 .transfer(Messages.allocation().text("/caseReference", reference))
                 .transferId();
@@ -80,7 +80,7 @@ class LogSearchTest {
 
     @Test
     void everySearchIsAnEntryAboutThePersonItWasFor() {
-        String reference = "INZAGE-" + UUID.randomUUID();
+        String reference = Messages.reference("INZAGE-");
         search(base().text("/reference", reference).with("/subject", "{\"bsn\":\"%s\"}".formatted(Messages.BORIS)));
         Tables.asOwner();
 
@@ -119,8 +119,30 @@ class LogSearchTest {
     }
 
     @Test
+    void whatBecameOfAReportToVeiligThuisAndWhoLookedItUpIsHiddenWithIt() {
+        String report = Client.of("huisarts").transfer(Messages.report()).transferId();
+        Client.of("veilig-thuis").get("/v1/inbox/" + report).send();
+        Message ask = base().text("/transferId", report);
+        search(ask.text("/ground", "SUPERVISION"));
+        officer.post(
+                        "/v1/log-holds",
+                        Message.of("{\"ground\":\"INCIDENT\",\"reference\":\"FG-1\"}")
+                                .text("/transferId", report))
+                .send();
+        Tables.asOwner();
+
+        assertThat(kinds(municipality, ask)).isEmpty();
+        assertThat(kinds(municipality, ask.text("/ground", "SUPERVISION")))
+                .contains("DECISION", "DELIVERED", "LOOKUP", "HOLD");
+    }
+
+    private static List<String> kinds(Client client, Message ask) {
+        return client.post(SEARCH, ask).send().json().path("entries").findValuesAsText("kind");
+    }
+
+    @Test
     void pagesThroughEverythingOnceNewestFirst() {
-        String reference = "Z" + UUID.randomUUID();
+        String reference = Messages.reference("Z");
         List<String> sent = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             sent.add(municipality
@@ -146,7 +168,7 @@ class LogSearchTest {
 
     @Test
     void exportsEachFormWholeAndStreamed() {
-        String reference = "Z" + UUID.randomUUID();
+        String reference = Messages.reference("Z");
         for (int i = 0; i < 3; i++) {
             municipality.transfer(Messages.allocation().text("/caseReference", reference));
         }

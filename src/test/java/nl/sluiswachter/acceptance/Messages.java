@@ -1,5 +1,7 @@
 package nl.sluiswachter.acceptance;
 
+import java.util.UUID;
+
 /** A message of each exchange type that is permitted once the registers hold what it needs. */
 final class Messages {
 
@@ -87,5 +89,10 @@ final class Messages {
                    {"bsn":"%s","name":{"given":"%s","family":"%s"},"birthdate":"1984-03-12"}}}]}
                 """
                         .formatted(type, sender, oin, receiver, purpose, NECESSITY, ANNA, GIVEN, FAMILY));
+    }
+
+    /** A reference that nothing else has; without digits, of which nine could be a BSN. */
+    static String reference(String prefix) {
+        return prefix + UUID.randomUUID().toString().replaceAll("[0-9]", "x");
     }
 }

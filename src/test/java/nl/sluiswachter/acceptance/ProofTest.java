@@ -157,6 +157,8 @@ class ProofTest {
     }
 
     private static Verdict verify(Reply proof, Map<String, byte[]> contents) {
-        return Verifier.proof(proof.body(), Optional.of(Believed.key(proof.at("/verifierKey"))), contents);
+        byte[] keys = ("{\"keys\":[" + proof.json().path("receiptKey") + "]}").getBytes(StandardCharsets.UTF_8);
+        return Verifier.proof(
+                proof.body(), Optional.of(Believed.key(proof.at("/verifierKey"))), Optional.of(keys), contents);
     }
 }

@@ -249,7 +249,7 @@ class ResidentReportTest {
 
     @Test
     void everyReportLeavesTwoEntriesThatNameNobody() {
-        String reference = "INZAGE-" + UUID.randomUUID();
+        String reference = Messages.reference("INZAGE-");
         report(ask().text("/reference", reference));
 
         List<String> entries = Tables.asOwner()
@@ -325,6 +325,48 @@ class ResidentReportTest {
         } finally {
             save(hostile, hostile.name());
         }
+    }
+
+    @Test
+    void tellsWhoOrderedToKeepWhatUnlessACrimeIsInvestigated() {
+        for (String ground : List.of("LEGAL_CLAIM", "INVESTIGATION")) {
+            second.post(
+                            "/v1/log-holds",
+                            Message.of("{\"reference\":\"BEZWAAR-1\"}")
+                                    .text("/ground", ground)
+                                    .with("/subject", subject().json().toString()))
+                    .send();
+        }
+        Tables.asOwner();
+
+        Reply report = report(ask());
+
+        assertThat(section(report, "HOLDS").at("/items").size()).isEqualTo(1);
+        assertThat(section(report, "HOLDS").toString())
+                .contains("Regie sociaal domein liet vastleggen dat dit bewaard blijft", "rechtszaak")
+                .doesNotContain("BEZWAAR-1");
+    }
+
+    @Test
+    void holdsNoTelephoneNumberOrAddressOfMail() {
+        municipality.transfer(here(Messages.allocation())
+                .with("/persons/0/data/contact", "{\"phone\":\"06-12345678\",\"email\":\"canary@voorbeeld.nl\"}")
+                .text("/necessity", "Bel 06-12345678 of mail canary@voorbeeld.nl"));
+        Tables.asOwner();
+
+        for (String form : List.of("application/json", "text/html")) {
+            assertThat(reply(ask(), form).text())
+                    .contains("Thuisbegeleiding De Brug")
+                    .doesNotContain("12345678", "canary@");
+        }
+    }
+
+    @Test
+    void tellsWhoMadeAnOverviewBefore() {
+        report(ask());
+        Tables.asOwner();
+
+        assertThat(section(report(ask()), "LOOKUPS").toString()).contains("maakte een overzicht zoals dit");
     }
 
     @Test

@@ -100,7 +100,7 @@ class ActivationTest {
     }
 
     @Test
-    void refusesTheSamePersonWithASecondKey() {
+    void refusesTheSamePersonWithASecondKeyAndANameSpelledOtherwise() {
         String version = rehearsed();
         world.approve(version, world.first);
 

@@ -47,7 +47,7 @@ final class VersionsWorld {
     final JdbcClient owner;
     final Clock clock = Clock.systemUTC();
     final ExampleIdentity first = officer("First officer", KeyKind.EC_P256);
-    final ExampleIdentity renewed = officer("First officer", KeyKind.EC_P256);
+    final ExampleIdentity renewed = officer("first  Officer", KeyKind.EC_P256);
     final ExampleIdentity second = officer("Second officer", KeyKind.RSA_3072);
     final ExampleIdentity stranger = officer("Stranger", KeyKind.EC_P256);
     final Officers officers =

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,20 @@ class CommandLineTest {
         assertThat(CommandLine.isMeant("--spring.profiles.active=demo", "catalogue"))
                 .isTrue();
         assertThat(CommandLine.isMeant("--spring.profiles.active=demo")).isFalse();
+    }
+
+    /** And starts no gateway for who asked something else. */
+    @Test
+    void listsTheCommandsToWhoAsksOrGuesses() {
+        for (String word : List.of("help", "-h", "--help")) {
+            out.reset();
+            assertThat(CommandLine.isMeant(word)).isTrue();
+            assertThat(run(word)).isEqualTo(CommandLine.DONE);
+            assertThat(text(out)).contains("verify help").contains("start the gateway");
+        }
+        assertThat(CommandLine.isMeant("start")).isTrue();
+        assertThat(run("start")).isEqualTo(CommandLine.UNABLE);
+        assertThat(text(err)).isEqualToIgnoringNewLines("There is no such command; help lists them.");
     }
 
     @Test

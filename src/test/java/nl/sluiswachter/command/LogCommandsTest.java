@@ -93,7 +93,7 @@ class LogCommandsTest {
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("Say --reason")
-                .contains("A new epoch needs sluiswachter.oin")
+                .contains("This needs sluiswachter.oin")
                 .contains("no new epoch is needed")
                 .contains("A new epoch began: sluiswachter/00000099000000000100/2")
                 .contains("with 9 leaves, of which the first 1 are kept")

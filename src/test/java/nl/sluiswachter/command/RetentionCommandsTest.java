@@ -23,6 +23,7 @@ import nl.sluiswachter.catalogue.LawInForce;
 import nl.sluiswachter.catalogue.Officers;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.merkle.PaperLine;
 import nl.sluiswachter.verifier.SomeTree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class RetentionCommandsTest {
     private Path folder;
 
     private SomeTree log;
+    private String paper;
 
     @BeforeEach
     void anOldEntryAndAYoungOne() {
@@ -59,6 +61,7 @@ class RetentionCommandsTest {
         log = new SomeTree(database, folder);
         log.decide(0, 0, Instant.parse("2009-03-02T10:00:00Z"));
         log.publish();
+        paper = new PaperLine(log.head(), Instant.parse("2009-04-01T00:00:00Z")).text();
         log.decide(0, 1, Instant.parse("2026-03-02T10:00:00Z"));
         log.publish();
     }
@@ -73,6 +76,12 @@ class RetentionCommandsTest {
         assertThat(run(false, "log", "destroy", "--confirmed")).isEqualTo(CommandLine.DONE);
         assertThat(text(out)).contains("Destroyed 1 entries; the log tells which.");
         log.shards().place(0);
+        assertThat(log.superuser()
+                        .sql("select count(*) from transfer_log where kind in ('OPERATION', 'DESTRUCTION')")
+                        .query(Integer.class)
+                        .single())
+                .as("what the operator did, and what became of it")
+                .isEqualTo(2);
         log.publish();
 
         assertThat(run(false, "log", "archive", "2009-03", folder.toString())).isEqualTo(CommandLine.UNABLE);
@@ -87,12 +96,56 @@ class RetentionCommandsTest {
         assertThat(verify("log", export, "--key", log.key())).isEqualTo(CommandLine.REFUSED);
         assertThat(text(err)).contains("(leaf 0) is gone: its leaf has hash ");
         assertThat(verify("log", export, "--key", log.key(), "--archive", archive.toString()))
+                .isEqualTo(CommandLine.UNPROVEN);
+        assertThat(text(err)).contains("Nothing outside the log vouches for 1 of the 1 destroyed entries");
+        assertThat(verify("log", export, "--key", log.key(), "--archive", archive.toString(), "--paper", paper))
                 .isEqualTo(CommandLine.DONE);
         assertThat(text(out)).contains("1 entries were destroyed after their term: each is named with its hash");
 
         assertThat(run(true, "log", "attach", "2009-03", archive.toString())).isEqualTo(CommandLine.DONE);
-        assertThat(verify("log", log.export(true).toString(), "--key", log.key()))
+        assertThat(verify("log", log.export(true).toString(), "--key", log.key(), "--paper", paper))
                 .isEqualTo(CommandLine.DONE);
+    }
+
+    @Test
+    void closesAnAlarmForTheOwnerOnlyAndTellsWhy() throws IOException {
+        log.superuser()
+                .sql("insert into log_alarm (found_at, shard, position, finding) values (now(), 1, 7, 'BATCH_CHANGED');"
+                        + " insert into log_witness_alarm (witness, epoch, size, finding, found_at)"
+                        + " values ('neighbour', 1, 9, 'FORKED', now())")
+                .update();
+
+        assertThat(run(false, "log", "alarms")).isEqualTo(CommandLine.DONE);
+        assertThat(text(out))
+                .contains("BATCH_CHANGED, shard 1, position 7")
+                .contains("FORKED, neighbour, epoch 1, size 9");
+        assertThat(run(false, "log", "close-alarm", "L1", "--reason=seen")).isEqualTo(CommandLine.UNABLE);
+        assertThat(run(true, "log", "close-alarm", "L9", "--reason=seen")).isEqualTo(CommandLine.UNABLE);
+        assertThat(run(true, "log", "close-alarm", "L1")).isEqualTo(CommandLine.UNABLE);
+        assertThat(text(err).lines())
+                .containsExactly(
+                        "Only the owner of the tables can do this: give the settings of that role.",
+                        "No such alarm is open; log alarms lists them.",
+                        "Say --reason, in at most 200 characters and without naming a person.");
+        for (String alarm : List.of("L1", "W1")) {
+            assertThat(run(true, "log", "close-alarm", alarm, "--reason=seen")).isEqualTo(CommandLine.DONE);
+        }
+
+        assertThat(run(false, "log", "alarms")).isEqualTo(CommandLine.DONE);
+        assertThat(text(out)).contains("No alarm is open.");
+        assertThat(log.superuser()
+                        .sql("select convert_from(entry, 'UTF8') from log_pending where kind = 'OPERATION'")
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .anyMatch(
+                        entry -> entry.contains(
+                                "\"action\":\"CLOSE_ALARM\",\"alarm\":\"L1: BATCH_CHANGED, shard 1, position 7\",\"why\":\"seen\""));
+        log.superuser()
+                .sql("insert into log_alarm (found_at, shard, position, finding) values (now(), 1, 7, 'BATCH_CHANGED')")
+                .update();
+        assertThat(run(false, "log", "alarms")).as("the same again").isEqualTo(CommandLine.DONE);
+        assertThat(text(out)).contains("L2 ");
     }
 
     @Test

@@ -26,7 +26,12 @@ class FreeTextGuardTest {
                 "bsn 1234.56.782;|bsn [BSN weggelaten];",
                 "Kerkstraat 4a, 1234 AB Utrecht|[adres weggelaten] Utrecht",
                 "IBAN NL13TEST0123456789!|IBAN [IBAN weggelaten]!",
-                "niets om 10.30 uur|niets om 10.30 uur"
+                "niets om 10.30 uur|niets om 10.30 uur",
+                "Bel 06:12345678, of 06*12345678|Bel [telefoonnummer weggelaten], of [telefoonnummer weggelaten]",
+                "woont Kerkstraat nr 12, of Dorpsstr. 5|woont [adres weggelaten], of [adres weggelaten]",
+                "Kerkstraat nummer 12|[adres weggelaten]",
+                "punt nummer 12 van de agenda|punt nummer 12 van de agenda",
+                "9 9 9 9 9 3 6 5 3|[BSN weggelaten]"
             })
     void putsAWordWhereSomethingWas(String text, String masked) {
         assertThat(GUARD.mask(text, found -> true)).isEqualTo(masked);

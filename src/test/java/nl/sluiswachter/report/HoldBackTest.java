@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,8 @@ class HoldBackTest {
 
         assertThat(holdBack.mayTell(decision(type, "WMO"))).isFalse();
         assertThat(holdBack.mayTell(entry(LogKind.DRY_RUN, type, "WMO"))).isFalse();
+        holdBack.count(decision(type, "WMO"));
+        holdBack.count(entry(LogKind.DRY_RUN, type, "WMO"));
         assertThat(holdBack.numbers()).isEqualTo(Map.of(HoldBackRule.CONFIDENTIAL_TYPE, 2));
         assertThat(holdBack.transfers()).containsExactly(TRANSFER);
     }
@@ -82,11 +85,24 @@ class HoldBackTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"INVESTIGATION, false", "LEGAL_CLAIM, true", "ACCESS_REQUEST, true"})
+    void aHoldIsToldUnlessSomebodyInvestigatesACrime(String ground, boolean told) {
+        HoldBack holdBack = rules(Set.of(), null, Optional.empty());
+        Found hold = entry(LogKind.HOLD, null, "WMO");
+        ((ObjectNode) hold.entry().path("detail")).put("ground", ground);
+
+        assertThat(holdBack.mayTell(hold)).isEqualTo(told);
+        holdBack.count(hold);
+        assertThat(holdBack.numbers().containsKey(HoldBackRule.INVESTIGATION)).isEqualTo(!told);
+    }
+
+    @ParameterizedTest
     @CsvSource({"VT_REPORT, false", "WMO_ALLOCATION, true", ", false"})
     void aLookUpOfOneTransferIsToldWhenThatTransferMayBe(String type, boolean told) {
         HoldBack holdBack = rules(Set.of(), type, Optional.empty());
 
         assertThat(holdBack.mayTell(entry(LogKind.LOOKUP, null, "WMO"))).isEqualTo(told);
+        holdBack.count(entry(LogKind.LOOKUP, null, "WMO"));
         assertThat(holdBack.numbers().containsKey(HoldBackRule.REVEALING_LOOKUP))
                 .isEqualTo(!told);
     }
@@ -117,7 +133,7 @@ class HoldBackTest {
     @ParameterizedTest
     @EnumSource(
             value = LogKind.class,
-            names = {"DECISION", "DRY_RUN", "CONSENT", "FACT", "LOOKUP"},
+            names = {"DECISION", "DRY_RUN", "CONSENT", "FACT", "LOOKUP", "HOLD"},
             mode = EnumSource.Mode.EXCLUDE)
     void whatIsNotNamedIsNotTold(LogKind kind) {
         assertThat(rules(Set.of(), "WMO_ALLOCATION", Optional.empty()).mayTell(entry(kind, "WMO_ALLOCATION", "WMO")))

@@ -85,14 +85,7 @@ class DoorsApplication {
 
     @Bean
     ServletRegistrationBean<HttpServlet> waiting(WaitingRoom room) {
-        return room("/v1/wait", (request, response) -> {
-            room.inside().release();
-            try {
-                room.door().await();
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
-        });
+        return room("/v1/wait", (request, response) -> wait(room));
     }
 
     @Bean
@@ -105,6 +98,20 @@ class DoorsApplication {
     ServletRegistrationBean<HttpServlet> checkpoint() {
         return room(
                 "/log/checkpoint", (request, response) -> response.getWriter().print("0"));
+    }
+
+    @Bean
+    ServletRegistrationBean<HttpServlet> openWaiting(WaitingRoom room) {
+        return room("/log/wait", (request, response) -> wait(room));
+    }
+
+    private static void wait(WaitingRoom room) throws IOException {
+        room.inside().release();
+        try {
+            room.door().await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     private static ServletRegistrationBean<HttpServlet> room(String path, Handler handler) {

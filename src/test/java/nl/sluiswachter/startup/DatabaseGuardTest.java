@@ -64,7 +64,9 @@ class DatabaseGuardTest {
             strings = {
                 "grant delete on transfer_log_other to public",
                 "grant truncate on transfer_log_subject_other to public",
-                "grant update (entry) on transfer_log to public"
+                "grant update (entry) on transfer_log to public",
+                "grant delete on log_pending to public",
+                "grant update (next_position) on log_progress to public"
             })
     void refusesARoleThatMayChangeAPartOfTheLog(String grant) {
         JdbcClient.create(database.asOwner()).sql(grant).update();

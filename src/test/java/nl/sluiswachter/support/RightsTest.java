@@ -3,6 +3,7 @@ package nl.sluiswachter.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -44,6 +45,123 @@ class RightsTest {
                 "insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
                         + " values (:id, now(), 'FACT', 'entry', sha256('other'), '{}')",
                 "violates check constraint");
+    }
+
+    @Test
+    void cannotLetAnEventDisappearBeforeItHasItsPlace() {
+        int shard = shard();
+        run("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
+                + " values (:id, now(), 'FACT', 'entry', sha256('entry'), '{}')");
+
+        refuses("delete from log_pending where entry_id = :id", "permission denied");
+        refuses(
+                "insert into log_pending (entry_id, recorded_at, written_at, kind, entry, entry_hash, subjects)"
+                        + " values (gen_random_uuid(), now(), '2100-01-01', 'FACT', 'entry', sha256('entry'), '{}')",
+                "permission denied");
+        run("insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash) select " + shard
+                + ", 0, entry_id, recorded_at, kind, entry, entry_hash from log_pending where entry_id = :id");
+        assertThat(forgotten(shard)).as("an entry in no batch has no leaf").isZero();
+        call(batch(shard, 0, 0, "NONE", "sha256('batch')"));
+        assertThat(forgotten(shard)).isOne();
+    }
+
+    private int forgotten(int shard) {
+        return application
+                .sql("select forget_placed_log_events(?, 0, 0)")
+                .param(shard)
+                .query(Integer.class)
+                .single();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DESTRUCTION", "ARCHIVE"})
+    void cannotTellOfADestructionThatNeverWas(String kind) {
+        refuses(
+                "insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects) values (:id, now(), '"
+                        + kind + "', 'entry', sha256('entry'), '{}')",
+                "only the owner of the log tells");
+        refuses(
+                "insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash)"
+                        + " values (1, 0, :id, now(), '" + kind + "', 'entry', sha256('entry'))",
+                "only the owner of the log tells");
+    }
+
+    @Test
+    void cannotWriteABatchThatDoesNotFollowOnTheOneBefore() {
+        int shard = shard();
+        call(batch(shard, 0, 0, "NONE", "sha256('batch')"));
+
+        for (String other : List.of(
+                batch(shard, 1, 1, "sha256('other')", "sha256('x')"),
+                batch(shard, 2, 2, "sha256('batch')", "sha256('x')"),
+                batch(shard, 0, 5, "sha256('batch')", "sha256('x')"))) {
+            assertThatThrownBy(() -> call(other)).rootCause().hasMessageContaining("a batch follows on the one before");
+        }
+        call(batch(shard, 1, 1, "sha256('batch')", "sha256('x')"));
+    }
+
+    @Test
+    void cannotSayThatEntriesHaveLeavesWhichHaveNone() {
+        int shard = shard();
+        call(batch(shard, 0, 0, "NONE", "sha256('batch')"));
+
+        for (String progress : List.of("array[1], array[sha256('batch')]", "array[2], array[sha256('x')]")) {
+            assertThatThrownBy(() -> call("advance_log_progress(array[" + shard + "], " + progress + ")"))
+                    .rootCause()
+                    .hasMessageContaining("the tree has not come so far");
+        }
+    }
+
+    @Test
+    void cannotWriteABatchWiderThanTheIntegratorReads() {
+        String wide = batch(shard(), 0, 1024, "NONE", "sha256('x')");
+
+        assertThatThrownBy(() -> call(wide)).rootCause().hasMessageContaining("violates check constraint");
+    }
+
+    private int shard() {
+        return application
+                .sql("insert into log_shard (started_at) values (now()) returning shard")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String batch(int shard, int first, int last, String previous, String hash) {
+        String before = previous.equals("NONE") ? "decode(repeat('00', 32), 'hex')" : previous;
+        return "append_log_batch(%d, %d, %d, now(), %s, %s)".formatted(shard, first, last, before, hash);
+    }
+
+    private void call(String function) {
+        application.sql("select " + function + "::text").query().listOfRows();
+    }
+
+    /** A role may change its own settings; what belongs to the log waits for the disk all the same. */
+    @Test
+    void cannotHaveTheLogWrittenWithoutWaitingForTheDisk() {
+        assertThat(application
+                        .sql("with careless as materialized (select set_config('synchronous_commit', 'off', true)),"
+                                + " shard as (insert into log_shard (started_at) select now() from careless returning shard),"
+                                + " batch as materialized (select append_log_batch(shard, 0, 0, now(),"
+                                + " decode(repeat('00', 32), 'hex'), sha256('x'))::text as done from shard)"
+                                + " select current_setting('synchronous_commit') from batch where done is not null")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into log_batch values (1, 0, 0, now(), now(), sha256(''), sha256(''))",
+                "insert into log_progress values (1, 9, sha256(''))",
+                "update log_progress set next_position = 9",
+                "update log_alarm set closed_at = now(), closed_why = 'x'",
+                "delete from log_alarm",
+                "delete from log_checkpoint",
+                "update log_witness_alarm set closed_at = now(), closed_why = 'x'"
+            })
+    void cannotQuietWhatTheLogSaysOfItself(String sql) {
+        refuses(sql, "permission denied");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package nl.sluiswachter.support;
 
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -58,6 +59,14 @@ public final class TestDatabase {
     /** Connects as somebody whom no right holds back: for tampering. */
     public DataSource asSuperuser() {
         return server.source(name, "postgres", server.running().superPassword());
+    }
+
+    /** With what a driver connects as somebody whom no right holds back. */
+    public Properties superuserAccount() {
+        Properties account = new Properties();
+        account.setProperty("user", "postgres");
+        account.setProperty("password", server.running().superPassword());
+        return account;
     }
 
     /** A copy as it is now, as a backup is; nobody may be connected. */

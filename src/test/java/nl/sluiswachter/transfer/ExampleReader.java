@@ -164,6 +164,7 @@ final class ExampleReader {
             Set<SubjectKey> subjects = r.getValue().path("aboutAnother").asBoolean()
                     ? Set.of(TestPath.KEYS.of(new Bsn("111222333")))
                     : message.persons().stream()
+                            .filter(person -> !r.getValue().path("aboutNobody").asBoolean())
                             .flatMap(person -> identities.of(person).keys().stream())
                             .collect(Collectors.toSet());
             asked.put(

@@ -231,6 +231,26 @@ class CommitterTest {
         assertThat(count("transfer_log")).isEqualTo(2);
     }
 
+    /** Somebody with the password of the gateway writes into its shard; it leaves that to the alarm and begins another. */
+    @Test
+    void goesOnInANewShardWhenSomebodyElseWroteIntoItsOwn() {
+        Committer committer = committer();
+        committer.append(SomeAppending.of(ids.next(), NOW));
+        JdbcClient.create(database.asApplication())
+                .sql("select append_log_batch(shard, 1, 1, now(), hash, sha256('x'))::text from log_batch")
+                .query()
+                .singleRow();
+
+        Awaitility.await()
+                .ignoreExceptions()
+                .until(() -> committer.append(SomeAppending.of(ids.next(), NOW)) == Outcome.WRITTEN);
+
+        assertThat(owner.sql("select count(distinct shard) from transfer_log")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
     private Committer committer() {
         return start(new Committer(writer(database.asApplication()), Committer.Bounds.DEFAULT));
     }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transfer.Decided;
@@ -100,6 +101,20 @@ class ReceiptsTest {
         return parts[0] + "."
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(other.getBytes(StandardCharsets.UTF_8)) + "."
                 + parts[2];
+    }
+
+    @Test
+    void publishesEarlierKeysSoThatTheirReceiptsVerify() throws Exception {
+        ECKey before = new ECKeyGenerator(Curve.P_256).keyID("k0").generate();
+        String earlier = new Receipts(ISSUER, before).sign(SomeDecision.that(true), HASH, AT);
+
+        Receipts now = new Receipts(ISSUER, key, List.of(before.toPublicJWK()));
+
+        assertThat(Verifier.receipt(earlier, now.verificationKeys().getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Verdict.Sound.class);
+        assertThat(now.keyOf(earlier).orElseThrow()).containsEntry("kid", "k0").doesNotContainKey("d");
+        assertThat(receipts.keyOf(earlier)).isEmpty();
+        assertThat(now.sign(SomeDecision.that(true), HASH, AT)).isNotEmpty();
     }
 
     @Test

@@ -113,14 +113,17 @@ public final class SomeAppending {
                 .put("outcome", "PERMIT");
     }
 
-    /** A decision about one person, with a commitment to who it is. */
+    /** A decision about one person in a case, with commitments to both. */
     static Appending about(UUID transfer, Instant moment, SubjectKey subject) {
         Instant at = moment.truncatedTo(ChronoUnit.MICROS);
         byte[] seed = Sha256.of(utf8("seed of " + transfer));
         ObjectNode content = decision(transfer, at);
         content.set(
                 "commitments",
-                new Commitments(seed).subject("p1", List.of(subject)).toJson());
+                new Commitments(seed)
+                        .ofCase(Optional.of(transfer))
+                        .subject("p1", List.of(subject))
+                        .toJson());
         byte[] entry = CanonicalJson.bytes(content);
         EntryRow row = new EntryRow(
                 transfer,
@@ -135,7 +138,7 @@ public final class SomeAppending {
                 Optional.of(seed),
                 Content.of(entry),
                 List.of(new EntryRow.Subject("p1", subject)),
-                EntryRow.Handles.NONE);
+                new EntryRow.Handles(Optional.of(transfer), Optional.empty(), Optional.empty()));
         return new Appending(row, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 

@@ -15,6 +15,7 @@ import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.Integrator;
 import nl.sluiswachter.transferlog.tree.Publisher;
 import nl.sluiswachter.transferlog.tree.Sequencer;
+import nl.sluiswachter.transferlog.tree.SignerMemories;
 import nl.sluiswachter.transferlog.tree.SignerMemory;
 import nl.sluiswachter.transferlog.tree.TileTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,7 @@ public final class SomeNode implements AutoCloseable {
                 new ShardWriter(LogTables.of(jdbc), outbox, transactions, clock), Committer.Bounds.DEFAULT);
         CheckpointSigner signer = new CheckpointSigner(
                 "sluiswachter/00000099000000000100", new byte[32], new SignerMemory(memory), new TileTable(jdbc));
+        SignerMemories.begin(memory);
         this.sequencer = new Sequencer(new Integrator(jdbc, transactions, clock), new Publisher(jdbc, signer, clock));
         committer.start();
     }

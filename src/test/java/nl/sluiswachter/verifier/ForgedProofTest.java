@@ -8,6 +8,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
@@ -16,6 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -23,6 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.sluiswachter.kernel.crypto.ExampleAuthority;
+import nl.sluiswachter.kernel.crypto.ExampleIdentity;
+import nl.sluiswachter.kernel.crypto.ExampleSubject;
+import nl.sluiswachter.kernel.crypto.KeyKind;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.entry.Commitment;
 import nl.sluiswachter.transferlog.entry.EntryHash;
@@ -39,12 +47,14 @@ class ForgedProofTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final UUID TRANSFER = new UUID(7, 1);
     private static final byte[] CONTENT = "what was delivered".getBytes(StandardCharsets.UTF_8);
+    private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant UNTIL = Instant.parse("2026-12-31T00:00:00Z");
     private static final byte[] SALT = new byte[Commitment.BYTES];
 
     @TempDir
     private Path folder;
 
-    private final ECKey key = key(Curve.P_256, "k1");
+    private ECKey key = key(Curve.P_256, "k1");
     private final Map<String, Object> header = new HashMap<>(Map.of("alg", "ES256", "kid", "k1"));
     private final Map<String, Object> claims = new HashMap<>();
     private SomeTree log;
@@ -67,9 +77,105 @@ class ForgedProofTest {
 
     @Test
     void theGenuineOneIsSound() {
-        assertThat(verdict()).isInstanceOf(Verdict.Sound.class);
+        assertThat(verdict(Optional.of(keys()))).isInstanceOf(Verdict.Sound.class);
         deliverToReceiver();
-        assertThat(verdict()).isInstanceOf(Verdict.Sound.class);
+        assertThat(verdict(Optional.of(keys()))).isInstanceOf(Verdict.Sound.class);
+    }
+
+    @Test
+    void whatTheFileSaysOfItsOwnKeysIsNoProof() {
+        Optional<Believed> believed = Optional.of(Believed.key(log.key()));
+        assertThat(open(Verifier.proof(bytes(), Optional.empty(), Optional.of(keys()), Map.of())))
+                .singleElement()
+                .asString()
+                .startsWith("The key of the log was taken from the file itself");
+        assertThat(Verifier.proof(bytes(), believed, Map.of())).isInstanceOf(Verdict.Sound.class);
+
+        deliverToReceiver();
+        assertThat(open(Verifier.proof(bytes(), believed, Map.of("payload", CONTENT))))
+                .singleElement()
+                .asString()
+                .startsWith("The key of the receipt was taken from the file itself")
+                .endsWith("give the keys of the gateway with --keys.");
+    }
+
+    @Test
+    void aReceiptByAKeyThatIsNotTheGatewaysIsRefused() throws JOSEException {
+        deliverToReceiver();
+        JWKSet others = new JWKSet(
+                new ECKeyGenerator(Curve.P_256).keyID("k1").generate().toPublicJWK());
+
+        assertThat(Verifier.proof(
+                        bytes(),
+                        Optional.of(Believed.key(log.key())),
+                        Optional.of(others.toString().getBytes(StandardCharsets.UTF_8)),
+                        Map.of()))
+                .isEqualTo(new Verdict.Broken("The signature of the receipt is not by the key it names."));
+    }
+
+    @Test
+    void anAuthorityStandsForTheKeyThatItCertifiedForTheGatewayOnly() {
+        ExampleAuthority authority = ExampleAuthority.named("Authority", FROM, UNTIL);
+        ExampleAuthority stranger = ExampleAuthority.named("Authority", FROM, UNTIL);
+        claims.put("iat", FROM.plusSeconds(9).getEpochSecond());
+
+        deliverToReceiver();
+        assertThat(verdict(Optional.of(authority.pem())))
+                .isEqualTo(new Verdict.Broken("The key of the receipt has no certificate that is its own."));
+        certify(authority, "00000099000000000100");
+        assertThat(verdict(Optional.of(authority.pem())))
+                .isInstanceOfSatisfying(Verdict.Sound.class, sound -> assertThat(sound.statements())
+                        .contains("An authority that is believed knows the key of the receipt as that of"
+                                + " 00000099000000000100."));
+        assertThat(verdict(Optional.of(stranger.pem())))
+                .isEqualTo(new Verdict.Broken(
+                        "The certificate of the receipt's key is by no authority that is believed, or"
+                                + " was not valid then."));
+        claims.put("iat", UNTIL.plusSeconds(9).getEpochSecond());
+        deliverToReceiver();
+        assertThat(broken(authority.pem())).contains("or was not valid then");
+        claims.put("iat", FROM.plusSeconds(9).getEpochSecond());
+        certify(authority, "00000099000000000200");
+        assertThat(broken(authority.pem()))
+                .isEqualTo("The certificate of the receipt's key is of another than the gateway that issued it.");
+        assertThat(verdict(Optional.of("-----BEGIN nothing".getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(Verdict.Unreadable.class);
+    }
+
+    private String broken(byte[] authority) {
+        Verdict verdict = verdict(Optional.of(authority));
+        assertThat(verdict).isInstanceOf(Verdict.Broken.class);
+        return ((Verdict.Broken) verdict).sentence();
+    }
+
+    private void certify(ExampleAuthority authority, String oin) {
+        ExampleIdentity identity =
+                authority.issue(new ExampleSubject("Gateway", List.of(oin), false, KeyKind.EC_P256, FROM, UNTIL));
+        List<com.nimbusds.jose.util.Base64> chain =
+                identity.chain().stream().map(ForgedProofTest::encoded).toList();
+        key = new ECKey.Builder(Curve.P_256, (ECPublicKey) identity.leaf().getPublicKey())
+                .privateKey(identity.key())
+                .x509CertChain(chain)
+                .keyID("k1")
+                .build();
+        deliverToReceiver();
+    }
+
+    private static com.nimbusds.jose.util.Base64 encoded(X509Certificate certificate) {
+        try {
+            return com.nimbusds.jose.util.Base64.encode(certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> open(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Unproven.class);
+        return ((Verdict.Unproven) verdict).open();
+    }
+
+    private byte[] keys() {
+        return new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -250,8 +356,12 @@ class ForgedProofTest {
     }
 
     private Verdict verdict() {
+        return verdict(Optional.empty());
+    }
+
+    private Verdict verdict(Optional<byte[]> keys) {
         Map<String, byte[]> contents = file.path("salts").has("payload") ? Map.of("payload", CONTENT) : Map.of();
-        return Verifier.proof(bytes(), Optional.of(Believed.key(log.key())), contents);
+        return Verifier.proof(bytes(), Optional.of(Believed.key(log.key())), keys, contents);
     }
 
     private String broken() {

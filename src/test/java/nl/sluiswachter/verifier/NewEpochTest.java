@@ -132,6 +132,37 @@ class NewEpochTest {
     }
 
     @Test
+    void whatAnEpochFollowsCannotBeRewrittenUnnoticed() throws IOException {
+        begin();
+        byte[] kept = log.publish();
+        log.superuser()
+                .sql("update log_epoch set follows = replace(follows, ' 5 ', ' 4 ')")
+                .update();
+        log.decide(0, 9);
+
+        assertThatThrownBy(log::publish)
+                .isInstanceOf(SignerRefusal.class)
+                .hasMessage("What the epoch follows is not what it was when the log was signed last");
+        remember("blank memory", Checkpoint.of("sluiswachter/00000099000000000100/2", 0, TreeHashing.EMPTY));
+        log.signWith("blank memory");
+        log.publish();
+        assertThat(broken(new Kept.Signed(kept)))
+                .startsWith("The log says another past than when the earlier checkpoint was signed, which said: follows"
+                        + " sluiswachter/00000099000000000100/1 5 ");
+    }
+
+    @Test
+    void aNodeGoesOverToNoOtherPastThanItWasTold() {
+        log.decide(0, 5);
+        log.beginEpoch();
+        log.superuser()
+                .sql("update log_epoch set follows = replace(follows, ' 5 ', ' 4 ')")
+                .update();
+
+        assertThatThrownBy(log::publish).hasMessageContaining("nobody has told this node");
+    }
+
+    @Test
     void anotherNodeJoinsTheEpochThatOneBegan() throws IOException {
         remember("memory of the other node", log.head()); // it had signed up to the backup
         begin();

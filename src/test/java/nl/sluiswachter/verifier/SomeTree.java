@@ -1,5 +1,9 @@
 package nl.sluiswachter.verifier;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +25,7 @@ import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.Integrator;
 import nl.sluiswachter.transferlog.tree.NewEpoch;
 import nl.sluiswachter.transferlog.tree.Publisher;
+import nl.sluiswachter.transferlog.tree.SignerMemories;
 import nl.sluiswachter.transferlog.tree.SignerMemory;
 import nl.sluiswachter.transferlog.tree.TileTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +39,6 @@ public final class SomeTree {
     private final TestDatabase database;
     private final Path folder;
     private final SomeShards shards;
-    private final Integrator integrator;
     private final CheckpointTable checkpoints;
     private SignerMemory memory;
     private CheckpointSigner signer;
@@ -51,10 +55,6 @@ public final class SomeTree {
         this.folder = folder;
         DataSource source = database.asApplication();
         this.shards = new SomeShards(source, 2);
-        this.integrator = new Integrator(
-                JdbcClient.create(source),
-                new TransactionTemplate(new JdbcTransactionManager(source)),
-                Clock.systemUTC());
         this.checkpoints = new CheckpointTable(JdbcClient.create(source));
         signWith("memory");
     }
@@ -64,6 +64,7 @@ public final class SomeTree {
         byte[] seed = new byte[32];
         seed[0] = (byte) (Integer.parseInt(oin.substring(12)) - 100);
         memory = new SignerMemory(folder.resolve(file));
+        SignerMemories.begin(folder.resolve(file), "sluiswachter/" + oin + "/1");
         signer = new CheckpointSigner(
                 "sluiswachter/" + oin, seed, memory, new TileTable(JdbcClient.create(database.asApplication())));
     }
@@ -94,9 +95,19 @@ public final class SomeTree {
 
     /** Integrates, signs and gives the checkpoint. */
     public byte[] publish() {
-        integrator.integrate();
+        integrate();
         new Publisher(JdbcClient.create(database.asApplication()), signer, Clock.systemUTC()).publish();
         return checkpoints.latest().orElseThrow().bytes();
+    }
+
+    /** As a node that just started, which looks at every shard: what is old here was not written lately. */
+    private void integrate() {
+        DataSource source = database.asApplication();
+        new Integrator(
+                        JdbcClient.create(source),
+                        new TransactionTemplate(new JdbcTransactionManager(source)),
+                        Clock.systemUTC())
+                .integrate();
     }
 
     public Checkpoint head() {
@@ -138,20 +149,30 @@ public final class SomeTree {
         return target;
     }
 
-    /** What the verifier says of an export of it as it is now. */
+    /** What the verifier says of it as it is now: the same of an export as of the database. */
     public Verdict verify() {
         return verify(Optional.empty());
     }
 
     /** The same, compared with a checkpoint that was kept. */
     public Verdict verify(Optional<byte[]> earlier) {
-        return verify(export(true), earlier);
+        Verdict exported = verify(export(true), earlier);
+        try (Database stored = new Database(database.url(), database.superuserAccount(), true, 1)) {
+            assertThat(verify(stored, earlier)).isEqualTo(exported);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return exported;
     }
 
     Verdict verify(Path export, Optional<byte[]> earlier) {
+        return verify(new Folder(export), earlier);
+    }
+
+    private Verdict verify(LogSource source, Optional<byte[]> earlier) {
         LongFunction<java.util.function.LongConsumer> silent = leaves -> done -> {};
         return Verifier.log(
-                new Folder(export),
+                source,
                 Believed.key(key()),
                 earlier.stream().<Kept>map(Kept.Signed::new).toList(),
                 silent);

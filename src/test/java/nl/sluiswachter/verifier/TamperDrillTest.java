@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -184,6 +185,8 @@ class TamperDrillTest {
                     exchange_type = null                       | exchange type
                     outcome = 'DENY'                           | outcome
                     reason = 'CONSENT_REQUIRED'                | reason
+                    transaction_id = gen_random_uuid()         | transaction
+                    trace_id = gen_random_uuid()               | trace
                     """)
     void namesAnEntryThatIsFoundAsSomethingElseThanItIs(String change, String what) {
         superuser
@@ -194,6 +197,64 @@ class TamperDrillTest {
                 "The entry at shard 1, position 1 (leaf 1) with hash %s is filed under another %s than it says: that was"
                                 .formatted(hash(1), what)
                         + " changed.");
+    }
+
+    @Test
+    void anEntryThatIsWrongHidesNoneThatComesAfterIt() {
+        superuser
+                .sql("update transfer_log set sender = null where shard = 1 and position = 0")
+                .update();
+        superuser
+                .sql("delete from transfer_log where shard = 2 and position = 0")
+                .update();
+        superuser
+                .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
+                        + " values (gen_random_uuid(), now(), 'CANARY', 'no JSON', sha256('no JSON'), '{}')")
+                .update();
+        log.shards().place(0);
+        log.publish();
+
+        assertThat(log.verify()).isInstanceOfSatisfying(Verdict.Broken.class, broken -> {
+            assertThat(broken.sentence()).contains("position 0 (leaf 0)").contains("filed under another party");
+            assertThat(broken.further()).hasSize(2);
+            assertThat(broken.further().get(0)).contains("shard 2, position 0 (leaf 3) is gone");
+            assertThat(broken.further().get(1))
+                    .contains("(leaf 5)")
+                    .endsWith("cannot be read. An entry is not the JSON of an entry.");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{\"commitments\":{\"subject/p1/0\":null}}",
+                "{\"findings\":[null]}",
+                "{\"objections\":[null]}",
+                "{\"recordedAt\":\"yesterday\"}"
+            })
+    void anEntryOfAnyFormIsNamedAndNoMore(String json) {
+        superuser
+                .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
+                        + " select gen_random_uuid(), now(), 'CANARY', e, sha256(e), '{}' from convert_to(?, 'UTF8') e")
+                .param(json)
+                .update();
+        log.shards().place(0);
+        log.publish();
+
+        assertThat(broken(log.verify())).startsWith("The entry at shard 1, position 3 (leaf 5) with hash ");
+    }
+
+    @Test
+    void anExportWithoutItsEntriesProvesLess() throws IOException {
+        Path export = log.export(false);
+        FileSystemUtils.deleteRecursively(export.resolve("entries"));
+
+        assertThat(log.verify(export, Optional.of(kept)))
+                .isInstanceOfSatisfying(Verdict.Unproven.class, unproven -> assertThat(unproven.open())
+                        .containsExactly(
+                                "The folder has no entries, so nothing of what they say was compared: an export"
+                                        + " has them in entries/."));
     }
 
     @Test
@@ -209,6 +270,51 @@ class TamperDrillTest {
                 "The entry at shard 1, position 0 (leaf 0) with hash %s is filed under somebody it does not commit to:"
                                 .formatted(hash(0))
                         + " its subjects were changed, or its seed.");
+    }
+
+    @Test
+    void findsThatASubjectIsFiledAsOfAnotherTime() {
+        superuser
+                .sql("update transfer_log_subject set recorded_at = recorded_at - interval '1 day'"
+                        + " where shard = 2 and position = 0")
+                .update();
+
+        assertBroken(
+                "The entry at shard 2, position 0 (leaf 3) with hash %s is filed under somebody as of another time than its"
+                                .formatted(hash(2, 0))
+                        + " own: its subjects were changed, or its seed.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gen_random_uuid()", "null"})
+    void findsThatAnEntryIsFiledUnderAnotherCase(String other) {
+        superuser
+                .sql("update transfer_log set case_key = " + other + " where shard = 2 and position = 0")
+                .update();
+
+        assertBroken(
+                "The entry at shard 2, position 0 (leaf 3) with hash %s is filed under another case than it commits to: that"
+                                .formatted(hash(2, 0))
+                        + " was changed.");
+    }
+
+    @Test
+    void findsAnEntryBesideTheTreeWhateverTheTablesBesideItSay() {
+        superuser
+                .sql("insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash)"
+                        + " values (1, 9, gen_random_uuid(), now(), 'DECISION', '{}', sha256('{}'))")
+                .update();
+        superuser.sql("update log_progress set next_position = 1000").update();
+        superuser
+                .sql("insert into log_run (first_index, shard, first_position, entries) values (1000, 1, 9, 1)")
+                .update();
+        superuser
+                .sql(
+                        "insert into log_batch (shard, first_position, last_position, committed_at, previous_hash, hash, written_at)"
+                                + " values (1, 9, 9, now(), sha256(''), sha256(''), now() - interval '6 minutes')")
+                .update();
+
+        assertBroken("The entry at shard 1, position 9 with hash %s was added: no leaf is for it.".formatted(hash(9)));
     }
 
     @Test
@@ -317,7 +423,7 @@ class TamperDrillTest {
     }
 
     private void assertBroken(String sentence) {
-        assertThat(log.verify()).isEqualTo(new Verdict.Broken(sentence));
+        assertThat(broken(log.verify())).isEqualTo(sentence);
     }
 
     private static String broken(Verdict verdict) {

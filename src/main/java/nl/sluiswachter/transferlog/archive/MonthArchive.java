@@ -5,26 +5,16 @@ import java.time.Clock;
 import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nl.sluiswachter.kernel.IdSource;
-import nl.sluiswachter.transferlog.JdbcEventLog;
-import nl.sluiswachter.transferlog.LogEntry;
-import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.TileTable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes a month of the log out of the database, into a file, and puts it back. For the owner of the tables. Everything in the
@@ -34,7 +24,8 @@ public final class MonthArchive {
 
     private final DataSource source;
     private final JdbcClient jdbc;
-    private final IdSource ids;
+    private final ArchiveEntries entries;
+    private final ArchiveTransaction transaction;
     private final Clock clock;
     private final Optional<Period> age;
 
@@ -45,7 +36,8 @@ public final class MonthArchive {
     public MonthArchive(DataSource source, IdSource ids, Clock clock, Optional<Period> age) {
         this.source = source;
         this.jdbc = JdbcClient.create(source);
-        this.ids = ids;
+        this.entries = new ArchiveEntries(jdbc, ids, clock);
+        this.transaction = new ArchiveTransaction(source);
         this.clock = clock;
         this.age = age;
     }
@@ -71,60 +63,93 @@ public final class MonthArchive {
      */
     public Done detach(YearMonth month, Path folder, boolean drop, LongFunction<LongConsumer> progress) {
         ArchiveFile file = new ArchiveFile(folder.resolve(name(month)));
-        return inTransaction(() -> {
-            MonthTable table = new MonthTable(new JdbcTemplate(source), month);
+        MonthTable table = new MonthTable(source, month);
+        return transaction.run(() -> {
             refuseForeign(table, true);
             table.lock();
             long undestroyed = table.undestroyed();
             refuseTooEarly(month, undestroyed);
-            AtomicLong written = new AtomicLong();
-            LongConsumer done = progress.apply(table.count());
-            String sha256 = file.write(line -> table.read(one -> {
-                line.accept(one);
-                done.accept(written.incrementAndGet());
-            }));
-            if (compared(file, month) != written.get()) {
-                throw new ArchiveRefused("The file does not hold what was written into it.");
+            refuseHeld(table);
+            Done done = written(file, table, undestroyed, progress);
+            try {
+                requireWhole(file, done);
+                table.lockHolds();
+                refuseHeld(table); // once more: writing the file may have taken long
+                entries.tell(drop ? "DROPPED" : "DETACHED", done);
+                transaction.insist(table::detach);
+                if (drop) {
+                    table.drop();
+                }
+                return done;
+            } catch (RuntimeException e) {
+                file.delete(); // the log does not tell of it. Not when the commit fails: then nobody knows
+                throw e;
             }
-            Done result = new Done(month, written.get(), undestroyed, sha256);
-            tell(drop ? "DROPPED" : "DETACHED", result);
-            table.detach();
-            if (drop) {
-                table.drop();
-            }
-            return result;
         });
+    }
+
+    private static Done written(
+            ArchiveFile file, MonthTable table, long undestroyed, LongFunction<LongConsumer> progress) {
+        AtomicLong written = new AtomicLong();
+        LongConsumer done = progress.apply(table.count());
+        String sha256 = file.write(line -> table.read(one -> {
+            line.accept(one);
+            done.accept(written.incrementAndGet());
+        }));
+        return new Done(table.month(), written.get(), undestroyed, sha256);
+    }
+
+    private void requireWhole(ArchiveFile file, Done done) {
+        Done read = compared(file, done.month());
+        if (read.entries() != done.entries() || !read.sha256().equals(done.sha256())) {
+            throw new ArchiveRefused("The file does not hold what was written into it.");
+        }
     }
 
     /** Puts back a month whose tables still stand beside the log. */
     public Done attach(YearMonth month) {
-        return inTransaction(() -> {
-            MonthTable table = new MonthTable(new JdbcTemplate(source), month);
+        MonthTable table = new MonthTable(source, month);
+        return transaction.run(() -> {
             refuseForeign(table, false);
-            table.attach();
-            return told("ATTACHED", new Done(month, 0, table.undestroyed(), ""));
+            table.bind();
+            transaction.insist(table::attach);
+            return entries.tell("ATTACHED", new Done(month, table.count(), table.undestroyed(), ""));
         });
     }
 
-    /** Puts back a month of which only the file is left, once it agrees with the tree. */
+    /**
+     * Puts back a month of which only the file is left, once it agrees with the tree and is the file of which the log tells:
+     * neither shorter, nor with other columns beside the entries.
+     */
     public Done attach(YearMonth month, Path path, LongFunction<LongConsumer> progress) {
         ArchiveFile file = new ArchiveFile(path);
-        return inTransaction(() -> {
-            MonthTable table = new MonthTable(new JdbcTemplate(source), month);
+        MonthTable table = new MonthTable(source, month);
+        return transaction.run(() -> {
             if (table.state().isPresent()) {
                 throw new ArchiveRefused("The tables of that month are there; they are put back without the file.");
             }
-            long entries = compared(file, month);
+            Done found = compared(file, month);
+            if (!entries.tellOf(month, found.sha256())) {
+                throw new ArchiveRefused("The log does not tell of a file with SHA-256 " + found.sha256()
+                        + " of that month: it was changed or shortened, or what tells of it stands in another month.");
+            }
             table.create();
-            RestoredTable log = new RestoredTable(jdbc);
-            AtomicLong restored = new AtomicLong();
-            LongConsumer done = progress.apply(entries);
-            file.read(line -> {
-                log.insert(line);
-                done.accept(restored.incrementAndGet());
-            });
-            return told("RESTORED", new Done(month, entries, table.undestroyed(), ""));
+            restore(file, found, table, progress.apply(found.entries()));
+            table.bind();
+            transaction.insist(table::attach);
+            return entries.tell("RESTORED", new Done(month, found.entries(), table.undestroyed(), found.sha256()));
         });
+    }
+
+    private static void restore(ArchiveFile file, Done found, MonthTable table, LongConsumer done) {
+        AtomicLong restored = new AtomicLong();
+        String sha256 = file.read(line -> {
+            table.insert(line);
+            done.accept(restored.incrementAndGet());
+        });
+        if (!sha256.equals(found.sha256())) {
+            throw new ArchiveRefused("The file was changed while it was being read.");
+        }
     }
 
     private void refuseForeign(MonthTable table, boolean attached) {
@@ -155,41 +180,29 @@ public final class MonthArchive {
         }
     }
 
-    private long compared(ArchiveFile file, YearMonth month) {
+    private static void refuseHeld(MonthTable table) {
+        long held = table.held();
+        if (held > 0) {
+            throw new ArchiveRefused(
+                    ("%d entries of that month are on hold: it stays until a week after the holds are" + " lifted.")
+                            .formatted(held));
+        }
+    }
+
+    /** What is in a file, all of it in the tree and of that month. */
+    private Done compared(ArchiveFile file, YearMonth month) {
         SignedCheckpoint signed = new CheckpointTable(jdbc)
                 .latest()
                 .orElseThrow(() -> new ArchiveRefused("The log has no checkpoint, so nothing can be held against it."));
         TreeComparison tree = new TreeComparison(new TileTable(jdbc), signed.checkpoint());
         AtomicLong lines = new AtomicLong();
-        file.read(line -> {
+        String sha256 = file.read(line -> {
             tree.refuseStrange(line.index(), line.leaf());
             if (!YearMonth.from(line.at().atOffset(ZoneOffset.UTC)).equals(month)) {
                 throw new ArchiveRefused("An entry in the file is of another month.");
             }
             lines.incrementAndGet();
         });
-        return lines.get();
-    }
-
-    private Done told(String action, Done done) {
-        tell(action, done);
-        return done;
-    }
-
-    private void tell(String action, Done done) {
-        Map<String, String> detail = new TreeMap<>();
-        detail.put("action", action);
-        detail.put("month", done.month().toString());
-        detail.put("entries", Long.toString(done.entries()));
-        detail.put("undestroyed", Long.toString(done.undestroyed()));
-        if (!done.sha256().isEmpty()) {
-            detail.put("sha256", done.sha256());
-        }
-        new JdbcEventLog(jdbc, ids, clock)
-                .append(new LogEntry(LogKind.ARCHIVE, Optional.empty(), Optional.empty(), detail, List.of()));
-    }
-
-    private Done inTransaction(Supplier<Done> work) {
-        return new TransactionTemplate(new JdbcTransactionManager(source)).execute(status -> work.get());
+        return new Done(month, lines.get(), 0, sha256);
     }
 }

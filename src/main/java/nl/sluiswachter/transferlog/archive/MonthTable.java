@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.entry.MalformedEntry;
 import nl.sluiswachter.transferlog.entry.PackedEntry;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,35 +35,53 @@ final class MonthTable {
             """;
     private static final String UNDESTROYED =
             """
-            select count(*) from %s where entry is not null
-               and kind not in ('START', 'CATALOGUE', 'PARTY', 'DESTRUCTION', 'ARCHIVE', 'EXPORT', 'EPOCH')
+            select count(*) from %s where entry is not null and kind <> all (:kept)
             """;
+    /** As the function that destroys entries looks at them. */
+    private static final String HELD =
+            """
+            select count(*) from %1$s l
+             where entry is not null and kind <> all (:kept) and exists (
+               select from log_hold_in_force h
+                where h.transfer_id = l.transfer_id or h.case_key = l.case_key
+                   or h.scope = 'PERIOD' and (h.exchange_type is null or h.exchange_type = l.exchange_type)
+                                         and (h.from_at is null or h.from_at <= l.recorded_at)
+                                         and (h.until_at is null or l.recorded_at < h.until_at)
+                   or h.scope = 'SUBJECT' and exists (select from %2$s s
+                                                       where s.shard = l.shard and s.position = l.position
+                                                         and s.subject_key = any (h.subjects)))
+            """;
+
     private static final String LINES =
             """
-            select case when l.position < r.first_position + r.entries
-                        then r.first_index + l.position - r.first_position end as leaf,
-                   l.shard, l.position, l.recorded_at, l.kind, l.entry, l.entry_hash, l.seed,
+            select log_leaf(l.shard, l.position) as leaf, l.shard, l.position, l.recorded_at, l.kind, l.entry,
+                   l.entry_hash, l.seed,
                    jsonb_strip_nulls(to_jsonb(l) - array['shard', 'position', 'recorded_at', 'kind', 'entry',
                                                          'entry_hash', 'seed'])::text as columns,
                    about.persons, about.keys
               from %1$s l
-              left join lateral (select * from log_run
-                                  where shard = l.shard and first_position <= l.position
-                                  order by first_position desc limit 1) r on true
               left join lateral (select array_agg(s.person order by s.person, s.subject_key) persons,
                                         array_agg(s.subject_key order by s.person, s.subject_key) keys
                                    from %2$s s
-                                  where s.shard = l.shard and s.position = l.position) about on true
+                                  where s.shard = l.shard and s.position = l.position
+                                    and s.recorded_at = l.recorded_at) about on true
              order by leaf
             """;
 
     private final JdbcClient jdbc;
     private final YearMonth month;
+    private final RestoredTable restored;
 
-    MonthTable(JdbcTemplate template, YearMonth month) {
+    MonthTable(DataSource source, YearMonth month) {
+        JdbcTemplate template = new JdbcTemplate(source);
         template.setFetchSize(FETCH);
         this.jdbc = JdbcClient.create(template);
         this.month = month;
+        this.restored = new RestoredTable(jdbc, name(PARENTS.get(0)), name(PARENTS.get(1)));
+    }
+
+    YearMonth month() {
+        return month;
     }
 
     /**
@@ -79,16 +99,30 @@ final class MonthTable {
                 .optional();
     }
 
+    /** Nobody places a hold until the transaction ends, which should be soon. */
+    void lockHolds() {
+        jdbc.sql("lock table log_hold in share mode").update();
+    }
+
     /** Nobody changes anything in it until the transaction ends. */
     void lock() {
-        jdbc.sql("set local lock_timeout = '5s'").update();
         PARENTS.forEach(parent ->
                 jdbc.sql("lock table " + name(parent) + " in share mode").update());
     }
 
     /** Entries that say what somebody's term is running for. */
     long undestroyed() {
-        return jdbc.sql(UNDESTROYED.formatted(name(PARENTS.get(0))))
+        return count(UNDESTROYED);
+    }
+
+    /** Those of them that may not be destroyed because somebody placed a hold. */
+    long held() {
+        return count(HELD);
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql.formatted(name(PARENTS.get(0)), name(PARENTS.get(1))))
+                .param("kept", LogKind.kept(LogKind.Keeping.FOREVER).toArray(String[]::new))
                 .query(Long.class)
                 .single();
     }
@@ -111,22 +145,40 @@ final class MonthTable {
         }
     }
 
-    /** Takes it out of the log; its tables stay beside it. */
+    /** Takes it out of the log; its tables stay beside it. Keeps everybody waiting. */
     void detach() {
         PARENTS.forEach(parent -> jdbc.sql("alter table " + parent + " detach partition " + name(parent))
                 .update());
     }
 
-    /** Puts tables that stand beside the log back into it. */
-    void attach() {
-        PARENTS.forEach(parent -> jdbc.sql("alter table " + parent + " attach partition " + name(parent) + bounds())
+    /** Has the tables beside the log hold entries of the month only, so that attaching them need not look. */
+    void bind() {
+        PARENTS.forEach(parent -> jdbc.sql(
+                        "alter table %s add constraint month check (recorded_at >= '%s' and recorded_at < '%s')"
+                                .formatted(name(parent), start(month), start(month.plusMonths(1))))
                 .update());
     }
 
-    /** Makes empty ones. */
-    void create() {
-        PARENTS.forEach(parent -> jdbc.sql("create table " + name(parent) + " partition of " + parent + bounds())
+    /** Puts bound tables that stand beside the log back into it. Keeps everybody waiting. */
+    void attach() {
+        PARENTS.forEach(parent -> jdbc.sql(
+                        """
+                        alter table %1$s attach partition %2$s for values from ('%3$s') to ('%4$s');
+                        alter table %2$s drop constraint month
+                        """
+                                .formatted(parent, name(parent), start(month), start(month.plusMonths(1))))
                 .update());
+    }
+
+    /** Makes empty ones beside the log. */
+    void create() {
+        PARENTS.forEach(parent -> jdbc.sql("create table " + name(parent) + " (like " + parent + " including all)")
+                .update());
+    }
+
+    /** Puts an entry into a table beside the log. */
+    void insert(ArchivedLine line) {
+        restored.insert(line);
     }
 
     /** For good. */
@@ -138,8 +190,8 @@ final class MonthTable {
         return parent + SUFFIX.format(month);
     }
 
-    private String bounds() {
-        return " for values from ('" + month + "-01T00:00:00Z') to ('" + month.plusMonths(1) + "-01T00:00:00Z')";
+    private static String start(YearMonth month) {
+        return month + "-01T00:00:00Z";
     }
 
     private static ArchivedLine line(ResultSet row, int number) throws SQLException {

@@ -6,33 +6,38 @@ import java.time.ZoneOffset;
 import nl.sluiswachter.transferlog.entry.PackedEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Puts entries of an archive back into the log. */
+/** Puts entries of an archive into the tables of their month. */
 final class RestoredTable {
 
     private static final String ENTRY =
             """
-            insert into transfer_log (shard, position, recorded_at, kind, entry, entry_hash, seed, entry_id, transfer_id,
-                                      sender, receiver, exchange_type, outcome, reason, case_key, transaction_id, trace_id,
-                                      destroyed_at)
+            insert into %s (shard, position, recorded_at, kind, entry, entry_hash, seed, entry_id, transfer_id,
+                            sender, receiver, exchange_type, outcome, reason, case_key, transaction_id, trace_id,
+                            destroyed_at)
             select :shard, :position, :at, :kind, :entry, :hash, :seed, c.entry_id, c.transfer_id, c.sender, c.receiver,
                    c.exchange_type, c.outcome, c.reason, c.case_key, c.transaction_id, c.trace_id, c.destroyed_at
               from jsonb_populate_record(null::transfer_log, cast(:columns as jsonb)) c
             """;
     private static final String SUBJECT =
             """
-            insert into transfer_log_subject (subject_key, recorded_at, shard, position, person)
+            insert into %s (subject_key, recorded_at, shard, position, person)
             values (:key, :at, :shard, :position, :person)
             """;
 
     private final JdbcClient jdbc;
+    private final String entry;
+    private final String subject;
 
-    RestoredTable(JdbcClient jdbc) {
+    /** @param entries names of the tables of a month, as {@link MonthTable} makes them */
+    RestoredTable(JdbcClient jdbc, String entries, String subjects) {
         this.jdbc = jdbc;
+        this.entry = ENTRY.formatted(entries);
+        this.subject = SUBJECT.formatted(subjects);
     }
 
     void insert(ArchivedLine line) {
         OffsetDateTime at = line.at().atOffset(ZoneOffset.UTC);
-        jdbc.sql(ENTRY)
+        jdbc.sql(entry)
                 .param("shard", line.shard())
                 .param("position", line.position())
                 .param("at", at)
@@ -42,12 +47,12 @@ final class RestoredTable {
                 .param("seed", line.seed(), Types.BINARY)
                 .param("columns", line.columns())
                 .update();
-        line.subjects().forEach(subject -> jdbc.sql(SUBJECT)
-                .param("key", subject.key())
+        line.subjects().forEach(about -> jdbc.sql(subject)
+                .param("key", about.key())
                 .param("at", at)
                 .param("shard", line.shard())
                 .param("position", line.position())
-                .param("person", subject.person())
+                .param("person", about.person())
                 .update());
     }
 }

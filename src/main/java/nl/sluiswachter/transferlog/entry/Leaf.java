@@ -1,8 +1,7 @@
 package nl.sluiswachter.transferlog.entry;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Arrays;
 import nl.sluiswachter.transferlog.merkle.Hash;
 import nl.sluiswachter.transferlog.merkle.Malformed;
 import nl.sluiswachter.transferlog.merkle.TreeHashing;
@@ -16,20 +15,20 @@ import nl.sluiswachter.transferlog.merkle.TreeHashing;
 public record Leaf(int shard, long position, Hash entry) {
 
     private static final String FORMAT = "sluiswachter/entry/1";
-    private static final Pattern TEXT =
-            Pattern.compile(FORMAT + " (0|[1-9][0-9]{0,9}) (0|[1-9][0-9]{0,18}) ([A-Za-z0-9+/]{43}=)");
+    private static final int PARTS = 4;
 
-    /** Reads {@link #bytes()}; the error names what is expected. */
+    /** Reads {@link #bytes()}: what does not give the same bytes again is none. The error names what is expected. */
     public static Leaf parse(byte[] bytes) throws MalformedLeaf {
-        Matcher text = TEXT.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
-        if (!text.matches()) {
-            throw new MalformedLeaf();
-        }
+        String[] parts = new String(bytes, StandardCharsets.ISO_8859_1).split(" ", PARTS);
         try {
-            return new Leaf(Integer.parseInt(text.group(1)), Long.parseLong(text.group(2)), Hash.parse(text.group(3)));
-        } catch (Malformed | NumberFormatException e) {
-            throw new MalformedLeaf();
+            Leaf leaf = new Leaf(Integer.parseInt(parts[1]), Long.parseLong(parts[2]), Hash.parse(parts[3]));
+            if (leaf.shard >= 0 && leaf.position >= 0 && Arrays.equals(bytes, leaf.bytes())) {
+                return leaf;
+            }
+        } catch (Malformed | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            // said below
         }
+        throw new MalformedLeaf();
     }
 
     /** One line of text: format, shard, position, hash in base64. */

@@ -22,6 +22,9 @@ public final class PackedEntry {
     private static final int ENOUGH = 4;
     private static final int BLOCK = 4_096;
 
+    /** One for each thread: a new one costs as much as what it does here. */
+    private static final ThreadLocal<Inflater> INFLATER = ThreadLocal.withInitial(() -> new Inflater(true));
+
     private PackedEntry() {}
 
     /** Packs an entry of at most {@link #LONGEST} bytes. */
@@ -55,15 +58,14 @@ public final class PackedEntry {
         if (packed.length < 2 || packed[0] != FIRST) {
             throw new MalformedEntry("A stored entry must begin with the number of a known dictionary");
         }
-        Inflater inflater = new Inflater(true);
+        Inflater inflater = INFLATER.get();
         try {
+            inflater.reset();
             inflater.setDictionary(DICTIONARY);
             inflater.setInput(packed, 1, packed.length - 1);
             return inflated(inflater);
         } catch (DataFormatException e) {
             throw new MalformedEntry("A stored entry must be deflated as RFC 1951 says");
-        } finally {
-            inflater.end();
         }
     }
 

@@ -1,16 +1,14 @@
 package nl.sluiswachter.transferlog.export;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import nl.sluiswachter.transferlog.entry.MalformedEntry;
-import nl.sluiswachter.transferlog.entry.PackedEntry;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,14 +19,16 @@ final class ExportTable {
     private static final String SUBJECTS =
             """
               left join lateral (select array_agg(s.person order by s.person, s.subject_key) persons,
-                                        array_agg(s.subject_key order by s.person, s.subject_key) keys
+                                        array_agg(s.subject_key order by s.person, s.subject_key) keys,
+                                        array_agg(s.recorded_at order by s.person, s.subject_key) times
                                    from transfer_log_subject s
                                   where s.shard = l.shard and s.position = l.position) about on true
             """;
     private static final String BY_LEAF =
             """
             select r.first_index + l.position - r.first_position leaf, l.shard, l.position, l.entry,
-                   l.recorded_at, l.kind, l.transfer_id, l.sender, l.receiver, l.exchange_type, l.outcome, l.reason, %s
+                   l.recorded_at, l.kind, l.transfer_id, l.sender, l.receiver, l.exchange_type, l.outcome, l.reason,
+                   l.transaction_id, l.trace_id, %s
               from log_run r
               join transfer_log l on l.shard = r.shard
                                  and l.position >= r.first_position and l.position < r.first_position + r.entries
@@ -38,20 +38,39 @@ final class ExportTable {
                and r.first_index + l.position - r.first_position between :from and :to - 1
              order by leaf
             """;
-    /** What stands in no batch, or where the tree has passed already. Entries of the last second are in a batch. */
+    /**
+     * What stands behind the last leaf of its shard, where the leaves follow on each other from the first. Only what was
+     * written in the last minutes, by the clock of the database, may wait for its leaf.
+     */
     private static final String WITHOUT_LEAF =
             """
+            with recursive shards (shard) as (
+              select min(shard) from transfer_log
+              union all
+              select (select min(l.shard) from transfer_log l where l.shard > s.shard)
+                from shards s where s.shard is not null),
+            run as (
+              select shard, first_position, least(entries, :size - first_index) entries,
+                     coalesce(sum(least(entries, :size - first_index)) over (
+                       partition by shard order by first_position
+                       rows between unbounded preceding and 1 preceding), 0) as before
+                from log_run where first_index < :size),
+            tree as (
+              select shard, max(first_position + entries) as next from run where first_position = before group by shard)
             select 0 leaf, l.shard, l.position, l.entry, l.recorded_at, l.kind, l.transfer_id, l.sender, l.receiver,
-                   l.exchange_type, l.outcome, l.reason, %s
-              from transfer_log l
-              left join log_progress p on p.shard = l.shard
-             where l.position >= coalesce(p.next_position, 0)
-               and not exists (select from log_batch b
-                                where b.shard = l.shard and l.position between b.first_position and b.last_position)
+                   l.exchange_type, l.outcome, l.reason, l.transaction_id, l.trace_id, %s
+              from shards s
+              left join tree on tree.shard = s.shard
+             cross join lateral (select * from transfer_log l
+                                  where l.shard = s.shard and l.position >= coalesce(tree.next, 0) offset 0) l
+             where not exists (select from log_batch b
+                                where b.shard = l.shard and l.position between b.first_position and b.last_position
+                                  and b.written_at > now() - interval '5 minutes')
              order by l.shard, l.position
             """;
 
-    private static final String NONE = "null::bytea seed, null::text[] persons, null::uuid[] keys";
+    private static final String NONE =
+            "null::bytea seed, null::uuid case_key, null::text[] persons, null::uuid[] keys, null::timestamptz[] times";
 
     private final JdbcClient jdbc;
     private final String byLeaf;
@@ -61,7 +80,7 @@ final class ExportTable {
         template.setFetchSize(FETCH);
         this.jdbc = JdbcClient.create(template);
         this.byLeaf = withSubjects
-                ? BY_LEAF.formatted("l.seed, about.persons, about.keys", SUBJECTS)
+                ? BY_LEAF.formatted("l.seed, l.case_key, about.persons, about.keys, about.times", SUBJECTS)
                 : BY_LEAF.formatted(NONE, "");
     }
 
@@ -79,10 +98,17 @@ final class ExportTable {
         }
     }
 
-    /** Entries that no leaf is for. */
-    void readWithoutLeaf(Consumer<ExportedLine> line) {
-        try (Stream<ExportedLine> lines =
-                jdbc.sql(WITHOUT_LEAF.formatted(NONE)).query((row, number) -> line(row, false)).stream()) {
+    /**
+     * Entries that no leaf is for.
+     *
+     * @param size of the tree
+     */
+    void readWithoutLeaf(long size, Consumer<ExportedLine> line) {
+        try (Stream<ExportedLine> lines = jdbc
+                .sql(WITHOUT_LEAF.formatted(NONE))
+                .param("size", size)
+                .query((row, number) -> line(row, false))
+                .stream()) {
             lines.forEach(line);
         }
     }
@@ -96,9 +122,9 @@ final class ExportTable {
                 row.getLong("leaf"),
                 row.getInt("shard"),
                 row.getLong("position"),
-                unpacked(stored),
+                stored,
                 row.getBytes("seed"),
-                about ? subjects(row.getArray("persons"), row.getArray("keys")) : null,
+                about ? subjects(row) : null,
                 null,
                 null,
                 filed(row));
@@ -113,7 +139,10 @@ final class ExportTable {
                 row.getString("receiver"),
                 row.getString("exchange_type"),
                 row.getString("outcome"),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getString("transaction_id"),
+                row.getString("trace_id"),
+                row.getString("case_key"));
     }
 
     private static String time(ResultSet row) throws SQLException {
@@ -134,24 +163,17 @@ final class ExportTable {
                 null);
     }
 
-    private static List<ExportedLine.Subject> subjects(Array persons, Array keys) throws SQLException {
+    private static List<ExportedLine.Subject> subjects(ResultSet row) throws SQLException {
         List<ExportedLine.Subject> subjects = new ArrayList<>();
-        if (persons != null) {
-            String[] names = (String[]) persons.getArray();
-            UUID[] ids = (UUID[]) keys.getArray();
+        if (row.getArray("persons") != null) {
+            String[] names = (String[]) row.getArray("persons").getArray();
+            UUID[] ids = (UUID[]) row.getArray("keys").getArray();
+            Timestamp[] times = (Timestamp[]) row.getArray("times").getArray();
             for (int i = 0; i < names.length; i++) {
-                subjects.add(new ExportedLine.Subject(names[i], ids[i]));
+                subjects.add(new ExportedLine.Subject(
+                        names[i], ids[i], times[i].toInstant().toString()));
             }
         }
         return subjects;
-    }
-
-    /** What is no entry any more goes as it is stored: then its hash is another, and the verifier says whose. */
-    private static byte[] unpacked(byte[] stored) {
-        try {
-            return PackedEntry.unpack(stored);
-        } catch (MalformedEntry e) {
-            return stored;
-        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
  * One entry of an export, in the order in which its members are written.
  *
  * @param index of its leaf; 0 where it has none
- * @param entry null when it was destroyed after its term
+ * @param packed the entry as it is stored; null when it was destroyed after its term
  * @param seed null unless subjects are exported
  * @param subjects null unless they are exported
  * @param recordedAt of a destroyed entry, which does not say it itself any more
@@ -20,14 +20,14 @@ record ExportedLine(
         long index,
         int shard,
         long position,
-        byte[] entry,
+        byte[] packed,
         byte[] seed,
         List<Subject> subjects,
         String recordedAt,
         String kind,
         Filed filed) {
 
-    /** Columns beside the entry. */
+    /** Columns beside the entry; the key of the case only where subjects are exported. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Filed(
             String kind,
@@ -37,8 +37,11 @@ record ExportedLine(
             String receiver,
             String exchangeType,
             String outcome,
-            String reason) {}
+            String reason,
+            String transactionId,
+            String traceId,
+            String caseKey) {}
 
-    /** Whom the gateway finds the entry under. */
-    record Subject(String person, UUID key) {}
+    /** Whom the gateway finds the entry under, and as of when. */
+    record Subject(String person, UUID key, String recordedAt) {}
 }

@@ -1,8 +1,5 @@
 package nl.sluiswachter.transferlog.export;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import javax.sql.DataSource;
+import nl.sluiswachter.transferlog.lines.JsonLines;
 import nl.sluiswachter.transferlog.merkle.BundleAddress;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.MissingTile;
@@ -36,9 +34,6 @@ public final class LogExport {
 
     private static final int PER_FILE = 1 << 16;
     private static final int FULL = TileAddress.FULL;
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-            .build();
 
     private final DataSource source;
     private final boolean withSubjects;
@@ -78,6 +73,10 @@ public final class LogExport {
         ExportFolder folder = ExportFolder.create(target);
         folder.write("checkpoint", signed.bytes());
         checkpoints.witnessed(quorum).ifPresent(one -> folder.write("witnessed-checkpoint", one.bytes()));
+        List<SignedCheckpoint> monthly = checkpoints.witnessedMonthly(quorum);
+        for (int number = 0; number < monthly.size(); number++) {
+            folder.write("witnessed/" + number, monthly.get(number).bytes());
+        }
         LongConsumer done = progress.apply(size);
         tiles(folder, new TileTable(jdbc), size);
         leaves(folder, new BundleTable(jdbc), size);
@@ -119,21 +118,12 @@ public final class LogExport {
                         done.accept(one.index() + 1);
                     }));
         }
-        lines(folder, "entries/without-leaf.jsonl", table::readWithoutLeaf);
+        lines(folder, "entries/without-leaf.jsonl", line -> table.readWithoutLeaf(size, line));
     }
 
     private static void lines(ExportFolder folder, String path, Consumer<Consumer<ExportedLine>> reading) {
-        try (OutputStream out = folder.open(path);
-                SequenceWriter writer = JSON.writerFor(ExportedLine.class)
-                        .withRootValueSeparator("\n")
-                        .writeValues(out)) {
-            reading.accept(line -> {
-                try {
-                    writer.write(line);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+        try (OutputStream out = folder.open(path)) {
+            JsonLines.write(out, ExportedLine.class, reading);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

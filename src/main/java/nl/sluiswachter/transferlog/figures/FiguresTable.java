@@ -10,7 +10,7 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Tables log_figures and log_figures_progress. */
+/** Tables log_figures, log_recorded and log_figures_progress. */
 final class FiguresTable {
 
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended('log_figures', 0))";
@@ -27,15 +27,25 @@ final class FiguresTable {
 
     private static final String COUNT =
             """
-            insert into log_figures (day, exchange_type, sender, receiver, outcome, reason, transfers)
-            select (recorded_at at time zone 'UTC')::date, exchange_type, sender, coalesce(receiver, ''), outcome,
+            insert into log_figures (month, exchange_type, sender, receiver, outcome, reason, transfers)
+            select date_trunc('month', recorded_at at time zone 'UTC')::date, exchange_type, sender, coalesce(receiver, ''), outcome,
                    coalesce(reason, ''), count(*)
               from transfer_log
              where shard = :shard and position between :first and :last and kind = 'DECISION'
                and entry is not null
              group by 1, 2, 3, 4, 5, 6
-                on conflict (day, exchange_type, sender, receiver, outcome, reason)
+                on conflict (month, exchange_type, sender, receiver, outcome, reason)
                 do update set transfers = log_figures.transfers + excluded.transfers
+            """;
+    private static final String COUNT_RULES =
+            """
+            insert into log_recorded (rule, month, entries)
+            select case when kind in ('DECISION', 'DRY_RUN') then coalesce(exchange_type, kind) else kind end,
+                   date_trunc('month', recorded_at at time zone 'UTC')::date, count(*)
+              from transfer_log
+             where shard = :shard and position between :first and :last and entry is not null
+             group by 1, 2
+                on conflict (rule, month) do update set entries = log_recorded.entries + excluded.entries
             """;
     private static final String PROGRESS =
             """
@@ -44,13 +54,11 @@ final class FiguresTable {
             """;
     private static final String READ =
             """
-            select date_trunc('month', day)::date as month, exchange_type, sender, receiver, outcome, reason,
-                   sum(transfers) transfers
+            select month, exchange_type, sender, receiver, outcome, reason, transfers
               from log_figures
-             where day >= :from and day < :until
+             where month >= :from and month < :until
                and (exchange_type = any(:open) or :viewer in (sender, receiver))
-             group by 1, 2, 3, 4, 5, 6
-             order by 1, 2, 3, 4, 5, 6
+             order by month, exchange_type, sender, receiver, outcome, reason
              limit :most
             """;
 
@@ -77,11 +85,13 @@ final class FiguresTable {
     }
 
     void count(Stretch stretch) {
-        jdbc.sql(COUNT)
-                .param("shard", stretch.shard())
-                .param("first", stretch.first())
-                .param("last", stretch.last())
-                .update();
+        for (String sql : List.of(COUNT, COUNT_RULES)) {
+            jdbc.sql(sql)
+                    .param("shard", stretch.shard())
+                    .param("first", stretch.first())
+                    .param("last", stretch.last())
+                    .update();
+        }
         jdbc.sql(PROGRESS)
                 .param("shard", stretch.shard())
                 .param("next", stretch.last() + 1)

@@ -10,13 +10,8 @@ final class ProofTable {
 
     private static final String FIND =
             """
-            select l.shard, l.position, l.entry, l.seed,
-                   case when l.position < r.first_position + r.entries
-                        then r.first_index + l.position - r.first_position end leaf
+            select l.shard, l.position, l.entry, l.seed, log_leaf(l.shard, l.position) leaf
               from transfer_log l
-              left join lateral (select first_index, first_position, entries from log_run
-                                  where shard = l.shard and first_position <= l.position
-                                  order by first_position desc limit 1) r on true
              where l.transfer_id = :transferId and l.kind = 'DECISION'
             """;
 

@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.transferlog.LogKind;
 import org.slf4j.Logger;
@@ -23,32 +25,16 @@ public final class Retention {
     /** Entries that one transaction destroys at most; the database refuses more. */
     static final int AT_ONCE = 500;
 
-    /** Transactions of one run at most: a million entries; the next run goes on. */
+    /** Transactions of one run at most: a million entries, or twenty million on hold; the next run goes on. */
     static final int MOST_BATCHES = 2_000;
 
-    /** Kinds about nobody, which tell how the log came to be what it is. */
-    private static final Set<LogKind> KEPT = Set.of(
-            LogKind.START,
-            LogKind.CATALOGUE,
-            LogKind.PARTY,
-            LogKind.DESTRUCTION,
-            LogKind.ARCHIVE,
-            LogKind.EXPORT,
-            LogKind.EPOCH);
-
     /** After the decisions: what belongs to them goes when they are gone. */
-    private static final List<LogKind> AFTERWARDS = List.of(
-            LogKind.DELIVERED,
-            LogKind.DELIVERY_FAILED,
-            LogKind.ACKNOWLEDGED,
-            LogKind.DELIVERY_STOPPED,
-            LogKind.CONSENT,
-            LogKind.FACT,
-            LogKind.HOLD,
-            LogKind.LOOKUP,
-            LogKind.REPORT,
-            LogKind.REPORT_VERDICT,
-            LogKind.CANARY);
+    private static final List<String> AFTERWARDS = Stream.of(
+                    LogKind.Keeping.AFTER_ITS_DECISION,
+                    LogKind.Keeping.AFTER_DECISIONS_ON_THE_PERSON,
+                    LogKind.Keeping.FOR_A_TERM)
+            .flatMap(keeping -> LogKind.kept(keeping).stream())
+            .toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
@@ -81,26 +67,33 @@ public final class Retention {
     public Map<String, Integer> destroyDue() {
         Terms terms = terms();
         Map<String, Integer> destroyed = new TreeMap<>();
-        int batches = 0;
+        int left = MOST_BATCHES;
         for (String rule : rules(terms)) {
-            int some = AT_ONCE;
-            while (some > 0 && batches < MOST_BATCHES) {
-                some = destroySome(rule, terms.of(rule));
-                batches++;
-                destroyed.merge(rule, some, Integer::sum);
-            }
+            left = destroyAll(rule, terms.of(rule), left, destroyed);
         }
         destroyed.values().removeIf(count -> count == 0);
         destroyed.forEach((rule, count) -> LOG.info("Destroyed after their term: {} entries of {}", count, rule));
         return destroyed;
     }
 
+    /** How many transactions are left after that. */
+    private int destroyAll(String rule, Period term, int most, Map<String, Integer> destroyed) {
+        int left = most;
+        Optional<RetentionTable.Behind> next = Optional.of(RetentionTable.Behind.NOTHING);
+        while (next.isPresent() && left > 0) {
+            RetentionTable.Destroyed some = destroySome(rule, term, next.get());
+            destroyed.merge(rule, some.entries(), Integer::sum);
+            next = Optional.of(some.next()).filter(place -> some.more());
+            left--;
+        }
+        return left;
+    }
+
     /** What goes when, the earliest first. */
     public List<Due> calendar() {
         Terms terms = terms();
         Map<YearMonth, Map<String, Long>> months = new TreeMap<>();
-        for (RetentionTable.Count count :
-                table.counts(KEPT.stream().map(LogKind::name).toList())) {
+        for (RetentionTable.Count count : table.counts(LogKind.kept(LogKind.Keeping.FOREVER))) {
             YearMonth month = due(count.month(), terms.of(count.rule()));
             months.computeIfAbsent(month, first -> new TreeMap<>()).merge(count.rule(), count.entries(), Long::sum);
         }
@@ -119,23 +112,29 @@ public final class Retention {
     private Set<String> rules(Terms terms) {
         Set<String> rules = new LinkedHashSet<>(terms.rules());
         rules.addAll(table.types());
-        List<String> last = AFTERWARDS.stream().map(LogKind::name).toList();
-        rules.removeAll(last);
-        rules.addAll(last);
+        rules.removeAll(AFTERWARDS);
+        rules.addAll(AFTERWARDS);
         return rules;
     }
 
     /** What one rule cannot do does not keep the others from being followed. */
-    private int destroySome(String rule, Period term) {
+    private RetentionTable.Destroyed destroySome(String rule, Period term, RetentionTable.Behind behind) {
+        RetentionTable.Destroyed nothing = new RetentionTable.Destroyed(0, false, behind);
         try {
-            return transactions.execute(status -> table.tryLock() ? table.destroy(rule, term, AT_ONCE) : 0);
+            return transactions.execute(
+                    status -> table.tryLock() ? table.destroy(rule, term, AT_ONCE, behind) : nothing);
         } catch (DataAccessException e) {
             LOG.error("Entries of {} were not destroyed: {}", rule, e.getClass().getSimpleName());
-            return 0;
+            return nothing;
         }
     }
 
-    private static YearMonth due(YearMonth recorded, Period term) {
+    /** Whether entries under this rule are never destroyed. */
+    static boolean isKept(String rule) {
+        return LogKind.kept(LogKind.Keeping.FOREVER).contains(rule);
+    }
+
+    static YearMonth due(YearMonth recorded, Period term) {
         return YearMonth.from(recorded.atEndOfMonth().plus(term));
     }
 }

@@ -4,6 +4,7 @@ import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.EventLog;
+import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,12 +21,18 @@ class RetentionConfiguration {
     }
 
     @Bean
+    Calendar calendar(JdbcClient jdbc, Retention retention, ActiveCatalogue catalogue) {
+        return new Calendar(jdbc, retention, catalogue);
+    }
+
+    @Bean
     Holds holds(JdbcClient jdbc, EventLog log, TransactionOperations transactions, IdSource ids) {
         return new Holds(jdbc, log, transactions, ids);
     }
 
     @Bean
-    RetentionTurn retentionTurn(Retention retention, GatewaySettings settings) {
-        return new RetentionTurn(retention, settings.log().retention().automatic());
+    RetentionTurn retentionTurn(Retention retention, CheckpointTable checkpoints, GatewaySettings settings) {
+        return new RetentionTurn(
+                retention, checkpoints, settings.log().retention().automatic());
     }
 }

@@ -12,7 +12,8 @@ final class RetentionTable {
 
     private static final String TRY = "select pg_try_advisory_xact_lock(hashtextextended('log_retention', 0))";
     private static final String FLOORS = "select rule, term from log_floor";
-    private static final String DESTROY = "select destroy_due_log_entries(:rule, :term, :most)";
+    private static final String DESTROY =
+            "select * from destroy_due_log_entries(:rule, :term, :most, cast(:at as timestamptz), :shard, :position)";
     /** One look into the index for each type that there is. */
     private static final String TYPES =
             """
@@ -59,13 +60,33 @@ final class RetentionTable {
         return jdbc.sql(TYPES).query(String.class).list();
     }
 
-    /** Destroys some of what is due under a rule and tells so in the log; how many. */
-    int destroy(String rule, Period term, int most) {
+    /**
+     * A place in the log, behind which is looked for what is due.
+     *
+     * @param at when the entry there was recorded, as the database writes it
+     */
+    record Behind(String at, int shard, long position) {
+
+        static final Behind NOTHING = new Behind("-infinity", 0, 0);
+    }
+
+    /** What was done, whether there may be more, and behind which place. */
+    record Destroyed(int entries, boolean more, Behind next) {}
+
+    /** Destroys some of what is due under a rule and tells so in the log. */
+    Destroyed destroy(String rule, Period term, int most, Behind behind) {
         return jdbc.sql(DESTROY)
                 .param("rule", rule)
                 .param("term", term.toString())
                 .param("most", most)
-                .query(Integer.class)
+                .param("at", behind.at())
+                .param("shard", behind.shard())
+                .param("position", behind.position())
+                .query((row, number) -> new Destroyed(
+                        row.getInt("destroyed"),
+                        row.getBoolean("more"),
+                        new Behind(
+                                row.getString("after_at"), row.getInt("after_shard"), row.getLong("after_position"))))
                 .single();
     }
 

@@ -1,19 +1,29 @@
 package nl.sluiswachter.transferlog.retention;
 
+import nl.sluiswachter.transferlog.tree.CheckpointTable;
+
 /** What the route of that name does every hour. */
 public final class RetentionTurn {
 
+    private static final int AT_ONCE = 10_000;
+    private static final int MOST_TIMES = 100;
+
     private final Retention retention;
+    private final CheckpointTable checkpoints;
     private final boolean automatic;
 
-    /** @param automatic false when only the command destroys */
-    RetentionTurn(Retention retention, boolean automatic) {
+    /** @param automatic false when only the command destroys entries */
+    RetentionTurn(Retention retention, CheckpointTable checkpoints, boolean automatic) {
         this.retention = retention;
+        this.checkpoints = checkpoints;
         this.automatic = automatic;
     }
 
-    /** Destroys what is due, on one instance at a time. */
+    /** Lets old checkpoints go that others stand for, and destroys what is due, on one instance at a time. */
     public void turn() {
+        for (int times = 0; times < MOST_TIMES && checkpoints.thin(AT_ONCE) == AT_ONCE; times++) {
+            // on, until there are no more
+        }
         if (automatic) {
             retention.destroyDue();
         }

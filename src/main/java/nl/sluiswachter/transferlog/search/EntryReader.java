@@ -22,7 +22,7 @@ final class EntryReader {
     /** What {@link #read} needs; the key of a subject comes before its person. */
     static final String COLUMNS =
             """
-            l.recorded_at, l.shard, l.position, l.entry_id, l.kind, l.seed, l.entry, l.entry_hash,
+            place.recorded_at, place.shard, place.position, l.entry_id, l.kind, l.seed, l.entry, l.entry_hash,
             array(select s.subject_key || s.person from transfer_log_subject s
                    where s.shard = l.shard and s.position = l.position and s.recorded_at = l.recorded_at
                    order by s.person, s.subject_key) as subjects
@@ -32,17 +32,20 @@ final class EntryReader {
 
     Found read(ResultSet row, int number) throws SQLException {
         JsonNode entry = StoredEntry.read(row.getBytes("entry"));
-        Place place = new Place(
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getInt("shard"),
-                row.getLong("position"));
         return new Found(
-                place,
+                place(row),
                 row.getObject("entry_id", UUID.class),
                 LogKind.valueOf(row.getString("kind")),
                 entry,
                 row.getBytes("entry_hash"),
                 subjects((String[]) row.getArray("subjects").getArray(), row.getBytes("seed"), entry));
+    }
+
+    static Place place(ResultSet row) throws SQLException {
+        return new Place(
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getInt("shard"),
+                row.getLong("position"));
     }
 
     /** A person with a BSN and an identity set has two keys; the first that the entry commits to stands for the person. */

@@ -1,69 +1,96 @@
 package nl.sluiswachter.transferlog.search;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads entries page by page, by their place (keyset paging): the last page costs no more than the first. */
+/**
+ * Reads entries page by page, by their place (keyset paging): the last page costs no more than the first. What may not be seen
+ * counts for nothing: the page, where it ends and whether there is more are those of a log without it.
+ */
 final class Pages {
 
-    /** The most entries that are looked through for one page. */
+    /** The most entries that are looked through for one page, of those that may be seen. */
     static final int MOST_LOOKED_AT = 5_000;
 
+    /** The longest time for one page: that of one statement, and of all together. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
     /** After the first try, which takes what is asked for. */
-    private static final int MOST_AT_ONCE = 500;
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
     private final EntryReader reader = new EntryReader();
 
+    /** @param jdbc that gives up on a statement after {@link #PATIENCE}; see {@link #patient} */
     Pages(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** A client of the same database whose statements are stopped after {@link #PATIENCE}. */
+    static JdbcClient patient(DataSource source) {
+        return patient(source, PATIENCE);
+    }
+
+    static JdbcClient patient(DataSource source, Duration patience) {
+        JdbcTemplate template = new JdbcTemplate(source);
+        template.setQueryTimeout(Math.toIntExact(patience.toSeconds()));
+        return JdbcClient.create(template);
+    }
+
+    /** A place that was read, with what stands there where that was asked for. */
+    record Row(Place place, boolean fits, Optional<Found> found) {}
+
     /**
+     * One page.
+     *
      * @param sources where to look; made anew for each query
-     * @param wanted what no index can tell
      * @param limit most entries of the page
+     * @throws SearchTooWide when it takes longer than {@link #PATIENCE}
      */
-    Page read(Supplier<List<Source>> sources, Predicate<Found> wanted, Order order, Optional<Place> from, int limit) {
-        List<Found> page = new ArrayList<>();
+    Page read(Supplier<List<Source>> sources, Sight sight, Order order, Optional<Place> from, int limit) {
+        long start = System.nanoTime();
+        PageMaker page = new PageMaker(sight, from, limit);
         Optional<Place> after = from;
-        int most = limit + 1;
-        for (int seen = 0; seen < MOST_LOOKED_AT; seen += most, most = MOST_AT_ONCE) {
-            List<Found> some = some(sources.get(), order, after, most);
-            for (Found found : some) {
-                boolean isWanted = wanted.test(found);
-                if (isWanted && page.size() == limit) {
-                    return new Page(page, after);
+        int most = Math.min(limit, MOST_LOOKED_AT) + 1;
+        while (true) {
+            List<Row> rows = some(sources.get(), order, after, most);
+            for (Row row : rows) {
+                if (page.isCompleteWith(row)) {
+                    return page.withMore();
                 }
-                if (isWanted) {
-                    page.add(found);
-                }
-                after = Optional.of(found.place());
             }
-            if (some.size() < most) {
-                return new Page(page, Optional.empty());
+            if (rows.size() < most) {
+                return page.last();
             }
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new SearchTooWide();
+            }
+            after = Optional.of(rows.get(rows.size() - 1).place());
+            most = MOST_AT_ONCE;
         }
-        return new Page(page, after);
     }
 
     /** First the places, each source by its own index and no more than a page of them; then what stands there. */
     static String sql(List<Source> sources, Order order) {
         String places = sources.stream().map(source -> source.sql(order)).collect(Collectors.joining(" union "));
-        return "select " + EntryReader.COLUMNS + " from (" + places
-                + ") as place join transfer_log l using (recorded_at, shard, position) order by " + order.by("l")
-                + " limit :most";
+        return "select " + EntryReader.COLUMNS + ", place.fits from (select * from (" + places + ") as places order by "
+                + order.by("places") + " limit :most) as place left join transfer_log l"
+                + " on (place.fits or place.judged) and l.recorded_at = place.recorded_at and l.shard = place.shard"
+                + " and l.position = place.position order by " + order.by("place");
     }
 
-    private List<Found> some(List<Source> sources, Order order, Optional<Place> after, int most) {
-        after.ifPresent(
-                place -> sources.forEach(source -> source.and(order.after(source.isAboutASubject() ? "s" : "l"))));
+    private List<Row> some(List<Source> sources, Order order, Optional<Place> after, int most) {
+        after.ifPresent(place -> sources.forEach(source -> source.after(order)));
         JdbcClient.StatementSpec query = jdbc.sql(sql(sources, order)).param("most", most);
         for (Source source : sources) {
             source.parameters().forEach(query::param);
@@ -71,6 +98,16 @@ final class Pages {
         after.ifPresent(place -> query.param("at", place.at().atOffset(ZoneOffset.UTC))
                 .param("shard", place.shard())
                 .param("position", place.position()));
-        return query.query(reader::read).list();
+        try {
+            return query.query(this::row).list();
+        } catch (QueryTimeoutException e) {
+            throw new SearchTooWide();
+        }
+    }
+
+    private Row row(ResultSet row, int number) throws SQLException {
+        Optional<Found> found =
+                row.getBytes("entry") == null ? Optional.empty() : Optional.of(reader.read(row, number));
+        return new Row(EntryReader.place(row), row.getBoolean("fits"), found);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transferlog.LogKind;
@@ -19,51 +20,40 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PersonEntries {
 
     private static final String[] TOLD =
-            names(LogKind.DECISION, LogKind.DRY_RUN, LogKind.CONSENT, LogKind.FACT, LogKind.LOOKUP);
+            names(LogKind.DECISION, LogKind.DRY_RUN, LogKind.CONSENT, LogKind.FACT, LogKind.LOOKUP, LogKind.HOLD);
     private static final String[] FOLLOWING = names(LogKind.DELIVERED, LogKind.ACKNOWLEDGED, LogKind.DELIVERY_STOPPED);
+
+    private static final int AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
     private final Pages pages;
 
-    PersonEntries(JdbcClient jdbc) {
+    PersonEntries(JdbcClient jdbc, Pages pages) {
         this.jdbc = jdbc;
-        this.pages = new Pages(jdbc);
+        this.pages = pages;
     }
 
     /**
-     * Decisions, registrations and look-ups, the oldest first.
+     * Decisions, registrations, look-ups, reports and holds, the oldest first.
      *
      * @param from not before this moment
      * @param until earlier than this moment
+     * @param seen what may be told; the page has what may not apart
      */
     public Page about(
             SubjectIdentity subject,
             Instant from,
             Instant until,
-            Predicate<Found> wanted,
+            Predicate<Found> seen,
             Optional<Place> after,
             int limit) {
-        return pages.read(() -> about(subject, from, until), wanted, Order.OLDEST_FIRST, after, limit);
+        return pages.read(
+                () -> about(subject, from, until), new Sight(seen, found -> true), Order.OLDEST_FIRST, after, limit);
     }
 
     /** What became of transfers, the oldest first. */
     public List<Found> after(Collection<UUID> transfers) {
-        if (transfers.isEmpty()) {
-            return List.of();
-        }
-        List<Found> all = new ArrayList<>();
-        Optional<Place> place = Optional.empty();
-        do {
-            Page page = pages.read(
-                    () -> List.of(following(transfers)),
-                    found -> true,
-                    Order.OLDEST_FIRST,
-                    place,
-                    Pages.MOST_LOOKED_AT);
-            all.addAll(page.entries());
-            place = page.next();
-        } while (place.isPresent());
-        return all;
+        return transfers.isEmpty() ? List.of() : all(() -> List.of(following(transfers)));
     }
 
     /** The exchange type of a transfer; empty when there is no decision on it. */
@@ -76,12 +66,12 @@ public final class PersonEntries {
     }
 
     /** Reports given with something held back, the newest first. */
-    public Page heldBack(Predicate<Found> wanted, Optional<Place> after, int limit) {
+    public Page heldBack(Predicate<Found> seen, Optional<Place> after, int limit) {
         return pages.read(
                 () -> List.of(Source.log()
-                        .and("l.kind = :kind", "kind", LogKind.REPORT.name())
-                        .and("l.reason = :reason", "reason", "HELD_BACK")),
-                wanted,
+                        .and("l.reason = 'HELD_BACK'")
+                        .and("l.kind = :kind", "kind", LogKind.REPORT.name())),
+                new Sight(seen, found -> true),
                 Order.NEWEST_FIRST,
                 after,
                 limit);
@@ -94,25 +84,28 @@ public final class PersonEntries {
                 .and("l.recorded_at = :reportAt", "reportAt", place.at().atOffset(ZoneOffset.UTC))
                 .and("l.shard = :reportShard", "reportShard", place.shard())
                 .and("l.position = :reportPosition", "reportPosition", place.position());
-        return pages
-                .read(() -> List.of(there), found -> true, Order.OLDEST_FIRST, Optional.empty(), 1)
-                .entries()
-                .stream()
+        return pages.read(() -> List.of(there), Sight.ALL, Order.OLDEST_FIRST, Optional.empty(), 1).entries().stream()
                 .findFirst();
     }
 
     /** What was judged of reports to these persons, the oldest first. */
     public List<Found> verdicts(Set<SubjectKey> subjects) {
         UUID[] keys = subjects.stream().map(SubjectKey::value).toArray(UUID[]::new);
-        return pages.read(
-                        () -> List.of(Source.subject()
-                                .and("s.subject_key = any(:keys)", "keys", keys)
-                                .and("l.kind = :kind", "kind", LogKind.REPORT_VERDICT.name())),
-                        found -> true,
-                        Order.OLDEST_FIRST,
-                        Optional.empty(),
-                        Pages.MOST_LOOKED_AT)
-                .entries();
+        return all(() -> List.of(Source.subject()
+                .and("s.subject_key = any(:keys)", "keys", keys)
+                .and("l.kind = :kind", "kind", LogKind.REPORT_VERDICT.name())));
+    }
+
+    /** Every page, the oldest first: what is left out of these would be the newest. */
+    private List<Found> all(Supplier<List<Source>> sources) {
+        List<Found> all = new ArrayList<>();
+        Optional<Place> place = Optional.empty();
+        do {
+            Page page = pages.read(sources, Sight.ALL, Order.OLDEST_FIRST, place, AT_ONCE);
+            all.addAll(page.entries());
+            place = page.next();
+        } while (place.isPresent());
+        return all;
     }
 
     static List<Source> about(SubjectIdentity subject, Instant from, Instant until) {
@@ -122,8 +115,8 @@ public final class PersonEntries {
             sources.add(Source.subject()
                     .and("s.subject_key = :" + name, name, key.value())
                     .and("l.kind = any(:kinds)", "kinds", TOLD)
-                    .and("s.recorded_at >= :from", "from", from.atOffset(ZoneOffset.UTC))
-                    .and("s.recorded_at < :until", "until", until.atOffset(ZoneOffset.UTC)));
+                    .from("from", Optional.of(from))
+                    .until("until", Optional.of(until)));
         }
         return sources;
     }

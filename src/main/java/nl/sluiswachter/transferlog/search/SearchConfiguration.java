@@ -1,6 +1,8 @@
 package nl.sluiswachter.transferlog.search;
 
+import javax.sql.DataSource;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.transferlog.EventLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,18 +12,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SearchConfiguration {
 
     @Bean
-    Transactions transactions(JdbcClient jdbc) {
-        return new Transactions(jdbc);
+    Pages pages(DataSource source) {
+        return new Pages(Pages.patient(source));
     }
 
     @Bean
-    LogSearch logSearch(JdbcClient jdbc, ActiveCatalogue catalogue) {
-        return new LogSearch(jdbc, catalogue);
+    Cursors cursors(SubjectKeys keys) {
+        return new Cursors(keys);
     }
 
     @Bean
-    PersonEntries personEntries(JdbcClient jdbc) {
-        return new PersonEntries(jdbc);
+    Visibility visibility(JdbcClient jdbc, ActiveCatalogue catalogue) {
+        return new Visibility(jdbc, catalogue);
+    }
+
+    @Bean
+    Transactions transactions(Pages pages) {
+        return new Transactions(pages);
+    }
+
+    @Bean
+    LogSearch logSearch(Pages pages, Visibility visibility) {
+        return new LogSearch(pages, visibility);
+    }
+
+    @Bean
+    PersonEntries personEntries(JdbcClient jdbc, Pages pages) {
+        return new PersonEntries(jdbc, pages);
     }
 
     @Bean

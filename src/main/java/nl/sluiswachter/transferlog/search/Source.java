@@ -1,5 +1,7 @@
 package nl.sluiswachter.transferlog.search;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,14 +9,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One way to look for entries, which one index serves. The SQL is put together of constants; what comes from outside is a
- * parameter, always.
+ * A search for places that one index serves. What the index tells decides which rows are read; what it does not tell is asked
+ * of each row that is read, so that the cost of a search is what it reads and not what it finds. The SQL is put together of
+ * constants; what comes from outside is a parameter, always.
  */
 final class Source {
 
+    private static final String SQL =
+            """
+            (select %6$s %1$s.recorded_at, %1$s.shard, %1$s.position, coalesce(%3$s, false) as fits,
+                    l.kind in ('DESTRUCTION', 'HOLD') as judged
+               from %2$s where %4$s order by %5$s limit :most)
+            """;
+
+    /** A person may stand in an entry twice; elsewhere nothing comes twice, and this would have all of it sorted. */
+    private static final String ONCE = "distinct on (s.recorded_at, s.shard, s.position)";
+
+    private static final String LOG = "transfer_log l";
+
     private final String tables;
-    private final List<String> conditions = new ArrayList<>();
+    private final List<String> keys = new ArrayList<>();
+    private final List<String> rest = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private boolean inHours;
 
     private Source(String tables) {
         this.tables = tables;
@@ -22,7 +39,7 @@ final class Source {
 
     /** All entries but those that were destroyed: nothing is left by which they could be found, and nothing to show. */
     static Source log() {
-        return new Source("transfer_log l").and("l.entry is not null");
+        return new Source(LOG).and("l.entry is not null");
     }
 
     /** Entries about a person. */
@@ -30,15 +47,49 @@ final class Source {
         return new Source("transfer_log_subject s join transfer_log l using (shard, position, recorded_at)");
     }
 
-    /** @param condition SQL; {@code :name} is its parameter */
+    /** The index that serves it knows the hour of an entry and no more: its order within the hour is made by sorting. */
+    Source inHours() {
+        inHours = true;
+        return this;
+    }
+
+    /** Not before this moment, which is a parameter of this name. */
+    Source from(String name, Optional<Instant> moment) {
+        return bounded(">=", ">=", name, moment);
+    }
+
+    /** Earlier than this moment. */
+    Source until(String name, Optional<Instant> moment) {
+        return bounded("<", "<=", name, moment);
+    }
+
+    private Source bounded(String comparison, String ofHours, String name, Optional<Instant> moment) {
+        if (inHours && moment.isPresent()) {
+            keys.add("log_hour(l.recorded_at) %s log_hour(:%s)".formatted(ofHours, name));
+        }
+        return and(
+                "%s.recorded_at %s :%s".formatted(alias(), comparison, name),
+                name,
+                moment.map(at -> at.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** What comes after the place {@code :at}, {@code :shard}, {@code :position}. */
+    Source after(Order order) {
+        if (inHours) {
+            keys.add(order.afterHour());
+        }
+        return and(order.after(alias()));
+    }
+
+    /** Rows for which this does not hold are not read, or are as if they were not there; {@code :name} is its parameter. */
     Source and(String condition, String name, Object value) {
-        conditions.add(condition);
+        keys.add(condition);
         parameters.put(name, value);
         return this;
     }
 
     Source and(String condition) {
-        conditions.add(condition);
+        keys.add(condition);
         return this;
     }
 
@@ -46,19 +97,49 @@ final class Source {
         return value.isEmpty() ? this : and(condition, name, value.get());
     }
 
-    boolean isAboutASubject() {
-        return tables.startsWith("transfer_log_subject");
+    /** Rows for which this does not hold are read, and do not fit. */
+    Source asking(String condition, String name, Object value) {
+        rest.add(condition);
+        parameters.put(name, value);
+        return this;
     }
 
-    /** The places that it finds, the first {@code :most} of them. */
+    Source asking(String condition) {
+        rest.add(condition);
+        return this;
+    }
+
+    Source asking(String condition, String name, Optional<?> value) {
+        return value.isEmpty() ? this : asking(condition, name, value.get());
+    }
+
+    /** What a condition names besides. */
+    Source with(String name, Object value) {
+        parameters.put(name, value);
+        return this;
+    }
+
+    /** Whether it reads the log itself, and not what stands beside it of persons. */
+    boolean isLog() {
+        return tables.equals(LOG);
+    }
+
+    /** The table that is in the order of time. */
+    String alias() {
+        return isLog() ? "l" : "s";
+    }
+
+    /** The first {@code :most} places that it reads, and whether what stands there fits. */
     String sql(Order order) {
-        String alias = isAboutASubject() ? "s" : "l";
-        String where = conditions.isEmpty() ? "true" : String.join(" and ", conditions);
-        return "(select distinct %1$s.recorded_at, %1$s.shard, %1$s.position from %2$s where %3$s order by %4$s limit :most)"
-                .formatted(alias, tables, where, order.by(alias));
+        String by = inHours ? order.byHour() : order.by(alias());
+        return SQL.formatted(alias(), tables, all(rest), all(keys), by, isLog() ? "" : ONCE);
     }
 
     Map<String, Object> parameters() {
         return parameters;
+    }
+
+    private static String all(List<String> conditions) {
+        return conditions.isEmpty() ? "true" : "(" + String.join(") and (", conditions) + ")";
     }
 }

@@ -27,6 +27,7 @@ public final class Stamping {
     private static final Logger LOG = LoggerFactory.getLogger(Stamping.class);
     private static final String TYPE = "application/timestamp-query";
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration SKEW = Duration.ofMinutes(5);
     private static final int OK = 200;
 
     private final URI authority;
@@ -91,7 +92,12 @@ public final class Stamping {
                 fail("It answers with status " + answer.status() + ".");
                 return;
             }
-            table.store(checkpoint, stamps.read(request, answer.body()));
+            TimeStamps.Stamp stamp = stamps.read(request, answer.body());
+            if (stamp.at().isAfter(clock.instant().plus(SKEW))) {
+                fail("It says a time that has not come.");
+                return;
+            }
+            table.store(checkpoint, stamp);
             failure = "";
         } catch (TimeStampRefused e) {
             fail(e.getMessage());

@@ -4,18 +4,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import nl.sluiswachter.transferlog.sql.SqlArray;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Table log_alarm. */
+/** Table log_alarm, as who raises alarms sees it. */
 final class AlarmTable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AlarmTable.class);
     private static final String INSERT =
             """
             insert into log_alarm (found_at, shard, position, finding)
             select :at, * from unnest(:shards, :positions, :findings)
-                on conflict do nothing
+                on conflict (shard, position, finding) where closed_at is null do nothing
             """;
-    private static final String COUNT = "select count(*) from log_alarm";
 
     private final JdbcClient jdbc;
 
@@ -24,6 +26,14 @@ final class AlarmTable {
     }
 
     void raise(List<Suspicion> found, Instant at) {
+        if (found.isEmpty()) {
+            return;
+        }
+        found.forEach(one -> LOG.error(
+                "The log was tampered with: {} in shard {} at position {}",
+                one.finding(),
+                one.shard(),
+                one.position()));
         jdbc.sql(INSERT)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("shards", SqlArray.of("int4", found, Suspicion::shard))
@@ -31,9 +41,5 @@ final class AlarmTable {
                 .param("findings", SqlArray.of("text", found, one -> one.finding()
                         .name()))
                 .update();
-    }
-
-    long count() {
-        return jdbc.sql(COUNT).query(Long.class).single();
     }
 }

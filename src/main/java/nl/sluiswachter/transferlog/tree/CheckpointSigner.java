@@ -79,7 +79,7 @@ public final class CheckpointSigner {
     SignedCheckpoint sign(TreeState tree, Optional<Follows> follows) {
         List<String> lines = follows.map(Follows::line).stream().toList();
         Checkpoint checkpoint = new Checkpoint(origin(tree.epoch()), tree.size(), tree.root(), lines);
-        memory.last().ifPresent(last -> compare(last, checkpoint));
+        compare(remembered(checkpoint), checkpoint);
         memory.remember(checkpoint);
         try {
             List<NoteSigner> signers = new ArrayList<>(List.of(new Ed25519Signer(key(tree.epoch()))));
@@ -87,6 +87,70 @@ public final class CheckpointSigner {
             return SignedCheckpoint.sign(checkpoint, signers);
         } catch (Malformed e) {
             throw new IllegalStateException("A checkpoint of our own is well-formed", e);
+        }
+    }
+
+    /** Remembers an empty tree, when nothing is remembered yet: only then is there nothing that could have been changed. */
+    void begin(TreeState tree) {
+        if (tree.size() == 0 && memory.last().isEmpty()) {
+            memory.remember(Checkpoint.of(origin(tree.epoch()), 0, tree.root()));
+        }
+    }
+
+    /**
+     * Remembers what another node published with this key, so that the memory of each node is as new as the log.
+     *
+     * @throws SignerRefusal when it does not continue what this node remembers
+     */
+    void follow(SignedCheckpoint published) {
+        Checkpoint next = published.checkpoint();
+        Checkpoint last = remembered(next);
+        boolean isKnown = last.origin().equals(next.origin())
+                && last.size() == next.size()
+                && last.root().equals(next.root())
+                && Follows.of(last).equals(Follows.of(next));
+        if (!isKnown) {
+            compare(last, next);
+            memory.remember(next);
+        }
+    }
+
+    /**
+     * Whether a node that remembers nothing may go on from what another published.
+     *
+     * @throws SignerRefusal when it remembers something, or that is not ours
+     */
+    void refuseJoining(SignedCheckpoint published) {
+        if (memory.last().isPresent()) {
+            throw new SignerRefusal("This node remembers what was signed last, so it needs not be told");
+        }
+        refuseForeign(published);
+    }
+
+    /** Remembers what another node published, which was looked at. */
+    void join(SignedCheckpoint published) {
+        memory.remember(published.checkpoint());
+    }
+
+    /** Whether the tree of one checkpoint of this log begins with that of another. */
+    boolean continues(Checkpoint earlier, TreeState tree) {
+        Checkpoint head = Checkpoint.of(origin(tree.epoch()), tree.size(), tree.root());
+        return earlier.origin().equals(head.origin()) && earlier.size() <= head.size() && continues(earlier, head);
+    }
+
+    private Checkpoint remembered(Checkpoint next) {
+        return memory.last()
+                .orElseThrow(() -> new SignerRefusal("This node remembers nothing that was signed, and the log has "
+                        + next.size() + " leaves: see log join"));
+    }
+
+    private void refuseForeign(SignedCheckpoint published) {
+        boolean isOurs = Origin.parse(published.checkpoint().origin())
+                .filter(origin -> origin.log().equals(name))
+                .filter(origin -> isSigned(published, origin.epoch()))
+                .isPresent();
+        if (!isOurs) {
+            throw new SignerRefusal("The newest checkpoint of the log is not signed with the key of this node");
         }
     }
 
@@ -129,6 +193,8 @@ public final class CheckpointSigner {
     private void compare(Checkpoint last, Checkpoint next) {
         if (!last.origin().equals(next.origin())) {
             requireNewEpoch(last, next);
+        } else if (last.size() > 0 && !Follows.of(last).equals(Follows.of(next))) {
+            throw new SignerRefusal("What the epoch follows is not what it was when the log was signed last");
         } else if (next.size() < last.size()) {
             throw new SignerRefusal("The tree has " + next.size() + " leaves and had " + last.size()
                     + " when it was signed last; after a restored backup a new epoch must begin");
@@ -146,7 +212,7 @@ public final class CheckpointSigner {
         if (!isBefore) {
             throw new SignerRefusal("What was signed last belongs to another log: " + last.origin());
         }
-        if (!memory.allows(next.origin())) {
+        if (!memory.allows(next)) {
             throw new SignerRefusal(
                     "The database has begun another epoch, " + next.origin() + ", and nobody has told this node");
         }

@@ -5,13 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import nl.sluiswachter.transferlog.merkle.Malformed;
 import nl.sluiswachter.transferlog.merkle.NoteSignature;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Table log_checkpoint: every checkpoint that was published. Each is read with the cosignatures it has by now. */
+/** Table log_checkpoint: checkpoints as they were published. Each is read with the cosignatures it has by now. */
 public final class CheckpointTable {
 
     private static final String COSIGNED =
@@ -20,16 +21,32 @@ public final class CheckpointTable {
                              where c.epoch = l.epoch and c.size = l.size) lines
               from log_checkpoint l
             """;
-    private static final String PUBLISHED =
-            "select note, null lines from log_checkpoint order by epoch desc, size desc limit 1";
-    private static final String LATEST = COSIGNED + "order by l.epoch desc, l.size desc limit 1";
+    /** Whatever stands there that is larger than the tree was not published. Of a few, since one may be damaged. */
+    private static final String NEWEST =
+            """
+             where (l.epoch, l.size) <= (select epoch, size from log_tree)
+             order by l.epoch desc, l.size desc limit 8
+            """;
+
+    private static final String PUBLISHED = "select l.note, null lines from log_checkpoint l" + NEWEST;
+    private static final String LATEST = COSIGNED + NEWEST;
+    private static final String NOTE = "select note from log_checkpoint where epoch = :epoch and size = :size";
     private static final String WITNESSED = COSIGNED
             + """
              where (l.epoch, l.size) = (
                 select epoch, size from log_cosignature
-                 where epoch = (select max(epoch) from log_checkpoint)
+                 where epoch = (select epoch from log_tree)
+                   and size <= (select size from log_tree)
                  group by epoch, size having count(*) >= :quorum
                  order by epoch desc, size desc limit 1)
+            """;
+    private static final String MONTHLY = COSIGNED
+            + """
+             where (l.epoch, l.size) in (
+                select distinct on (date_trunc('month', min(cosigned_at), 'UTC')) epoch, size
+                  from log_cosignature group by epoch, size having count(*) >= :quorum
+                 order by date_trunc('month', min(cosigned_at), 'UTC'), epoch, size)
+             order by l.epoch, l.size
             """;
     private static final String UP_TO =
             """
@@ -37,10 +54,11 @@ public final class CheckpointTable {
              where epoch = :epoch and size <= :size order by size desc limit 1
             """;
     private static final String OF_SIZE = COSIGNED + "where l.size = :size order by l.epoch desc limit 1";
-    private static final String INSERT =
+    private static final String THIN = "select thin_log_checkpoints(:most)";
+    private static final String STORE =
             """
             insert into log_checkpoint (epoch, size, published_at, note) values (:epoch, :size, :at, :note)
-                on conflict do nothing
+                on conflict (epoch, size) do update set published_at = excluded.published_at, note = excluded.note
             """;
 
     private final JdbcClient jdbc;
@@ -51,7 +69,7 @@ public final class CheckpointTable {
 
     /** The newest as it was published, without cosignatures; empty before the first. */
     public Optional<SignedCheckpoint> published() {
-        return jdbc.sql(PUBLISHED).query(CheckpointTable::read).optional();
+        return newest(PUBLISHED);
     }
 
     /** The newest of an epoch with at most so many leaves, as it was published. */
@@ -65,7 +83,22 @@ public final class CheckpointTable {
 
     /** The newest; empty before the first. */
     public Optional<SignedCheckpoint> latest() {
-        return jdbc.sql(LATEST).query(CheckpointTable::read).optional();
+        return newest(LATEST);
+    }
+
+    /** What stands for the head of this tree, whether it is one or not. */
+    Optional<byte[]> note(TreeState tree) {
+        return jdbc.sql(NOTE)
+                .param("epoch", tree.epoch())
+                .param("size", tree.size())
+                .query(byte[].class)
+                .optional();
+    }
+
+    private Optional<SignedCheckpoint> newest(String sql) {
+        return jdbc.sql(sql).query(CheckpointTable::readable).list().stream()
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** The one of this size, of the newest epoch that has one. */
@@ -84,13 +117,35 @@ public final class CheckpointTable {
                 .optional();
     }
 
-    void insert(TreeState tree, SignedCheckpoint checkpoint, Instant at) {
-        jdbc.sql(INSERT)
+    /** Of each month the first that at least so many witnesses cosigned in it, of all epochs. */
+    public List<SignedCheckpoint> witnessedMonthly(int quorum) {
+        return jdbc.sql(MONTHLY)
+                .param("quorum", quorum)
+                .query(CheckpointTable::read)
+                .list();
+    }
+
+    void store(TreeState tree, SignedCheckpoint checkpoint, Instant at) {
+        jdbc.sql(STORE)
                 .param("epoch", tree.epoch())
                 .param("size", tree.size())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("note", checkpoint.bytes())
                 .update();
+    }
+
+    /** Lets old ones go, but for one an hour; how many went. */
+    public int thin(int most) {
+        return jdbc.sql(THIN).param("most", most).query(Integer.class).single();
+    }
+
+    /** Empty when it is damaged: an older one serves until the head is signed again. */
+    private static Optional<SignedCheckpoint> readable(ResultSet row, int number) throws SQLException {
+        try {
+            return Optional.of(read(row, number));
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
     }
 
     private static SignedCheckpoint read(ResultSet row, int number) throws SQLException {

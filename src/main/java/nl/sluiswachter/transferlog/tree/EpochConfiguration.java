@@ -3,7 +3,6 @@ package nl.sluiswachter.transferlog.tree;
 import java.time.Clock;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.settings.GatewaySettings;
-import nl.sluiswachter.settings.SecretFile;
 import nl.sluiswachter.transferlog.JdbcEventLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,10 +24,22 @@ public class EpochConfiguration {
             IdSource ids,
             Clock clock) {
         SignerMemory memory = new SignerMemory(settings.log().memory());
-        byte[] seed = SecretFile.read("sluiswachter.keys.log", settings.keys().log());
-        CheckpointSigner signer =
-                new CheckpointSigner("sluiswachter/" + settings.oin(), seed, memory, new TileTable(jdbc));
         return new NewEpoch(
-                jdbc, signer, memory, new JdbcEventLog(jdbc, ids, clock), new TransactionTemplate(transactions), clock);
+                jdbc,
+                TreeConfiguration.signer(settings, memory, new TileTable(jdbc), clock),
+                memory,
+                new JdbcEventLog(jdbc, ids, clock),
+                new TransactionTemplate(transactions),
+                clock);
+    }
+
+    @Bean
+    @Lazy
+    Joining joining(GatewaySettings settings, JdbcClient jdbc, IdSource ids, Clock clock) {
+        SignerMemory memory = new SignerMemory(settings.log().memory());
+        return new Joining(
+                jdbc,
+                TreeConfiguration.signer(settings, memory, new TileTable(jdbc), clock),
+                new JdbcEventLog(jdbc, ids, clock));
     }
 }

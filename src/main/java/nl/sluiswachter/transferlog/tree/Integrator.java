@@ -1,14 +1,14 @@
 package nl.sluiswachter.transferlog.tree;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.sluiswachter.transferlog.entry.Leaf;
 import nl.sluiswachter.transferlog.merkle.Hash;
 import nl.sluiswachter.transferlog.merkle.TileEdge;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -19,8 +19,14 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class Integrator {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Integrator.class);
-    private static final int BATCHES = 1_000;
+    /** In one transaction: the database holds a batch to 1,024 entries, and 256 are usual. */
+    private static final int BATCHES = 500;
+
+    /** In place of a number: another instance is at it. */
+    private static final int ELSEWHERE = -1;
+
+    /** How often shards are looked at that nobody wrote lately. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final TreeTable tree;
     private final TileTable tiles;
@@ -29,6 +35,7 @@ public final class Integrator {
     private final AlarmTable alarms;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private Instant looked = Instant.MIN;
 
     public Integrator(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
         this.tree = new TreeTable(jdbc);
@@ -42,33 +49,45 @@ public final class Integrator {
 
     /** Puts everything that is durable now into the tree; nothing when another instance is at it. */
     public void integrate() {
+        Instant now = clock.instant();
+        boolean everywhere = looked.plus(PAUSE).isBefore(now);
         int batches;
         do {
-            batches = transactions.execute(status -> tree.tryLock() ? round() : 0);
+            batches = transactions.execute(status -> tree.tryLock() ? round(everywhere) : ELSEWHERE);
         } while (batches >= BATCHES);
-    }
-
-    /** How often something looked tampered with before it became a leaf. */
-    public long alarms() {
-        return alarms.count();
-    }
-
-    private int round() {
-        List<Batch> batches = sequence.behind(BATCHES);
-        if (batches.isEmpty()) {
-            return 0;
+        if (everywhere && batches != ELSEWHERE) {
+            looked = now;
         }
-        examine(batches);
+    }
+
+    private int round(boolean everywhere) {
+        if (everywhere) {
+            alarms.raise(sequence.astray(), clock.instant());
+        }
+        List<Batch> batches = sequence.behind(BATCHES, everywhere);
+        if (!batches.isEmpty()) {
+            List<Progress> progress = examine(batches);
+            grow(batches);
+            sequence.storeProgress(progress);
+        }
+        return batches.size();
+    }
+
+    private void grow(List<Batch> batches) {
         TreeState before = tree.read();
         TileEdge edge = TileEdge.read(before.size(), tiles);
         if (!edge.root().equals(before.root())) {
             throw new IllegalStateException("The stored tiles do not give the root of the tree");
         }
-        grow(before, edge, batches);
-        return batches.size();
+        List<Leaf> leaves =
+                batches.stream().flatMap(batch -> batch.leaves().stream()).toList();
+        if (!leaves.isEmpty()) {
+            grow(before, edge, leaves);
+        }
     }
 
-    private void examine(List<Batch> batches) {
+    /** How far the shards are after these batches. */
+    private List<Progress> examine(List<Batch> batches) {
         List<Integer> shards = batches.stream().map(Batch::shard).distinct().toList();
         Map<Integer, Progress> progress = sequence.progress(shards);
         List<Suspicion> found = new ArrayList<>();
@@ -77,24 +96,11 @@ public final class Integrator {
             found.addAll(Suspicion.of(at, batch));
             progress.put(batch.shard(), at.after(batch));
         }
-        if (!found.isEmpty()) {
-            found.forEach(one -> LOG.error(
-                    "The log was tampered with: {} in shard {} at position {}",
-                    one.finding(),
-                    one.shard(),
-                    one.position()));
-            alarms.raise(found, clock.instant());
-        }
-        sequence.storeProgress(List.copyOf(progress.values()));
+        alarms.raise(found, clock.instant());
+        return List.copyOf(progress.values());
     }
 
-    private void grow(TreeState before, TileEdge edge, List<Batch> batches) {
-        List<Leaf> leaves = batches.stream()
-                .flatMap(batch -> batch.entries().stream().map(entry -> entry.leaf(batch.shard())))
-                .toList();
-        if (leaves.isEmpty()) {
-            return;
-        }
+    private void grow(TreeState before, TileEdge edge, List<Leaf> leaves) {
         TileEdge.Growth growth = edge.append(leaves.stream().map(Leaf::hash).toList());
         tiles.store(growth.changed());
         bundles.append(before.size(), leaves.stream().map(Leaf::bytes).toList());

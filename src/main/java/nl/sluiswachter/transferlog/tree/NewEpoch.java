@@ -62,14 +62,15 @@ public final class NewEpoch {
      */
     public Begun begin(String reason) {
         Checkpoint last = memory.last()
-                .orElseThrow(() -> new EpochRefused("This node has signed nothing yet: begin on the one that did."));
+                .orElseThrow(
+                        () -> new EpochRefused("This node remembers nothing that it signed: begin on one that does."));
         Origin origin = Origin.parse(last.origin()).orElseThrow();
         Begun begun = transactions.execute(status -> {
             tree.lock();
             TreeState state = tree.read();
             return joining(last, origin, state).orElseGet(() -> begin(last, origin, state, reason));
         });
-        memory.allow(begun.key().key().name());
+        memory.allow(begun.key().key().name(), begun.follows());
         return begun;
     }
 

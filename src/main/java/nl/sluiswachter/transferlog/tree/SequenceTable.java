@@ -12,29 +12,43 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Tables log_progress and log_run, and what the shards hold behind them. */
 final class SequenceTable {
 
+    /** Turn by turn, so that no shard keeps the others waiting; of each a piece without a gap, from its progress on. */
     private static final String BATCHES =
             """
-            select b.shard, b.first_position, b.last_position, b.previous_hash, b.hash
-              from log_shard s
-              left join log_progress p on p.shard = s.shard
-             cross join lateral (select * from log_batch b
-                                  where b.shard = s.shard and b.first_position >= coalesce(p.next_position, 0)
-                                  order by b.first_position limit :most) b
-             order by b.shard, b.first_position
+            select shard, first_position, last_position, previous_hash, hash
+              from (select b.*
+                      from (%s) s
+                      left join log_progress p on p.shard = s.shard
+                     cross join lateral (select b.*, row_number() over (order by b.first_position) turn
+                                           from log_batch b
+                                          where b.shard = s.shard and b.first_position >= coalesce(p.next_position, 0)
+                                          order by b.first_position limit :most) b
+                     order by b.turn, b.shard limit :most) b
+             order by shard, first_position
             """;
+
+    private static final String LATELY =
+            BATCHES.formatted("select distinct shard from log_batch where written_at > now() - interval '30 seconds'");
+    private static final String EVERYWHERE = BATCHES.formatted("select shard from log_shard");
     private static final String ENTRIES =
             """
             select position, entry_hash from transfer_log
-             where shard = :shard and position between :first and :last order by position, recorded_at
+             where shard = :shard and position between :first and :last order by position, recorded_at limit :most
+            """;
+    private static final String ASTRAY =
+            """
+            select p.shard, coalesce(r.next, 0) as position
+              from log_progress p
+              left join lateral (select first_position + entries as next from log_run
+                                  where shard = p.shard order by first_position desc limit 1) r on true
+             where p.next_position <> coalesce(r.next, 0)
+               and not exists (select from log_alarm a
+                                where a.shard = p.shard and a.position >= coalesce(r.next, 0)
+                                  and a.position < p.next_position)
             """;
     private static final String PROGRESS =
             "select shard, next_position, batch_hash from log_progress where shard = any(:shards)";
-    private static final String STORE_PROGRESS =
-            """
-            insert into log_progress (shard, next_position, batch_hash) select * from unnest(:shards, :nexts, :hashes)
-                on conflict (shard) do update
-               set next_position = excluded.next_position, batch_hash = excluded.batch_hash
-            """;
+    private static final String STORE_PROGRESS = "select advance_log_progress(:shards, :nexts, :hashes)";
     private static final String STORE_RUNS =
             """
             insert into log_run (first_index, shard, first_position, entries)
@@ -53,11 +67,11 @@ final class SequenceTable {
     /**
      * Batches that are not in the tree, in order of shard and position.
      *
-     * @param most of one shard
+     * @param everywhere false to look only at shards that were written in the last half minute, which most never are again
      */
-    List<Batch> behind(int most) {
+    List<Batch> behind(int most, boolean everywhere) {
         Map<Integer, List<Batch>> shards = new LinkedHashMap<>();
-        jdbc.sql(BATCHES)
+        jdbc.sql(everywhere ? EVERYWHERE : LATELY)
                 .param("most", most)
                 .query(SequenceTable::batch)
                 .list()
@@ -70,10 +84,12 @@ final class SequenceTable {
 
     private List<Batch> filled(List<Batch> batches) {
         Batch first = batches.get(0);
+        long last = batches.get(batches.size() - 1).last();
         List<Batch.Entry> entries = jdbc.sql(ENTRIES)
                 .param("shard", first.shard())
                 .param("first", first.first())
-                .param("last", batches.get(batches.size() - 1).last())
+                .param("last", last)
+                .param("most", 2 * (last - first.first() + 1))
                 .query((row, number) -> new Batch.Entry(row.getLong("position"), row.getBytes("entry_hash")))
                 .list();
         List<Batch> filled = new ArrayList<>();
@@ -112,7 +128,16 @@ final class SequenceTable {
                 .param("shards", SqlArray.of("int4", progress, Progress::shard))
                 .param("nexts", SqlArray.of("int8", progress, Progress::next))
                 .param("hashes", SqlArray.bytes(progress, Progress::hash))
-                .update();
+                .query((row, number) -> true)
+                .single();
+    }
+
+    /** Where progress is not what has leaves, and no alarm says why: in each shard the first position that differs. */
+    List<Suspicion> astray() {
+        return jdbc.sql(ASTRAY)
+                .query((row, number) -> new Suspicion(
+                        row.getInt("shard"), row.getLong("position"), Suspicion.Finding.PROGRESS_WITHOUT_LEAVES))
+                .list();
     }
 
     void storeRuns(List<Run> runs) {

@@ -11,6 +11,7 @@ public final class Sequencer {
     private final Integrator integrator;
     private final Publisher publisher;
     private volatile String failure = "";
+    private volatile boolean begun;
 
     public Sequencer(Integrator integrator, Publisher publisher) {
         this.integrator = integrator;
@@ -20,6 +21,10 @@ public final class Sequencer {
     /** Gives new entries their leaves and publishes the tree they are in. */
     public void turn() {
         try {
+            if (!begun) {
+                publisher.begin(); // before the first entry has a leaf
+                begun = true;
+            }
             integrator.integrate();
             publisher.publish();
             if (!failure.isEmpty()) {

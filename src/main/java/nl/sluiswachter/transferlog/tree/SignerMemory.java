@@ -2,15 +2,12 @@ package nl.sluiswachter.transferlog.tree;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.sluiswachter.kernel.DurableFile;
+import nl.sluiswachter.transferlog.entry.Follows;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.Malformed;
 
@@ -22,10 +19,10 @@ public final class SignerMemory {
 
     private static final String NEXT = "then ";
 
-    private final Path file;
+    private final DurableFile file;
 
     public SignerMemory(Path file) {
-        this.file = file;
+        this.file = new DurableFile(file);
     }
 
     /**
@@ -35,42 +32,36 @@ public final class SignerMemory {
      */
     Optional<Checkpoint> last() {
         try {
-            return Files.exists(file)
-                    ? Optional.of(Checkpoint.parse(Files.readString(file, StandardCharsets.UTF_8)))
-                    : Optional.empty();
+            Optional<String> text = file.read();
+            return text.isPresent() ? Optional.of(Checkpoint.parse(text.get())) : Optional.empty();
         } catch (Malformed | IOException e) {
             throw new SignerRefusal("The file of sluiswachter.log.memory cannot be read as a checkpoint");
         }
     }
 
-    /** Whether the operator let this node go over to the epoch with this origin. */
-    boolean allows(String origin) {
-        return last().filter(last -> last.extensions().contains(NEXT + origin)).isPresent();
+    /** Whether the operator let this node go over to the epoch of this checkpoint, with the past that it says. */
+    boolean allows(Checkpoint next) {
+        String told =
+                Follows.of(next).map(follows -> next(next.origin(), follows)).orElse("");
+        return last().filter(last -> last.extensions().contains(told)).isPresent();
     }
 
-    /** Lets this node go over to the epoch with this origin; durable when it returns. */
-    void allow(String origin) {
+    /** Lets this node go over to the epoch with this origin, which follows on that; durable when it returns. */
+    void allow(String origin, Follows follows) {
         Checkpoint last = last().orElseThrow();
-        remember(new Checkpoint(last.origin(), last.size(), last.root(), List.of(NEXT + origin)));
+        List<String> lines = new ArrayList<>(last.extensions());
+        lines.add(next(origin, follows));
+        remember(new Checkpoint(last.origin(), last.size(), last.root(), lines));
+    }
+
+    private static String next(String origin, Follows follows) {
+        return NEXT + origin + " " + follows.line();
     }
 
     /** Durable when it returns. */
     void remember(Checkpoint checkpoint) {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (FileChannel channel = FileChannel.open(
-                    unfinished,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                channel.write(ByteBuffer.wrap(checkpoint.text().getBytes(StandardCharsets.UTF_8)));
-                channel.force(true);
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-                folder.force(true); // the new name too
-            }
+            file.replace(checkpoint.text());
         } catch (IOException e) {
             throw new UncheckedIOException("The file of sluiswachter.log.memory cannot be written", e);
         }

@@ -6,8 +6,9 @@ import java.util.List;
 import nl.sluiswachter.transferlog.entry.BatchHash;
 
 /**
- * Something is wrong with entries that are not in the tree yet.
+ * Something looks tampered with.
  *
+ * @param shard 0 for none
  * @param position where, in the shard
  */
 record Suspicion(int shard, long position, Finding finding) {
@@ -19,7 +20,15 @@ record Suspicion(int shard, long position, Finding finding) {
         /** The batch before is missing. */
         BATCH_MISSING,
         /** The hash of the batch is not that of its entries. */
-        BATCH_CHANGED
+        BATCH_CHANGED,
+        /** The log says that entries have leaves which have none, or that they have none which have. */
+        PROGRESS_WITHOUT_LEAVES,
+        /** The checkpoint of this size, of no shard, was not what was published; it was signed again. */
+        CHECKPOINT_CHANGED
+    }
+
+    static Suspicion ofCheckpoint(long size) {
+        return new Suspicion(0, size, Finding.CHECKPOINT_CHANGED);
     }
 
     /** What is wrong with the batch that follows on this progress. */

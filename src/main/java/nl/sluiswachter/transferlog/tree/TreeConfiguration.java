@@ -3,9 +3,12 @@ package nl.sluiswachter.transferlog.tree;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.settings.SecretFile;
+import nl.sluiswachter.transferlog.alarm.Alarms;
 import nl.sluiswachter.transferlog.postquantum.PostQuantumSigner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +36,11 @@ class TreeConfiguration {
 
     @Bean
     CheckpointSigner checkpointSigner(GatewaySettings settings, TileTable tiles, Clock clock) {
-        SignerMemory memory = new SignerMemory(settings.log().memory());
+        return signer(settings, new SignerMemory(settings.log().memory()), tiles, clock);
+    }
+
+    /** With both keys, where there are two. */
+    static CheckpointSigner signer(GatewaySettings settings, SignerMemory memory, TileTable tiles, Clock clock) {
         return new CheckpointSigner(
                 "sluiswachter/" + settings.oin(),
                 SecretFile.read("sluiswachter.keys.log", settings.keys().log()),
@@ -47,10 +54,26 @@ class TreeConfiguration {
     @Bean
     Integrator integrator(JdbcClient jdbc, TransactionOperations transactions, Clock clock, MeterRegistry meters) {
         Integrator integrator = new Integrator(jdbc, transactions, clock);
-        Gauge.builder("sluiswachter.log.alarms", integrator, Integrator::alarms)
-                .description("How often an entry looked tampered with before it had a leaf")
+        Gauge.builder("sluiswachter.log.alarms", jdbc, Alarms::count)
+                .description("Open alarms: how often something of the log looked tampered with")
                 .register(meters);
         return integrator;
+    }
+
+    @Bean
+    Backlog backlog(JdbcClient jdbc, MeterRegistry meters) {
+        Backlog backlog = new Backlog(jdbc);
+        age("sluiswachter.log.pending.age", "the oldest event that has no place in the log", backlog::events, meters);
+        age("sluiswachter.log.unsequenced.age", "the oldest entry that has no leaf", backlog::entries, meters);
+        return backlog;
+    }
+
+    private static void age(String name, String of, Supplier<Duration> age, MeterRegistry meters) {
+        Gauge.builder(name, () -> age.get().toMillis() / 1_000.0)
+                .description("Age of " + of)
+                .baseUnit("seconds")
+                .strongReference(true)
+                .register(meters);
     }
 
     @Bean

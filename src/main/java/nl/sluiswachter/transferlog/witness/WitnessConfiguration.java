@@ -3,6 +3,7 @@ package nl.sluiswachter.transferlog.witness;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import nl.sluiswachter.transferlog.merkle.NoteVerifier;
 import nl.sluiswachter.transferlog.merkle.SignerKey;
 import nl.sluiswachter.transferlog.merkle.TrustPolicy;
 import nl.sluiswachter.transferlog.merkle.VerifierKey;
+import nl.sluiswachter.transferlog.sql.OpenDoorDatabase;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.TileTable;
 import org.slf4j.Logger;
@@ -84,7 +86,7 @@ class WitnessConfiguration {
 
     @Bean
     @ConditionalOnProperty(KEY)
-    WitnessDesk witnessDesk(GatewaySettings settings, JdbcClient jdbc, Clock clock) {
+    WitnessDesk witnessDesk(GatewaySettings settings, OpenDoorDatabase database, Clock clock) {
         String name = Optional.ofNullable(settings.witnessing().name())
                 .filter(given -> !given.isBlank())
                 .orElse("sluiswachter/" + settings.oin() + "/witness");
@@ -92,7 +94,9 @@ class WitnessConfiguration {
         SignerKey key = SignerKey.of(name, Ed25519.COSIGNATURE, seed);
         CosignatureSigner signer = new CosignatureSigner(key, clock);
         LOG.info("This gateway is a witness with the key {}", key.verifierKey().text());
-        return new WitnessDesk(neighbours(settings.witnessing().neighbours()), signer, jdbc, clock);
+        Path own = settings.log().memory();
+        WitnessMemory memory = new WitnessMemory(own.resolveSibling(own.getFileName() + ".witnessed"));
+        return new WitnessDesk(neighbours(settings.witnessing().neighbours()), signer, database.jdbc(), memory, clock);
     }
 
     /** By origin, which is the name of the key. */

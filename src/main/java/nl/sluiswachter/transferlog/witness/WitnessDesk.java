@@ -23,13 +23,23 @@ public final class WitnessDesk {
     private final Map<String, TrustPolicy> neighbours;
     private final CosignatureSigner signer;
     private final WitnessedTable table;
+    private final WitnessMemory memory;
     private final Clock clock;
 
-    /** @param neighbours by origin */
-    WitnessDesk(Map<String, TrustPolicy> neighbours, CosignatureSigner signer, JdbcClient jdbc, Clock clock) {
+    /**
+     * @param neighbours by origin
+     * @param memory of this node, beside the database
+     */
+    WitnessDesk(
+            Map<String, TrustPolicy> neighbours,
+            CosignatureSigner signer,
+            JdbcClient jdbc,
+            WitnessMemory memory,
+            Clock clock) {
         this.neighbours = Map.copyOf(neighbours);
         this.signer = signer;
         this.table = new WitnessedTable(jdbc);
+        this.memory = memory;
         this.clock = clock;
     }
 
@@ -56,10 +66,11 @@ public final class WitnessDesk {
 
     /** Empty when somebody else was faster. */
     private Optional<DeskAnswer> answer(AddCheckpoint request, TrustPolicy policy) {
-        Optional<WitnessedTree> known = table.find(policy.origin());
-        WitnessDecision decision = known.orElse(WitnessedTree.NONE).decide(request, policy);
+        Optional<WitnessedTree> stored = table.find(policy.origin());
+        WitnessedTree known = memory.newest(policy.origin(), stored).orElse(WitnessedTree.NONE);
+        WitnessDecision decision = known.decide(request, policy);
         if (decision instanceof WitnessDecision.Cosign cosign) {
-            return cosign(request, policy.origin(), known, cosign.next());
+            return cosign(request, policy.origin(), stored, cosign.next());
         }
         if (decision instanceof WitnessDecision.Conflict conflict) {
             return Optional.of(DeskAnswer.otherSize(conflict.knownSize()));
@@ -71,9 +82,12 @@ public final class WitnessDesk {
     }
 
     private Optional<DeskAnswer> cosign(
-            AddCheckpoint request, String origin, Optional<WitnessedTree> known, WitnessedTree next) {
-        boolean stored = known.filter(next::equals).isPresent() || table.replace(origin, known, next, clock.instant());
+            AddCheckpoint request, String origin, Optional<WitnessedTree> stored, WitnessedTree next) {
+        if (stored.filter(next::equals).isEmpty() && !table.replace(origin, stored, next, clock.instant())) {
+            return Optional.empty();
+        }
+        memory.remember(origin, next);
         String line = request.checkpoint().cosign(signer).line();
-        return stored ? Optional.of(DeskAnswer.cosigned(line.getBytes(StandardCharsets.UTF_8))) : Optional.empty();
+        return Optional.of(DeskAnswer.cosigned(line.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -21,9 +21,10 @@ final class WitnessTable {
     private static final String RAISE =
             """
             insert into log_witness_alarm (witness, epoch, size, finding, found_at)
-            values (:witness, :epoch, :size, :finding, :at) on conflict do nothing
+            values (:witness, :epoch, :size, :finding, :at)
+                on conflict (witness, epoch, size, finding) where closed_at is null do nothing
             """;
-    private static final String ALARMS = "select count(*) from log_witness_alarm";
+    private static final String ALARMS = "select count(*) from log_witness_alarm where closed_at is null";
 
     private final JdbcClient jdbc;
 

@@ -2,29 +2,40 @@ package nl.sluiswachter.transferlog.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.support.Threads;
+import nl.sluiswachter.transferlog.merkle.PaperLine;
 import nl.sluiswachter.transferlog.retention.SomeRetention;
 import nl.sluiswachter.verifier.Believed;
 import nl.sluiswachter.verifier.Folder;
+import nl.sluiswachter.verifier.Kept;
 import nl.sluiswachter.verifier.SomeTree;
 import nl.sluiswachter.verifier.Verdict;
 import nl.sluiswachter.verifier.Verifier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A month leaves the database for a file and comes back, and the log verifies all the time. */
@@ -40,6 +51,7 @@ class MonthArchiveTest {
     private final TestDatabase database = TestDatabase.create();
     private SomeTree log;
     private JdbcClient owner;
+    private Kept paper;
 
     @BeforeEach
     void twoMonthsOfDecisions() {
@@ -61,6 +73,7 @@ class MonthArchiveTest {
         log.decide(0, 0, Instant.parse("2009-03-02T10:00:00Z"));
         log.decide(1, 1, Instant.parse("2009-03-31T23:59:59.999999Z"));
         log.publish();
+        paper = new Kept.Paper(new PaperLine(log.head(), Instant.parse("2009-04-01T00:00:00Z")).text());
         log.decide(0, 2, Instant.parse("2025-06-01T00:00:00Z"));
         log.decide(1, 3, Instant.parse("2025-06-15T00:00:00Z"));
         log.publish();
@@ -140,6 +153,7 @@ class MonthArchiveTest {
 
         assertThatThrownBy(() -> archive(Optional.empty()).detach(OLD, folder, true, SILENT))
                 .hasMessageStartingWith("The entry at shard 1, position 0 is not what the tree has at leaf ");
+        assertThat(file(OLD)).doesNotExist();
         assertThat(rows()).hasSize(count());
         assertThat(count()).isGreaterThan(4);
     }
@@ -157,6 +171,111 @@ class MonthArchiveTest {
         assertThatThrownBy(() -> archive(Optional.empty()).attach(OLD, file(OLD), SILENT))
                 .hasMessage("The file cannot be read as an archive of the log.");
         assertThat(log(List.of(file(OLD)))).isInstanceOf(Verdict.Unreadable.class);
+    }
+
+    @Test
+    void putsNothingBackOfWhichTheLogDoesNotTell() throws IOException {
+        archive(Optional.of(Period.ofMonths(6))).detach(LATER, folder, true, SILENT);
+        String whole = Files.readString(file(LATER));
+        String shorter = whole.substring(0, whole.indexOf('\n'));
+
+        for (String file : List.of(shorter, whole.replace("WMO_ALLOCATION", "WMO_ALLOCATIOM"), whole + "\n")) {
+            assertThat(file).isNotEqualTo(whole);
+            Files.writeString(file(LATER), file);
+            assertThatThrownBy(() -> archive(Optional.empty()).attach(LATER, file(LATER), SILENT))
+                    .isInstanceOf(ArchiveRefused.class)
+                    .hasMessageContaining("The log does not tell of a file with SHA-256 ");
+        }
+        Files.writeString(file(LATER), whole);
+        archive(Optional.empty()).attach(LATER, file(LATER), SILENT);
+        assertThat(log(List.of())).isInstanceOf(Verdict.Sound.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'SUBJECT', '{00000000-0000-0009-0000-000000000002}', null, null, null, null, null)",
+                "'TRANSFER', '{}', '00000000-0000-0007-0000-000000000003', null, null, null, null)",
+                "'PERIOD', '{}', null, null, null, '2025-06-10', '2025-07-01')"
+            })
+    void nothingOnHoldLeaves(String scope) {
+        owner.sql("insert into log_hold (hold_id, placed_by, ground, reference, scope, subjects, transfer_id, case_key,"
+                        + " exchange_type, from_at, until_at)"
+                        + " values (gen_random_uuid(), 'x', 'LEGAL_CLAIM', 'ZAAK-1', " + scope)
+                .update();
+
+        for (boolean drop : List.of(true, false)) {
+            assertThatThrownBy(() -> archive(Optional.of(Period.ofMonths(6))).detach(LATER, folder, drop, SILENT))
+                    .isInstanceOf(ArchiveRefused.class)
+                    .hasMessage(
+                            "1 entries of that month are on hold: it stays until a week after the holds are lifted.");
+        }
+        assertThat(file(LATER)).doesNotExist();
+        archive(Optional.empty()).detach(OLD, folder, true, SILENT);
+    }
+
+    @Test
+    void aHoldThatIsPlacedWhileTheFileIsWrittenKeepsTheMonth() {
+        LongFunction<LongConsumer> placing = entries -> done -> {
+            if (done == 1) {
+                JdbcClient.create(database.asApplication())
+                        .sql(
+                                "insert into log_hold (hold_id, placed_by, ground, reference, scope, subjects, from_at)"
+                                        + " values (gen_random_uuid(), 'x', 'LEGAL_CLAIM', 'ZAAK-1', 'PERIOD', '{}', '2025-06-10')")
+                        .update();
+            }
+        };
+
+        assertThatThrownBy(() -> archive(Optional.of(Period.ofMonths(6))).detach(LATER, folder, true, placing))
+                .isInstanceOf(ArchiveRefused.class)
+                .hasMessageContaining(" are on hold: it stays");
+        assertThat(file(LATER)).doesNotExist();
+    }
+
+    @Test
+    void leavesTheLogToWhoeverDestroysEntries() throws Exception {
+        try (Connection retention = database.asApplication().getConnection();
+                Statement statement = retention.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtextextended('log_retention', 0))");
+
+            assertThatThrownBy(() -> archive(Optional.empty()).detach(OLD, folder, true, SILENT))
+                    .isInstanceOf(ArchiveRefused.class)
+                    .hasMessage("The log is busy with something else; nothing was done. Try again.");
+        }
+        assertThat(file(OLD)).doesNotExist();
+    }
+
+    /** Who reads the log keeps a month from leaving it; that must not keep others from writing. */
+    @Test
+    void whoWritesDoesNotWaitForAMonthToLeave() throws Exception {
+        CompletableFuture<MonthArchive.Done> leaving;
+        try (Connection reader = database.asApplication().getConnection();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("select count(*) from transfer_log");
+            leaving = Threads.start(() -> archive(Optional.empty()).detach(OLD, folder, true, SILENT));
+            for (int i = 0; i < 3; i++) {
+                Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> owner.sql(
+                                "select exists (select from pg_locks"
+                                        + " where mode = 'AccessExclusiveLock' and not granted)")
+                        .query(Boolean.class)
+                        .single());
+                assertTimeout(Duration.ofSeconds(2), () -> log.shards().write(0, 1));
+            }
+            assertThat(leaving).isNotDone();
+            reader.rollback();
+        }
+        assertThat(leaving.join().entries()).isEqualTo(2);
+    }
+
+    @Test
+    void theVerifierReadsTheColumnsThatAnEntryWouldBePutBackWith() throws IOException {
+        archive(Optional.of(Period.ofMonths(6))).detach(LATER, folder, true, SILENT);
+        Files.writeString(
+                file(LATER), Files.readString(file(LATER)).replace("00000099000000001000", "00000099000000002000"));
+
+        assertThat(sentence(List.of(file(LATER))))
+                .contains(" is filed under another party than it says: that was changed.");
     }
 
     @Test
@@ -181,7 +300,7 @@ class MonthArchiveTest {
     }
 
     private Verdict log(List<Path> archives) {
-        return Verifier.log(new Folder(log.export(true)), Believed.key(log.key()), List.of(), archives, SILENT);
+        return Verifier.log(new Folder(log.export(true)), Believed.key(log.key()), List.of(paper), archives, SILENT);
     }
 
     private String sentence(List<Path> archives) {

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +112,7 @@ class RetentionTest {
         log.publish();
 
         int first = application
-                .sql("select destroy_due_log_entries('WMO_ALLOCATION', 'P15Y', 4)")
+                .sql("select destroyed from destroy_due_log_entries('WMO_ALLOCATION', 'P15Y', 4)")
                 .query(Integer.class)
                 .single();
         assertThat(first).isBetween(1, 4);
@@ -148,6 +150,57 @@ class RetentionTest {
     }
 
     @Test
+    void whatWasJudgedOfAReportStaysAsLongAsADecisionAboutThatPerson() {
+        for (LogKind kind : List.of(LogKind.REPORT, LogKind.REPORT_VERDICT)) {
+            event(kind, Optional.empty(), List.of(new SubjectKey(new UUID(9, 0))), yearsAgo(21));
+            event(kind, Optional.empty(), List.of(new SubjectKey(new UUID(9, 5))), yearsAgo(19));
+            event(kind, Optional.empty(), List.of(new SubjectKey(new UUID(9, 5))), yearsAgo(21));
+        }
+        log.decide(0, 0, yearsAgo(14));
+        log.publish();
+
+        assertThat(retention.destroyDue()).isEqualTo(Map.of("REPORT", 1, "REPORT_VERDICT", 1));
+    }
+
+    @Test
+    void theDatabaseKeepsEveryKindAsTheGatewayDoes() {
+        assertThat(application
+                        .sql("select kind || ' ' || keeping from log_kind")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(LogKind.values())
+                        .map(kind -> kind + " " + kind.keeping())
+                        .toList());
+    }
+
+    /** Each call looks at no more than twenty times what it may destroy, and the next one begins where it ended. */
+    @Test
+    void entriesOnHoldDoNotKeepThoseBehindThem() {
+        for (int number = 0; number < 90; number++) {
+            log.decide(number % 2, number, yearsAgo(16).plusSeconds(number));
+        }
+        log.publish();
+        application
+                .sql(
+                        HOLD
+                                + "'PERIOD', '{}', null, null, 'WMO_ALLOCATION', null, now() - interval '16 years' + interval '80 s')")
+                .update();
+        RetentionTable table = new RetentionTable(application);
+        Period term = Period.ofYears(15);
+
+        RetentionTable.Destroyed first = table.destroy("WMO_ALLOCATION", term, 2, RetentionTable.Behind.NOTHING);
+        assertThat(first.entries()).isZero();
+        assertThat(first.more()).isTrue();
+        RetentionTable.Destroyed second = table.destroy("WMO_ALLOCATION", term, 2, first.next());
+        RetentionTable.Destroyed third = table.destroy("WMO_ALLOCATION", term, 2, second.next());
+        assertThat(second.entries() + third.entries()).isBetween(1, 4);
+
+        int rest = retention.destroyDue().get("WMO_ALLOCATION");
+        assertThat(second.entries() + third.entries() + rest).isBetween(9, 10);
+        assertThat(retention.destroyDue()).isEmpty();
+    }
+
+    @Test
     void keepsWhatTellsHowTheLogCameToBe() {
         event(LogKind.START, Optional.empty(), List.of(), yearsAgo(30));
         log.decide(0, 0, yearsAgo(30));
@@ -158,7 +211,7 @@ class RetentionTest {
 
         for (LogKind kind : LogKind.values()) {
             application
-                    .sql("select destroy_due_log_entries(?, 'P5Y', 500)")
+                    .sql("select destroyed from destroy_due_log_entries(?, 'P5Y', 500)")
                     .param(kind.name())
                     .query()
                     .listOfRows();
@@ -212,7 +265,7 @@ class RetentionTest {
                     application
                             .sql(HOLD + "'PERIOD', '{}', null, null, 'WMO_ALLOCATION', null, null)")
                             .update();
-                    within.sql("select destroy_due_log_entries('WMO_ALLOCATION', 'P15Y', 500)")
+                    within.sql("select destroyed from destroy_due_log_entries('WMO_ALLOCATION', 'P15Y', 500)")
                             .query()
                             .listOfRows();
                 }))
@@ -296,10 +349,10 @@ class RetentionTest {
 
     @Test
     void theFloorsAreTheTermsOfTheCatalogueThatTheyCameWith() {
-        Map<String, java.time.Period> floors = new RetentionTable(application).floors();
+        Map<String, Period> floors = new RetentionTable(application).floors();
 
         SomeRetention.LAW.types().forEach((id, type) -> {
-            java.time.Period floor = floors.getOrDefault(id, floors.get(Terms.ANY));
+            Period floor = floors.getOrDefault(id, floors.get(Terms.ANY));
             assertThat(Terms.longest(type).filter(term -> term.getYears() > 5))
                     .as(id)
                     .isEqualTo(Optional.of(floor).filter(term -> term.getYears() > 5));
@@ -322,7 +375,7 @@ class RetentionTest {
 
     private int destroy(String rule, String term) {
         return application
-                .sql("select destroy_due_log_entries(?, ?, 500)")
+                .sql("select destroyed from destroy_due_log_entries(?, ?, 500)")
                 .params(rule, term)
                 .query(Integer.class)
                 .single();

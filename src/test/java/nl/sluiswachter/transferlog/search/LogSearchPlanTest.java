@@ -2,16 +2,21 @@ package nl.sluiswachter.transferlog.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.CatalogueFiles;
+import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.LogKind;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +29,8 @@ class LogSearchPlanTest {
     private static final JdbcClient OWNER =
             JdbcClient.create(TestDatabase.create().asOwner());
     private static final int ENTRIES = 60_000;
+    private static final Catalogue LAW =
+            new CatalogueLoader().load(CatalogueFiles.in(Path.of("src/main/resources/catalogue")));
 
     private static final String FILL =
             """
@@ -54,20 +61,34 @@ class LogSearchPlanTest {
         UUID person = uuid("person7");
         return Stream.of(
                 Arguments.of("_pkey", filter(person, none, none, none, none, none, none)),
-                Arguments.of("case_key_recorded_at", filter(null, Optional.of("case9"), none, none, none, none, none)),
+                Arguments.of("case_key_idx", filter(null, Optional.of("case9"), none, none, none, none, none)),
                 Arguments.of("transfer_id_idx", filter(null, none, Optional.of("transfer9"), none, none, none, none)),
                 Arguments.of("trace_id_idx", filter(null, none, none, Optional.of("trace9"), none, none, none)),
-                Arguments.of("receiver_recorded_at", filter(null, none, none, none, Optional.of("1007"), none, none)),
+                Arguments.of("receiver_log_hour", filter(null, none, none, none, Optional.of("1007"), none, none)),
                 Arguments.of(
                         "exchange_type_recorded_at", filter(null, none, none, none, none, Optional.of("TYPE_3"), none)),
                 Arguments.of("reason_recorded_at", filter(null, none, none, none, none, none, Optional.of("REASON_7"))),
-                Arguments.of("recorded_at_shard_position_idx", filter(null, none, none, none, none, none, none)));
+                Arguments.of("kind_recorded_at", SomeEntries.filter(null, null, null, null, null, LogKind.LOOKUP)),
+                Arguments.of("_recorded_at_idx", SomeEntries.filter(null, null, null, null, "DENY", null)),
+                Arguments.of("_recorded_at_idx", filter(null, none, none, none, none, none, none)));
     }
 
     @ParameterizedTest
     @MethodSource("filters")
     void isServedByItsIndexAndReadsNoMonthWhole(String index, LogFilter filter) {
-        List<Source> sources = LogSearch.sources(filter);
+        explains(index, FilterSources.of(filter));
+    }
+
+    /** As for who has a ground that opens nothing: what is hidden must not take the index away. */
+    @ParameterizedTest
+    @MethodSource("filters")
+    void isServedByItsIndexAlsoWhereSomethingIsHidden(String index, LogFilter filter) {
+        Oin viewer = new Oin("00000099000000001000");
+
+        explains(index, new LogSearch(OWNER, () -> LAW).sources(filter, viewer, Ground.AUDIT));
+    }
+
+    private static void explains(String index, List<Source> sources) {
         JdbcClient.StatementSpec query =
                 OWNER.sql("explain " + Pages.sql(sources, Order.NEWEST_FIRST)).param("most", 26);
         sources.forEach(source -> source.parameters().forEach(query::param));

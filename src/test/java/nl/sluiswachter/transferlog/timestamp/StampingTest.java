@@ -95,6 +95,19 @@ class StampingTest {
     }
 
     @Test
+    void keepsNoStampOfATimeThatHasNotCome() {
+        String failure = turn(body -> {
+            clock.pass(Duration.ofMinutes(6));
+            DeskAnswer ahead = authority.answer(body);
+            clock.pass(Duration.ofMinutes(-6));
+            return ahead;
+        });
+
+        assertThat(failure).isEqualTo("It says a time that has not come.");
+        assertThat(table.newest()).isEmpty();
+    }
+
+    @Test
     void aStampIsOfOneHashAndOfNoOther() throws Exception {
         byte[] hash = Stamping.hash(log.head());
         byte[] request = believed.request(hash);

@@ -8,27 +8,36 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.support.Threads;
+import nl.sluiswachter.transferlog.JdbcEventLog;
 import nl.sluiswachter.transferlog.SomeShards;
+import nl.sluiswachter.transferlog.alarm.Alarms;
 import nl.sluiswachter.transferlog.entry.Leaf;
 import nl.sluiswachter.transferlog.merkle.BundleAddress;
+import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.Ed25519;
 import nl.sluiswachter.transferlog.merkle.EntryBundle;
 import nl.sluiswachter.transferlog.merkle.Frontier;
 import nl.sluiswachter.transferlog.merkle.Hash;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
+import nl.sluiswachter.transferlog.merkle.TreeHashing;
 import nl.sluiswachter.transferlog.merkle.TreeReader;
 import nl.sluiswachter.transferlog.merkle.Trust;
 import nl.sluiswachter.transferlog.merkle.TrustPolicy;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -161,7 +170,7 @@ class IntegratorTest {
 
         assertThat(tree().size()).isEqualTo(4);
         assertThat(alarms()).containsExactly("1:2 ENTRY_MISSING_OR_ADDED");
-        assertThat(integrator.alarms()).isOne();
+        assertThat(Alarms.count(application)).isOne();
     }
 
     @Test
@@ -185,6 +194,148 @@ class IntegratorTest {
         integrator.integrate();
 
         assertThat(alarms()).containsExactly("1:0 BATCH_CHANGED");
+    }
+
+    @Test
+    void aSecondEntryAtAPositionIsAnAlarmAndStopsNothing() throws Exception {
+        shards.write(0, 3);
+        owner.sql("insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash)"
+                        + " select shard, position, gen_random_uuid(), recorded_at + interval '1 s', kind, entry, sha256('x')"
+                        + " from transfer_log where position = 0")
+                .update();
+
+        integrator.integrate();
+        shards.write(0, 1);
+        integrator.integrate();
+
+        assertThat(alarms()).containsExactly("1:1 ENTRY_MISSING_OR_ADDED");
+        assertThat(leaves())
+                .extracting(leaf -> leaf.shard() + ":" + leaf.position())
+                .containsExactly("1:0", "1:1", "1:2", "1:3");
+    }
+
+    @Test
+    void putsManyShardsIntoTheTreeInBoundedRounds() throws Exception {
+        SomeShards many = new SomeShards(source, 6);
+        for (int shard = 0; shard < 6; shard++) {
+            for (int batch = 0; batch < 4; batch++) {
+                many.write(shard, 1);
+            }
+        }
+
+        assertThat(new SequenceTable(application).behind(8, true))
+                .extracting(batch -> batch.shard() + ":" + batch.first())
+                .containsExactly("1:0", "1:1", "2:0", "2:1", "3:0", "4:0", "5:0", "6:0");
+    }
+
+    @Test
+    void findsWhatStandsInAShardThatNobodyWroteLately() throws Exception {
+        shards.write(0, 1);
+        integrator.integrate();
+        shards.write(0, 1);
+        owner.sql("update log_batch set written_at = now() - interval '1 hour'").update();
+
+        integrator.integrate();
+        assertThat(tree().size()).isEqualTo(1);
+        assertThat(new Backlog(application).entries()).isGreaterThan(Duration.ofMinutes(59));
+        integrator().integrate();
+
+        assertThat(tree().size()).isEqualTo(2);
+        assertThat(new Backlog(application).entries()).isZero();
+    }
+
+    @Test
+    void raisesAnAlarmWhenTheLogSaysThatEntriesHaveLeavesWhichHaveNone() {
+        shards.write(0, 2);
+        integrator.integrate();
+        shards.write(0, 2);
+        owner.sql("update log_progress set next_position = 4").update();
+
+        integrator().integrate();
+
+        assertThat(alarms()).containsExactly("1:2 PROGRESS_WITHOUT_LEAVES");
+    }
+
+    /** Locks of that kind can be taken by whoever may connect, and be kept. */
+    @Test
+    void somebodyWhoHoldsTheLocksIsSeen() throws Exception {
+        Backlog backlog = new Backlog(application);
+        try (Connection hostile = source.getConnection();
+                Statement statement = hostile.createStatement()) {
+            for (String lock : List.of("log_tree", "log_pending")) {
+                statement.execute("select pg_advisory_lock(hashtextextended('" + lock + "', 0))");
+            }
+            shards.write(0, 1);
+            event();
+            shards.place(0);
+            integrator.integrate();
+            owner.sql("update log_batch set written_at = now() - interval '40 s';"
+                            + " update log_pending set written_at = now() - interval '50 s'")
+                    .update();
+
+            assertThat(backlog.entries()).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(50));
+            assertThat(backlog.events()).isGreaterThanOrEqualTo(Duration.ofSeconds(50));
+            assertThat(backlog.complaint().orElseThrow()).endsWith(" s; somebody may hold its lock");
+        }
+        shards.place(0);
+        integrator().integrate();
+        assertThat(backlog.events()).isZero();
+        assertThat(backlog.complaint()).isEmpty();
+    }
+
+    private void event() {
+        application
+                .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
+                        + " values (gen_random_uuid(), now(), 'PARTY', '{}', sha256('{}'), '{}')")
+                .update();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'nonsense'", "overlay(note placing 'AAAA' from length(note) - 8)"})
+    void signsAndPublishesADamagedCheckpointAgain(String damage) throws Exception {
+        Publisher publisher = publisher(signer());
+        for (int i = 0; i < 2; i++) {
+            shards.write(0, 3);
+            integrator.integrate();
+            publisher.publish();
+        }
+        SignedCheckpoint published = checkpoints.latest().orElseThrow();
+        application
+                .sql("update log_checkpoint set note = " + damage + " where size = 6")
+                .update();
+        application
+                .sql("insert into log_checkpoint values (1, 1000, now(), 'nonsense')")
+                .update();
+
+        assertThat(checkpoints.latest()).isPresent();
+        publisher.publish();
+
+        assertThat(checkpoints.latest().orElseThrow().bytes()).isEqualTo(published.bytes());
+        assertThat(alarms()).containsExactly("0:6 CHECKPOINT_CHANGED");
+    }
+
+    @Test
+    void keepsOneOldCheckpointAnHourAndAllYoungOnes() {
+        for (int size = 1; size <= 6; size++) {
+            owner.sql("insert into log_checkpoint values (1, ?, ?::timestamptz, 'x')")
+                    .params(size, size < 6 ? "2020-01-01T0" + (size / 4) + ":00:0" + size + "Z" : "2100-01-01Z")
+                    .update();
+        }
+        owner.sql("insert into log_cosignature values (1, 2, 'witness', now(), 'x'), (1, 1, 'witness', now(), 'x')")
+                .update();
+        owner.sql("insert into log_timestamp values (1, 4, now(), 'x')").update();
+
+        assertThat(new CheckpointTable(application).thin(1)).isOne();
+        assertThat(new CheckpointTable(application).thin(100)).isOne();
+
+        assertThat(owner.sql("select size from log_checkpoint order by size")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(2L, 4L, 5L, 6L);
+        assertThat(owner.sql("select size from log_cosignature")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(2L);
     }
 
     @Test
@@ -281,6 +432,76 @@ class IntegratorTest {
                 .hasMessage("The file of sluiswachter.log.memory cannot be read as a checkpoint");
     }
 
+    @Test
+    void aNodeThatRemembersNothingSignsOnlyALogThatItSawEmpty() throws Exception {
+        Publisher begun = publisher(signer("begun"));
+        begun.begin();
+        shards.write(0, 3);
+        integrator.integrate();
+        Publisher late = publisher(signer("late"));
+        late.begin();
+
+        assertThatThrownBy(late::publish)
+                .isInstanceOf(SignerRefusal.class)
+                .hasMessage("This node remembers nothing that was signed, and the log has 3 leaves: see log join");
+        assertThat(checkpoints.latest()).isEmpty();
+        begun.publish();
+        assertThat(checkpoints.latest()).isPresent();
+        assertThatThrownBy(late::publish).isInstanceOf(SignerRefusal.class);
+    }
+
+    @Test
+    void aNodeSignsOnceItsOperatorLetItJoinAndTheLogTellsThatItDid() throws Exception {
+        shards.write(0, 3);
+        integrator.integrate();
+        CheckpointSigner joined = signer("joined");
+        assertThatThrownBy(() -> joining(joined).join(Optional.empty(), "new")).isInstanceOf(EpochRefused.class);
+        publisher(signer()).publish();
+        Checkpoint three = checkpoints.latest().orElseThrow().checkpoint();
+        Checkpoint other = Checkpoint.of(three.origin(), 2, three.root());
+
+        assertThatThrownBy(() -> joining(joined).join(Optional.of(other), "new"))
+                .isInstanceOf(SignerRefusal.class);
+        assertThat(folder.resolve("joined")).doesNotExist();
+        assertThat(joining(joined).join(Optional.of(three), "new disk")).isEqualTo(three);
+        assertThat(owner.sql("select convert_from(entry, 'UTF8') from log_pending where kind = 'EPOCH'")
+                        .query(String.class)
+                        .single())
+                .contains("\"against\":\"3\"")
+                .contains("\"why\":\"new disk\"");
+        shards.write(0, 2);
+        integrator.integrate();
+        publisher(joined).publish();
+        assertThat(checkpoints.latest().orElseThrow().checkpoint().size()).isEqualTo(5);
+        assertThatThrownBy(() -> joining(joined).join(Optional.empty(), "again"))
+                .hasMessage("This node remembers what was signed last, so it needs not be told");
+    }
+
+    @Test
+    void aNodeRemembersWhatAnotherPublished() throws Exception {
+        SignerMemories.begin(folder.resolve("other"));
+        Publisher other = publisher(signer("other"));
+        shards.write(0, 3);
+        integrator.integrate();
+        publisher(signer()).publish();
+        other.publish();
+        rollBackTo(TreeHashing.EMPTY, 0);
+        shards.write(1, 1);
+        integrator.integrate();
+
+        assertThatThrownBy(other::publish).hasMessageContaining("has 1 leaves and had 3 when it was signed last");
+    }
+
+    private void rollBackTo(Hash root, long size) {
+        owner.sql("truncate log_tile, log_bundle, log_run, log_progress, log_checkpoint")
+                .update();
+        owner.sql("delete from transfer_log").update();
+        owner.sql("delete from log_batch").update();
+        owner.sql("update log_tree set size = ?, root = ?")
+                .params(size, root.bytes())
+                .update();
+    }
+
     private Integrator integrator() {
         return integrator(source);
     }
@@ -293,7 +514,17 @@ class IntegratorTest {
     }
 
     private CheckpointSigner signer() {
-        return new CheckpointSigner(NAME, new byte[32], new SignerMemory(folder.resolve("memory")), tiles);
+        SignerMemories.begin(folder.resolve("memory"));
+        return signer("memory");
+    }
+
+    private CheckpointSigner signer(String memory) {
+        return new CheckpointSigner(NAME, new byte[32], new SignerMemory(folder.resolve(memory)), tiles);
+    }
+
+    private Joining joining(CheckpointSigner signer) {
+        return new Joining(
+                application, signer, new JdbcEventLog(application, new UuidV7(Clock.systemUTC()), Clock.systemUTC()));
     }
 
     private Publisher publisher(CheckpointSigner signer) {

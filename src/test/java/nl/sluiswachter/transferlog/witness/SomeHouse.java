@@ -69,6 +69,7 @@ final class SomeHouse {
                 WitnessConfiguration.neighbours(List.of(neighbours)),
                 new CosignatureSigner(key, otherClock),
                 jdbc,
+                new WitnessMemory(folder.resolve("cosigned by " + name().replace('/', ' '))),
                 otherClock);
     }
 

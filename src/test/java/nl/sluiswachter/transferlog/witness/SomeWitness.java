@@ -24,9 +24,22 @@ public final class SomeWitness implements AutoCloseable {
     public SomeWitness(Supplier<String> neighbour) {
         JdbcClient jdbc = JdbcClient.create(TestDatabase.create().asApplication());
         CosignatureSigner signer = new CosignatureSigner(KEY, Clock.systemUTC());
+        WitnessMemory memory = new WitnessMemory(emptyFolder().resolve("cosigned"));
         this.address = new SomeAddress(body -> new WitnessDesk(
-                        WitnessConfiguration.neighbours(List.of(neighbour.get())), signer, jdbc, Clock.systemUTC())
+                        WitnessConfiguration.neighbours(List.of(neighbour.get())),
+                        signer,
+                        jdbc,
+                        memory,
+                        Clock.systemUTC())
                 .answer(body));
+    }
+
+    private static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory("witness");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static String key() {

@@ -1,8 +1,10 @@
 package nl.sluiswachter.transferlog.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -89,6 +91,36 @@ class WitnessDeskTest {
 
         assertThat(submit(0, 1, "a").status()).isEqualTo(409);
         assertThat(text(submit(1, 1, "a"))).isEqualTo("2\n");
+    }
+
+    @Test
+    void remembersWhatItCosignedWhenItsDatabaseIsPutBack() throws Exception {
+        submit(0, 1, "a");
+        TestDatabase backup = house.database.copy();
+        assertThat(submit(1, 2, "a").status()).isEqualTo(200);
+        house = new SomeHouse(backup, folder, "00000099000000000100", Clock.systemUTC());
+        desk = house.deskFor(KEY.verifierKey().text());
+
+        assertThat(text(submit(1, 2, "a"))).isEqualTo("2\n");
+        assertThat(submit(2, 2, "b").status()).isEqualTo(409);
+        assertThat(submit(2, 2, "a").status()).isEqualTo(200);
+        assertThat(house.jdbc
+                        .sql("select size from log_witnessed where origin = '" + ORIGIN + "'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void cosignsNothingWhenItsFileIsDamaged() throws Exception {
+        submit(0, 1, "a");
+        Path file = Files.list(folder)
+                .filter(path -> path.toString().contains("cosigned by"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(file, "nothing");
+
+        assertThatThrownBy(() -> submit(1, 2, "a")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import nl.sluiswachter.support.MovableClock;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.retention.SomeRetention;
 import nl.sluiswachter.verifier.Believed;
+import nl.sluiswachter.verifier.Database;
 import nl.sluiswachter.verifier.Folder;
+import nl.sluiswachter.verifier.LogSource;
 import nl.sluiswachter.verifier.Verdict;
 import nl.sluiswachter.verifier.Verifier;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +90,36 @@ class WitnessedLogTest {
     }
 
     @Test
+    void aDestructionIsProvenByAWitnessOfTheTimeWhenTheEntryWasWritten() throws IOException {
+        Duration years = Duration.ofDays(16 * 366);
+        we = new SomeHouse(
+                TestDatabase.create(), Files.createDirectory(folder.resolve("old")), "00000099000000000300", clock);
+        try (SomeAddress desk = new SomeAddress(they.deskFor(we.log.key())::answer)) {
+            clock.pass(years.negated());
+            we.log.decide(0, 1, clock.instant());
+            we.log.publish();
+            we.asking(they, desk).ask();
+            clock.pass(years);
+            SomeRetention.on(we.database.asApplication()).destroyDue();
+            we.log.shards().place(0);
+            we.log.publish();
+            we.asking(they, desk).ask();
+        }
+        Path export = we.log.export(true);
+
+        assertThat(statements(verify(export))).anyMatch(sentence -> sentence.startsWith("1 entries were destroyed"));
+        try (Database stored = new Database(we.database.url(), we.database.superuserAccount(), true, 1)) {
+            assertThat(verify(stored)).isEqualTo(verify(export));
+        }
+        Files.delete(export.resolve("witnessed/0"));
+        assertThat(verify(export))
+                .isInstanceOfSatisfying(Verdict.Unproven.class, unproven -> assertThat(unproven.open())
+                        .singleElement()
+                        .asString()
+                        .startsWith("Nothing outside the log vouches for 1 of the 1 destroyed entries"));
+    }
+
+    @Test
     void aWitnessThatIsNotAskedForDoesNotCount() {
         SomeHouse stranger = new SomeHouse(TestDatabase.create(), folder, "00000099000000000300", clock);
         Believed believed = new Believed(we.log.key(), List.of(stranger.witnessKey()), 1, List.of());
@@ -96,8 +130,12 @@ class WitnessedLogTest {
     }
 
     private Verdict verify(Path export) {
+        return verify(new Folder(export));
+    }
+
+    private Verdict verify(LogSource source) {
         Believed believed = new Believed(we.log.key(), List.of(they.witnessKey()), 1, List.of());
-        return Verifier.log(new Folder(export), believed, List.of(), leaves -> done -> {});
+        return Verifier.log(source, believed, List.of(), leaves -> done -> {});
     }
 
     private void grow(int entries) {

@@ -1,0 +1,139 @@
+package nl.sluiswachter.transferlog;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.kernel.UuidV7;
+import nl.sluiswachter.transfer.Decided;
+import nl.sluiswachter.transfer.Decision;
+import nl.sluiswachter.transfer.Nature;
+import nl.sluiswachter.transfer.SomeDecision;
+import nl.sluiswachter.transferlog.entry.Commitment;
+
+/**
+ * Entries of every case of the law, each time with another transfer, moment, parties, type and persons, and with the commitments
+ * that belong to them: the verifier finds nothing wrong with any.
+ */
+final class Samples {
+
+    static final int PARTIES = 60;
+    static final int PERSONS = 500_000;
+
+    private static final UuidV7 IDS = new UuidV7(Clock.systemUTC());
+    private static final Pattern SLOT = Pattern.compile("@([^@]+)@");
+
+    private final List<String> types;
+    private final List<Sample> permits;
+    private final List<Sample> refusals;
+
+    Samples(Set<String> types) {
+        this.types = List.copyOf(types);
+        List<Decided> decided = SomeDecision.inEveryCase()
+                .filter(one -> one.submitted().nature() == Nature.TRANSFER)
+                .toList();
+        this.permits = decided.stream().filter(Decided::isPermit).map(Sample::of).toList();
+        this.refusals = decided.stream().filter(one -> !one.isPermit()).map(Sample::of).toList();
+    }
+
+    /** Reasons that entries give, the first of each. */
+    List<String> reasons() {
+        return refusals.stream().flatMap(one -> one.reason().stream()).distinct().toList();
+    }
+
+    static SubjectKey person(int number) {
+        return new SubjectKey(new UUID(number * 0x9E3779B97F4A7C15L, number * 0xC2B2AE3D27D4EB4FL));
+    }
+
+    static String party(int number) {
+        return "00000099%012d".formatted(1_000 + number);
+    }
+
+    /** One in ten is a refusal. */
+    Appending appending(SplittableRandom random, Instant at) {
+        List<Sample> some = random.nextInt(10) == 0 ? refusals : permits;
+        Sample sample = some.get(random.nextInt(some.size()));
+        UUID id = IDS.next();
+        int sender = random.nextInt(PARTIES);
+        byte[] seed = new byte[Commitment.BYTES];
+        random.nextBytes(seed);
+        Map<String, String> slots = new LinkedHashMap<>();
+        slots.put("id", id.toString());
+        slots.put("at", at.toString());
+        slots.put("sender", party(sender));
+        slots.put("receiver", party((sender + 1 + random.nextInt(9)) % PARTIES));
+        slots.put("type", types.get((sender + random.nextInt(3)) % types.size()));
+        List<EntryRow.Subject> subjects = new ArrayList<>();
+        for (String label : sample.labels()) {
+            SubjectKey key = person(random.nextInt(PERSONS));
+            subjects.add(new EntryRow.Subject(label.split("/")[1], key));
+            byte[] commitment = Commitment.of(label, Commitment.salt(seed, label), key.bytes());
+            slots.put(label, Base64.getEncoder().encodeToString(commitment));
+        }
+        EntryRow row = new EntryRow(
+                id,
+                at,
+                LogKind.DECISION,
+                Optional.of(id),
+                Optional.of(slots.get("sender")),
+                Optional.of(slots.get("receiver")),
+                Optional.of(slots.get("type")),
+                Optional.of(sample.outcome()),
+                sample.reason(),
+                Optional.of(seed),
+                Content.of(sample.filled(slots)),
+                subjects,
+                new EntryRow.Handles(
+                        Optional.of(new UUID(sender, id.getLeastSignificantBits() >>> 40)), Optional.empty(), Optional.of(id)));
+        return new Appending(row, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** @param labels of commitments to persons */
+    private record Sample(String template, String outcome, Optional<String> reason, List<String> labels) {
+
+        static Sample of(Decided decided) {
+            ObjectNode json = new DecisionEntry(decided, Optional.of(new Commitments(new byte[Commitment.BYTES])))
+                    .toJson(IDS.next(), Instant.EPOCH);
+            json.put("entryId", "@id@").put("transferId", "@id@").put("recordedAt", "@at@");
+            json.put("sender", "@sender@").put("receiver", "@receiver@").put("exchangeType", "@type@");
+            List<String> labels = new ArrayList<>();
+            for (Iterator<String> names = json.path("commitments").fieldNames(); names.hasNext(); ) {
+                String label = names.next();
+                if (label.startsWith("subject/")) {
+                    labels.add(label);
+                }
+            }
+            labels.forEach(label -> json.withObject("/commitments").put(label, "@" + label + "@"));
+            Optional<String> reason = decided.decision() instanceof Decision.Deny deny
+                    ? Optional.of(deny.reasons().get(0).code().name())
+                    : Optional.empty();
+            return new Sample(
+                    new String(CanonicalJson.bytes(json), StandardCharsets.UTF_8),
+                    decided.isPermit() ? "PERMIT" : "DENY",
+                    reason,
+                    labels);
+        }
+
+        byte[] filled(Map<String, String> slots) {
+            Matcher slot = SLOT.matcher(template);
+            StringBuilder text = new StringBuilder(template.length() + 512);
+            while (slot.find()) {
+                slot.appendReplacement(text, slots.get(slot.group(1)));
+            }
+            return slot.appendTail(text).toString().getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What looked tampered with, and who looked into it. */
+package nl.sluiswachter.transferlog.alarm;

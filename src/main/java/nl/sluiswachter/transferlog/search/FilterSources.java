@@ -1,0 +1,113 @@
+package nl.sluiswachter.transferlog.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.transferlog.LogKind;
+
+/**
+ * Chooses by which index a filter is looked for: the one that leaves the least to read. All else that is asked is asked of what
+ * that index gives, so that no combination can make a search read without bound.
+ */
+final class FilterSources {
+
+    /** Of these there are most entries; they have indexes by what they are about, and none by their kind. */
+    private static final Set<LogKind> DECIDED = Set.of(LogKind.DECISION, LogKind.DRY_RUN);
+
+    private static final String ABOUT =
+            """
+            exists (select from transfer_log_subject s
+                     where s.shard = l.shard and s.position = l.position and s.recorded_at = l.recorded_at
+                       and s.subject_key = any(:subjects))
+            """;
+
+    private FilterSources() {}
+
+    /** One per index entry to look under: for each key of the person, else for each side that the party can be on. */
+    static List<Source> of(LogFilter filter) {
+        List<Source> sources = chosen(filter);
+        sources.forEach(source -> {
+            source.from("from", filter.from()).until("until", filter.until());
+            if (!filter.kinds().contains(LogKind.CANARY)) {
+                source.and("l.kind <> 'CANARY'");
+            }
+            ask(source, filter);
+        });
+        return sources;
+    }
+
+    private static List<Source> chosen(LogFilter filter) {
+        Optional<String> party = filter.party().map(Oin::value);
+        if (filter.transferId().isPresent()) {
+            return List.of(Source.log().and("l.transfer_id = :transferId", "transferId", filter.transferId()));
+        }
+        if (filter.trace().isPresent()) {
+            return List.of(Source.log().and("l.trace_id = :trace", "trace", filter.trace()));
+        }
+        if (filter.caseKey().isPresent()) {
+            return List.of(Source.log().and("l.case_key = :caseKey", "caseKey", filter.caseKey()));
+        }
+        if (!filter.subject().isUnknown()) {
+            return person(filter);
+        }
+        if (party.isPresent()) {
+            return List.of(
+                    Source.log().and("l.sender = :party", "party", party).inHours(),
+                    Source.log().and("l.receiver = :party", "party", party).inHours());
+        }
+        return List.of(ofMany(filter));
+    }
+
+    private static List<Source> person(LogFilter filter) {
+        List<Source> sources = new ArrayList<>();
+        for (SubjectKey key : filter.subject().keys()) {
+            String name = "subject" + sources.size();
+            sources.add(Source.subject().and("s.subject_key = :" + name, name, key.value()));
+        }
+        return sources;
+    }
+
+    private static Source ofMany(LogFilter filter) {
+        Source log = Source.log();
+        if (filter.reason().isPresent()) {
+            return log.and("l.reason = :reason", "reason", filter.reason());
+        }
+        if (filter.exchangeType().isPresent()) {
+            return log.and("l.exchange_type = :type", "type", filter.exchangeType());
+        }
+        return filter.kinds().size() == 1 && !filter.kinds().stream().allMatch(DECIDED::contains)
+                // said twice, for the index that leaves decisions out
+                ? log.and("l.kind not in ('DECISION', 'DRY_RUN')")
+                        .and(
+                                "l.kind = :kind",
+                                "kind",
+                                filter.kinds().iterator().next().name())
+                : log;
+    }
+
+    private static void ask(Source source, LogFilter filter) {
+        source.asking("l.case_key = :caseKey", "caseKey", filter.caseKey())
+                .asking("l.transfer_id = :transferId", "transferId", filter.transferId())
+                .asking("l.trace_id = :trace", "trace", filter.trace())
+                .asking("l.exchange_type = :type", "type", filter.exchangeType())
+                .asking("l.outcome = :outcome", "outcome", filter.outcome())
+                .asking("l.reason = :reason", "reason", filter.reason())
+                .asking(
+                        ":party in (l.sender, coalesce(l.receiver, ''))",
+                        "party",
+                        filter.party().map(Oin::value));
+        if (!filter.kinds().isEmpty()) {
+            String[] kinds = filter.kinds().stream().map(LogKind::name).sorted().toArray(String[]::new);
+            source.asking("l.kind = any(:kinds)", "kinds", kinds);
+        }
+        if (source.isLog() && !filter.subject().isUnknown()) {
+            UUID[] keys =
+                    filter.subject().keys().stream().map(SubjectKey::value).toArray(UUID[]::new);
+            source.asking(ABOUT, "subjects", keys);
+        }
+    }
+}

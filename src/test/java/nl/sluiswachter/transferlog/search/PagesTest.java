@@ -1,0 +1,109 @@
+package nl.sluiswachter.transferlog.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.CatalogueFiles;
+import nl.sluiswachter.catalogue.CatalogueLoader;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.support.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** No search reads without bound, and what it passes it tells of once. */
+class PagesTest {
+
+    private static final Catalogue LAW =
+            new CatalogueLoader().load(CatalogueFiles.in(Path.of("src/main/resources/catalogue")));
+
+    private final TestDatabase database = TestDatabase.create();
+    private final JdbcClient owner = JdbcClient.create(database.asOwner());
+
+    @Test
+    void stopsAfterSoManyThatMayBeSeenSaysWhereAndGoesOnThere() {
+        owner.sql(
+                        """
+                        insert into transfer_log (shard, position, entry_id, recorded_at, kind, transfer_id, sender,
+                            exchange_type, outcome, entry, entry_hash)
+                        select 1, n, gen_random_uuid(), cast(:start as timestamptz) + n * interval '1 second', 'DECISION',
+                               gen_random_uuid(), :sender, case when n % 3 = 0 then 'VT_REPORT' else 'WMO_ALLOCATION' end,
+                               case when n = 1 then 'DENY' else 'PERMIT' end, :entry, sha256('x')
+                          from generate_series(1, 9000) n
+                        """)
+                .param("start", SomeEntries.START.toString())
+                .param("sender", SomeEntries.SENDER)
+                .param("entry", SomeEntries.packed("{}"))
+                .update();
+        LogSearch search = new LogSearch(JdbcClient.create(database.asApplication()), () -> LAW);
+        LogFilter refusals = SomeEntries.filter(null, null, null, null, "DENY", null);
+
+        Page first = search.find(refusals, SomeEntries.STRANGER, Ground.AUDIT, Optional.empty(), 25);
+        Page second = search.find(refusals, SomeEntries.STRANGER, Ground.AUDIT, first.next(), 25);
+
+        assertThat(first.entries()).isEmpty();
+        // every third is hidden and counts for nothing, so 7,500 were passed for the 5,000 that may be seen
+        assertThat(first.stoppedAt(25)).hasValue(SomeEntries.START.plusSeconds(1501));
+        assertThat(second.entries()).hasSize(1);
+        assertThat(second.next()).isEmpty();
+        assertThat(second.stoppedAt(25)).isEmpty();
+    }
+
+    @Test
+    void aStatementThatTakesTooLongIsGivenUp() throws Exception {
+        Pages impatient = new Pages(Pages.patient(database.asApplication(), Duration.ofSeconds(1)));
+        try (Connection other = database.asOwner().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table transfer_log in access exclusive mode");
+
+            assertThatThrownBy(() -> impatient.read(
+                            () -> List.of(Source.log()), Sight.ALL, Order.NEWEST_FIRST, Optional.empty(), 25))
+                    .isInstanceOf(SearchTooWide.class);
+            other.rollback();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5})
+    void tellsOfEachHiddenEntryOnceHoweverThePagesFall(int limit) {
+        SomeEntries some = new SomeEntries();
+        for (int i = 0; i < 4; i++) {
+            some.open(i);
+            some.confidential(i);
+        }
+        some.writeTo(database.asOwner());
+        PersonEntries entries = new PersonEntries(owner, new Pages(owner));
+        List<UUID> hidden = new ArrayList<>();
+        List<UUID> told = new ArrayList<>();
+        Optional<Place> place = Optional.empty();
+        do {
+            Page page = entries.about(
+                    new SubjectIdentity(Optional.of(new SubjectKey(SomeEntries.PERSON)), Optional.empty()),
+                    SomeEntries.START,
+                    SomeEntries.START.plusSeconds(10_000),
+                    found -> found.text("receiver")
+                            .filter("00000099000000002000"::equals)
+                            .isPresent(),
+                    place,
+                    limit);
+            page.hidden().forEach(found -> hidden.add(found.entryId()));
+            page.entries().forEach(found -> told.add(found.entryId()));
+            place = page.next();
+        } while (place.isPresent());
+
+        assertThat(told).hasSize(4).doesNotHaveDuplicates();
+        assertThat(hidden).hasSize(8).doesNotHaveDuplicates();
+    }
+}

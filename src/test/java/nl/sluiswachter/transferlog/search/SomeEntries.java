@@ -1,0 +1,158 @@
+package nl.sluiswachter.transferlog.search;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.entry.PackedEntry;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Entries about one person in one case, some of which not everybody may know of. One a second, all of shard 1. */
+final class SomeEntries {
+
+    static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
+    static final String SENDER = "00000099000000001000";
+    static final String SAFETY = "00000099000000002600";
+    static final Oin STRANGER = new Oin("00000099000000001400");
+    static final UUID PERSON = new UUID(7, 7);
+    static final UUID CASE = new UUID(8, 8);
+    private static final String INSERT =
+            """
+            insert into transfer_log (shard, position, entry_id, recorded_at, kind, transfer_id, sender, receiver,
+                exchange_type, outcome, case_key, entry, entry_hash)
+            values (1, ?, ?, cast(? as timestamptz), ?, ?, ?, ?, ?, ?, ?, ?, sha256('x'))
+            """;
+    private static final int[] TYPES = {
+        Types.BIGINT,
+        Types.OTHER,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.OTHER,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.OTHER,
+        Types.BINARY
+    };
+    private static final String ABOUT =
+            """
+            insert into transfer_log_subject (subject_key, recorded_at, shard, position, person)
+            values (?, cast(? as timestamptz), 1, ?, 'p1')
+            """;
+
+    private final List<Object[]> rows = new ArrayList<>();
+    private final List<Object[]> subjects = new ArrayList<>();
+    private long position;
+
+    long count() {
+        return rows.size();
+    }
+
+    /** A transfer that anybody with a ground may know of, and what belongs to it. */
+    void open(int number) {
+        UUID transfer = new UUID(1, number);
+        decision(transfer, "WMO_ALLOCATION", "00000099000000002000", number % 5 == 0 ? "DENY" : "PERMIT");
+        event(LogKind.DELIVERED, transfer, "");
+        event(LogKind.LOOKUP, number % 2 == 0 ? transfer : null, "");
+        event(LogKind.HOLD, null, "\"exchangeType\":\"WMO_ALLOCATION\"");
+        event(LogKind.DESTRUCTION, null, "\"rule\":\"WMO_ALLOCATION\"");
+        event(LogKind.START, null, "");
+    }
+
+    /** A confidential one, with what tells of it or of holding back. */
+    void confidential(int number) {
+        UUID transfer = new UUID(2, number);
+        decision(transfer, "VT_REPORT", SAFETY, number % 2 == 0 ? "DENY" : "PERMIT");
+        event(LogKind.DELIVERED, transfer, "");
+        event(LogKind.LOOKUP, transfer, "");
+        subject();
+        event(LogKind.HOLD, transfer, "");
+        event(LogKind.HOLD, null, "\"exchangeType\":\"VT_REPORT\"");
+        event(LogKind.DESTRUCTION, null, "\"rule\":\"VT_INFO_REQUEST\"");
+        event(LogKind.REPORT, null, "");
+        event(LogKind.REPORT_VERDICT, null, "");
+        event(LogKind.LOOKUP, new UUID(3, number), ""); // of a transfer that nobody knows
+    }
+
+    /** Leaves as many seconds and positions empty as the confidential transfer would take. */
+    void nothing(int number) {
+        int before = rows.size();
+        int about = subjects.size();
+        confidential(number);
+        rows.subList(before, rows.size()).clear();
+        subjects.subList(about, subjects.size()).clear();
+    }
+
+    void writeTo(DataSource owner) {
+        JdbcTemplate template = new JdbcTemplate(owner);
+        template.batchUpdate(INSERT, rows, TYPES);
+        template.batchUpdate(ABOUT, subjects, new int[] {Types.OTHER, Types.VARCHAR, Types.BIGINT});
+    }
+
+    private void decision(UUID transfer, String type, String receiver, String outcome) {
+        String entry = "{\"sender\":\"%s\",\"receiver\":\"%s\",\"exchangeType\":\"%s\",\"outcome\":\"%s\"}"
+                .formatted(SENDER, receiver, type, outcome);
+        row(LogKind.DECISION, transfer, SENDER, receiver, type, outcome, CASE, entry);
+        subject();
+    }
+
+    private void event(LogKind kind, UUID transfer, String detail) {
+        row(kind, transfer, null, null, null, null, null, "{\"detail\":{%s}}".formatted(detail));
+    }
+
+    private void row(LogKind kind, UUID transfer, String sender, String receiver, Object... rest) {
+        position++;
+        rows.add(new Object[] {
+            position,
+            new UUID(9, position),
+            START.plusSeconds(position).toString(),
+            kind.name(),
+            transfer,
+            sender,
+            receiver,
+            rest[0],
+            rest[1],
+            rest[2],
+            packed((String) rest[3])
+        });
+    }
+
+    private void subject() {
+        subjects.add(new Object[] {PERSON, START.plusSeconds(position).toString(), position});
+    }
+
+    static byte[] packed(String json) {
+        return PackedEntry.pack(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static LogFilter everything() {
+        return filter(null, null, null, null, null, null);
+    }
+
+    static LogFilter filter(UUID person, UUID caseKey, String party, String type, String outcome, LogKind kind) {
+        return new LogFilter(
+                new SubjectIdentity(Optional.ofNullable(person).map(SubjectKey::new), Optional.empty()),
+                Optional.ofNullable(caseKey),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(party).map(Oin::new),
+                Optional.ofNullable(type),
+                Optional.ofNullable(outcome),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                kind == null ? Set.of() : Set.of(kind));
+    }
+}
