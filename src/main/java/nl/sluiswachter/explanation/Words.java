@@ -40,7 +40,7 @@ public final class Words {
     }
 
     /** A text of its own for this reader. */
-    String of(VoicedText text) {
+    public String of(VoicedText text) {
         return of(text.of(voice));
     }
 

@@ -33,6 +33,11 @@ final class DoorFilters {
                 turnstile.second());
     }
 
+    /** The console, whose visitors are known later, by their session. */
+    List<Filter> console() {
+        return List.of(openTurnstile.first(), new SurfaceFilter(), new FormFilter(bodies), openTurnstile.second());
+    }
+
     /** The public pages, for anybody: whoever fills their places takes none of those that ask who is there. */
     List<Filter> open() {
         return List.of(

@@ -10,7 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body is in memory. */
-final class ReadRequest extends HttpServletRequestWrapper {
+class ReadRequest extends HttpServletRequestWrapper {
 
     private final Bytes bytes;
 

@@ -47,6 +47,11 @@ class SecurityConfiguration {
         return new DoorFilters(settings.limits(), identity);
     }
 
+    @Bean
+    ConsoleDoor consoleDoor(DoorFilters filters) {
+        return new ConsoleDoor(filters.console());
+    }
+
     /** Holds the map, which Spring would otherwise take for a collection of beans. */
     record Doors(Map<Surface, Door> bySurface) {}
 }

@@ -37,12 +37,16 @@ final class SurfaceFilter extends OncePerRequestFilter {
         return switch (surface) {
             case PARTNER, BACK_OFFICE -> path.startsWith("/v1/") && !path.equals(CONTRACT);
             case OPEN ->
-                path.equals(CONTRACT) || path.equals(RECEIPT_KEYS) || path.equals(WITNESS) || path.startsWith("/log/");
+                path.equals(CONTRACT)
+                        || path.equals(RECEIPT_KEYS)
+                        || path.equals(WITNESS)
+                        || path.startsWith("/log/")
+                        || ConsoleDoor.isBelow(path);
         };
     }
 
     /** As the container decoded it, for that is what servlets go by. */
-    private static String path(HttpServletRequest request) {
+    static String path(HttpServletRequest request) {
         return request.getServletPath() + Objects.toString(request.getPathInfo(), "");
     }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
@@ -39,6 +40,7 @@ public record GatewaySettings(
         @Valid @DefaultValue Report report,
         @Valid @DefaultValue Witnessing witnessing,
         @Valid @DefaultValue TimeStamping timeStamping,
+        @Valid @DefaultValue Console console,
         @Valid @DefaultValue Demo demo) {
 
     /** The three doors; one jar can open all of them or some. */
@@ -205,6 +207,22 @@ public record GatewaySettings(
             @DefaultValue("true") boolean automatic,
             @NotNull @DefaultValue("P5Y") Period otherwise,
             Period archiveAfter) {}
+
+    /**
+     * Who may sign in to the console.
+     *
+     * @param issuer of the provider of identities (OpenID Connect Discovery 1.0); null for nobody outside the demo profile
+     * @param clientId by which the provider knows this gateway
+     * @param clientSecret file with the secret that belongs to it
+     * @param rolesClaim claim of the identity token that lists roles
+     * @param idle how long somebody who does nothing stays signed in
+     */
+    public record Console(
+            URI issuer,
+            @DefaultValue("sluiswachter") String clientId,
+            Path clientSecret,
+            @DefaultValue("roles") String rolesClaim,
+            @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 12) @DefaultValue("15m") Duration idle) {}
 
     /**
      * Only read in the demo profile.

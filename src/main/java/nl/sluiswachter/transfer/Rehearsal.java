@@ -69,9 +69,17 @@ public final class Rehearsal {
     }
 
     private Outcome decide(Catalogue catalogue, ExchangeType type) {
+        return Outcome.of(judge(catalogue, type), ref -> ref.startsWith("p") ? ref : "");
+    }
+
+    /** What the stages say of a message that is like the image. */
+    static Decided judge(DecisionImage image, Catalogue catalogue, ExchangeType type) {
+        return new Rehearsal(image).judge(catalogue, type);
+    }
+
+    private Decided judge(Catalogue catalogue, ExchangeType type) {
         Lawful lawful = PurposeStage.judge(submitted(catalogue, type), identities(), found(), asked());
-        Decided decided = DECIDE.decide(MINIMISE.minimise(CONSENT.examine(lawful)));
-        return Outcome.of(decided, ref -> ref.startsWith("p") ? ref : "");
+        return DECIDE.decide(MINIMISE.minimise(CONSENT.examine(lawful)));
     }
 
     private Submitted submitted(Catalogue catalogue, ExchangeType type) {

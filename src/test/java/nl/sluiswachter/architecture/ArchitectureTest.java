@@ -91,6 +91,8 @@ class ArchitectureTest {
             .definedBy(BASE + "api..")
             .layer("security")
             .definedBy(BASE + "security..")
+            .layer("console")
+            .definedBy(BASE + "console..")
             .layer("canary")
             .definedBy(BASE + "canary..")
             .layer("delivery")
@@ -125,6 +127,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("demo")
             .mayOnlyBeAccessedByLayers("start")
+            .whereLayer("console")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("startup")
             .mayOnlyBeAccessedByLayers("start", "demo", "security", "routes", "activation", "command")
             .whereLayer("command")
@@ -134,9 +138,9 @@ class ArchitectureTest {
             .whereLayer("verifier")
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("api")
-            .mayOnlyBeAccessedByLayers("start", "demo", "security")
+            .mayOnlyBeAccessedByLayers("console", "start", "demo", "security")
             .whereLayer("security")
-            .mayOnlyBeAccessedByLayers("start", "demo", "api", "health")
+            .mayOnlyBeAccessedByLayers("console", "start", "demo", "api", "health")
             .whereLayer("canary")
             .mayOnlyBeAccessedByLayers("health")
             .whereLayer("delivery")
@@ -144,9 +148,10 @@ class ArchitectureTest {
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("api")
             .whereLayer("explanation")
-            .mayOnlyBeAccessedByLayers("api", "report")
+            .mayOnlyBeAccessedByLayers("console", "api", "report")
             .whereLayer("transferlog")
             .mayOnlyBeAccessedByLayers(
+                    "console",
                     "start",
                     "api",
                     "canary",
@@ -162,11 +167,12 @@ class ArchitectureTest {
                     "verifier")
             .whereLayer("transfer")
             .mayOnlyBeAccessedByLayers(
-                    "api", "canary", "explanation", "delivery", "transferlog", "report", "activation")
+                    "console", "api", "canary", "explanation", "delivery", "transferlog", "report", "activation")
             .whereLayer("freetext")
             .mayOnlyBeAccessedByLayers("transfer")
             .whereLayer("settings")
             .mayOnlyBeAccessedByLayers(
+                    "console",
                     "start",
                     "demo",
                     "startup",

@@ -1,0 +1,92 @@
+package nl.sluiswachter.console;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import nl.sluiswachter.api.ProblemException;
+import nl.sluiswachter.console.signin.ConsolePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Catches everything behind it and shows a page instead. A failure is logged by its classes only: messages of exceptions repeat
+ * what was in the request.
+ */
+final class CalmFilter extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CalmFilter.class);
+
+    private final CalmPage page;
+
+    CalmFilter(CalmPage page) {
+        this.page = page;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        ConsolePolicy.set(response);
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException e) {
+            Calamity calamity = calamity(e);
+            if (calamity.ours()) {
+                LOG.error("A page of the console failed: {}", names(e));
+            }
+            page.show(request, response, calamity);
+        }
+    }
+
+    /**
+     * What the page says.
+     *
+     * @param words key of its words
+     * @param ours whether the reader can do nothing about it
+     */
+    record Calamity(int status, String words, boolean ours) {}
+
+    private static Calamity calamity(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return of(problem.problem().status(), problem.problem().code());
+            }
+            if (cause instanceof ErrorResponse answer) {
+                return of(answer.getStatusCode().value(), "");
+            }
+            if (cause instanceof TransactionException
+                    || cause instanceof DataAccessException && !(cause instanceof NonTransientDataAccessException)
+                    || cause instanceof org.springframework.jdbc.CannotGetJdbcConnectionException) {
+                return new Calamity(503, "database", true);
+            }
+        }
+        return new Calamity(500, "fault", true);
+    }
+
+    private static Calamity of(int status, String code) {
+        return switch (status) {
+            case 403 -> new Calamity(status, code.equals("FORM_EXPIRED") ? "form" : "forbidden", false);
+            case 404 -> new Calamity(status, "not-found", false);
+            case 503 -> new Calamity(status, "busy", true);
+            default -> status < 500 ? new Calamity(status, "request", false) : new Calamity(status, "fault", true);
+        };
+    }
+
+    private static String names(Throwable failure) {
+        StringBuilder names = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            names.append(names.isEmpty() ? "" : ", caused by ")
+                    .append(cause.getClass().getName());
+            if (cause.getStackTrace().length > 0) {
+                names.append(" at ").append(cause.getStackTrace()[0]);
+            }
+        }
+        return names.toString();
+    }
+}

@@ -1,0 +1,45 @@
+package nl.sluiswachter.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import nl.sluiswachter.console.signin.ConsolePolicy;
+import org.springframework.web.servlet.LocaleResolver;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** A page that needs no database, no session and nobody: what happened and what to do. */
+final class CalmPage {
+
+    private static final String RETRY_SECONDS = "5";
+
+    private final ITemplateEngine templates;
+    private final LocaleResolver locales;
+
+    CalmPage(ITemplateEngine templates, LocaleResolver locales) {
+        this.templates = templates;
+        this.locales = locales;
+    }
+
+    /** Replaces whatever the answer was going to be; does nothing when part of it has left already. */
+    void show(HttpServletRequest request, HttpServletResponse response, CalmFilter.Calamity calamity)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        ConsolePolicy.set(response);
+        response.setStatus(calamity.status());
+        response.setHeader("Cache-Control", "no-store");
+        if (calamity.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", RETRY_SECONDS);
+        }
+        Context words = new Context(locales.resolveLocale(request), Map.of("calamity", calamity));
+        byte[] page = templates.process("console/calm", words).getBytes(StandardCharsets.UTF_8);
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+    }
+}

@@ -1,0 +1,49 @@
+package nl.sluiswachter.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nl.sluiswachter.console.signin.OfficerAuthentication;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page what stands around it. */
+@ControllerAdvice
+class ShellAdvice {
+
+    private final boolean demo;
+
+    ShellAdvice(Environment environment) {
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
+    @ModelAttribute("shell")
+    Shell shell(HttpServletRequest request, Locale locale) {
+        Optional<Officer> officer = signedIn();
+        List<ConsolePage> pages =
+                officer.map(known -> ConsolePage.openTo(known.roles())).orElse(List.of());
+        String other = locale.getLanguage().equals("en") ? "nl" : "en";
+        return new Shell(
+                officer.orElse(null),
+                pages,
+                ConsolePage.at(request.getServletPath()).orElse(null),
+                demo,
+                request.getServletPath() + "?lang=" + other);
+    }
+
+    /** Who does this, on a page that nobody sees who is not signed in. */
+    @ModelAttribute
+    void officer(org.springframework.ui.Model model) {
+        signedIn().ifPresent(officer -> model.addAttribute("officer", officer));
+    }
+
+    private static Optional<Officer> signedIn() {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        return known instanceof OfficerAuthentication officer ? Optional.of(officer.getPrincipal()) : Optional.empty();
+    }
+}

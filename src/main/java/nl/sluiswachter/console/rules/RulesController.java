@@ -1,0 +1,84 @@
+package nl.sluiswachter.console.rules;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import nl.sluiswachter.api.Problem;
+import nl.sluiswachter.api.ProblemException;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.ExchangeType;
+import nl.sluiswachter.console.Languages;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The rules as a lawyer reads them. */
+@Controller
+class RulesController {
+
+    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
+    private static final int LONGEST = 100;
+    private static final int SHORT_VERSION = 19;
+
+    private final ActiveCatalogue catalogue;
+    private final Clock clock;
+
+    RulesController(ActiveCatalogue catalogue, Clock clock) {
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @GetMapping("/console/rules")
+    String list(@RequestParam(name = "q", defaultValue = "") String asked, Locale locale, Model model) {
+        String text = asked.strip().substring(0, Math.min(LONGEST, asked.strip().length()));
+        Catalogue law = catalogue.current();
+        RuleWords words = new RuleWords(law, Languages.of(locale));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), HERE);
+        List<RulesView.Line> lines = words.byTitle().stream()
+                .filter(entry -> fits(words, entry, text.toLowerCase(Locale.ROOT)))
+                .map(entry -> line(words, entry, today))
+                .toList();
+        model.addAttribute("view", new RulesView(text, law.version().substring(0, SHORT_VERSION), lines));
+        return "console/rules";
+    }
+
+    @GetMapping("/console/rules/{type}")
+    String type(@PathVariable("type") String id, Locale locale, Model model) {
+        Catalogue law = catalogue.current();
+        ExchangeType type = law.type(id).orElseThrow(RulesController::notFound);
+        model.addAttribute("view", new RuleWords(law, Languages.of(locale)).type(type));
+        return "console/rule";
+    }
+
+    /** By title, explanation, code or article. */
+    private static boolean fits(RuleWords words, Map.Entry<String, ExchangeType> entry, String asked) {
+        ExchangeType type = entry.getValue();
+        String all = String.join(
+                        "\n",
+                        entry.getKey(),
+                        words.explanation(type),
+                        type.id(),
+                        String.join(
+                                "\n",
+                                type.rules().stream()
+                                        .flatMap(rule -> rule.articles().stream())
+                                        .toList()))
+                .toLowerCase(Locale.ROOT);
+        return all.contains(asked);
+    }
+
+    private static RulesView.Line line(RuleWords words, Map.Entry<String, ExchangeType> entry, LocalDate today) {
+        ExchangeType type = entry.getValue();
+        return new RulesView.Line(type.id(), entry.getKey(), words.explanation(type), words.isInForce(type, today));
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "No such exchange type."));
+    }
+}

@@ -1,0 +1,19 @@
+package nl.sluiswachter.console.rules;
+
+import java.util.List;
+
+/**
+ * The exchange types that fit what was looked for.
+ *
+ * @param asked what was looked for; empty for all
+ * @param version of the catalogue, shortened for people
+ */
+record RulesView(String asked, String version, List<Line> lines) {
+
+    RulesView {
+        lines = List.copyOf(lines);
+    }
+
+    /** One exchange type. */
+    record Line(String id, String title, String explanation, boolean inForce) {}
+}

@@ -1,0 +1,133 @@
+package nl.sluiswachter.console.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.sluiswachter.kernel.crypto.PayloadCipher;
+import nl.sluiswachter.kernel.crypto.PayloadTampered;
+import nl.sluiswachter.kernel.crypto.Sha256;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.jackson2.SecurityJackson2Modules;
+import org.springframework.session.MapSession;
+import org.springframework.session.SessionRepository;
+
+/**
+ * Keeps sessions in the database, so that any node can answer. The id in the cookie is not in the table, only its hash, and the
+ * content is sealed for that hash. What does not open is no session.
+ */
+public final class SealedSessions implements SessionRepository<ConsoleSession> {
+
+    /** How old the last use in the table may be, so that not every page is a write. */
+    static final Duration STALE = Duration.ofSeconds(30);
+
+    private static final String LABEL = "console session";
+    private static final Logger LOG = LoggerFactory.getLogger(SealedSessions.class);
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModules(SecurityJackson2Modules.getModules(SealedSessions.class.getClassLoader()))
+            .build();
+
+    private final SessionTable table;
+    private final PayloadCipher cipher;
+    private final Clock clock;
+    private final Duration idle;
+
+    /** @param idle how long a session lives without being used */
+    SealedSessions(SessionTable table, PayloadCipher cipher, Clock clock, Duration idle) {
+        this.table = table;
+        this.cipher = cipher;
+        this.clock = clock;
+        this.idle = idle;
+    }
+
+    @Override
+    public ConsoleSession createSession() {
+        MapSession fresh = new MapSession();
+        Instant now = clock.instant();
+        fresh.setCreationTime(now);
+        fresh.setLastAccessedTime(now);
+        fresh.setMaxInactiveInterval(idle);
+        return new ConsoleSession(fresh, null);
+    }
+
+    @Override
+    public void save(ConsoleSession session) {
+        if (!session.getId().equals(session.writtenId())) {
+            deleteById(session.writtenId());
+        }
+        byte[] hash = hash(session.getId());
+        Instant used = session.getLastAccessedTime();
+        if (session.isChanged()) {
+            table.save(hash, used, used.plus(idle), cipher.seal(envelope(hash), content(session)));
+        } else if (session.isStale(STALE)) {
+            table.touch(hash, used, used.plus(idle));
+        } else {
+            return;
+        }
+        session.wasWritten();
+    }
+
+    @Override
+    public ConsoleSession findById(String id) {
+        byte[] hash = hash(id);
+        return table.find(hash, clock.instant())
+                .map(row -> opened(id, hash, row))
+                .orElse(null);
+    }
+
+    @Override
+    public void deleteById(String id) {
+        table.delete(hash(id));
+    }
+
+    /** Deletes what is over. */
+    public void sweep() {
+        table.sweep(clock.instant());
+    }
+
+    private ConsoleSession opened(String id, byte[] hash, SessionTable.Row row) {
+        try {
+            byte[] content = cipher.open(envelope(hash), row.sealed());
+            MapSession session = new MapSession(id);
+            session.setCreationTime(row.lastUsed());
+            session.setLastAccessedTime(row.lastUsed());
+            session.setMaxInactiveInterval(idle);
+            attributes(content).forEach(session::setAttribute);
+            return new ConsoleSession(session, row.lastUsed());
+        } catch (PayloadTampered | IOException e) {
+            LOG.warn("A session of the console did not open; whoever had it has to sign in again");
+            return null;
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> attributes(byte[] content) throws IOException {
+        return JSON.readValue(content, TreeMap.class);
+    }
+
+    private static byte[] content(ConsoleSession session) {
+        Map<String, Object> attributes = new TreeMap<>();
+        session.getAttributeNames().forEach(name -> attributes.put(name, session.getAttribute(name)));
+        try {
+            return JSON.writeValueAsBytes(attributes);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A session of the console holds what cannot be written", e);
+        }
+    }
+
+    private static List<String> envelope(byte[] hash) {
+        return List.of(LABEL, HexFormat.of().formatHex(hash));
+    }
+
+    private static byte[] hash(String id) {
+        return Sha256.of(id.getBytes(StandardCharsets.UTF_8));
+    }
+}

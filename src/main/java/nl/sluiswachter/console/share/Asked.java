@@ -1,0 +1,126 @@
+package nl.sluiswachter.console.share;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.ExchangeRule;
+import nl.sluiswachter.catalogue.ExchangeType;
+import nl.sluiswachter.catalogue.Precondition;
+import nl.sluiswachter.consent.AgeBand;
+import nl.sluiswachter.consent.Giver;
+import nl.sluiswachter.facts.FactKind;
+import nl.sluiswachter.party.Capacity;
+import nl.sluiswachter.transfer.Statement;
+import nl.sluiswachter.transfer.Supposition;
+import org.springframework.util.MultiValueMap;
+
+/** What somebody filled in so far. Names of the catalogue only: anything else is as if it were not filled in. */
+record Asked(
+        Optional<Capacity> from,
+        Optional<Capacity> to,
+        Optional<ExchangeType> type,
+        Optional<AgeBand> age,
+        Set<String> data,
+        Set<Giver.Relation> consent,
+        Set<Precondition> met,
+        boolean weighed) {
+
+    static Asked read(MultiValueMap<String, String> form, Catalogue law) {
+        Optional<Capacity> from = capacity(form.getFirst("from"), law);
+        Optional<Capacity> to = capacity(form.getFirst("to"), law);
+        Optional<ExchangeType> type = Optional.ofNullable(form.getFirst("type"))
+                .flatMap(law::type)
+                .filter(known -> from.isPresent() && to.isPresent() && fits(known, from.get(), to.get()));
+        return new Asked(
+                from,
+                to,
+                type,
+                constants(AgeBand.class, form.get("age")).stream().findFirst(),
+                values(form.get("data")).stream()
+                        .filter(law.fields()::containsKey)
+                        .collect(Collectors.toSet()),
+                constants(Giver.Relation.class, form.get("consent")),
+                constants(Precondition.class, form.get("met")),
+                form.containsKey("weighed"));
+    }
+
+    /** Whether some rule is about this pair. */
+    static boolean fits(ExchangeType type, Capacity from, Capacity to) {
+        return type.rules().stream().anyMatch(rule -> rule.covers(from, to));
+    }
+
+    /** The rule that it is about, once it is known who and which type. */
+    Optional<ExchangeRule> rule() {
+        return type.map(known -> known.rule(from.orElseThrow(), to.orElseThrow(), ""));
+    }
+
+    /** What is to be judged, once everything that is needed was filled in. */
+    Optional<Supposition> supposition() {
+        if (rule().isEmpty() || age.isEmpty() || data.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Supposition(
+                type.orElseThrow().id(),
+                from.orElseThrow(),
+                to.orElseThrow(),
+                age.get(),
+                data,
+                consent,
+                facts(),
+                statements(),
+                met.stream().anyMatch(need -> isStated(need)),
+                weighed));
+    }
+
+    private static boolean isStated(Precondition need) {
+        return need == Precondition.QUESTION
+                || need == Precondition.NATURE_AND_SEVERITY
+                || need == Precondition.INFORMED_STATUS;
+    }
+
+    private Set<FactKind> facts() {
+        return met.stream()
+                .filter(need -> need.members().isEmpty())
+                .map(need -> FactKind.valueOf(need.name()))
+                .collect(Collectors.toSet());
+    }
+
+    /** What the rule wants not to be so is stated to be so until somebody says otherwise: the cautious answer. */
+    private Set<Statement> statements() {
+        Set<Statement> statements = EnumSet.noneOf(Statement.class);
+        ExchangeRule rule = rule().orElseThrow();
+        rule.preconditions().forEach(need -> statement(need.kind()).ifPresent(statement -> {
+            boolean negative = need.kind() == Precondition.NOT_REFUSED || need.kind() == Precondition.NO_ABSENCE_NOTICE;
+            if (met.contains(need.kind()) != negative) {
+                statements.add(statement);
+            }
+        }));
+        return statements;
+    }
+
+    private static Optional<Statement> statement(Precondition need) {
+        return Arrays.stream(Statement.values())
+                .filter(statement -> need.members().equals(List.of("circumstances." + statement.member())))
+                .findFirst();
+    }
+
+    private static Optional<Capacity> capacity(String code, Catalogue law) {
+        return law.capacities().keySet().stream()
+                .filter(known -> known.code().equals(code))
+                .findFirst();
+    }
+
+    private static <T extends Enum<T>> Set<T> constants(Class<T> type, List<String> names) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> values(names).contains(constant.name()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(type)));
+    }
+
+    private static List<String> values(List<String> given) {
+        return given == null ? List.of() : given;
+    }
+}

@@ -1,0 +1,44 @@
+package nl.sluiswachter.console.signin;
+
+import java.util.Collection;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.Role;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** An officer as Spring Security sees one. */
+public final class OfficerAuthentication extends AbstractAuthenticationToken {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Officer officer;
+
+    public OfficerAuthentication(Officer officer) {
+        super(authorities(officer));
+        this.officer = officer;
+        setAuthenticated(true);
+    }
+
+    @Override
+    public Officer getPrincipal() {
+        return officer;
+    }
+
+    @Override
+    public Object getCredentials() {
+        return "";
+    }
+
+    @Override
+    public String getName() {
+        return officer.id();
+    }
+
+    private static Collection<GrantedAuthority> authorities(Officer officer) {
+        return officer.roles().stream()
+                .map(Role::name)
+                .<GrantedAuthority>map(SimpleGrantedAuthority::new)
+                .toList();
+    }
+}

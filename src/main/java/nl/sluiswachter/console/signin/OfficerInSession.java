@@ -1,0 +1,117 @@
+package nl.sluiswachter.console.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.Role;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/** Keeps who is signed in in the session, as texts: nothing of a provider, no object to be made from bytes. */
+final class OfficerInSession implements SecurityContextRepository {
+
+    static final String ATTRIBUTE = "officer";
+
+    private final ProviderOfficers provider;
+
+    OfficerInSession(ProviderOfficers provider) {
+        this.provider = provider;
+    }
+
+    /** Once per request; whoever asks twice gets the same. */
+    @Override
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+        return new Deferred(() -> context(request));
+    }
+
+    @Override
+    @Deprecated
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return context(holder.getRequest()).orElseGet(SecurityContextHolder::createEmptyContext);
+    }
+
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Officer> officer = provider.of(context.getAuthentication());
+        if (officer.isPresent()) {
+            request.getSession(true).setAttribute(ATTRIBUTE, texts(officer.get()));
+        } else {
+            Optional.ofNullable(request.getSession(false)).ifPresent(session -> session.removeAttribute(ATTRIBUTE));
+        }
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return context(request).isPresent();
+    }
+
+    private static Optional<SecurityContext> context(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null && session.getAttribute(ATTRIBUTE) instanceof Map<?, ?> texts) {
+            Authentication signedIn = new OfficerAuthentication(officer(texts));
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(signedIn);
+            return Optional.of(context);
+        }
+        return Optional.empty();
+    }
+
+    private static Map<String, String> texts(Officer officer) {
+        Map<String, String> texts = new TreeMap<>();
+        texts.put("id", officer.id());
+        texts.put("name", officer.name());
+        texts.put("roles", officer.roles().stream().map(Role::claim).sorted().collect(Collectors.joining(" ")));
+        texts.put("signedInAt", officer.signedInAt().toString());
+        return texts;
+    }
+
+    private static Officer officer(Map<?, ?> texts) {
+        return new Officer(
+                (String) texts.get("id"),
+                (String) texts.get("name"),
+                Arrays.stream(((String) texts.get("roles")).split(" "))
+                        .flatMap(claim -> Role.of(claim).stream())
+                        .collect(Collectors.toUnmodifiableSet()),
+                Instant.parse((String) texts.get("signedInAt")));
+    }
+
+    /** Looks into the session when it is asked for, and not before. */
+    private static final class Deferred implements DeferredSecurityContext {
+
+        private final Supplier<Optional<SecurityContext>> source;
+        private SecurityContext context;
+        private boolean generated;
+
+        private Deferred(Supplier<Optional<SecurityContext>> source) {
+            this.source = source;
+        }
+
+        @Override
+        public SecurityContext get() {
+            if (context == null) {
+                Optional<SecurityContext> found = source.get();
+                generated = found.isEmpty();
+                context = found.orElseGet(SecurityContextHolder::createEmptyContext);
+            }
+            return context;
+        }
+
+        @Override
+        public boolean isGenerated() {
+            get();
+            return generated;
+        }
+    }
+}

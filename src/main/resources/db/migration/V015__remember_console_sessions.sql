@@ -1,0 +1,13 @@
+-- Who is signed in to the console. Found by a hash of the cookie, so that nobody can take a session from this table; what it
+-- holds is sealed for exactly this hash, so that no session can be given the roles of another.
+create table console_session (
+    id_hash     bytea primary key check (octet_length(id_hash) = 32),
+    last_used   timestamptz not null,
+    expires     timestamptz not null,
+    wrapped_key bytea not null,
+    content     bytea not null check (octet_length(content) <= 131072)
+);
+
+create index console_session_expires on console_session (expires);
+
+grant select, insert, update, delete on console_session to ${app};
