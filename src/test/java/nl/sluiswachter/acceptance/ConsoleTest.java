@@ -163,7 +163,9 @@ class ConsoleTest {
     void findsARuleByItsArticle() {
         HttpResponse<String> answer = Browser.opened().as("professional").get("/console/rules?q=Wmo+2015+art.+5.2.9");
 
-        assertThat(answer.body()).contains("/console/rules/WMO_ALLOCATION").doesNotContain("/console/rules/DEBT_EARLY_SIGNAL");
+        assertThat(answer.body())
+                .contains("/console/rules/WMO_ALLOCATION")
+                .doesNotContain("/console/rules/DEBT_EARLY_SIGNAL");
     }
 
     @Test
