@@ -14,24 +14,25 @@ final class Welcome {
     private static final String TEXT =
             """
 
-            Sluiswachter is ready after %.1f s. Ctrl-C stops it; its data stay in %s.
+            Sluiswachter is ready after %1$.1f s. Ctrl-C stops it; its data stay in %2$s.
 
-              partner API       https://localhost:%d/v1
-              back-office API   https://localhost:%d/v1
-              public pages      https://localhost:%d/v1/openapi.json
-              health, metrics   http://localhost:%s/health/readiness  /metrics
+              partner API       https://localhost:%3$d/v1
+              back-office API   https://localhost:%4$d/v1
+              console           https://localhost:%5$d/console
+              public pages      https://localhost:%5$d/v1/openapi.json
+              health, metrics   http://localhost:%6$s/health/readiness  /metrics
 
             A permitted transfer: the municipality allocates support to a provider.
 
-            %s
+            %7$s
 
             A refused one: to welfare, without the consent that it needs.
 
-            %s
+            %8$s
 
             The inbox of the provider:
 
-            %s
+            %9$s
             """;
 
     private static final String POST =

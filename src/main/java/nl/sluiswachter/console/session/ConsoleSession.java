@@ -22,6 +22,10 @@ final class ConsoleSession implements Session {
         this.changed = written == null;
     }
 
+    boolean isNew() {
+        return written == null;
+    }
+
     boolean isChanged() {
         return changed;
     }

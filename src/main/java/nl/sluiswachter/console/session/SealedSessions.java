@@ -58,6 +58,7 @@ public final class SealedSessions implements SessionRepository<ConsoleSession> {
         return new ConsoleSession(fresh, null);
     }
 
+    /** Whoever begins a session clears away what is over. */
     @Override
     public void save(ConsoleSession session) {
         if (!session.getId().equals(session.writtenId())) {
@@ -65,6 +66,9 @@ public final class SealedSessions implements SessionRepository<ConsoleSession> {
         }
         byte[] hash = hash(session.getId());
         Instant used = session.getLastAccessedTime();
+        if (session.isNew()) {
+            table.sweep(used);
+        }
         if (session.isChanged()) {
             table.save(hash, used, used.plus(idle), cipher.seal(envelope(hash), content(session)));
         } else if (session.isStale(STALE)) {
@@ -86,11 +90,6 @@ public final class SealedSessions implements SessionRepository<ConsoleSession> {
     @Override
     public void deleteById(String id) {
         table.delete(hash(id));
-    }
-
-    /** Deletes what is over. */
-    public void sweep() {
-        table.sweep(clock.instant());
     }
 
     private ConsoleSession opened(String id, byte[] hash, SessionTable.Row row) {

@@ -1,0 +1,101 @@
+package nl.sluiswachter.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.BsnRight;
+import nl.sluiswachter.catalogue.ConsentDemand;
+import nl.sluiswachter.catalogue.GiverRule;
+import nl.sluiswachter.catalogue.Household;
+import nl.sluiswachter.catalogue.SecrecyLift;
+import nl.sluiswachter.consent.AgeBand;
+import nl.sluiswachter.consent.Giver;
+import org.junit.jupiter.api.Test;
+
+/** Every word of the console stands in both languages. */
+class WordsTest {
+
+    private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates", "console");
+    private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[(}]");
+
+    @Test
+    void hasTheSameKeysInBothLanguages() {
+        assertThat(words("words_en").stringPropertyNames())
+                .isEqualTo(words("words").stringPropertyNames());
+    }
+
+    @Test
+    void leavesNoWordEmpty() {
+        Stream.of("words", "words_en").forEach(file -> words(file)
+                .forEach((key, text) ->
+                        assertThat(text.toString()).as(key.toString()).isNotBlank()));
+    }
+
+    @Test
+    void hasEveryKeyThatAPageNames() throws IOException {
+        Set<String> named = new HashSet<>();
+        try (Stream<Path> files = Files.list(TEMPLATES)) {
+            files.forEach(file -> named.addAll(keys(file)));
+        }
+
+        assertThat(named).isNotEmpty();
+        assertThat(words("words").stringPropertyNames()).containsAll(named);
+    }
+
+    @Test
+    void hasAWordForEveryPageRoleAndRule() {
+        Set<String> named = new HashSet<>();
+        add(named, "page.", ConsolePage.values());
+        add(named, "demand.", ConsentDemand.values());
+        add(named, "age.", AgeBand.values());
+        add(named, "giver.", GiverRule.values());
+        add(named, "secrecy.", SecrecyLift.values());
+        add(named, "bsn.", BsnRight.values());
+        add(named, "household.", Household.values());
+        add(named, "share.consent.", Giver.Relation.values());
+        Arrays.stream(Role.values()).map(role -> "role." + role.claim()).forEach(named::add);
+
+        assertThat(words("words").stringPropertyNames()).containsAll(named);
+    }
+
+    private static void add(Set<String> named, String prefix, Enum<?>... constants) {
+        Arrays.stream(constants).map(constant -> prefix + constant.name()).forEach(named::add);
+    }
+
+    private static Set<String> keys(Path file) {
+        try {
+            return KEY.matcher(Files.readString(file))
+                    .results()
+                    .map(MatchResult::group)
+                    .map(found -> found.substring(2, found.length() - 1))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Properties words(String name) {
+        Properties words = new Properties();
+        try (Reader reader = new InputStreamReader(
+                WordsTest.class.getResourceAsStream("/console/" + name + ".properties"), StandardCharsets.UTF_8)) {
+            words.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+}
