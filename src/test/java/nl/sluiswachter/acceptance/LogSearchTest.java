@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import nl.sluiswachter.kernel.SubjectKeys;
@@ -131,9 +132,15 @@ class LogSearchTest {
                 .send();
         Tables.asOwner();
 
-        assertThat(kinds(municipality, ask)).isEmpty();
+        // its own question may stand in the log already when it is answered
+        assertThat(kinds(municipality, ask)).doesNotContain("DECISION", "DELIVERED", "HOLD");
+        assertThat(askers(municipality, ask)).hasSizeLessThanOrEqualTo(1);
         assertThat(kinds(municipality, ask.text("/ground", "SUPERVISION")))
                 .contains("DECISION", "DELIVERED", "LOOKUP", "HOLD");
+    }
+
+    private static Set<String> askers(Client client, Message ask) {
+        return Set.copyOf(client.post(SEARCH, ask).send().json().path("entries").findValuesAsText("party"));
     }
 
     private static List<String> kinds(Client client, Message ask) {
