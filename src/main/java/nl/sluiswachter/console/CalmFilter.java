@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.console.signin.ConsolePolicy;
+import nl.sluiswachter.security.FailureFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -38,7 +39,7 @@ final class CalmFilter extends OncePerRequestFilter {
         } catch (ServletException | RuntimeException e) {
             Calamity calamity = calamity(e);
             if (calamity.ours()) {
-                LOG.error("A page of the console failed: {}", names(e));
+                LOG.error("A page of the console failed: {}", FailureFilter.description(e));
             }
             page.show(request, response, calamity);
         }
@@ -76,17 +77,5 @@ final class CalmFilter extends OncePerRequestFilter {
             case 503 -> new Calamity(status, "busy", true);
             default -> status < 500 ? new Calamity(status, "request", false) : new Calamity(status, "fault", true);
         };
-    }
-
-    private static String names(Throwable failure) {
-        StringBuilder names = new StringBuilder();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            names.append(names.isEmpty() ? "" : ", caused by ")
-                    .append(cause.getClass().getName());
-            if (cause.getStackTrace().length > 0) {
-                names.append(" at ").append(cause.getStackTrace()[0]);
-            }
-        }
-        return names.toString();
     }
 }

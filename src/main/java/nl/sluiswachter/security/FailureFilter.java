@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Catches everything behind it. A failure is logged by its classes and its place only: messages of exceptions repeat
  * what was in the request.
  */
-final class FailureFilter extends OncePerRequestFilter {
+public final class FailureFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureFilter.class);
 
@@ -52,7 +52,7 @@ final class FailureFilter extends OncePerRequestFilter {
     }
 
     /** The classes and places of a failure and its causes, without their messages. */
-    static String description(Throwable failure) {
+    public static String description(Throwable failure) {
         StringBuilder text = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             text.append(text.isEmpty() ? "" : ", caused by ")
