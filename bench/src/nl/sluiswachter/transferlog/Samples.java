@@ -33,6 +33,7 @@ final class Samples {
     static final int PARTIES = 60;
     static final int PERSONS = 500_000;
 
+    private static final String CASE = "case";
     private static final UuidV7 IDS = new UuidV7(Clock.systemUTC());
     private static final Pattern SLOT = Pattern.compile("@([^@]+)@");
 
@@ -72,6 +73,7 @@ final class Samples {
         random.nextBytes(seed);
         Map<String, String> slots = new LinkedHashMap<>();
         slots.put("id", id.toString());
+        slots.put("trace", id.toString().replace("-", ""));
         slots.put("at", at.toString());
         slots.put("sender", party(sender));
         slots.put("receiver", party((sender + 1 + random.nextInt(9)) % PARTIES));
@@ -80,9 +82,10 @@ final class Samples {
         for (String label : sample.labels()) {
             SubjectKey key = person(random.nextInt(PERSONS));
             subjects.add(new EntryRow.Subject(label.split("/")[1], key));
-            byte[] commitment = Commitment.of(label, Commitment.salt(seed, label), key.bytes());
-            slots.put(label, Base64.getEncoder().encodeToString(commitment));
+            slots.put(label, committed(seed, label, key));
         }
+        UUID caseKey = new UUID(sender, id.getLeastSignificantBits() >>> 40);
+        slots.put(CASE, committed(seed, CASE, new SubjectKey(caseKey)));
         EntryRow row = new EntryRow(
                 id,
                 at,
@@ -97,17 +100,25 @@ final class Samples {
                 Content.of(sample.filled(slots)),
                 subjects,
                 new EntryRow.Handles(
-                        Optional.of(new UUID(sender, id.getLeastSignificantBits() >>> 40)), Optional.empty(), Optional.of(id)));
+                        sample.ofCase() ? Optional.of(caseKey) : Optional.empty(), Optional.empty(), Optional.of(id)));
         return new Appending(row, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** @param labels of commitments to persons */
-    private record Sample(String template, String outcome, Optional<String> reason, List<String> labels) {
+    private static String committed(byte[] seed, String label, SubjectKey key) {
+        return Base64.getEncoder().encodeToString(Commitment.of(label, Commitment.salt(seed, label), key.bytes()));
+    }
+
+    /**
+     * @param labels of commitments to persons
+     * @param ofCase whether it names a case
+     */
+    private record Sample(
+            String template, String outcome, Optional<String> reason, List<String> labels, boolean ofCase) {
 
         static Sample of(Decided decided) {
             ObjectNode json = new DecisionEntry(decided, Optional.of(new Commitments(new byte[Commitment.BYTES])))
                     .toJson(IDS.next(), Instant.EPOCH);
-            json.put("entryId", "@id@").put("transferId", "@id@").put("recordedAt", "@at@");
+            json.put("entryId", "@id@").put("transferId", "@id@").put("recordedAt", "@at@").put("traceId", "@trace@");
             json.put("sender", "@sender@").put("receiver", "@receiver@").put("exchangeType", "@type@");
             List<String> labels = new ArrayList<>();
             for (Iterator<String> names = json.path("commitments").fieldNames(); names.hasNext(); ) {
@@ -115,6 +126,10 @@ final class Samples {
                 if (label.startsWith("subject/")) {
                     labels.add(label);
                 }
+            }
+            boolean ofCase = json.path("commitments").has(CASE);
+            if (ofCase) {
+                json.withObject("/commitments").put(CASE, "@" + CASE + "@");
             }
             labels.forEach(label -> json.withObject("/commitments").put(label, "@" + label + "@"));
             Optional<String> reason = decided.decision() instanceof Decision.Deny deny
@@ -124,7 +139,8 @@ final class Samples {
                     new String(CanonicalJson.bytes(json), StandardCharsets.UTF_8),
                     decided.isPermit() ? "PERMIT" : "DENY",
                     reason,
-                    labels);
+                    labels,
+                    ofCase);
         }
 
         byte[] filled(Map<String, String> slots) {
