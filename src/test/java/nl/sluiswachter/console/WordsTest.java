@@ -24,6 +24,9 @@ import nl.sluiswachter.catalogue.Household;
 import nl.sluiswachter.catalogue.SecrecyLift;
 import nl.sluiswachter.consent.AgeBand;
 import nl.sluiswachter.consent.Giver;
+import nl.sluiswachter.console.work.WorkKind;
+import nl.sluiswachter.console.work.WorkOutcome;
+import nl.sluiswachter.console.work.WorkState;
 import org.junit.jupiter.api.Test;
 
 /** Every word of the console stands in both languages. */
@@ -67,6 +70,9 @@ class WordsTest {
         add(named, "bsn.", BsnRight.values());
         add(named, "household.", Household.values());
         add(named, "share.consent.", Giver.Relation.values());
+        add(named, "work.kind.", WorkKind.values());
+        add(named, "work.state.", WorkState.values());
+        add(named, "work.outcome.", WorkOutcome.values());
         Arrays.stream(Role.values()).map(role -> "role." + role.claim()).forEach(named::add);
 
         assertThat(words("words").stringPropertyNames()).containsAll(named);
