@@ -14,6 +14,7 @@ import java.util.Set;
 public enum ConsolePage {
     MAY_I_SHARE("/console/may-i-share", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR, PROFESSIONAL),
     RULES("/console/rules", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR, PROFESSIONAL),
+    LOG("/console/log", PRIVACY_OFFICER, OPERATOR),
     WORK("/console/work", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR);
 
     private final String path;
