@@ -29,7 +29,8 @@ final class Job implements Runnable, Steps {
         this.results = results;
     }
 
-    UUID id() {
+    @Override
+    public UUID work() {
         return id;
     }
 

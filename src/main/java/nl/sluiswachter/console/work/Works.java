@@ -124,7 +124,7 @@ public final class Works implements AutoCloseable {
         try {
             job.run();
         } finally {
-            here.remove(job.id());
+            here.remove(job.work());
         }
     }
 
