@@ -24,6 +24,11 @@ import nl.sluiswachter.catalogue.Household;
 import nl.sluiswachter.catalogue.SecrecyLift;
 import nl.sluiswachter.consent.AgeBand;
 import nl.sluiswachter.consent.Giver;
+import nl.sluiswachter.console.work.WorkKind;
+import nl.sluiswachter.console.work.WorkOutcome;
+import nl.sluiswachter.console.work.WorkState;
+import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.retention.Hold;
 import org.junit.jupiter.api.Test;
 
 /** Every word of the console stands in both languages. */
@@ -67,6 +72,11 @@ class WordsTest {
         add(named, "bsn.", BsnRight.values());
         add(named, "household.", Household.values());
         add(named, "share.consent.", Giver.Relation.values());
+        add(named, "log.kind.", LogKind.values());
+        add(named, "log.hold.", Hold.Ground.values());
+        add(named, "work.kind.", WorkKind.values());
+        add(named, "work.state.", WorkState.values());
+        add(named, "work.outcome.", WorkOutcome.values());
         Arrays.stream(Role.values()).map(role -> "role." + role.claim()).forEach(named::add);
 
         assertThat(words("words").stringPropertyNames()).containsAll(named);
