@@ -12,4 +12,14 @@ class PartyConfiguration {
     Parties parties(JdbcClient jdbc) {
         return new JdbcParties(jdbc);
     }
+
+    @Bean
+    KnownNames knownNames(JdbcClient jdbc) {
+        return new KnownNames(jdbc);
+    }
+
+    @Bean
+    Endings endings(JdbcClient jdbc) {
+        return new Endings(jdbc);
+    }
 }
