@@ -91,6 +91,7 @@ public final class ReportReviews {
     public Reviews list(Reviewer viewer, String call, Optional<Place> after, int limit) {
         lookups.record(new Lookup(
                 viewer.oin(),
+                viewer.officer(),
                 Ground.SUPERVISION,
                 Optional.empty(),
                 call,
