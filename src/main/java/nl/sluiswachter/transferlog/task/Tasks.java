@@ -19,7 +19,8 @@ public final class Tasks {
     private static final String COUNT =
             """
             select code, count(*) number, count(*) filter (where due < :today) late, min(due) first
-              from (select code, due from task where %s and """
+              from (select code, due from task where %s and
+            """
                     + SEEN
                     + """
                      order by due limit :most) as some
