@@ -14,12 +14,12 @@ class PartyConfiguration {
     }
 
     @Bean
-    KnownNames knownNames(JdbcClient jdbc) {
-        return new KnownNames(jdbc);
+    JdbcPartyNames partyNames(JdbcClient jdbc) {
+        return new JdbcPartyNames(jdbc);
     }
 
     @Bean
-    Endings endings(JdbcClient jdbc) {
-        return new Endings(jdbc);
+    JdbcEndings endings(JdbcClient jdbc) {
+        return new JdbcEndings(jdbc);
     }
 }

@@ -29,7 +29,11 @@ record Appending(
 
     /** Without tasks. */
     Appending(
-            EntryRow entry, Optional<Once> once, Optional<String> receipt, Optional<Image> image, Optional<Parcel> parcel) {
+            EntryRow entry,
+            Optional<Once> once,
+            Optional<String> receipt,
+            Optional<Image> image,
+            Optional<Parcel> parcel) {
         this(entry, once, receipt, image, parcel, List.of());
     }
 

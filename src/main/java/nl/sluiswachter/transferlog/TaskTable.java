@@ -32,13 +32,22 @@ final class TaskTable {
             return;
         }
         jdbc.sql(INSERT)
-                .param("transfers", SqlArray.of("uuid", rows, row -> row.entry().transferId().orElseThrow()))
+                .param("transfers", SqlArray.of("uuid", rows, row -> row.entry()
+                        .transferId()
+                        .orElseThrow()))
                 .param("codes", SqlArray.of("text", rows, row -> row.task().code()))
                 .param("reviews", SqlArray.of("boolean", rows, row -> row.task().isReview()))
-                .param("types", SqlArray.of("text", rows, row -> row.entry().exchangeType().orElseThrow()))
-                .param("senders", SqlArray.of("text", rows, row -> row.entry().sender().orElseThrow()))
-                .param("receivers", SqlArray.of("text", rows, row -> row.entry().receiver().orElse(null)))
-                .param("times", SqlArray.of("timestamptz", rows, row -> row.entry().at()))
+                .param("types", SqlArray.of("text", rows, row -> row.entry()
+                        .exchangeType()
+                        .orElseThrow()))
+                .param(
+                        "senders",
+                        SqlArray.of("text", rows, row -> row.entry().sender().orElseThrow()))
+                .param(
+                        "receivers",
+                        SqlArray.of("text", rows, row -> row.entry().receiver().orElse(null)))
+                .param("times", SqlArray.of("timestamptz", rows, row -> row.entry()
+                        .at()))
                 .param("days", SqlArray.of("date", rows, row -> row.task().due().orElse(null)))
                 .update();
     }

@@ -91,12 +91,7 @@ final class Messages {
 
     /** @param sender its capacity */
     static Message concern(String sender) {
-        return message(
-                        "OGGZ_CONCERN_REPORT",
-                        sender,
-                        "00000099000000001000",
-                        "GEMEENTE_WMO",
-                        "TRIAGE_AND_EXPLORATION")
+        return message("OGGZ_CONCERN_REPORT", sender, "00000099000000001000", "GEMEENTE_WMO", "TRIAGE_AND_EXPLORATION")
                 .without("/persons/0/data/identity/bsn")
                 .with("/persons/0/data/identity/address", "{\"postcode\":\"1234AB\",\"houseNumber\":\"5\"}")
                 .text("/persons/0/data/safety/concern", STORY);

@@ -3,7 +3,7 @@ package nl.sluiswachter.console.review;
 import java.time.Clock;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogues;
-import nl.sluiswachter.party.KnownNames;
+import nl.sluiswachter.party.JdbcPartyNames;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.transferlog.RecordedDecisions;
 import nl.sluiswachter.transferlog.task.Reviews;
@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class ReviewConfiguration {
 
     @Bean
-    ReviewRows reviewRows(ActiveCatalogue catalogue, KnownNames names, Clock clock) {
+    ReviewRows reviewRows(ActiveCatalogue catalogue, JdbcPartyNames names, Clock clock) {
         return new ReviewRows(catalogue, names, clock);
     }
 

@@ -56,7 +56,7 @@ class ReviewController {
         List<ReviewItem> some = reviews.list(reviewer, isDone, id(after), ROWS + 1);
         List<ReviewItem> page = some.subList(0, Math.min(ROWS, some.size()));
         String next = some.size() > ROWS ? page.get(ROWS - 1).transferId().toString() : "";
-        model.addAttribute("view", new ReviewListView(isDone, rows.of(page, locale), next));
+        model.addAttribute("view", new ReviewListView(isDone, reviewer.all(), rows.of(page, locale), next));
         return "console/review";
     }
 

@@ -6,9 +6,10 @@ import java.util.List;
  * Reviews that are due, or those that were done.
  *
  * @param done which of both
+ * @param all whether confidential transfers of others are among them
  * @param next where the next page starts; empty on the last
  */
-record ReviewListView(boolean done, List<Row> rows, String next) {
+record ReviewListView(boolean done, boolean all, List<Row> rows, String next) {
 
     ReviewListView {
         rows = List.copyOf(rows);

@@ -12,17 +12,17 @@ import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.party.KnownNames;
+import nl.sluiswachter.party.JdbcPartyNames;
 import nl.sluiswachter.transferlog.task.ReviewItem;
 
 /** Reviews in words. */
 final class ReviewRows {
 
     private final ActiveCatalogue catalogue;
-    private final KnownNames names;
+    private final JdbcPartyNames names;
     private final Clock clock;
 
-    ReviewRows(ActiveCatalogue catalogue, KnownNames names, Clock clock) {
+    ReviewRows(ActiveCatalogue catalogue, JdbcPartyNames names, Clock clock) {
         this.catalogue = catalogue;
         this.names = names;
         this.clock = clock;

@@ -31,8 +31,7 @@ final class ReviewStory {
     private final Catalogues catalogues;
     private final Parties parties;
 
-    ReviewStory(
-            ReviewRows rows, Reviews reviews, RecordedDecisions decisions, Catalogues catalogues, Parties parties) {
+    ReviewStory(ReviewRows rows, Reviews reviews, RecordedDecisions decisions, Catalogues catalogues, Parties parties) {
         this.rows = rows;
         this.reviews = reviews;
         this.decisions = decisions;
@@ -41,12 +40,7 @@ final class ReviewStory {
     }
 
     ReviewView of(
-            ReviewItem item,
-            ReviewView.Form form,
-            FormErrors errors,
-            boolean overtaken,
-            boolean saved,
-            Locale locale) {
+            ReviewItem item, ReviewView.Form form, FormErrors errors, boolean overtaken, boolean saved, Locale locale) {
         Optional<RecordedDecision> decision = decisions.find(item.transferId());
         return new ReviewView(
                 rows.of(List.of(item), locale).get(0),
@@ -64,12 +58,9 @@ final class ReviewStory {
     private Optional<Account> account(RecordedDecision decision, Locale locale) {
         return catalogues
                 .version(decision.policyVersion())
-                .map(law -> Narrator.tell(
-                        decision,
-                        law,
-                        Voice.PROFESSIONAL,
-                        Languages.of(locale),
-                        oin -> parties.find(oin).map(Party::name)));
+                .map(law ->
+                        Narrator.tell(decision, law, Voice.PROFESSIONAL, Languages.of(locale), oin -> parties.find(oin)
+                                .map(Party::name)));
     }
 
     /** On what it went, by what secrecy was set aside, and what orders the review. */

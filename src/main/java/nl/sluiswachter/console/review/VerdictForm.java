@@ -24,8 +24,7 @@ record VerdictForm(String reason, String reference, String seen) {
         Optional<String> file = Optional.of(reference.strip())
                 .filter(Reference::isValid)
                 .or(() -> errors.add("reference", "review.error.reference"));
-        return why.flatMap(known ->
-                file.map(text -> new ReviewVerdict(known.outcome(), known, text, officer, by)));
+        return why.flatMap(known -> file.map(text -> new ReviewVerdict(known.outcome(), known, text, officer, by)));
     }
 
     /** How many verdicts the officer knew of; -1 for no number, which is never right. */

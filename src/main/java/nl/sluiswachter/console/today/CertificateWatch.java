@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import nl.sluiswachter.console.Role;
 import nl.sluiswachter.party.Ending;
-import nl.sluiswachter.party.Endings;
+import nl.sluiswachter.party.JdbcEndings;
 import nl.sluiswachter.security.ServerCertificate;
 
 /** Certificates that end: that of the gateway, and those of the parties. */
-record CertificateWatch(Endings endings, ServerCertificate own) implements Watch {
+record CertificateWatch(JdbcEndings endings, ServerCertificate own) implements Watch {
 
     private static final Duration AHEAD = Duration.ofDays(30);
     private static final Duration NEAR = Duration.ofDays(7);

@@ -16,8 +16,8 @@ record HeldBackWatch(ReportReviews reviews, Oin municipality) implements Watch {
 
     @Override
     public List<Line> look(Reader reader) {
-        long number = reviews.unjudged(
-                new ReportReviews.Reviewer(municipality, java.util.Optional.of(reader.officer().id())));
+        long number = reviews.unjudged(new ReportReviews.Reviewer(
+                municipality, java.util.Optional.of(reader.officer().id())));
         return number == 0
                 ? List.of()
                 : List.of(reader.line(

@@ -36,8 +36,6 @@ record LogState(
 
     /** How long ago a witness cosigned last; empty when none did. */
     Optional<Duration> witnessed() {
-        return witnesses.all().stream()
-                .flatMap(one -> one.age().stream())
-                .min(Duration::compareTo);
+        return witnesses.all().stream().flatMap(one -> one.age().stream()).min(Duration::compareTo);
     }
 }

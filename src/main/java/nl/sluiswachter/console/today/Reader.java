@@ -20,7 +20,11 @@ record Reader(Officer officer, Instant now, Locale locale, MessageSource message
 
     /** A line in words: {@code today.<key>}, and what to do: {@code today.<key>.help}, which may be missing. */
     Line line(Urgency urgency, String key, String link, Object... values) {
-        return new Line(urgency, say(key, values), messages.getMessage("today." + key + ".help", values, "", locale), open(link));
+        return new Line(
+                urgency,
+                say(key, values),
+                messages.getMessage("today." + key + ".help", values, "", locale),
+                open(link));
     }
 
     String say(String key, Object... values) {
@@ -48,5 +52,4 @@ record Reader(Officer officer, Instant now, Locale locale, MessageSource message
                 .map(page -> link)
                 .orElse("");
     }
-
 }

@@ -4,7 +4,7 @@ import nl.sluiswachter.canary.Canaries;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.delivery.StuckMessages;
 import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.party.Endings;
+import nl.sluiswachter.party.JdbcEndings;
 import nl.sluiswachter.report.ReportReviews;
 import nl.sluiswachter.security.ServerCertificate;
 import nl.sluiswachter.settings.GatewaySettings;
@@ -65,7 +65,7 @@ class TodayConfiguration {
 
     @Bean
     @Order(6)
-    Watch certificateWatch(Endings endings, ServerCertificate own) {
+    Watch certificateWatch(JdbcEndings endings, ServerCertificate own) {
         return new CertificateWatch(endings, own);
     }
 

@@ -42,8 +42,7 @@ class TodayController {
                 .toList();
         boolean sees = isFor(officer, Set.of(Role.PRIVACY_OFFICER, Role.OPERATOR));
         model.addAttribute(
-                "view",
-                new TodayView(Here.moment(reader.now(), locale), lines, sees ? facts(reader) : List.of()));
+                "view", new TodayView(Here.moment(reader.now(), locale), lines, sees ? facts(reader) : List.of()));
         return "console/today";
     }
 

@@ -50,8 +50,7 @@ public final class Refusals {
                 .param("fewest", FEWEST)
                 .param("rise", RISE)
                 .param("most", most)
-                .query((row, number) ->
-                        new Rise(row.getString("reason"), row.getLong("week"), row.getDouble("before")))
+                .query((row, number) -> new Rise(row.getString("reason"), row.getLong("week"), row.getDouble("before")))
                 .list();
     }
 }

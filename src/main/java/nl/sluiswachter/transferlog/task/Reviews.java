@@ -46,6 +46,7 @@ public final class Reviews {
             select recorded_at, entry, false, entry_id from log_pending where transfer_id = :id and kind = 'REVIEW_VERDICT'
              order by 1, 4
             """;
+
     private static final String JUDGE =
             "update task set verdicts = verdicts + 1 where review and transfer_id = :id and verdicts = :seen";
 

@@ -34,7 +34,10 @@ final class TaskReader {
 
     static Due due(ResultSet row, int number) throws SQLException {
         return new Due(
-                row.getString("code"), row.getLong("number"), row.getLong("late"), row.getObject("first", LocalDate.class));
+                row.getString("code"),
+                row.getLong("number"),
+                row.getLong("late"),
+                row.getObject("first", LocalDate.class));
     }
 
     static Judged judged(ResultSet row, int number) throws SQLException {

@@ -7,14 +7,13 @@ import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How much is to be done. Confidential transfers count only for whom they may be known to. */
+/** How much is to be done. Confidential transfers count only for whom the reviewer says. */
 public final class Tasks {
 
     /** Counted at most, of each question. */
     public static final int MOST = 10_000;
 
-    static final String SEEN =
-            " (exchange_type = any(:open) or :viewer in (sender, coalesce(receiver, '')) or :all) ";
+    static final String SEEN = " (exchange_type = any(:open) or :viewer in (sender, coalesce(receiver, '')) or :all) ";
 
     private static final String COUNT =
             """
@@ -23,7 +22,7 @@ public final class Tasks {
             """
                     + SEEN
                     + """
-                     order by due limit :most) as some
+                     order by due limit :most) as counted
              group by code order by min(due), code
             """;
     private static final String REVIEWS = COUNT.formatted("review and verdicts = 0");

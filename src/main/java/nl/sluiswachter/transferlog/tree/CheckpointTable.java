@@ -83,7 +83,8 @@ public final class CheckpointTable {
 
     /** The newest; empty before the first. */
     public Optional<Head> head() {
-        return jdbc.sql(HEAD)
+        return jdbc
+                .sql(HEAD)
                 .query((row, number) -> new Head(
                         row.getLong("size"),
                         row.getObject("published_at", OffsetDateTime.class).toInstant()))

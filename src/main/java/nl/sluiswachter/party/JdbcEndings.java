@@ -8,7 +8,7 @@ import nl.sluiswachter.kernel.Oin;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which parties soon have no key any more. */
-public final class Endings {
+public final class JdbcEndings {
 
     private static final String BEFORE =
             """
@@ -21,7 +21,7 @@ public final class Endings {
 
     private final JdbcClient jdbc;
 
-    public Endings(JdbcClient jdbc) {
+    public JdbcEndings(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -7,13 +7,13 @@ import nl.sluiswachter.kernel.Oin;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What many parties are called, in one query. */
-public final class KnownNames {
+public final class JdbcPartyNames {
 
     private static final String OF = "select oin, name from party where oin = any(:oins)";
 
     private final JdbcClient jdbc;
 
-    KnownNames(JdbcClient jdbc) {
+    JdbcPartyNames(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
