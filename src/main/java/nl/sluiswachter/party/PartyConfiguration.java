@@ -12,4 +12,14 @@ class PartyConfiguration {
     Parties parties(JdbcClient jdbc) {
         return new JdbcParties(jdbc);
     }
+
+    @Bean
+    JdbcPartyNames partyNames(JdbcClient jdbc) {
+        return new JdbcPartyNames(jdbc);
+    }
+
+    @Bean
+    JdbcEndings endings(JdbcClient jdbc) {
+        return new JdbcEndings(jdbc);
+    }
 }
