@@ -54,6 +54,11 @@ class ReportConfiguration {
     }
 
     @Bean
+    GivenReports givenReports(PersonEntries entries) {
+        return new GivenReports(entries);
+    }
+
+    @Bean
     ReportReviews reportReviews(PersonEntries entries, Lookups lookups, ReportLog log) {
         return new ReportReviews(entries, lookups, log);
     }

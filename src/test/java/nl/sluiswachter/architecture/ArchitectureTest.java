@@ -146,7 +146,7 @@ class ArchitectureTest {
             .whereLayer("delivery")
             .mayOnlyBeAccessedByLayers("api", "canary", "health", "demo")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("api")
+            .mayOnlyBeAccessedByLayers("console", "api")
             .whereLayer("explanation")
             .mayOnlyBeAccessedByLayers("console", "api", "report")
             .whereLayer("transferlog")
