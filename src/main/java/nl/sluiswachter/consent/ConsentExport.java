@@ -44,9 +44,14 @@ public final class ConsentExport {
     /** The copy for the person; its id says of which record and up to which event. */
     public Map<String, Object> receipt(ConsentHistory consent) {
         Map<String, Object> header = header(consent, "dpv-27560:receipt-eu-gdpr");
-        header.put("receiptId", consent.id() + "/" + consent.events().size());
+        header.put("receiptId", receiptId(consent));
         header.put("recordId", consent.id());
         return sections(header, consent);
+    }
+
+    /** Of which record, and up to which event. */
+    public static String receiptId(ConsentHistory consent) {
+        return consent.id() + "/" + consent.events().size();
     }
 
     private Map<String, Object> sections(Map<String, Object> header, ConsentHistory consent) {
