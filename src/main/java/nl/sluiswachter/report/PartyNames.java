@@ -15,6 +15,7 @@ public final class PartyNames {
     private final Parties parties;
     private final String unknown;
     private final Map<Oin, String> known = new HashMap<>();
+    private final Map<Oin, String> others = new HashMap<>();
 
     /** @param unknown what a party is called that is not registered */
     public PartyNames(Parties parties, String unknown) {
@@ -22,12 +23,21 @@ public final class PartyNames {
         this.unknown = unknown;
     }
 
-    public String of(Oin oin) {
-        return known.computeIfAbsent(
-                oin,
-                key -> parties.find(key).map(Party::name).map(PartyNames::plain).orElse(unknown));
+    /** Calls somebody by this name, unless the register has another. */
+    public PartyNames with(Oin oin, String name) {
+        others.put(oin, name);
+        return this;
     }
 
+    /** The name of this one. */
+    public String of(Oin oin) {
+        return known.computeIfAbsent(oin, key -> parties.find(key)
+                .map(Party::name)
+                .map(PartyNames::plain)
+                .orElseGet(() -> others.getOrDefault(key, unknown)));
+    }
+
+    /** The same; the unknown one where there is none. */
     public String of(Optional<Oin> oin) {
         return oin.map(this::of).orElse(unknown);
     }

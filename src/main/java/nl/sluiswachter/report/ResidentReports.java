@@ -18,7 +18,9 @@ import nl.sluiswachter.catalogue.Catalogues;
 import nl.sluiswachter.consent.ConsentHistory;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.facts.FactRegister;
+import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.proof.SubjectProof;
@@ -60,8 +62,8 @@ public final class ResidentReports {
     /** The law of today, and of each decision. */
     record Law(ActiveCatalogue active, Catalogues catalogues) {}
 
-    /** What else is asked for a report. */
-    record Registers(ConsentRegister consents, FactRegister facts, Parties parties) {}
+    /** What else is asked for a report; and who the municipality is, for which officers look. */
+    record Registers(ConsentRegister consents, FactRegister facts, Parties parties, Oin municipality) {}
 
     /** @throws CatalogueUnavailable when a decision was taken by a version of the law that is not kept */
     public ResidentReport give(ReportRequest request) {
@@ -115,6 +117,7 @@ public final class ResidentReports {
         log.lookups()
                 .record(new Lookup(
                         request.by().oin(),
+                        request.officer(),
                         request.ground(),
                         Optional.of(request.reference()),
                         request.call(),
@@ -145,7 +148,8 @@ public final class ResidentReports {
 
     private PageWriter writer(ReportRequest request, Map<UUID, Optional<ConsentHistory>> consents) {
         ReportWords said = words.in(request.language());
-        PartyNames names = new PartyNames(registers.parties(), said.of(ReportPhrase.UNKNOWN_PARTY));
+        PartyNames names = new PartyNames(registers.parties(), said.of(ReportPhrase.UNKNOWN_PARTY))
+                .with(registers.municipality(), said.of(ReportPhrase.MUNICIPALITY));
         Telling telling =
                 new Telling(request.subject(), said, names, law.active().current(), this::law);
         RegisterStory story = new RegisterStory(telling, id -> consent(consents, id, request), registers.facts()::find);

@@ -101,8 +101,7 @@ class ConsentController {
         boolean late = request.getParameter("ended") != null && !isWithdrawnBy(officer, consent.last());
         model.addAttribute(
                 "view",
-                new ConsentView.One(
-                        asked.get().id(), sheets.sheet(consent), late ? sheets.notice(consent) : null));
+                new ConsentView.One(asked.get().id(), sheets.sheet(consent), late ? sheets.notice(consent) : null));
         return "console/consent-one";
     }
 

@@ -20,8 +20,6 @@ import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.person.Asked;
-import nl.sluiswachter.party.Parties;
-import nl.sluiswachter.report.PartyNames;
 import org.springframework.context.MessageSource;
 
 /** Reads and changes consents on behalf of an officer. Of whom nothing is asked in this session, nothing is found. */
@@ -29,21 +27,14 @@ final class ConsentDesk {
 
     private final ConsentRegister register;
     private final LookUps lookUps;
-    private final Parties parties;
     private final ActiveCatalogue catalogue;
     private final MessageSource messages;
     private final Clock clock;
 
     ConsentDesk(
-            ConsentRegister register,
-            LookUps lookUps,
-            Parties parties,
-            ActiveCatalogue catalogue,
-            MessageSource messages,
-            Clock clock) {
+            ConsentRegister register, LookUps lookUps, ActiveCatalogue catalogue, MessageSource messages, Clock clock) {
         this.register = register;
         this.lookUps = lookUps;
-        this.parties = parties;
         this.catalogue = catalogue;
         this.messages = messages;
         this.clock = clock;
@@ -84,8 +75,7 @@ final class ConsentDesk {
 
     /** The words for this reader. */
     ConsentSheets sheets(Locale locale) {
-        PartyNames names = new PartyNames(parties, messages.getMessage("party.unknown", null, locale));
-        return new ConsentSheets(catalogue.current(), names, locale, clock.instant());
+        return new ConsentSheets(catalogue.current(), lookUps.names(messages, locale), locale, clock.instant());
     }
 
     /** The question that an address belongs to; empty once it is forgotten. */

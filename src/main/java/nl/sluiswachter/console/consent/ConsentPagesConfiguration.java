@@ -15,13 +15,8 @@ class ConsentPagesConfiguration {
 
     @Bean
     ConsentDesk consentDesk(
-            ConsentRegister register,
-            LookUps lookUps,
-            Parties parties,
-            ActiveCatalogue catalogue,
-            MessageSource messages,
-            Clock clock) {
-        return new ConsentDesk(register, lookUps, parties, catalogue, messages, clock);
+            ConsentRegister register, LookUps lookUps, ActiveCatalogue catalogue, MessageSource messages, Clock clock) {
+        return new ConsentDesk(register, lookUps, catalogue, messages, clock);
     }
 
     @Bean

@@ -43,12 +43,15 @@ public record PersonForm(
 
     private static String text(HttpServletRequest request, String name) {
         String typed = request.getParameter(name);
-        return typed == null ? "" : typed.strip().substring(0, Math.min(LONGEST, typed.strip().length()));
+        return typed == null
+                ? ""
+                : typed.strip().substring(0, Math.min(LONGEST, typed.strip().length()));
     }
 
     /** The keys of the person; empty, with complaints, when what was typed names nobody. */
     public Optional<SubjectIdentity> identity(SubjectKeys keys, FormErrors errors) {
-        boolean bySet = Stream.of(family, given, birthdate, postcode, houseNumber).anyMatch(text -> !text.isEmpty());
+        boolean bySet =
+                Stream.of(family, given, birthdate, postcode, houseNumber).anyMatch(text -> !text.isEmpty());
         if (bsn.isEmpty() && !bySet) {
             return errors.add("bsn", "person.error.none");
         }

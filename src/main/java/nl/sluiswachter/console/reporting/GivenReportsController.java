@@ -8,7 +8,6 @@ import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.kernel.SubjectIdentity;
-import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.report.GivenReports;
 import nl.sluiswachter.report.PartyNames;
 import nl.sluiswachter.transferlog.search.Cursors;
@@ -28,15 +27,12 @@ class GivenReportsController {
     private static final int AT_ONCE = 50;
 
     private final GivenReports reports;
-    private final Parties parties;
     private final LookUps lookUps;
     private final Cursors cursors;
     private final MessageSource messages;
 
-    GivenReportsController(
-            GivenReports reports, Parties parties, LookUps lookUps, Cursors cursors, MessageSource messages) {
+    GivenReportsController(GivenReports reports, LookUps lookUps, Cursors cursors, MessageSource messages) {
         this.reports = reports;
-        this.parties = parties;
         this.lookUps = lookUps;
         this.cursors = cursors;
         this.messages = messages;
@@ -50,9 +46,8 @@ class GivenReportsController {
             Locale locale,
             Model model) {
         Optional<Place> place = cursors.parse(after, lookUps.viewer());
-        lookUps.record(
-                officer, stated, "GET " + PATH, new TreeSet<>(), SubjectIdentity.UNKNOWN, Optional.empty());
-        PartyNames names = new PartyNames(parties, messages.getMessage("party.unknown", null, locale));
+        lookUps.record(officer, stated, "GET " + PATH, new TreeSet<>(), SubjectIdentity.UNKNOWN, Optional.empty());
+        PartyNames names = lookUps.names(messages, locale);
         GivenReports.Some some = reports.list(place, AT_ONCE);
         model.addAttribute(
                 "view",

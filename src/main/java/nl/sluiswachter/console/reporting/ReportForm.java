@@ -33,7 +33,8 @@ record ReportForm(PersonForm person, String from, String until, String language,
     }
 
     private static String text(HttpServletRequest request, String name) {
-        String typed = Optional.ofNullable(request.getParameter(name)).orElse("").strip();
+        String typed =
+                Optional.ofNullable(request.getParameter(name)).orElse("").strip();
         return typed.substring(0, Math.min(LONGEST + 1, typed.length()));
     }
 

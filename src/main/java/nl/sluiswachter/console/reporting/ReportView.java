@@ -51,5 +51,6 @@ final class ReportView {
     }
 
     /** A report that was given. */
-    record Line(String at, String by, String officer, String ground, String reference, String period, String language) {}
+    record Line(
+            String at, String by, String officer, String ground, String reference, String period, String language) {}
 }
