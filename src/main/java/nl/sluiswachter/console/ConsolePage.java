@@ -12,8 +12,10 @@ import java.util.Set;
 
 /** The pages of the console, in the order of its menu, and who may open them. The one place that says so. */
 public enum ConsolePage {
+    SHARING("/console/sharing", PRIVACY_OFFICER, POLICY_EDITOR),
     MAY_I_SHARE("/console/may-i-share", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR, PROFESSIONAL),
-    RULES("/console/rules", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR, PROFESSIONAL);
+    RULES("/console/rules", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR, PROFESSIONAL),
+    FIGURES("/console/figures", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR);
 
     private final String path;
     private final Set<Role> roles;

@@ -12,4 +12,9 @@ class PartyConfiguration {
     Parties parties(JdbcClient jdbc) {
         return new JdbcParties(jdbc);
     }
+
+    @Bean
+    PartyRoll partyRoll(JdbcClient jdbc) {
+        return new JdbcPartyRoll(jdbc);
+    }
 }

@@ -21,9 +21,11 @@ import nl.sluiswachter.catalogue.BsnRight;
 import nl.sluiswachter.catalogue.ConsentDemand;
 import nl.sluiswachter.catalogue.GiverRule;
 import nl.sluiswachter.catalogue.Household;
+import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.SecrecyLift;
 import nl.sluiswachter.consent.AgeBand;
 import nl.sluiswachter.consent.Giver;
+import nl.sluiswachter.transferlog.figures.Acknowledged.Within;
 import org.junit.jupiter.api.Test;
 
 /** Every word of the console stands in both languages. */
@@ -66,6 +68,8 @@ class WordsTest {
         add(named, "secrecy.", SecrecyLift.values());
         add(named, "bsn.", BsnRight.values());
         add(named, "household.", Household.values());
+        add(named, "law.", Origin.values());
+        add(named, "within.", Within.values());
         add(named, "share.consent.", Giver.Relation.values());
         Arrays.stream(Role.values()).map(role -> "role." + role.claim()).forEach(named::add);
 
