@@ -6,32 +6,29 @@ import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.party.PartyRoll.Registered;
-import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.figures.Acknowledged;
 import nl.sluiswachter.transferlog.figures.Figure;
 import nl.sluiswachter.transferlog.figures.Figures;
-import org.springframework.stereotype.Component;
 
 /** Reads figures for a page: three statements, whatever is asked. The same rows as the API gives, so the same secrets. */
-@Component
 public class Counts {
 
     private final Figures figures;
     private final PartyRoll roll;
-    private final Oin municipality;
+    private final Oin viewer;
 
-    Counts(Figures figures, PartyRoll roll, GatewaySettings settings) {
+    Counts(Figures figures, PartyRoll roll, Oin viewer) {
         this.figures = figures;
         this.roll = roll;
-        this.municipality = new Oin(settings.oin());
+        this.viewer = viewer;
     }
 
     /** What was counted, with the law that it falls under by this catalogue. */
     public Counted of(Scope scope, Catalogue law) {
         List<Registered> parties = roll.all();
         Attribution attribution = new Attribution(law, parties);
-        List<Figure> decided = figures.of(scope.figures(), municipality);
-        List<Acknowledged> answered = figures.acknowledged(scope.figures(), municipality);
+        List<Figure> decided = figures.of(scope.figures(), viewer);
+        List<Acknowledged> answered = figures.acknowledged(scope.figures(), viewer);
         boolean tooMany = decided.size() > Figures.MOST || answered.size() > Figures.MOST;
         Stream<Count> counts = Stream.concat(
                 decided.stream().map(figure -> Count.of(figure, attribution)),
