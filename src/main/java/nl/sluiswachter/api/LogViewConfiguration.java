@@ -9,6 +9,7 @@ import nl.sluiswachter.report.ReportReviews;
 import nl.sluiswachter.report.ResidentReports;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.figures.Figures;
+import nl.sluiswachter.transferlog.projection.ProcessingRegister;
 import nl.sluiswachter.transferlog.retention.Calendar;
 import nl.sluiswachter.transferlog.retention.Holds;
 import nl.sluiswachter.transferlog.search.Cursors;
@@ -77,9 +78,14 @@ class LogViewConfiguration {
     }
 
     @Bean
+    ProcessingRegister processingRegister(GatewaySettings settings) {
+        return new ProcessingRegister(new Oin(settings.oin()));
+    }
+
+    @Bean
     ProcessingRegisterEndpoint processingRegisterEndpoint(
-            ActiveCatalogue catalogue, GatewaySettings settings, StrictJson json) {
-        return new ProcessingRegisterEndpoint(catalogue, new Oin(settings.oin()), json);
+            ActiveCatalogue catalogue, ProcessingRegister register, StrictJson json) {
+        return new ProcessingRegisterEndpoint(catalogue, register, json);
     }
 
     @Bean

@@ -22,6 +22,7 @@ import nl.sluiswachter.catalogue.ConsentDemand;
 import nl.sluiswachter.catalogue.GiverRule;
 import nl.sluiswachter.catalogue.Household;
 import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.SecrecyLift;
 import nl.sluiswachter.consent.AgeBand;
 import nl.sluiswachter.consent.ConsentKind;
@@ -37,6 +38,7 @@ import nl.sluiswachter.consent.InvalidityReason;
 import nl.sluiswachter.consent.Mandate;
 import nl.sluiswachter.consent.Shown;
 import nl.sluiswachter.report.HoldBackRule;
+import nl.sluiswachter.transferlog.figures.Acknowledged.Within;
 import org.junit.jupiter.api.Test;
 
 /** Every word of the console stands in both languages. */
@@ -79,6 +81,8 @@ class WordsTest {
         add(named, "secrecy.", SecrecyLift.values());
         add(named, "bsn.", BsnRight.values());
         add(named, "household.", Household.values());
+        add(named, "law.", Origin.values());
+        add(named, "within.", Within.values());
         add(named, "share.consent.", Giver.Relation.values());
         add(named, "log.kind.", LogKind.values());
         add(named, "log.hold.", Hold.Ground.values());
