@@ -12,6 +12,7 @@ import java.util.Set;
 
 /** The pages of the console, in the order of its menu, and who may open them. The one place that says so. */
 public enum ConsolePage {
+    TRANSFERS("/console/transfers", PRIVACY_OFFICER),
     MAY_I_SHARE("/console/may-i-share", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR, PROFESSIONAL),
     RULES("/console/rules", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR, PROFESSIONAL);
 

@@ -136,7 +136,7 @@ class ArchitectureTest {
             .whereLayer("activation")
             .mayOnlyBeAccessedByLayers("start", "command")
             .whereLayer("verifier")
-            .mayOnlyBeAccessedByLayers("command")
+            .mayOnlyBeAccessedByLayers("command", "console")
             .whereLayer("api")
             .mayOnlyBeAccessedByLayers("console", "start", "demo", "security")
             .whereLayer("security")
