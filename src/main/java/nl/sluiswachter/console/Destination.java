@@ -1,15 +1,14 @@
-package nl.sluiswachter.console.signin;
+package nl.sluiswachter.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.regex.Pattern;
-import nl.sluiswachter.console.ConsolePage;
 
 /** Where somebody goes after signing in: a page of this console and nothing else (CWE-601). */
-final class Destination {
+public final class Destination {
 
     /** When none was asked for, or one that is not here. */
-    static final String HOME = "/console";
+    public static final String HOME = "/console";
 
     private static final String KEPT = "destination";
     private static final int LONGEST = 1000;
@@ -17,18 +16,19 @@ final class Destination {
 
     private Destination() {}
 
-    static String of(HttpServletRequest request) {
+    /** The address that this request asks for, when it is one of a page here. */
+    public static String of(HttpServletRequest request) {
         String query = request.getQueryString();
         return safe(request.getRequestURI() + (query == null ? "" : "?" + query));
     }
 
     /** Remembers it while the provider of identities is asked. */
-    static void keep(HttpServletRequest request, String address) {
+    public static void keep(HttpServletRequest request, String address) {
         request.getSession(true).setAttribute(KEPT, safe(address));
     }
 
     /** What was remembered, once. */
-    static String kept(HttpServletRequest request) {
+    public static String kept(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(KEPT) instanceof String address)) {
             return HOME;
@@ -38,7 +38,7 @@ final class Destination {
     }
 
     /** The address itself when it is one of a page here, else {@link #HOME}. */
-    static String safe(String address) {
+    public static String safe(String address) {
         boolean own = address != null
                 && address.length() <= LONGEST
                 && OWN.matcher(address).matches()
