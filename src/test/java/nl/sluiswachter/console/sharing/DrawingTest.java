@@ -75,7 +75,7 @@ class DrawingTest {
         assertThat(sum(picture.from())).isEqualTo(sum(picture.types())).isEqualTo(decided(lines));
         assertThat(picture.to().stream().mapToLong(Box::permitted).sum())
                 .isEqualTo(lines.stream().mapToLong(Line::permitted).sum());
-        assertThat(file(picture)).contains("viewBox=\"0 0 1240 " + picture.height() + "\"");
+        assertThat(file(picture)).contains("viewBox=\"0 0 1280 " + picture.height() + "\"");
         assertThat(document(picture).getElementsByTagName("path").getLength())
                 .isEqualTo(picture.ribbons().size());
     }
@@ -120,7 +120,7 @@ class DrawingTest {
         return factory.newDocumentBuilder().parse(new InputSource(new StringReader(file)));
     }
 
-    private static String file(Picture picture) {
+    static String file(Picture picture) {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("templates/");
         resolver.setSuffix(".html");
