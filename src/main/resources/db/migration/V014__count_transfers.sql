@@ -33,10 +33,20 @@ create table log_recorded (
     primary key (rule, month)
 );
 
+-- How many transfers were refused each day (UTC), and the first reason, to see what rises.
+create table log_refused (
+    day            date not null,
+    exchange_type  text not null,
+    reason         text not null,
+    transfers      bigint not null check (transfers > 0),
+    primary key (day, exchange_type, reason)
+);
+
 -- Per shard: the next position that is not counted yet.
 create table log_figures_progress (
     shard          int primary key references log_shard,
     next_position  bigint not null
 );
 
-grant select, insert, update on log_figures, log_acknowledged, log_recorded, log_figures_progress to ${app};
+grant select, insert, update on
+    log_figures, log_acknowledged, log_recorded, log_refused, log_figures_progress to ${app};

@@ -16,7 +16,7 @@ import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.Lookups;
 import nl.sluiswachter.transferlog.search.Transactions;
-import nl.sluiswachter.transferlog.search.Visibility;
+import nl.sluiswachter.transferlog.search.VisibleHolds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -68,8 +68,8 @@ class LogViewConfiguration {
     }
 
     @Bean
-    LogHoldsEndpoint logHoldsEndpoint(Holds holds, Visibility visibility, SubjectKeys keys, StrictJson json) {
-        return new LogHoldsEndpoint(holds, visibility, new LogHoldReader(keys), json);
+    LogHoldsEndpoint logHoldsEndpoint(Holds holds, VisibleHolds visible, SubjectKeys keys, StrictJson json) {
+        return new LogHoldsEndpoint(holds, visible, new LogHoldReader(keys), json);
     }
 
     @Bean

@@ -14,6 +14,16 @@ class PartyConfiguration {
     }
 
     @Bean
+    JdbcPartyNames partyNames(JdbcClient jdbc) {
+        return new JdbcPartyNames(jdbc);
+    }
+
+    @Bean
+    JdbcEndings endings(JdbcClient jdbc) {
+        return new JdbcEndings(jdbc);
+    }
+
+    @Bean
     PartyRoll partyRoll(JdbcClient jdbc) {
         return new JdbcPartyRoll(jdbc);
     }

@@ -7,6 +7,7 @@ import nl.sluiswachter.catalogue.Catalogues;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.facts.FactRegister;
 import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.PlainName;
 import nl.sluiswachter.settings.GatewaySettings;
@@ -50,8 +51,14 @@ class ReportConfiguration {
     }
 
     @Bean
-    ResidentReports.Registers reportRegisters(ConsentRegister consents, FactRegister facts, Parties parties) {
-        return new ResidentReports.Registers(consents, facts, parties);
+    ResidentReports.Registers reportRegisters(
+            ConsentRegister consents, FactRegister facts, Parties parties, GatewaySettings settings) {
+        return new ResidentReports.Registers(consents, facts, parties, new Oin(settings.oin()));
+    }
+
+    @Bean
+    GivenReports givenReports(PersonEntries entries) {
+        return new GivenReports(entries);
     }
 
     @Bean

@@ -68,6 +68,16 @@ final class FiguresTable {
              group by 1, 2
                 on conflict (rule, month) do update set entries = log_recorded.entries + excluded.entries
             """;
+    private static final String COUNT_REFUSED =
+            """
+            insert into log_refused (day, exchange_type, reason, transfers)
+            select (recorded_at at time zone 'UTC')::date, exchange_type, reason, count(*)
+              from transfer_log
+             where shard = :shard and position between :first and :last and kind = 'DECISION' and outcome = 'DENY'
+               and reason is not null and entry is not null
+             group by 1, 2, 3
+                on conflict (day, exchange_type, reason) do update set transfers = log_refused.transfers + excluded.transfers
+            """;
     private static final String PROGRESS =
             """
             insert into log_figures_progress (shard, next_position) values (:shard, :next)
@@ -121,7 +131,7 @@ final class FiguresTable {
     }
 
     void count(Stretch stretch) {
-        for (String sql : List.of(COUNT, COUNT_ACKNOWLEDGED, COUNT_RULES)) {
+        for (String sql : List.of(COUNT, COUNT_ACKNOWLEDGED, COUNT_RULES, COUNT_REFUSED)) {
             jdbc.sql(sql)
                     .param("shard", stretch.shard())
                     .param("first", stretch.first())

@@ -1,4 +1,4 @@
-package nl.sluiswachter.api;
+package nl.sluiswachter.consent;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,12 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.sluiswachter.consent.ConsentEvent;
-import nl.sluiswachter.consent.ConsentHistory;
-import nl.sluiswachter.consent.ConsentKind;
-import nl.sluiswachter.consent.ConsentScope;
-import nl.sluiswachter.consent.Giver;
-import nl.sluiswachter.consent.Shown;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Party;
@@ -23,7 +17,7 @@ import nl.sluiswachter.party.PartyRef;
  * A consent in the sections of ISO/IEC TS 27560:2023, states in the words of W3C DPV. What the standard asks for and the
  * register does not hold is null and listed in {@code notHeld}: an empty promise in a record is worse than a gap.
  */
-final class ConsentExport {
+public final class ConsentExport {
 
     private static final String SCHEMA = "ISO/IEC TS 27560:2023";
     private static final List<String> NOT_HELD = List.of(
@@ -36,23 +30,28 @@ final class ConsentExport {
 
     private final Parties parties;
 
-    ConsentExport(Parties parties) {
+    public ConsentExport(Parties parties) {
         this.parties = parties;
     }
 
     /** The record of the controller. */
-    Map<String, Object> record(ConsentHistory consent) {
+    public Map<String, Object> record(ConsentHistory consent) {
         Map<String, Object> header = header(consent, "dpv-27560:record-eu-gdpr");
         header.put("recordId", consent.id());
         return sections(header, consent);
     }
 
     /** The copy for the person; its id says of which record and up to which event. */
-    Map<String, Object> receipt(ConsentHistory consent) {
+    public Map<String, Object> receipt(ConsentHistory consent) {
         Map<String, Object> header = header(consent, "dpv-27560:receipt-eu-gdpr");
-        header.put("receiptId", consent.id() + "/" + consent.events().size());
+        header.put("receiptId", receiptId(consent));
         header.put("recordId", consent.id());
         return sections(header, consent);
+    }
+
+    /** Of which record, and up to which event. */
+    public static String receiptId(ConsentHistory consent) {
+        return consent.id() + "/" + consent.events().size();
     }
 
     private Map<String, Object> sections(Map<String, Object> header, ConsentHistory consent) {
