@@ -55,6 +55,46 @@ class FiguresPageTest {
     }
 
     @Test
+    void countsWhatPermitsLeftToBeDone() {
+        Tables.forgetRegisters();
+        Registers.commitment(Messages.ANNA);
+        Tables.countFigures();
+        long before = sum(14, "WMO_ALLOCATION");
+        municipality.transfer(Messages.allocation());
+        Tables.countFigures();
+
+        assertThat(sum(14, "WMO_ALLOCATION")).isEqualTo(before + 1);
+        assertThat(page("&type=WMO_ALLOCATION")).contains("De inwoner informeren", "niet bekend");
+    }
+
+    @Test
+    void saysOfReviewsWhetherTheyWereDone() {
+        Tables.asOwner()
+                .sql("delete from task where exchange_type = 'VITAL_INTEREST_ALERT'")
+                .update();
+        Tables.asOwner()
+                .sql(
+                        """
+                        insert into task (transfer_id, code, review, exchange_type, sender, receiver, recorded_at, due, verdicts)
+                        values (gen_random_uuid(), 'HUMAN_REVIEW', true, 'VITAL_INTEREST_ALERT', '00000099000000002100',
+                                '00000099000000001000', now(), current_date - 3, 0),
+                               (gen_random_uuid(), 'HUMAN_REVIEW', true, 'VITAL_INTEREST_ALERT', '00000099000000002100',
+                                '00000099000000001000', now(), current_date, 2)
+                        """)
+                .update();
+
+        assertThat(lines("&type=VITAL_INTEREST_ALERT")).anySatisfy(cells -> {
+            assertThat(cells.get(13)).isEqualTo("HUMAN_REVIEW");
+            assertThat(cells.get(14)).isEqualTo("2");
+            assertThat(cells.get(15)).isEqualTo("1");
+        });
+        assertThat(page("&type=VITAL_INTEREST_ALERT")).contains("Noodmelding beoordelen", "1 (50%)");
+        Tables.asOwner()
+                .sql("delete from task where exchange_type = 'VITAL_INTEREST_ALERT'")
+                .update();
+    }
+
+    @Test
     void addsUpToTheSameAsTheApi() {
         Tables.forgetRegisters();
         Registers.commitment(Messages.ANNA);

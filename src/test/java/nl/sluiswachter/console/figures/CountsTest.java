@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,7 +54,7 @@ class CountsTest {
     private final AtomicInteger statements = new AtomicInteger();
     private final JdbcClient jdbc = JdbcClient.create(new Counting(database.asApplication(), statements));
     private final Counts counts = new Counts(
-            new Figures(jdbc, TransactionOperations.withoutTransaction(), () -> LAW), JdbcRolls.of(jdbc), MUNICIPALITY);
+            new Figures(jdbc, TransactionOperations.withoutTransaction(), () -> LAW), JdbcRolls.of(jdbc), MUNICIPALITY, Clock.systemUTC());
 
     @Test
     void readsWithTheSameFewStatementsHoweverMuchThereIs() {
@@ -62,7 +63,7 @@ class CountsTest {
 
         assertThat(counted.counts()).hasSizeGreaterThan(9_000);
         assertThat(counted.parties()).hasSize(60);
-        assertThat(statements).hasValue(3);
+        assertThat(statements).hasValue(4);
     }
 
     @Test
