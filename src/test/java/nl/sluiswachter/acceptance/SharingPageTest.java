@@ -274,8 +274,8 @@ class SharingPageTest {
                 .filter(group -> group.getAttribute("class").equals(column))
                 .flatMap(group -> all(group.getElementsByTagName("text")).stream())
                 .filter(text -> text.getAttribute("class").startsWith("count"))
-                .map(text -> text.getTextContent().split("✕"))
-                .mapToLong(parts -> parts.length > part ? Long.parseLong(parts[part].strip().replace(".", "")) : 0)
+                .map(text -> text.getTextContent().split("·"))
+                .mapToLong(parts -> parts.length > part ? Long.parseLong(parts[part].replaceAll("[^0-9]", "")) : 0)
                 .sum();
     }
 

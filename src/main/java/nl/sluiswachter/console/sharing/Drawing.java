@@ -23,12 +23,12 @@ final class Drawing {
     private static final int MARGIN = 12;
     private static final int BAR = 12;
     private static final int FROM = 262;
-    private static final int TYPE = 430;
-    private static final int TYPE_WIDTH = 420;
+    private static final int TYPE = 412;
+    private static final int TYPE_WIDTH = 456;
     private static final int TO = WIDTH - FROM - BAR;
     private static final int ALL = 420;
-    private static final int LONGEST_END = 28;
-    private static final int LONGEST_TYPE = 40;
+    private static final int LONGEST_END = 30;
+    private static final int LONGEST_TYPE = 39;
     private static final Measure ENDS = new Measure(36, 0);
     private static final Measure TYPES = new Measure(28, 30);
 
