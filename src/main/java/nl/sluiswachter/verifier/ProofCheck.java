@@ -23,6 +23,7 @@ final class ProofCheck {
     private final Map<String, byte[]> contents;
     private final List<String> statements = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
+    private String decided;
 
     /**
      * @param receiptKeys of the gateway; empty to take the key in the file
@@ -73,7 +74,8 @@ final class ProofCheck {
             throw new Refuted(
                     "The entry with hash %s is not the decision on transfer %s.".formatted(hash, file.transferId()));
         }
-        statements.add("It is the decision on transfer " + file.transferId() + ".");
+        decided = entry.outcome();
+        statements.add("It is the decision %s on transfer %s.".formatted(decided, file.transferId()));
         return entry.commitments();
     }
 
@@ -120,6 +122,10 @@ final class ProofCheck {
         }
         if (!receipt.claim("transferId").equals(file.transferId().toString())) {
             throw new Refuted("The receipt is about another transfer.");
+        }
+        if (decided != null && !receipt.claim("decision").equals(decided)) {
+            throw new Refuted("The receipt is about a decision %s and the entry with hash %s is a decision %s."
+                    .formatted(receipt.claim("decision"), hash, decided));
         }
         if (!key.origin().contains("/" + receipt.claim("iss") + "/")) {
             throw new Refuted("The receipt is by another gateway than the log.");

@@ -232,6 +232,16 @@ class ForgedProofTest {
     }
 
     @Test
+    void aReceiptForAnotherOutcomeThanTheEntrySaysIsRefused() {
+        claims.put("decision", "DENY");
+        sign();
+
+        assertThat(broken())
+                .isEqualTo("The receipt is about a decision DENY and the entry with hash %s is a decision PERMIT."
+                        .formatted(entryHash()));
+    }
+
+    @Test
     void aReceiptByAnotherGatewayIsRefused() {
         claims.put("iss", "00000099000000000200");
         sign();

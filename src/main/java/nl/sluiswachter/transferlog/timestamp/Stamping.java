@@ -13,6 +13,7 @@ import nl.sluiswachter.kernel.crypto.TimeStamps;
 import nl.sluiswachter.transferlog.entry.Origin;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
+import nl.sluiswachter.transferlog.sql.TurnTable;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.witness.HttpsPost;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ public final class Stamping {
     private final Duration every;
     private final CheckpointTable checkpoints;
     private final TimeStampTable table;
+    private final TurnTable turns;
     private final Clock clock;
     private volatile String failure = "";
 
@@ -47,6 +49,7 @@ public final class Stamping {
             Duration every,
             CheckpointTable checkpoints,
             TimeStampTable table,
+            TurnTable turns,
             Clock clock) {
         this.authority = authority;
         this.stamps = stamps;
@@ -54,6 +57,7 @@ public final class Stamping {
         this.every = every;
         this.checkpoints = checkpoints;
         this.table = table;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -79,9 +83,10 @@ public final class Stamping {
     private boolean isDue(Checkpoint checkpoint) {
         Instant now = clock.instant();
         int epoch = Origin.parse(checkpoint.origin()).orElseThrow().epoch();
-        boolean isEarly =
-                table.last(epoch).filter(last -> last.plus(every).isAfter(now)).isPresent();
-        return !isEarly && !table.has(epoch, checkpoint.size()) && table.claim(now, now.minus(PAUSE));
+        boolean isEarly = table.last(epoch, now.plus(SKEW))
+                .filter(last -> last.plus(every).isAfter(now))
+                .isPresent();
+        return !isEarly && !table.has(epoch, checkpoint.size()) && turns.take("timestamp", now, PAUSE);
     }
 
     private void stamp(Checkpoint checkpoint) {

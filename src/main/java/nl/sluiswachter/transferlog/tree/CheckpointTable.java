@@ -1,6 +1,7 @@
 package nl.sluiswachter.transferlog.tree;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +18,7 @@ public final class CheckpointTable {
 
     private static final String COSIGNED =
             """
-            select l.note, (select string_agg(c.line, '' order by c.witness) from log_cosignature c
+            select l.note, (select array_agg(c.line order by c.witness) from log_cosignature c
                              where c.epoch = l.epoch and c.size = l.size) lines
               from log_checkpoint l
             """;
@@ -28,7 +29,7 @@ public final class CheckpointTable {
              order by l.epoch desc, l.size desc limit 8
             """;
 
-    private static final String PUBLISHED = "select l.note, null lines from log_checkpoint l" + NEWEST;
+    private static final String PUBLISHED = "select l.note, null::text[] lines from log_checkpoint l" + NEWEST;
     private static final String LATEST = COSIGNED + NEWEST;
     private static final String NOTE = "select note from log_checkpoint where epoch = :epoch and size = :size";
     private static final String WITNESSED = COSIGNED
@@ -50,7 +51,7 @@ public final class CheckpointTable {
             """;
     private static final String UP_TO =
             """
-            select note, null lines from log_checkpoint
+            select note, null::text[] lines from log_checkpoint
              where epoch = :epoch and size <= :size order by size desc limit 1
             """;
     private static final String OF_SIZE = COSIGNED + "where l.size = :size order by l.epoch desc limit 1";
@@ -149,14 +150,24 @@ public final class CheckpointTable {
     }
 
     private static SignedCheckpoint read(ResultSet row, int number) throws SQLException {
-        String lines = row.getString("lines");
         try {
             SignedCheckpoint signed = SignedCheckpoint.parse(row.getBytes("note"));
-            return lines == null
-                    ? signed
-                    : signed.with(NoteSignature.parseLines(lines.getBytes(StandardCharsets.UTF_8)));
+            Array lines = row.getArray("lines");
+            for (String line : lines == null ? new String[0] : (String[]) lines.getArray()) {
+                signed = with(signed, line);
+            }
+            return signed;
         } catch (Malformed e) {
             throw new IllegalStateException("A stored checkpoint is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /** With one signature more; without, when that is none: who may write one spoils no checkpoint with it. */
+    private static SignedCheckpoint with(SignedCheckpoint signed, String line) {
+        try {
+            return signed.with(NoteSignature.parseLines(line.getBytes(StandardCharsets.UTF_8)));
+        } catch (Malformed e) {
+            return signed;
         }
     }
 }
