@@ -107,9 +107,17 @@ final class PagedStream extends InputStream {
         }
     }
 
+    /** An export is whole or breaks off. */
+    private String line(Found found) {
+        if (found.isDamaged()) {
+            throw new IllegalStateException("An entry of an export is damaged");
+        }
+        return lines.of(found);
+    }
+
     private String text(Page page) {
         StringBuilder text = new StringBuilder();
-        page.entries().forEach(found -> text.append(lines.of(found)));
+        page.entries().forEach(found -> text.append(line(found)));
         entries += page.entries().size();
         from = page.next();
         isLast = from.isEmpty();

@@ -15,6 +15,7 @@ import nl.sluiswachter.transferlog.archive.MonthArchive;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.Malformed;
 import nl.sluiswachter.transferlog.merkle.PaperLine;
+import nl.sluiswachter.transferlog.retention.Calendar;
 import nl.sluiswachter.transferlog.retention.Retention;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.Joining;
@@ -95,6 +96,7 @@ final class LogCommands {
     private void retention(String verb) {
         new RetentionCommands(
                         beans.getBean(Retention.class),
+                        beans.getBean(Calendar.class),
                         beans.getBean(MonthArchive.class),
                         events(),
                         beans.getBean(Clock.class),

@@ -7,6 +7,7 @@ import nl.sluiswachter.catalogue.Catalogues;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.facts.FactRegister;
 import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.EventLog;
@@ -39,8 +40,9 @@ class ReportConfiguration {
     }
 
     @Bean
-    ResidentReports.Log reportEntries(PersonEntries entries, Lookups lookups, ReportLog reports, SubjectProofs proofs) {
-        return new ResidentReports.Log(entries, lookups, reports, proofs);
+    ResidentReports.Log reportEntries(
+            PersonEntries entries, Lookups lookups, ReportLog reports, SubjectProofs proofs, SubjectKeys keys) {
+        return new ResidentReports.Log(entries, lookups, reports, proofs, new ProofLot(keys));
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package nl.sluiswachter.verifier;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -139,7 +138,7 @@ final class ProofCheck {
                             file.receiptKey(),
                             ReceiptKey.of(file.receiptKey()),
                             receipt.claim("iss"),
-                            Instant.ofEpochSecond(receipt.claims().path("iat").asLong()));
+                            receipt.issuedAt());
             statements.add("An authority that is believed knows the key of the receipt as that of "
                     + receipt.claim("iss") + ".");
         } else if (receiptKeys.isEmpty()) {

@@ -16,6 +16,8 @@ import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.MalformedEntry;
 import nl.sluiswachter.transferlog.entry.PackedEntry;
+import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
+import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -335,6 +337,16 @@ class TamperDrillTest {
 
         assertThat(log.verify()).isInstanceOf(Verdict.Sound.class);
         assertThat(log.prove(new UUID(7, 1)).proof()).isNotEmpty();
+        application
+                .sql("insert into log_checkpoint values (1, 3, now(), 'nonsense')")
+                .update();
+        application
+                .sql("insert into log_cosignature values (1, 3, 'nobody', now() - interval '1 year', 'nonsense')")
+                .update();
+        assertThat(log.verify()).isInstanceOf(Verdict.Sound.class);
+        CheckpointTable checkpoints = new CheckpointTable(application);
+        assertThat(List.of(checkpoints.ofSize(3), checkpoints.ofSize(5).map(SignedCheckpoint::checkpoint)))
+                .containsExactly(Optional.empty(), Optional.of(log.head()));
     }
 
     @Test

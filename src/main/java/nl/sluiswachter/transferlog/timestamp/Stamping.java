@@ -15,7 +15,7 @@ import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import nl.sluiswachter.transferlog.sql.TurnTable;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
-import nl.sluiswachter.transferlog.witness.HttpsPost;
+import nl.sluiswachter.transferlog.witness.BoundedPost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +33,7 @@ public final class Stamping {
 
     private final URI authority;
     private final TimeStamps stamps;
-    private final HttpsPost connection;
+    private final BoundedPost connection;
     private final Duration every;
     private final CheckpointTable checkpoints;
     private final TimeStampTable table;
@@ -45,7 +45,7 @@ public final class Stamping {
     Stamping(
             URI authority,
             TimeStamps stamps,
-            HttpsPost connection,
+            BoundedPost connection,
             Duration every,
             CheckpointTable checkpoints,
             TimeStampTable table,
@@ -92,7 +92,7 @@ public final class Stamping {
     private void stamp(Checkpoint checkpoint) {
         try {
             byte[] request = stamps.request(hash(checkpoint));
-            HttpsPost.Answer answer = connection.send(authority, TYPE, request);
+            BoundedPost.Answer answer = connection.send(authority, TYPE, request);
             if (answer.status() != OK) {
                 fail("It answers with status " + answer.status() + ".");
                 return;

@@ -11,7 +11,7 @@ import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.settings.TimeStamping;
 import nl.sluiswachter.transferlog.sql.TurnTable;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
-import nl.sluiswachter.transferlog.witness.HttpsPost;
+import nl.sluiswachter.transferlog.witness.BoundedPost;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +52,7 @@ class TimeStampConfiguration {
             return new Stamping(
                     address,
                     new TimeStamps(Pem.certificates(setting.anchors())),
-                    HttpsPost.trusting(Optional.ofNullable(setting.trust()), setting.answerTime(), LARGEST),
+                    BoundedPost.trusting(Optional.ofNullable(setting.trust()), setting.answerTime(), LARGEST),
                     setting.every(),
                     checkpoints,
                     table,

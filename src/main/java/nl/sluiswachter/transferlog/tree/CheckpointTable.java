@@ -54,7 +54,8 @@ public final class CheckpointTable {
             select note, null::text[] lines from log_checkpoint
              where epoch = :epoch and size <= :size order by size desc limit 1
             """;
-    private static final String OF_SIZE = COSIGNED + "where l.size = :size order by l.epoch desc limit 1";
+    private static final String OF_SIZE =
+            COSIGNED + "where l.size = :size and l.epoch <= (select epoch from log_tree) order by l.epoch desc";
     private static final String THIN = "select thin_log_checkpoints(:most)";
     private static final String STORE =
             """
@@ -75,11 +76,11 @@ public final class CheckpointTable {
 
     /** The newest of an epoch with at most so many leaves, as it was published. */
     Optional<SignedCheckpoint> upTo(int epoch, long size) {
-        return jdbc.sql(UP_TO)
+        return first(jdbc.sql(UP_TO)
                 .param("epoch", epoch)
                 .param("size", size)
-                .query(CheckpointTable::read)
-                .optional();
+                .query(CheckpointTable::readable)
+                .list());
     }
 
     /** The newest; empty before the first. */
@@ -97,33 +98,34 @@ public final class CheckpointTable {
     }
 
     private Optional<SignedCheckpoint> newest(String sql) {
-        return jdbc.sql(sql).query(CheckpointTable::readable).list().stream()
-                .flatMap(Optional::stream)
-                .findFirst();
+        return first(jdbc.sql(sql).query(CheckpointTable::readable).list());
+    }
+
+    private static Optional<SignedCheckpoint> first(List<Optional<SignedCheckpoint>> found) {
+        return found.stream().flatMap(Optional::stream).findFirst();
     }
 
     /** The one of this size, of the newest epoch that has one. */
     public Optional<SignedCheckpoint> ofSize(long size) {
-        return jdbc.sql(OF_SIZE)
+        return first(jdbc.sql(OF_SIZE)
                 .param("size", size)
-                .query(CheckpointTable::read)
-                .optional();
+                .query(CheckpointTable::readable)
+                .list());
     }
 
     /** The newest of the present epoch that at least so many witnesses cosigned; the number is at least 1. */
     public Optional<SignedCheckpoint> witnessed(int quorum) {
-        return jdbc.sql(WITNESSED)
+        return first(jdbc.sql(WITNESSED)
                 .param("quorum", quorum)
-                .query(CheckpointTable::read)
-                .optional();
+                .query(CheckpointTable::readable)
+                .list());
     }
 
     /** Of each month the first that at least so many witnesses cosigned in it, of all epochs. */
     public List<SignedCheckpoint> witnessedMonthly(int quorum) {
-        return jdbc.sql(MONTHLY)
-                .param("quorum", quorum)
-                .query(CheckpointTable::read)
-                .list();
+        return jdbc.sql(MONTHLY).param("quorum", quorum).query(CheckpointTable::readable).list().stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     void store(TreeState tree, SignedCheckpoint checkpoint, Instant at) {
@@ -140,25 +142,17 @@ public final class CheckpointTable {
         return jdbc.sql(THIN).param("most", most).query(Integer.class).single();
     }
 
-    /** Empty when it is damaged: an older one serves until the head is signed again. */
+    /** Empty when it is damaged: another serves until the head is signed again. */
     private static Optional<SignedCheckpoint> readable(ResultSet row, int number) throws SQLException {
-        try {
-            return Optional.of(read(row, number));
-        } catch (IllegalStateException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static SignedCheckpoint read(ResultSet row, int number) throws SQLException {
         try {
             SignedCheckpoint signed = SignedCheckpoint.parse(row.getBytes("note"));
             Array lines = row.getArray("lines");
             for (String line : lines == null ? new String[0] : (String[]) lines.getArray()) {
                 signed = with(signed, line);
             }
-            return signed;
+            return Optional.of(signed);
         } catch (Malformed e) {
-            throw new IllegalStateException("A stored checkpoint is damaged: " + e.getMessage(), e);
+            return Optional.empty();
         }
     }
 

@@ -21,6 +21,7 @@ import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.JdbcEventLog;
 import nl.sluiswachter.transferlog.LogEntry;
 import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.figures.Figures;
 import nl.sluiswachter.verifier.SomeTree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -367,10 +368,20 @@ class RetentionTest {
         event(LogKind.LOOKUP, Optional.empty(), List.of(), Instant.parse("2024-01-01T00:00:00Z"));
         event(LogKind.START, Optional.empty(), List.of(), Instant.parse("2024-01-01T00:00:00Z"));
 
-        assertThat(retention.calendar().stream()
-                        .map(due -> due.month() + " " + due.rule() + " " + due.term() + " " + due.entries()))
+        figures().count();
+
+        assertThat(new Calendar(application, retention, () -> SomeRetention.LAW)
+                        .months(true).stream()
+                                .map(due -> due.month() + " " + due.rule() + " " + due.term() + " " + due.entries()))
                 .containsExactly(
                         "2029-01 LOOKUP P5Y 1", "2035-02 WMO_ALLOCATION P15Y 2", "2036-12 WMO_ALLOCATION P15Y 1");
+    }
+
+    private Figures figures() {
+        return new Figures(
+                application,
+                new TransactionTemplate(new JdbcTransactionManager(database.asApplication())),
+                () -> SomeRetention.LAW);
     }
 
     private int destroy(String rule, String term) {
