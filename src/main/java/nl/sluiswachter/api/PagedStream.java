@@ -109,10 +109,7 @@ final class PagedStream extends InputStream {
 
     /** An export is whole or breaks off. */
     private String line(Found found) {
-        if (found.isDamaged()) {
-            throw new IllegalStateException("An entry of an export is damaged");
-        }
-        return lines.of(found);
+        return lines.of(found.whole());
     }
 
     private String text(Page page) {

@@ -222,7 +222,8 @@ class VerifyCommandsTest {
                 .single();
         log.superuser()
                 .sql("update transfer_log set destroyed_at = now(), entry = null, entry_id = null, seed = null,"
-                        + " transfer_id = null, sender = null, receiver = null, exchange_type = null, outcome = null"
+                        + " transfer_id = null, sender = null, receiver = null, exchange_type = null, outcome = null, case_key = null,"
+                        + " transaction_id = null, trace_id = null"
                         + " where shard = 1; delete from transfer_log_subject where shard = 1")
                 .update();
         DestroyedHash destroyed = new DestroyedHash();

@@ -35,6 +35,18 @@ public record Found(
         return entry.isEmpty();
     }
 
+    /**
+     * This one, for whoever must not leave anything out.
+     *
+     * @throws IllegalStateException when it was damaged
+     */
+    public Found whole() {
+        if (isDamaged()) {
+            throw new IllegalStateException("An entry that is needed is damaged: verify the log");
+        }
+        return this;
+    }
+
     /** {@code sha256:} and the hash of the entry. */
     public String hashText() {
         return "sha256:" + HexFormat.of().formatHex(hash);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -346,6 +348,54 @@ class RetentionTest {
             })
     void theRoleOfTheGatewayHasNoOtherWay(String sql) {
         refuses(sql);
+    }
+
+    /** Whoever has the password of the gateway can put it there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'DECISION'", "'CANARY'"})
+    void aSecondEntryAtAPositionStaysAndKeepsNoOtherFromGoing(String kind) {
+        Instant old = OffsetDateTime.now(ZoneOffset.UTC).minusYears(16).toInstant();
+        log.decide(0, 0, old);
+        log.decide(0, 1, old.plusSeconds(10));
+        log.publish();
+        application
+                .sql("insert into transfer_log (shard, position, entry_id, recorded_at, kind, exchange_type, entry, entry_hash)"
+                        + " select shard, position, gen_random_uuid(), recorded_at, " + kind + ", exchange_type, entry,"
+                        + " entry_hash from (select shard, position, recorded_at - interval '1 s' as recorded_at, exchange_type,"
+                        + " entry, entry_hash from transfer_log where position = 0 union all"
+                        + " select shard, position, recorded_at + interval '1 s', exchange_type, entry, entry_hash"
+                        + " from transfer_log where position = 0) as twice")
+                .update();
+
+        assertThat(destroy("WMO_ALLOCATION", "P15Y")).isOne();
+        log.shards().place(0);
+        log.publish();
+
+        assertThat(superuser
+                        .sql("select position from transfer_log where entry is null")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(1L);
+        assertThat(superuser
+                        .sql("select convert_from(entry, 'UTF8') from log_pending union all select '' order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("");
+    }
+
+    @Test
+    void doesNotWaitForeverForWhoeverKeepsTheHoldsLocked() throws Exception {
+        try (Connection hostile = database.asApplication().getConnection();
+                Statement statement = hostile.createStatement()) {
+            hostile.setAutoCommit(false);
+            statement.execute("insert into log_hold (hold_id, placed_by, ground, reference, scope, subjects, transfer_id)"
+                    + " values (gen_random_uuid(), 'x', 'AUDIT', 'y', 'TRANSFER', '{}', gen_random_uuid())");
+
+            assertThatThrownBy(() -> destroy("WMO_ALLOCATION", "P15Y"))
+                    .rootCause()
+                    .hasMessageContaining("lock timeout");
+            hostile.rollback();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package nl.sluiswachter.transferlog.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,6 +120,25 @@ class HiddenEntriesTest {
         assertThat(after.stream().filter(found -> !found.entry().isEmpty()))
                 .hasSize(before.size() - 1)
                 .noneMatch(found -> found.entryId().equals(before.get(3).entryId()));
+    }
+
+    @Test
+    void whoMustLeaveNothingOutGetsNoneThatWasDamaged() {
+        SomeEntries some = new SomeEntries();
+        some.open(0);
+        TestDatabase database = TestDatabase.create();
+        some.writeTo(database.asOwner());
+        JdbcClient jdbc = JdbcClient.create(database.asApplication());
+        PersonEntries entries = new PersonEntries(jdbc, new Pages(jdbc));
+        assertThat(entries.after(List.of(new UUID(1, 0)))).hasSize(1);
+
+        JdbcClient.create(database.asOwner())
+                .sql("update transfer_log set entry = 'x'")
+                .update();
+
+        assertThatThrownBy(() -> entries.after(List.of(new UUID(1, 0))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("An entry that is needed is damaged: verify the log");
     }
 
     private static List<String> walk(TestDatabase database, LogFilter filter, Oin viewer, Ground ground) {
