@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.transferlog.listing.ShownEntry;
 import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.Ground;
 import nl.sluiswachter.transferlog.search.LogSearch;
@@ -77,6 +78,7 @@ public final class LogEntriesEndpoint {
         Ground ground = asked.ground().orElseThrow();
         lookups.record(new Lookup(
                 request.caller().oin(),
+                Optional.empty(),
                 ground,
                 asked.reference(),
                 request.call(),

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Locale;
+import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
 import org.springframework.context.MessageSource;

@@ -1,0 +1,75 @@
+package nl.sluiswachter.console.ground;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.UUID;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.party.Party;
+import nl.sluiswachter.party.PartyStatus;
+import nl.sluiswachter.party.Side;
+import nl.sluiswachter.report.PartyNames;
+import nl.sluiswachter.transferlog.search.Lookup;
+import nl.sluiswachter.transferlog.search.Lookups;
+import org.springframework.context.MessageSource;
+
+/** Looks on behalf of the municipality, and writes down which officer did. */
+public final class LookUps {
+
+    private final Oin viewer;
+    private final Parties parties;
+    private final Lookups lookups;
+
+    LookUps(Oin viewer, Parties parties, Lookups lookups) {
+        this.viewer = viewer;
+        this.parties = parties;
+        this.lookups = lookups;
+    }
+
+    /** The municipality, for which every officer looks. */
+    public Oin viewer() {
+        return viewer;
+    }
+
+    /** As {@link #viewer()}, with what is registered about it: nothing where it exchanges by its departments only. */
+    public Party municipality() {
+        return parties.find(viewer)
+                .orElseGet(() -> new Party(
+                        viewer, "", Side.MUNICIPALITY, PartyStatus.ACTIVE, Set.of(), List.of(), Optional.empty()));
+    }
+
+    /** What parties are called, for this reader. */
+    public PartyNames names(MessageSource messages, Locale locale) {
+        return new PartyNames(parties, messages.getMessage("party.unknown", null, locale))
+                .with(viewer, messages.getMessage("party.municipality", null, locale));
+    }
+
+    /**
+     * Writes down who looks, before anything is read; durable when it returns.
+     *
+     * @param call method and address pattern of the page
+     * @param asked by what kinds of things it is looked for, never their values
+     */
+    public void record(
+            Officer officer,
+            StatedGround stated,
+            String call,
+            SortedSet<String> asked,
+            SubjectIdentity subject,
+            Optional<UUID> transferId) {
+        lookups.record(new Lookup(
+                viewer,
+                Optional.of(officer.id()),
+                stated.ground(),
+                Optional.of(stated.reference()),
+                call,
+                asked,
+                subject,
+                transferId));
+    }
+}
