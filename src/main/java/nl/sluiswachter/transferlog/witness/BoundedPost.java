@@ -20,8 +20,8 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 import nl.sluiswachter.kernel.crypto.Pem;
 
-/** Sends a few bytes to one address over TLS and gets a few back, within a time that bounds all of it. Follows nobody. */
-public final class HttpsPost {
+/** Sends a few bytes to one address and gets a few back: no more than so many, within a time that bounds all of it. Follows nobody. */
+public final class BoundedPost {
 
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
@@ -29,7 +29,7 @@ public final class HttpsPost {
     private final Duration patience;
     private final int largest;
 
-    private HttpsPost(HttpClient client, Duration patience, int largest) {
+    private BoundedPost(HttpClient client, Duration patience, int largest) {
         this.client = client;
         this.patience = patience;
         this.largest = largest;
@@ -42,7 +42,7 @@ public final class HttpsPost {
      * @throws GeneralSecurityException when the file does not hold certificates
      * @throws IOException when it cannot be read
      */
-    public static HttpsPost trusting(Optional<Path> trust, Duration patience, int largest)
+    public static BoundedPost trusting(Optional<Path> trust, Duration patience, int largest)
             throws GeneralSecurityException, IOException {
         SSLParameters parameters = new SSLParameters();
         parameters.setProtocols(PROTOCOLS);
@@ -53,7 +53,7 @@ public final class HttpsPost {
         if (trust.isPresent()) {
             builder.sslContext(believing(trust.get()));
         }
-        return new HttpsPost(builder.build(), patience, largest);
+        return new BoundedPost(builder.build(), patience, largest);
     }
 
     /** What came back. */
