@@ -1,0 +1,30 @@
+package nl.sluiswachter.acceptance;
+
+/** What the pages of the console have to show in pictures and walks: exchanges of every outcome. Sown once. */
+final class ConsoleSeeds {
+
+    private ConsoleSeeds() {}
+
+    static void sow() {
+        Once.SOWN.run();
+    }
+
+    private static void exchange() {
+        Tables.forgetRegisters();
+        Client municipality = Client.of("gemeente-wmo");
+        municipality.transfer(Messages.allocation()); // refused: nobody is committed
+        Registers.commitment(Messages.ANNA);
+        municipality.transfer(Messages.allocation().text("/caseReference", "Z-VOORBEELD"));
+        municipality.transfer(Messages.referral()); // refused: no consent
+        Client.of("huisarts").transfer(Messages.report());
+    }
+
+    private static final class Once {
+
+        private static final Runnable SOWN = () -> {};
+
+        static {
+            exchange();
+        }
+    }
+}
