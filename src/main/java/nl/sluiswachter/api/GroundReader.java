@@ -31,6 +31,7 @@ final class GroundReader {
         body.check();
         return new Lookup(
                 request.caller().oin(),
+                Optional.empty(),
                 ground.orElseThrow(),
                 reference,
                 request.call(),

@@ -77,6 +77,7 @@ public final class LogEntriesEndpoint {
         Ground ground = asked.ground().orElseThrow();
         lookups.record(new Lookup(
                 request.caller().oin(),
+                Optional.empty(),
                 ground,
                 asked.reference(),
                 request.call(),

@@ -58,6 +58,7 @@ public final class ProcessingActivityEndpoint {
         ProcessingActivityReader.Asked asked = reader.read(Body.of(json.read(request.body())));
         lookups.record(new Lookup(
                 caller,
+                Optional.empty(),
                 Ground.LOGBOOK_READ,
                 Optional.empty(),
                 request.call(),

@@ -71,8 +71,7 @@ public enum Code {
     ADDRESS_PROTECTED,
     FREE_TEXT_MASKED,
     MINIMUM_MISSING,
-    RULE_NOT_EVALUATED,
-    HUMAN_REVIEW;
+    RULE_NOT_EVALUATED;
 
     /** Whether the code stands for something that is wrong, as all do from the first that names a refusal. */
     public boolean refuses() {

@@ -3,17 +3,15 @@ package nl.sluiswachter.consent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.Optional;
+import nl.sluiswachter.kernel.Days;
 
 /** How old a person was at a moment, on the calendar of the resident. */
 record Age(Optional<LocalDate> birthdate, Instant moment) {
 
-    private static final ZoneId RESIDENT_TIME = ZoneId.of("Europe/Amsterdam");
-
     /** Full years; negative when not born yet, empty when unknown. */
     Optional<Integer> years() {
-        LocalDate day = moment.atZone(RESIDENT_TIME).toLocalDate();
+        LocalDate day = Days.of(moment);
         return birthdate.map(
                 born -> born.isAfter(day) ? -1 : Period.between(born, day).getYears());
     }

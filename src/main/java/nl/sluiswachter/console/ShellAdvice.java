@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.signin.OfficerAuthentication;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -30,6 +31,7 @@ class ShellAdvice {
                 officer.orElse(null),
                 pages,
                 ConsolePage.at(request.getServletPath()).orElse(null),
+                officer.flatMap(known -> StatedGround.of(request)).orElse(null),
                 demo,
                 request.getServletPath() + "?lang=" + other);
     }

@@ -1,6 +1,5 @@
 package nl.sluiswachter.explanation;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +10,12 @@ import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Phrase;
 import nl.sluiswachter.catalogue.Voice;
+import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.RecordedDecision;
 
 /** Tells a recorded decision to a reader in plain sentences: who, for what, on which rule, what went and what did not. */
 public final class Narrator {
-
-    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
 
     private final RecordedDecision decision;
     private final Catalogue catalogue;
@@ -129,10 +127,7 @@ public final class Narrator {
             sentences.add(words.sentence(Phrase.NOTHING_SENT));
         }
         sentences.addAll(what());
-        sentences.add(words.sentence(
-                Phrase.DECIDED_ON,
-                "date",
-                words.date(decision.recordedAt().atZone(HERE).toLocalDate())));
+        sentences.add(words.sentence(Phrase.DECIDED_ON, "date", words.date(Days.of(decision.recordedAt()))));
         return new Paragraph(words.sentence(Phrase.PARTIES_HEADING), sentences, List.of());
     }
 }

@@ -68,6 +68,7 @@ public final class ReportReviews {
     public Reviews list(Oin viewer, String call, Optional<Place> after, int limit) {
         lookups.record(new Lookup(
                 viewer,
+                Optional.empty(),
                 Ground.SUPERVISION,
                 Optional.empty(),
                 call,

@@ -18,6 +18,7 @@ import nl.sluiswachter.catalogue.Catalogues;
 import nl.sluiswachter.consent.ConsentHistory;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.facts.FactRegister;
+import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.transferlog.LogKind;
@@ -69,6 +70,7 @@ public final class ResidentReports {
         log.lookups()
                 .record(new Lookup(
                         request.by().oin(),
+                        Optional.empty(),
                         request.ground(),
                         Optional.of(request.reference()),
                         request.call(),

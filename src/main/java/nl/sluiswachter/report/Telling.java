@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.explanation.Words;
+import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.transferlog.search.Found;

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -25,6 +24,7 @@ import nl.sluiswachter.consent.Consent;
 import nl.sluiswachter.consent.Freedom;
 import nl.sluiswachter.consent.Giver;
 import nl.sluiswachter.facts.Fact;
+import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.TraceContext;
@@ -48,7 +48,6 @@ public final class Rehearsal {
 
     private static final UUID SOME_TRANSFER = new UUID(0, 0);
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final ZoneId NETHERLANDS = ZoneId.of("Europe/Amsterdam");
 
     private final DecisionImage image;
     private final Instant receivedAt;
@@ -57,7 +56,7 @@ public final class Rehearsal {
     private Rehearsal(DecisionImage image) {
         this.image = image;
         this.receivedAt = Instant.parse(image.receivedAt());
-        this.day = LocalDate.ofInstant(receivedAt, NETHERLANDS);
+        this.day = Days.of(receivedAt);
     }
 
     /** How the decision would have come out by this catalogue. */

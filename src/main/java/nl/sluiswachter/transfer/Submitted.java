@@ -3,7 +3,6 @@ package nl.sluiswachter.transfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +16,7 @@ import nl.sluiswachter.catalogue.FieldRule;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.ToldByResident;
+import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.TraceContext;
 import nl.sluiswachter.party.Party;
 
@@ -50,7 +50,6 @@ public record Submitted(
         Duration patience) {
 
     /** Terms of law are counted in Dutch days. */
-    private static final ZoneId NETHERLANDS = ZoneId.of("Europe/Amsterdam");
 
     /**
      * A message that the gateway sends itself, to see it refused: to nobody, under no key, and nobody waits for it.
@@ -95,7 +94,7 @@ public record Submitted(
 
     /** The day on which the law is read. */
     public LocalDate day() {
-        return LocalDate.ofInstant(receivedAt, NETHERLANDS);
+        return Days.of(receivedAt);
     }
 
     /**

@@ -19,11 +19,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.sluiswachter.acceptance.RunningGateway.Door;
+import nl.sluiswachter.transferlog.search.Ground;
 
 /** Somebody at the console: keeps cookies, follows no redirect, sends forms with their token. */
 final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    /** Of the file for which somebody looks. */
+    static final String REFERENCE = "TOETS-1";
+
     private static final String SIGN_IN = "/console/sign-in";
 
     private final CookieManager cookies = new CookieManager();
@@ -56,6 +60,14 @@ final class Browser {
         Map<String, String> form = new HashMap<>(Map.of("_csrf", formToken(), "role", role, "to", to));
         List.of(flags).forEach(flag -> form.put(flag, "yes"));
         post(SIGN_IN, form);
+        return this;
+    }
+
+    /** Who has said why they look, and for which file. */
+    Browser withAGround() {
+        post(
+                "/console/ground",
+                Map.of("_csrf", formToken(), "ground", Ground.values()[0].name(), "reference", REFERENCE));
         return this;
     }
 

@@ -82,6 +82,11 @@ final class Chromium implements AutoCloseable {
             page.navigate(origin() + "/console/sign-in");
             page.locator("input[value=" + role.claim() + "]").check();
             page.locator("main button").click();
+            page.navigate(origin() + "/console/ground");
+            page.locator("input[name=ground]").first().check();
+            page.locator("input[name=reference]").fill(Browser.REFERENCE);
+            page.locator("main button").click();
+            page.waitForURL(address -> !address.endsWith("/console/ground"));
             return window.storageState();
         }
     }

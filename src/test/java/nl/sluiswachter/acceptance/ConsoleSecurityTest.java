@@ -42,8 +42,10 @@ class ConsoleSecurityTest {
     @ParameterizedTest
     @MethodSource("addresses")
     void keepsEveryPageOutOfFramesCachesAndOtherHands(ConsoleAddress address) {
-        HttpResponse<String> answer =
-                Browser.opened().as(address.reader().claim()).get(address.path().get());
+        HttpResponse<String> answer = Browser.opened()
+                .as(address.reader().claim())
+                .withAGround()
+                .get(address.path().get());
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");

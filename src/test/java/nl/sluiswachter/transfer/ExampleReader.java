@@ -87,6 +87,10 @@ final class ExampleReader {
         return new MemoryRegisters(consents, facts, refusals);
     }
 
+    List<CheckName> broken() {
+        return list(example.given().path("broken"), name -> CheckName.valueOf(name.asText()));
+    }
+
     static UUID id(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }

@@ -13,18 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A rule that cannot be evaluated is a refusal that says so, and hides nothing that the other rules say. */
 class FailClosedTest {
 
-    private static final Check BROKEN = new Check() {
-        @Override
-        public CheckName name() {
-            return CheckName.ORIGIN;
-        }
-
-        @Override
-        public Verdict examine(Case input) {
-            throw new IllegalStateException(
-                    "a value of " + input.persons().get(0).fields());
-        }
-    };
+    private static final Check BROKEN = new BrokenCheck(CheckName.ORIGIN);
 
     private final Submitted submitted = Worlds.of(7).submitted();
     private final Case examined = new Case(

@@ -1,5 +1,6 @@
 package nl.sluiswachter.transfer;
 
+import java.util.List;
 import java.util.Optional;
 import nl.sluiswachter.kernel.SubjectKeys;
 
@@ -8,6 +9,7 @@ final class TestPath {
     static final SubjectKeys KEYS = new SubjectKeys(new byte[32]);
 
     private final PurposeStage purpose;
+    private final List<BrokenCheck> broken;
     private final ConsentStage consent = new ConsentStage();
     private final MinimiseStage minimise = new MinimiseStage();
     private static final DecideStage DECIDE = new DecideStage(submitted -> {});
@@ -17,7 +19,13 @@ final class TestPath {
     }
 
     TestPath(Registers registers, Requests requests) {
+        this(registers, requests, List.of());
+    }
+
+    /** @param broken rules that cannot be evaluated */
+    TestPath(Registers registers, Requests requests, List<CheckName> broken) {
         this.purpose = new PurposeStage(KEYS, registers, requests);
+        this.broken = broken.stream().map(BrokenCheck::new).toList();
     }
 
     Decided decide(Submitted submitted) {
@@ -25,6 +33,7 @@ final class TestPath {
     }
 
     Minimal minimise(Submitted submitted) {
-        return minimise.minimise(consent.examine(purpose.examine(submitted)));
+        Lawful lawful = new Lawful(purpose.examine(submitted).examined().examinedBy(List.copyOf(broken)));
+        return minimise.minimise(consent.examine(lawful));
     }
 }

@@ -2,7 +2,6 @@ package nl.sluiswachter.console.rules;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +11,7 @@ import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.console.Languages;
+import nl.sluiswachter.kernel.Days;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RulesController {
 
-    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
     private static final int LONGEST = 100;
     private static final int SHORT_VERSION = 19;
 
@@ -39,7 +38,7 @@ class RulesController {
         String text = asked.strip().substring(0, Math.min(LONGEST, asked.strip().length()));
         Catalogue law = catalogue.current();
         RuleWords words = new RuleWords(law, Languages.of(locale));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), HERE);
+        LocalDate today = Days.of(clock.instant());
         List<RulesView.Line> lines = words.byTitle().stream()
                 .filter(entry -> fits(words, entry, text.toLowerCase(Locale.ROOT)))
                 .map(entry -> line(words, entry, today))

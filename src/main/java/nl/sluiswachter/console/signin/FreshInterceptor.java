@@ -2,6 +2,7 @@ package nl.sluiswachter.console.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.Officer;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.session.SealedSessions;
 import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import nl.sluiswachter.kernel.crypto.PayloadTampered;

@@ -137,7 +137,8 @@ class SignInConfiguration {
         requests.requestMatchers(HttpMethod.GET, "/console/assets/**").permitAll();
         requests.requestMatchers("/console/sign-in", "/console/sign-in/provider", "/console/signed-out")
                 .permitAll();
-        requests.requestMatchers("/console", "/console/sign-out").authenticated();
+        requests.requestMatchers("/console", "/console/sign-out", "/console/ground")
+                .authenticated();
         Arrays.stream(ConsolePage.values()).forEach(page -> requests.requestMatchers(of(page))
                 .hasAnyAuthority(page.roles().stream().map(Role::name).toArray(String[]::new)));
         requests.anyRequest().denyAll();

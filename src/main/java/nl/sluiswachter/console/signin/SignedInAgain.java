@@ -3,6 +3,7 @@ package nl.sluiswachter.console.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.Officer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;

@@ -9,6 +9,8 @@ import nl.sluiswachter.kernel.SubjectIdentity;
 /**
  * Somebody looks into the log about others.
  *
+ * @param by the organisation
+ * @param officer who of it, as its provider of identities knows them; empty for a system
  * @param reference to the file in which the ground can be found; never a person
  * @param call what was called
  * @param asked by what kinds of things it was looked for, never their values
@@ -17,6 +19,7 @@ import nl.sluiswachter.kernel.SubjectIdentity;
  */
 public record Lookup(
         Oin by,
+        Optional<String> officer,
         Ground ground,
         Optional<String> reference,
         String call,

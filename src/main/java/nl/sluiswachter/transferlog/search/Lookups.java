@@ -21,6 +21,7 @@ public final class Lookups {
         Map<String, String> detail = new TreeMap<>();
         detail.put("call", lookup.call());
         detail.put("ground", lookup.ground().name());
+        lookup.officer().ifPresent(officer -> detail.put("officer", officer));
         lookup.reference().ifPresent(reference -> detail.put("reference", reference));
         detail.put("asked", String.join(" ", lookup.asked()));
         log.append(new LogEntry(

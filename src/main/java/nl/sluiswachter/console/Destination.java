@@ -1,4 +1,4 @@
-package nl.sluiswachter.console.signin;
+package nl.sluiswachter.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -6,13 +6,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import nl.sluiswachter.console.ConsolePage;
 
 /** Where somebody goes after signing in: a page of this console and nothing else (CWE-601). */
-final class Destination {
+public final class Destination {
 
     /** When none was asked for, or one that is not here. */
-    static final String HOME = "/console";
+    public static final String HOME = "/console";
 
     private static final String KEPT = "destination";
     private static final String FRESH = "destination-fresh";
@@ -21,13 +20,14 @@ final class Destination {
 
     private Destination() {}
 
-    static String of(HttpServletRequest request) {
+    /** The address that this request asks for, when it is one of a page here. */
+    public static String of(HttpServletRequest request) {
         String query = request.getQueryString();
         return safe(request.getRequestURI() + (query == null ? "" : "?" + query));
     }
 
     /** The page with the form that was sent: what the browser says, else where the form went. */
-    static String ofForm(HttpServletRequest request) {
+    public static String ofForm(HttpServletRequest request) {
         String from = Optional.ofNullable(request.getHeader("Referer"))
                 .map(Destination::local)
                 .map(Destination::safe)
@@ -50,25 +50,25 @@ final class Destination {
      *
      * @param fresh whether it is asked for proof of now
      */
-    static void keep(HttpServletRequest request, String address, boolean fresh) {
+    public static void keep(HttpServletRequest request, String address, boolean fresh) {
         HttpSession session = request.getSession(true);
         session.setAttribute(KEPT, safe(address));
         session.setAttribute(FRESH, fresh);
     }
 
     /** Whether proof of now is asked for. */
-    static boolean isForFreshness(HttpServletRequest request) {
+    public static boolean isForFreshness(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null && Boolean.TRUE.equals(session.getAttribute(FRESH));
     }
 
     /** What may go with a session to somebody else. */
-    static boolean isAttribute(String name) {
+    public static boolean isAttribute(String name) {
         return name.equals(KEPT) || name.equals(FRESH);
     }
 
     /** What was remembered, once. */
-    static String kept(HttpServletRequest request) {
+    public static String kept(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(KEPT) instanceof String address)) {
             return HOME;
@@ -79,7 +79,7 @@ final class Destination {
     }
 
     /** The address itself when it is one of a page here, else {@link #HOME}. */
-    static String safe(String address) {
+    public static String safe(String address) {
         boolean own = address != null
                 && address.length() <= LONGEST
                 && OWN.matcher(address).matches()

@@ -1,0 +1,31 @@
+package nl.sluiswachter.console;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import nl.sluiswachter.kernel.Days;
+
+/** Moments and days as the reader writes them, in Dutch time. */
+public final class Here {
+
+    private static final String DAY = "d MMMM yyyy";
+    private static final String MOMENT = DAY + ", HH:mm";
+
+    private Here() {}
+
+    /** As in {@code 21 november 2026, 14:03}. */
+    public static String moment(Instant moment, Locale locale) {
+        return DateTimeFormatter.ofPattern(MOMENT, locale).format(moment.atZone(Days.ZONE));
+    }
+
+    /** As in {@code 21 november 2026}. */
+    public static String day(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofPattern(DAY, locale).format(day);
+    }
+
+    /** The day of this moment, as {@link #day(LocalDate, Locale)} has it. */
+    public static String day(Instant moment, Locale locale) {
+        return day(Days.of(moment), locale);
+    }
+}
