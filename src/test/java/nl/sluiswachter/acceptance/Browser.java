@@ -74,6 +74,7 @@ final class Browser {
     /** With a cookie that somebody planted. */
     Browser with(String name, String value) {
         HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setDomain("localhost.local"); // as the JDK files those of a host without dots
         cookie.setPath("/");
         cookie.setVersion(0);
         cookie.setSecure(true);

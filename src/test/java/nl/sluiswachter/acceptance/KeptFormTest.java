@@ -172,7 +172,7 @@ class KeptFormTest {
         HttpResponse<String> answer = browser.send(
                 browser.request("/console/rules").header("HX-Request", "true").GET());
 
-        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(answer.headers().firstValue("HX-Redirect")).contains("/console/sign-in?to=%2Fconsole%2Frules");
     }
 }

@@ -34,10 +34,10 @@ final class ProviderVisit {
         return way;
     }
 
-    /** The first address along the way with this in it. */
-    URI along(String part) {
+    /** The first address along the way with this path. */
+    URI along(String path) {
         return way.stream()
-                .filter(address -> address.toString().contains(part))
+                .filter(address -> address.getPath().equals(path))
                 .findFirst()
                 .orElseThrow();
     }

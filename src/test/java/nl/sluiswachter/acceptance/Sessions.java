@@ -21,9 +21,18 @@ final class Sessions {
 
     /** Whoever is signed in there did that so long ago. */
     static void signedInLongAgo(Browser browser, Duration ago) {
+        change(browser, "signedInAt", Instant.now().minus(ago).toString());
+    }
+
+    /** Whoever is signed in there is called so. */
+    static void named(Browser browser, String name) {
+        change(browser, "name", name);
+    }
+
+    private static void change(Browser browser, String member, String value) {
         Session session = all().findById(id(browser));
         Map<String, String> texts = new TreeMap<>(session.<Map<String, String>>getAttribute(OFFICER));
-        texts.put("signedInAt", Instant.now().minus(ago).toString());
+        texts.put(member, value);
         session.setAttribute(OFFICER, texts);
         all().save(session);
     }

@@ -56,7 +56,8 @@ final class ToSignIn implements AuthenticationEntryPoint {
     static void send(HttpServletRequest request, HttpServletResponse response, String address) {
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", address);
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setStatus(
+                    HttpServletResponse.SC_NO_CONTENT); // an error would be made into a page without the header
         } else {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", address);
