@@ -70,9 +70,8 @@ public final class JdbcParties implements Parties {
     @Override
     public Map<Oin, String> names(int most) {
         Map<Oin, String> names = new LinkedHashMap<>();
-        jdbc.sql(NAMES)
-                .param("most", most)
-                .query((RowCallbackHandler) row -> names.put(new Oin(row.getString("oin")), row.getString("name")));
+        jdbc.sql(NAMES).param("most", most).query((RowCallbackHandler)
+                row -> names.put(new Oin(row.getString("oin")), row.getString("name")));
         return names;
     }
 

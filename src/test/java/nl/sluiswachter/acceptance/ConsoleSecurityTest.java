@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.sluiswachter.console.ConsolePage;
+import nl.sluiswachter.console.signin.Fresh;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,21 @@ class ConsoleSecurityTest {
 
         assertThat(path.equals("/console/sign-in") || answer.statusCode() == 303)
                 .isTrue();
+    }
+
+    @Test
+    void asksForProofOfNowBeforeRulesChangeOrAReportIsGiven() {
+        List<String> fresh =
+                RunningGateway.shared().bean(RequestMappingHandlerMapping.class).getHandlerMethods().entrySet().stream()
+                        .filter(mapping -> mapping.getValue().hasMethodAnnotation(Fresh.class))
+                        .flatMap(mapping -> mapping.getKey().getPatternValues().stream())
+                        .toList();
+
+        assertThat(fresh)
+                .containsExactlyInAnyOrder(
+                        "/console/rules/versions/{version}/activation",
+                        "/console/rules/versions/{version}/approval/{work}",
+                        "/console/report/{ask}/{part:[0-9]{1,3}}/pdf");
     }
 
     @Test

@@ -17,6 +17,10 @@ final class ConsoleSeeds {
         municipality.transfer(Messages.allocation().text("/caseReference", "Z-VOORBEELD"));
         municipality.transfer(Messages.referral()); // refused: no consent
         Client.of("huisarts").transfer(Messages.report());
+        Client.of("wmo-aanbieder").transfer(Messages.alert()); // to be reviewed: vital interest
+        Registers.consentBy(
+                "gemeente-wmo",
+                Registers.consent(Messages.ANNA, "WELFARE_REFERRAL", "00000099000000002700", "identity", "support"));
     }
 
     private static final class Once {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nl.sluiswachter.console.Role;
@@ -36,6 +37,10 @@ class ConsoleWalkTest {
     private static final int PHONE = 320; // WCAG 2.2, 1.4.10
     private static final int MOST_STOPS = 600;
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+    private static final Consumer<Page> PERSON = page -> {
+        page.locator("#bsn").fill(Messages.ANNA);
+        page.locator("main form[method=post] .govuk-button").first().click();
+    };
     private static final String KEYBOARD = script("keyboard.js");
 
     private static Chromium chromium;
@@ -108,8 +113,7 @@ class ConsoleWalkTest {
         try (BrowserContext window = chromium.windowOf(address.reader(), how -> how.setViewportSize(PHONE, 700))) {
             Page page = new Visit(window.newPage()).to(address);
 
-            assertThat(((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue())
-                    .isLessThanOrEqualTo(PHONE);
+            assertThat(width(page)).isLessThanOrEqualTo(PHONE);
             assertThat(violations(page)).isEmpty();
         }
     }
@@ -134,17 +138,79 @@ class ConsoleWalkTest {
     @ParameterizedTest
     @MethodSource("addresses")
     void hasAPictureInTheDocumentation(ConsoleAddress address) {
-        String folder = System.getProperty("console.screenshots", "target/console-screenshots");
-        String file = "console-" + address.name() + ".png";
         try (BrowserContext window = chromium.windowOf(address.reader(), UnaryOperator.identity())) {
-            new Visit(window.newPage())
-                    .to(address)
-                    .screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, file)));
+            picture(new Visit(window.newPage()).to(address), address.name());
         }
 
-        assertThat(Path.of("docs", "images", file))
+        assertThat(Path.of("docs", "images", "console-" + address.name() + ".png"))
                 .as("run with -Dconsole.screenshots=docs/images")
                 .isRegularFile();
+    }
+
+    /** Where to begin, and what to press on the way; what is about a person has no address that could be written down. */
+    static Stream<Arguments> ways() {
+        return Stream.of(
+                way(
+                        "consent",
+                        Role.PRIVACY_OFFICER,
+                        "/console/consent",
+                        PERSON,
+                        first("h2 a"),
+                        first("a[href$='/request']")),
+                way(
+                        "receipt",
+                        Role.PRIVACY_OFFICER,
+                        "/console/consent",
+                        PERSON,
+                        first("h2 a"),
+                        first("a[href$='/receipt']")),
+                way(
+                        "withdraw",
+                        Role.PRIVACY_OFFICER,
+                        "/console/consent",
+                        PERSON,
+                        first("h2 a"),
+                        first("a[href$='/withdrawal']")),
+                way("wrong-person", Role.PRIVACY_OFFICER, "/console/consent", first("form[method=post] .govuk-button")),
+                way("preview", Role.PRIVACY_OFFICER, "/console/report", PERSON),
+                way("transfer", Role.PRIVACY_OFFICER, "/console/transfers", first("a[href^='/console/transfers/0']")),
+                way("item", Role.PRIVACY_OFFICER, "/console/review", first("a[href^='/console/review/0']")),
+                way(
+                        "version",
+                        Role.POLICY_EDITOR,
+                        "/console/rules/versions",
+                        first("a[href^='/console/rules/versions/']")),
+                way("verification", Role.OPERATOR, "/console/log", first("form[action$=verification] button")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void isAccessibleAlongEveryWay(String name, Role role, String start, List<Consumer<Page>> steps) {
+        try (BrowserContext window = chromium.windowOf(role, how -> how.setViewportSize(PHONE, 700))) {
+            Visit visit = new Visit(window.newPage());
+            visit.page.navigate(Chromium.origin() + start);
+            for (Consumer<Page> step : steps) {
+                step.accept(visit.page);
+                visit.page.waitForLoadState();
+
+                assertThat(visit.page.locator("main h1").first().innerText()).isNotBlank();
+                assertThat(visit.page.url()).doesNotContain(Messages.ANNA);
+                assertThat(visit.page.title()).doesNotContain(Messages.ANNA);
+                assertThat(visit.complaints).isEmpty();
+                assertThat(width(visit.page)).isLessThanOrEqualTo(PHONE);
+                assertThat(violations(visit.page)).isEmpty();
+            }
+            picture(visit.page, name);
+        }
+    }
+
+    @SafeVarargs
+    private static Arguments way(String name, Role role, String start, Consumer<Page>... steps) {
+        return Arguments.of(name, role, start, List.of(steps));
+    }
+
+    private static Consumer<Page> first(String what) {
+        return page -> page.locator("main " + what).first().click();
     }
 
     @Test
@@ -173,6 +239,15 @@ class ConsoleWalkTest {
             page.waitForURL("**/console/signed-out");
             assertThat(violations(page)).isEmpty();
         }
+    }
+
+    private static void picture(Page page, String name) {
+        Path folder = Path.of(System.getProperty("console.screenshots", "target/console-screenshots"));
+        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("console-" + name + ".png")));
+    }
+
+    private static int width(Page page) {
+        return ((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue();
     }
 
     private static List<String> violations(Page page) {

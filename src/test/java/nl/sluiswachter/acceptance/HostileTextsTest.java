@@ -137,7 +137,7 @@ class HostileTextsTest {
     }
 
     private static void assertHarmless(String body) {
-        assertThat(body).doesNotContain("<script>alert", "<img src=x", "onerror=alert(2)>", "{49}", " 49 ");
+        assertThat(body).doesNotContain("<script>alert", "<img src=x", "onerror=alert(2)>", "\u202c 49");
         assertThat(ISOLATED.matcher(body).replaceAll("")).doesNotContain("\u202e");
     }
 

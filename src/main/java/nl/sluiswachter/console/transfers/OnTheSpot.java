@@ -56,14 +56,15 @@ final class OnTheSpot {
     }
 
     private static String sentence(Verdict verdict) {
-        return verdict instanceof Verdict.Broken broken
-                ? broken.sentence()
-                : ((Verdict.Unreadable) verdict).sentence();
+        return verdict instanceof Verdict.Broken broken ? broken.sentence() : ((Verdict.Unreadable) verdict).sentence();
     }
 
     private static TransferView.Proof sound(List<String> statements, Checkpoint head) {
         return new TransferView.Proof(
-                "transfers.proof.SOUND", statements, Long.toString(head.size()), head.root().base64());
+                "transfers.proof.SOUND",
+                statements,
+                Long.toString(head.size()),
+                head.root().base64());
     }
 
     private static TransferView.Proof proof(String words, List<String> sentences) {

@@ -49,7 +49,9 @@ record SearchForm(SortedMap<String, String> texts) {
         fields.forEach(field -> {
             String text = form.getFirst(field);
             if (text != null && !text.isBlank()) {
-                texts.put(field, text.strip().substring(0, Math.min(LONGEST, text.strip().length())));
+                texts.put(
+                        field,
+                        text.strip().substring(0, Math.min(LONGEST, text.strip().length())));
             }
         });
         return new SearchForm(texts);

@@ -91,8 +91,9 @@ final class SearchReader {
     }
 
     private SubjectIdentity subject(SearchForm form, FormErrors errors) {
-        Optional<SubjectKey> kept =
-                Optional.of(form.text(SearchForm.PERSON)).filter(text -> !text.isEmpty()).map(SearchReader::key);
+        Optional<SubjectKey> kept = Optional.of(form.text(SearchForm.PERSON))
+                .filter(text -> !text.isEmpty())
+                .map(SearchReader::key);
         String bsn = digits(form);
         Optional<SubjectKey> typed = bsn.isEmpty()
                 ? Optional.empty()

@@ -26,11 +26,7 @@ final class Stories {
 
     private static final Set<LogKind> DECIDED = Set.of(LogKind.DECISION, LogKind.DRY_RUN);
     private static final Set<LogKind> FOLLOWING = Set.of(
-            LogKind.DELIVERED,
-            LogKind.DELIVERY_FAILED,
-            LogKind.DELIVERY_STOPPED,
-            LogKind.ACKNOWLEDGED,
-            LogKind.HOLD);
+            LogKind.DELIVERED, LogKind.DELIVERY_FAILED, LogKind.DELIVERY_STOPPED, LogKind.ACKNOWLEDGED, LogKind.HOLD);
 
     private final LogSearch search;
     private final LookUps lookUps;
@@ -43,26 +39,22 @@ final class Stories {
     /** The decision alone, after the look-up was written down; empty alike for one that is hidden and one that is not there. */
     Optional<Found> decision(Officer officer, StatedGround ground, String call, UUID id) {
         lookUps.record(
-                officer,
-                ground,
-                call,
-                new TreeSet<>(Set.of("transferId")),
-                SubjectIdentity.UNKNOWN,
-                Optional.of(id));
+                officer, ground, call, new TreeSet<>(Set.of("transferId")), SubjectIdentity.UNKNOWN, Optional.of(id));
         return page(ground, id, DECIDED, 1).entries().stream().findFirst();
     }
 
     /** What belongs to a decision that was found. */
     Story story(Found decision, StatedGround ground, UUID id) {
-        List<Found> steps = new ArrayList<>(page(ground, id, FOLLOWING, MOST_STEPS).entries());
+        List<Found> steps =
+                new ArrayList<>(page(ground, id, FOLLOWING, MOST_STEPS).entries());
         Collections.reverse(steps);
         Page related = search.ofSameCase(id, lookUps.viewer(), ground.ground(), MOST_RELATED);
         List<Found> looks = page(ground, id, Set.of(LogKind.LOOKUP), MOST_LOOKS).entries();
-        return new Story(decision, steps, looks, related.entries(), related.next().isPresent());
+        return new Story(
+                decision, steps, looks, related.entries(), related.next().isPresent());
     }
 
     private Page page(StatedGround ground, UUID id, Set<LogKind> kinds, int limit) {
-        return search.find(
-                LogFilter.ofTransfer(id, kinds), lookUps.viewer(), ground.ground(), Optional.empty(), limit);
+        return search.find(LogFilter.ofTransfer(id, kinds), lookUps.viewer(), ground.ground(), Optional.empty(), limit);
     }
 }

@@ -41,8 +41,7 @@ class TransferController {
             Locale locale,
             Model model) {
         UUID id = id(text);
-        Found decision =
-                stories.decision(officer, ground, "GET " + ONE, id).orElseThrow(TransferController::notFound);
+        Found decision = stories.decision(officer, ground, "GET " + ONE, id).orElseThrow(TransferController::notFound);
         model.addAttribute("view", page.of(stories.story(decision, ground, id), id, locale));
         return "console/transfer";
     }

@@ -85,9 +85,6 @@ final class TransferList {
 
     /** After which everything is new. */
     Place top(Page page) {
-        return page.entries().stream()
-                .findFirst()
-                .map(Found::place)
-                .orElseGet(() -> new Place(clock.instant(), 0, 0));
+        return page.entries().stream().findFirst().map(Found::place).orElseGet(() -> new Place(clock.instant(), 0, 0));
     }
 }

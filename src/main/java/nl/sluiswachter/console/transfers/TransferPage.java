@@ -56,13 +56,19 @@ final class TransferPage {
                 Stream.concat(Stream.of(story.decision()), story.steps().stream())
                         .map(step -> TransferSteps.of(step, lines))
                         .toList(),
-                story.looks().stream().map(look -> TransferSteps.look(look, lines)).toList(),
+                story.looks().stream()
+                        .map(look -> TransferSteps.look(look, lines))
+                        .toList(),
                 kept.map(known -> told(decision, known, names, Languages.of(locale)))
                         .orElse(null),
                 new FieldTable(decision, law, words, lines).rows(),
-                decision.dataItems().stream().map(item -> words.field(item.field())).toList(),
+                decision.dataItems().stream()
+                        .map(item -> words.field(item.field()))
+                        .toList(),
                 kept.map(known -> terms(decision, known, locale)).orElse(List.of()),
-                story.related().stream().map(found -> lines.row(found, List.of())).toList(),
+                story.related().stream()
+                        .map(found -> lines.row(found, List.of()))
+                        .toList(),
                 story.more(),
                 story.decision().kind() == LogKind.DECISION ? proofs.verify(id) : null);
     }
@@ -83,8 +89,7 @@ final class TransferPage {
     private static TransferView.Told told(
             RecordedDecision decision, Catalogue law, Map<Oin, String> names, Language language) {
         return new TransferView.Told(
-                Narrator.tell(
-                        decision, law, Voice.PROFESSIONAL, language, oin -> Optional.ofNullable(names.get(oin))),
+                Narrator.tell(decision, law, Voice.PROFESSIONAL, language, oin -> Optional.ofNullable(names.get(oin))),
                 Narrator.tell(decision, law, Voice.RESIDENT, language, oin -> Optional.ofNullable(names.get(oin))),
                 PlainList.of(new TechnicalAccount(decision, law, language).members(true)));
     }

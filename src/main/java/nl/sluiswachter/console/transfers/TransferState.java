@@ -49,9 +49,8 @@ enum TransferState {
             case DELIVERED -> DELIVERED;
             case DELIVERY_FAILED -> TRIED;
             case DELIVERY_STOPPED -> STOPPED;
-            case ACKNOWLEDGED -> step.entry().path("detail").path("status").asText().equals("REJECTED")
-                    ? REJECTED
-                    : ACCEPTED;
+            case ACKNOWLEDGED ->
+                step.entry().path("detail").path("status").asText().equals("REJECTED") ? REJECTED : ACCEPTED;
             default -> ON_ITS_WAY;
         };
     }

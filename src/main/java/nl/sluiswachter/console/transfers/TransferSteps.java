@@ -35,9 +35,10 @@ final class TransferSteps {
     private static String name(Found step, JsonNode detail) {
         return switch (step.kind()) {
             case DECISION -> "DECISION." + step.text("outcome").orElse("DENY");
-            case DELIVERED -> detail.has("note")
-                    ? "DELIVERED.LATE"
-                    : "DELIVERED." + detail.path("channel").asText();
+            case DELIVERED ->
+                detail.has("note")
+                        ? "DELIVERED.LATE"
+                        : "DELIVERED." + detail.path("channel").asText();
             case ACKNOWLEDGED -> "ACKNOWLEDGED." + detail.path("status").asText();
             default -> step.kind().name();
         };

@@ -98,7 +98,8 @@ final class TransferWords {
                 sorted(law.texts().reasons().entrySet().stream()
                         .filter(reason -> reason.getKey().refuses())
                         .map(reason -> new TransfersView.Choice(
-                                reason.getKey().name(), words.of(reason.getValue().text())))
+                                reason.getKey().name(),
+                                words.of(reason.getValue().text())))
                         .toList()),
                 law.articles().keySet().stream().sorted().toList());
     }
@@ -107,7 +108,8 @@ final class TransferWords {
     List<TransfersView.Told> told(SearchForm form) {
         return form.texts().entrySet().stream()
                 .filter(field -> !field.getKey().equals("kind"))
-                .map(field -> new TransfersView.Told("transfers.by." + field.getKey(), told(field.getKey(), field.getValue())))
+                .map(field -> new TransfersView.Told(
+                        "transfers.by." + field.getKey(), told(field.getKey(), field.getValue())))
                 .toList();
     }
 

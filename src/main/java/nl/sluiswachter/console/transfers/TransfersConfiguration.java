@@ -19,8 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class TransfersConfiguration {
 
     @Bean
-    TransferList transferList(
-            LogSearch search, PersonEntries entries, Cursors cursors, LookUps lookUps, Clock clock) {
+    TransferList transferList(LogSearch search, PersonEntries entries, Cursors cursors, LookUps lookUps, Clock clock) {
         return new TransferList(search, entries, cursors, lookUps, clock);
     }
 

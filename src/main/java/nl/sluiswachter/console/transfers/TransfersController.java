@@ -51,8 +51,7 @@ class TransfersController {
 
     @GetMapping(
             path = Asking.PATH,
-            params = {
-                "!list", "!from", "!until", "!party", "!exchangeType", "!outcome", "!reason", "!article", "!kind"
+            params = {"!list", "!from", "!until", "!party", "!exchangeType", "!outcome", "!reason", "!article", "!kind"
             })
     String open(Locale locale, Model model) {
         return show(model, page.blank("", locale));
@@ -99,9 +98,7 @@ class TransfersController {
         Optional<Place> from = place(text(query, "cursor"));
         list.record(officer, ground, "GET " + Asking.PATH, asking.sought());
         try {
-            return show(
-                    model,
-                    page.found(asking, list.page(asking.sought(), ground, from), from.isEmpty(), locale));
+            return show(model, page.found(asking, list.page(asking.sought(), ground, from), from.isEmpty(), locale));
         } catch (SearchTooWide e) {
             asking.errors().add("from", "transfers.error.wide");
             return show(model, page.form(asking, locale));
@@ -148,8 +145,7 @@ class TransfersController {
         list.record(officer, ground, "GET " + Asking.PATH + "/export", asking.sought());
         boolean table = form.equals(CSV);
         response.setContentType(table ? CsvLines.MEDIA_TYPE : RecordLines.MEDIA_TYPE);
-        response.setHeader(
-                "Content-Disposition", "attachment; filename=\"transfers." + (table ? CSV : "jsonl") + "\"");
+        response.setHeader("Content-Disposition", "attachment; filename=\"transfers." + (table ? CSV : "jsonl") + "\"");
         PagedStream.Lines lines = table ? new CsvLines() : RecordLines.ofEntries();
         try (InputStream text =
                 new PagedStream(from -> list.part(asking.sought(), ground, from), lines, System::nanoTime)) {

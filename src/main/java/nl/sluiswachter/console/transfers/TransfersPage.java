@@ -50,7 +50,8 @@ final class TransfersPage {
         TransfersView.Result result = new TransfersView.Result(
                 page.entries().stream()
                         .map(found -> words.row(
-                                found, steps.getOrDefault(found.text("transferId").orElse(""), List.of())))
+                                found,
+                                steps.getOrDefault(found.text("transferId").orElse(""), List.of())))
                         .toList(),
                 page.stoppedAt(TransferList.LIMIT)
                         .map(back -> Here.moment(back, locale))
@@ -65,8 +66,6 @@ final class TransfersPage {
     }
 
     private Optional<String> newer(Asking asking, Page page, boolean first) {
-        return first && asking.isWatched()
-                ? Optional.of(asking.newer(list.text(list.top(page)), 1))
-                : Optional.empty();
+        return first && asking.isWatched() ? Optional.of(asking.newer(list.text(list.top(page)), 1)) : Optional.empty();
     }
 }

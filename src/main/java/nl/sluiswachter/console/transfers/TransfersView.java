@@ -54,7 +54,14 @@ record TransfersView(
      * @param reason why it was refused; empty otherwise
      */
     record Row(
-            String id, String moment, String from, String to, String title, String state, String style, String reason) {}
+            String id,
+            String moment,
+            String from,
+            String to,
+            String title,
+            String state,
+            String style,
+            String reason) {}
 
     /**
      * What came since.

@@ -52,7 +52,8 @@ public final class ProofFiles {
             byte[] hash = EntryHash.of(proof.entry()).bytes();
             file.put("entryHash", hash);
             Optional<byte[]> payload = Optional.ofNullable(proof.commitments().get("payload"));
-            String statement = receipts.forReceiver(transfer, transfer.receiver().orElseThrow(), hash, payload);
+            String statement =
+                    receipts.forReceiver(transfer, transfer.receiver().orElseThrow(), hash, payload);
             receipt(file, statement, receipts.keyOf(statement).orElseThrow());
             return file;
         });

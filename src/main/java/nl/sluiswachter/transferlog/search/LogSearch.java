@@ -48,8 +48,7 @@ public final class LogSearch {
     /** How many came after a place, of what fits and may be seen; no more than are asked for. */
     public int newer(LogFilter filter, Oin viewer, Ground ground, Place than, int most) {
         Sight sight = new Sight(found -> visibility.isSeen(found, viewer, ground), filter::fits);
-        return pages
-                .read(() -> sources(filter, viewer, ground), sight, Order.OLDEST_FIRST, Optional.of(than), most)
+        return pages.read(() -> sources(filter, viewer, ground), sight, Order.OLDEST_FIRST, Optional.of(than), most)
                 .entries()
                 .size();
     }
