@@ -21,3 +21,15 @@ create table console_view (
 );
 
 grant select, insert, update, delete on console_view to ${app};
+
+-- What somebody filled in while they had to sign in first. Found by a keyed hash of who and on which page, sealed for it.
+create table console_kept_form (
+    key_hash    bytea primary key check (octet_length(key_hash) = 32),
+    expires     timestamptz not null,
+    wrapped_key bytea not null,
+    content     bytea not null check (octet_length(content) <= 524288)
+);
+
+create index console_kept_form_expires on console_kept_form (expires);
+
+grant select, insert, update, delete on console_kept_form to ${app};

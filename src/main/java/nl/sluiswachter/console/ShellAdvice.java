@@ -8,8 +8,6 @@ import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.signin.OfficerAuthentication;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -25,7 +23,7 @@ class ShellAdvice {
 
     @ModelAttribute("shell")
     Shell shell(HttpServletRequest request, Locale locale) {
-        Optional<Officer> officer = signedIn();
+        Optional<Officer> officer = OfficerAuthentication.signedIn();
         List<ConsolePage> pages =
                 officer.map(known -> ConsolePage.openTo(known.roles())).orElse(List.of());
         String other = locale.getLanguage().equals("en") ? "nl" : "en";
@@ -49,11 +47,6 @@ class ShellAdvice {
     /** Who does this, on a page that nobody sees who is not signed in. */
     @ModelAttribute
     void officer(org.springframework.ui.Model model) {
-        signedIn().ifPresent(officer -> model.addAttribute("officer", officer));
-    }
-
-    private static Optional<Officer> signedIn() {
-        Authentication known = SecurityContextHolder.getContext().getAuthentication();
-        return known instanceof OfficerAuthentication officer ? Optional.of(officer.getPrincipal()) : Optional.empty();
+        OfficerAuthentication.signedIn().ifPresent(officer -> model.addAttribute("officer", officer));
     }
 }

@@ -18,6 +18,7 @@ import nl.sluiswachter.catalogue.Approval;
 import nl.sluiswachter.catalogue.Officers;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
+import nl.sluiswachter.console.signin.Fresh;
 import nl.sluiswachter.console.work.WorkResult;
 import nl.sluiswachter.console.work.Works;
 import org.springframework.http.ContentDisposition;
@@ -94,6 +95,7 @@ class ApprovalController {
                 .body(text);
     }
 
+    @Fresh
     @PostMapping(PATH)
     String approve(
             @ModelAttribute("officer") Officer officer,
