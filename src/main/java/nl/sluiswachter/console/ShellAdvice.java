@@ -33,7 +33,15 @@ class ShellAdvice {
                 ConsolePage.at(request.getServletPath()).orElse(null),
                 officer.flatMap(known -> StatedGround.of(request)).orElse(null),
                 demo,
-                request.getServletPath() + "?lang=" + other);
+                inLanguage(request, other));
+    }
+
+    /** The same page, with what was asked of it. */
+    private static String inLanguage(HttpServletRequest request, String language) {
+        String query = request.getMethod().equals("GET") && request.getQueryString() != null
+                ? request.getQueryString().replaceAll("(^|&)lang=[^&]*", "").replaceAll("^&", "")
+                : "";
+        return request.getServletPath() + "?" + query + (query.isEmpty() ? "" : "&") + "lang=" + language;
     }
 
     /** Who does this, on a page that nobody sees who is not signed in. */

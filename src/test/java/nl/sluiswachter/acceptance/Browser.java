@@ -82,6 +82,13 @@ final class Browser {
         return this;
     }
 
+    /** Says why it looks, as far as the console wants to know. */
+    Browser stating(String ground, String reference) {
+        String token = token(get("/console/ground"));
+        post("/console/ground", Map.of("_csrf", token, "ground", ground, "reference", reference));
+        return this;
+    }
+
     HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLParameters;
 import nl.sluiswachter.kernel.crypto.TlsTrust;
 
-/** Sends a few bytes to one address over TLS and gets a few back, within a time that bounds all of it. Follows nobody. */
-public final class HttpsPost {
+/** Sends a few bytes to one address and gets a few back: no more than so many, within a time that bounds all of it. Follows nobody. */
+public final class BoundedPost {
 
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
@@ -25,7 +25,7 @@ public final class HttpsPost {
     private final Duration patience;
     private final int largest;
 
-    private HttpsPost(HttpClient client, Duration patience, int largest) {
+    private BoundedPost(HttpClient client, Duration patience, int largest) {
         this.client = client;
         this.patience = patience;
         this.largest = largest;
@@ -38,7 +38,7 @@ public final class HttpsPost {
      * @throws GeneralSecurityException when the file does not hold certificates
      * @throws IOException when it cannot be read
      */
-    public static HttpsPost trusting(Optional<Path> trust, Duration patience, int largest)
+    public static BoundedPost trusting(Optional<Path> trust, Duration patience, int largest)
             throws GeneralSecurityException, IOException {
         SSLParameters parameters = new SSLParameters();
         parameters.setProtocols(PROTOCOLS);
@@ -49,7 +49,7 @@ public final class HttpsPost {
         if (trust.isPresent()) {
             builder.sslContext(TlsTrust.in(trust.get()));
         }
-        return new HttpsPost(builder.build(), patience, largest);
+        return new BoundedPost(builder.build(), patience, largest);
     }
 
     /** What came back. */
