@@ -32,7 +32,7 @@ final class FiguresTable {
                    coalesce(reason, ''), count(*)
               from transfer_log
              where shard = :shard and position between :first and :last and kind = 'DECISION'
-               and entry is not null
+               and entry is not null and num_nulls(exchange_type, sender, outcome) = 0
              group by 1, 2, 3, 4, 5, 6
                 on conflict (month, exchange_type, sender, receiver, outcome, reason)
                 do update set transfers = log_figures.transfers + excluded.transfers
