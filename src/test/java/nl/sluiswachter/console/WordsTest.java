@@ -24,6 +24,9 @@ import nl.sluiswachter.catalogue.Household;
 import nl.sluiswachter.catalogue.SecrecyLift;
 import nl.sluiswachter.consent.AgeBand;
 import nl.sluiswachter.consent.Giver;
+import nl.sluiswachter.report.HoldBackRule;
+import nl.sluiswachter.report.Verdict;
+import nl.sluiswachter.transferlog.task.ReviewVerdict;
 import org.junit.jupiter.api.Test;
 
 /** Every word of the console stands in both languages. */
@@ -67,6 +70,11 @@ class WordsTest {
         add(named, "bsn.", BsnRight.values());
         add(named, "household.", Household.values());
         add(named, "share.consent.", Giver.Relation.values());
+        add(named, "review.reason.", ReviewVerdict.Reason.values());
+        add(named, "review.outcome.", ReviewVerdict.Outcome.values());
+        add(named, "review.reason.", Verdict.Reason.values());
+        add(named, "review.outcome.", Verdict.Outcome.values());
+        add(named, "review.rule.", HoldBackRule.values());
         Arrays.stream(Role.values()).map(role -> "role." + role.claim()).forEach(named::add);
 
         assertThat(words("words").stringPropertyNames()).containsAll(named);
