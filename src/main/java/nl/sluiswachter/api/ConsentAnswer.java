@@ -13,6 +13,7 @@ import nl.sluiswachter.consent.Giver;
 import nl.sluiswachter.consent.Giving;
 import nl.sluiswachter.consent.Happening;
 import nl.sluiswachter.consent.Shown;
+import nl.sluiswachter.consent.Stop;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.PartyRef;
 
@@ -60,7 +61,8 @@ final class ConsentAnswer {
         put(json, "evidence", what.evidence());
         put(json, "shown", what.shown().map(ConsentAnswer::shown));
         put(json, "reason", what.reason());
-        put(json, "stoppedWithinMillis", event.stoppedWithin().map(Duration::toMillis));
+        put(json, "stopped", event.stop().map(Stop::messages));
+        put(json, "stoppedWithinMillis", event.stop().map(Stop::within).map(Duration::toMillis));
         return json;
     }
 

@@ -2,6 +2,7 @@ package nl.sluiswachter.api;
 
 import java.util.Map;
 import java.util.function.Function;
+import nl.sluiswachter.consent.ConsentExport;
 import nl.sluiswachter.consent.ConsentHistory;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.party.Parties;

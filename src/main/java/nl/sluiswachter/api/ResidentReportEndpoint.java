@@ -3,9 +3,8 @@ package nl.sluiswachter.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import nl.sluiswachter.report.HtmlReport;
 import nl.sluiswachter.report.Item;
-import nl.sluiswachter.report.PdfReport;
+import nl.sluiswachter.report.ReportFile;
 import nl.sluiswachter.report.ReportPage;
 import nl.sluiswachter.report.ReportProof;
 import nl.sluiswachter.report.ReportRequest;
@@ -42,20 +41,14 @@ public final class ResidentReportEndpoint {
         ResidentReport report = reports.give(asked);
         return switch (form) {
             case JSON -> Answer.json(OK, json.write(members(report)));
-            case HTML -> file(form, "html", report, HtmlReport.of(report.page()));
-            case PDF -> file(form, "pdf", report, pdf(report));
+            case HTML -> file(form, "html", report, ReportFile.html(report));
+            case PDF -> file(form, "pdf", report, ReportFile.pdf(report));
         };
     }
 
-    private byte[] pdf(ResidentReport report) {
-        return PdfReport.of(HtmlReport.of(report.page()), json.write(ReportProof.members(report)));
-    }
-
-    /** Its name says nothing about whom it is about. */
     private Answer file(ReportForm form, String suffix, ResidentReport report, byte[] body) {
         Map<String, String> headers = new LinkedHashMap<>();
-        String name = (report.page().tag().equals("en") ? "overview-" : "overzicht-") + report.id() + "." + suffix;
-        headers.put("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        headers.put("Content-Disposition", "attachment; filename=\"" + ReportFile.name(report, suffix) + "\"");
         next(report).ifPresent(cursor -> headers.put(NEXT, cursor));
         return new Answer(OK, form.mediaType(), headers, body);
     }

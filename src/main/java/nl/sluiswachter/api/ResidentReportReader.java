@@ -48,6 +48,7 @@ final class ResidentReportReader {
                 reference.orElseThrow(),
                 after,
                 request.caller(),
+                Optional.empty(),
                 request.call(),
                 form.name());
     }

@@ -1,6 +1,5 @@
 package nl.sluiswachter.consent;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import nl.sluiswachter.kernel.Oin;
@@ -10,15 +9,17 @@ import nl.sluiswachter.kernel.Oin;
  *
  * @param recordedAt when every node knew; later than when the person said so
  * @param by the party that reported it; empty for an expiry, which nobody reports
+ * @param officer who reported it for that party; empty for a system
  * @param endsAt when the state ends by itself
- * @param stoppedWithin of an end that somebody reported: from its receipt until the last queued message was stopped
+ * @param stop of an end that somebody reported: what it stopped
  */
 public record ConsentEvent(
         Happening what,
         Instant recordedAt,
         Optional<Oin> by,
+        Optional<String> officer,
         Optional<Instant> endsAt,
-        Optional<Duration> stoppedWithin) {
+        Optional<Stop> stop) {
 
     public ConsentState state() {
         return what.state();

@@ -32,7 +32,12 @@ public interface ConsentRegister {
      *
      * @param receivedAt when the report came in; from then on the time until the last message is stopped is measured
      */
-    Change change(UUID id, Happening what, Party by, Instant receivedAt);
+    Change change(UUID id, Happening what, Reporter by, Instant receivedAt);
+
+    /** The same, reported by a system of the party. */
+    default Change change(UUID id, Happening what, Party by, Instant receivedAt) {
+        return change(id, what, Reporter.system(by), receivedAt);
+    }
 
     /** The consent, when the party may see it. */
     Optional<ConsentHistory> find(UUID id, Party viewer);

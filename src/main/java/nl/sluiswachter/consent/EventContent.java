@@ -18,9 +18,11 @@ record EventContent(
         String evidence,
         Shown shown,
         InvalidityReason reason,
-        Long stoppedWithinMillis) {
+        Long stoppedWithinMillis,
+        Integer stopped,
+        String officer) {
 
-    static EventContent of(Happening what, Optional<Duration> stoppedWithin) {
+    static EventContent of(Happening what, Optional<Stop> stop, Optional<String> officer) {
         Optional<Giver> person = what.person();
         Optional<Giving> giving = what.giving();
         return new EventContent(
@@ -32,7 +34,9 @@ record EventContent(
                 what.evidence().orElse(null),
                 what.shown().orElse(null),
                 what.reason().orElse(null),
-                stoppedWithin.map(Duration::toMillis).orElse(null));
+                stop.map(Stop::within).map(Duration::toMillis).orElse(null),
+                stop.map(Stop::messages).orElse(null),
+                officer.orElse(null));
     }
 
     Happening happening(ConsentState state) {
@@ -52,7 +56,8 @@ record EventContent(
                         new Giver(relation, Optional.ofNullable(personKey).map(SubjectKey::new)));
     }
 
-    Optional<Duration> stoppedWithin() {
-        return Optional.ofNullable(stoppedWithinMillis).map(Duration::ofMillis);
+    Optional<Stop> stop() {
+        return Optional.ofNullable(stoppedWithinMillis)
+                .map(millis -> new Stop(Duration.ofMillis(millis), stopped == null ? 0 : stopped));
     }
 }

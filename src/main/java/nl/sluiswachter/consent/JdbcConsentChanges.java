@@ -32,11 +32,14 @@ final class JdbcConsentChanges {
 
     /** The first event of a consent that has no other. */
     ConsentHistory begin(ConsentHistory empty, Happening first, Oin by, Instant at) {
-        return append(empty, new ConsentEvent(first, at, Optional.of(by), end(empty, first, at), Optional.empty()));
+        return append(
+                empty,
+                new ConsentEvent(
+                        first, at, Optional.of(by), Optional.empty(), end(empty, first, at), Optional.empty()));
     }
 
     /** What a party reports about a consent that it may see. */
-    Change apply(UUID id, Happening what, Oin by, Instant receivedAt) {
+    Change apply(UUID id, Happening what, Reporter by, Instant receivedAt) {
         locks.lock(id);
         ConsentHistory current = current(id);
         if (current.events().stream().anyMatch(event -> event.what().isRepeatedBy(what))) {
@@ -78,24 +81,32 @@ final class JdbcConsentChanges {
         Instant at = later(now, last.recordedAt());
         return append(
                 consent,
-                new ConsentEvent(Happening.expired(), at, Optional.empty(), Optional.empty(), Optional.empty()));
+                new ConsentEvent(
+                        Happening.expired(),
+                        at,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     /** Messages are stopped first, so that the event can tell how long that took. */
-    private ConsentHistory follow(ConsentHistory consent, Happening what, Oin by, Instant receivedAt) {
-        stopWhatRestsOn(consent, what.state(), receivedAt);
+    private ConsentHistory follow(ConsentHistory consent, Happening what, Reporter by, Instant receivedAt) {
+        Optional<Integer> stopped = stopWhatRestsOn(consent, what.state(), receivedAt);
         Instant now = now();
-        Optional<Duration> stoppedWithin = Optional.of(consent.last().state())
-                .filter(ConsentState.GIVEN::equals)
-                .map(given -> Duration.between(receivedAt, later(now, receivedAt)));
+        Optional<Stop> stop =
+                stopped.map(messages -> new Stop(Duration.between(receivedAt, later(now, receivedAt)), messages));
         Instant at = later(now, consent.last().recordedAt());
-        return append(consent, new ConsentEvent(what, at, Optional.of(by), end(consent, what, at), stoppedWithin));
+        return append(
+                consent,
+                new ConsentEvent(what, at, Optional.of(by.party().oin()), by.officer(), end(consent, what, at), stop));
     }
 
-    private void stopWhatRestsOn(ConsentHistory consent, ConsentState end, Instant since) {
-        if (consent.last().state() == ConsentState.GIVEN) {
-            withdrawals.ended(consent.id(), end, since);
-        }
+    /** How many messages that was; empty when nothing could rest on it. */
+    private Optional<Integer> stopWhatRestsOn(ConsentHistory consent, ConsentState end, Instant since) {
+        return Optional.of(consent.last().state())
+                .filter(ConsentState.GIVEN::equals)
+                .map(given -> withdrawals.ended(consent.id(), end, since));
     }
 
     private ConsentHistory append(ConsentHistory consent, ConsentEvent event) {

@@ -43,7 +43,7 @@ final class JdbcConsentEventTable {
                 .param("at", event.recordedAt().atOffset(ZoneOffset.UTC))
                 .param("by", event.by().map(Oin::value).orElse(null), Types.VARCHAR)
                 .param("ends", utc(event.endsAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("detail", ColumnJson.write(EventContent.of(event.what(), event.stoppedWithin())))
+                .param("detail", ColumnJson.write(EventContent.of(event.what(), event.stop(), event.officer())))
                 .update();
         forgetTerm(id);
         event.endsAt().ifPresent(ends -> jdbc.sql(TERM)

@@ -61,7 +61,8 @@ final class JdbcConsentHistories implements ResultSetExtractor<List<ConsentHisto
                 detail.happening(ConsentState.valueOf(row.getString("state"))),
                 JdbcConsentRows.instant(row, "at"),
                 Optional.ofNullable(row.getString("by_oin")).map(Oin::new),
+                Optional.ofNullable(detail.officer()),
                 endsAt,
-                detail.stoppedWithin());
+                detail.stop());
     }
 }

@@ -103,7 +103,7 @@ final class JdbcConsentTable {
                 .param("by", by.value())
                 .param("content", ColumnJson.write(content))
                 .param("state", first.state().name())
-                .param("detail", ColumnJson.write(EventContent.of(first, Optional.empty())))
+                .param("detail", ColumnJson.write(EventContent.of(first, Optional.empty(), Optional.empty())))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .optional();

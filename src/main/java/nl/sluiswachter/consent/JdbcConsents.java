@@ -51,9 +51,9 @@ public final class JdbcConsents implements ConsentRegister {
     }
 
     @Override
-    public Change change(UUID id, Happening what, Party by, Instant receivedAt) {
-        return inTransaction(
-                () -> find(id, by).isPresent() ? changes.apply(id, what, by.oin(), receivedAt) : new Change.Unknown());
+    public Change change(UUID id, Happening what, Reporter by, Instant receivedAt) {
+        return inTransaction(() ->
+                find(id, by.party()).isPresent() ? changes.apply(id, what, by, receivedAt) : new Change.Unknown());
     }
 
     @Override

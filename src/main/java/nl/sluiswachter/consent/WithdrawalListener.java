@@ -12,6 +12,7 @@ public interface WithdrawalListener {
      *
      * @param end why it no longer counts: withdrawn, invalidated or expired
      * @param since when the report was received or, for an expiry, when the period was over
+     * @return how many messages that had not been handed over yet it stopped
      */
-    void ended(UUID consentId, ConsentState end, Instant since);
+    int ended(UUID consentId, ConsentState end, Instant since);
 }

@@ -29,11 +29,12 @@ public final class Withdrawals implements WithdrawalListener {
     }
 
     @Override
-    public void ended(UUID consentId, ConsentState end, Instant since) {
-        stop(consentId, end);
+    public int ended(UUID consentId, ConsentState end, Instant since) {
+        int stopped = stop(consentId, end);
         if (end != ConsentState.EXPIRED) {
             metrics.stopped(since, clock);
         }
+        return stopped;
     }
 
     /**

@@ -22,4 +22,9 @@ class PartyConfiguration {
     JdbcEndings endings(JdbcClient jdbc) {
         return new JdbcEndings(jdbc);
     }
+
+    @Bean
+    PartyRoll partyRoll(JdbcClient jdbc) {
+        return new JdbcPartyRoll(jdbc);
+    }
 }

@@ -1,7 +1,6 @@
 package nl.sluiswachter.report;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,9 +12,9 @@ import nl.sluiswachter.consent.ConsentScope;
 import nl.sluiswachter.consent.ConsentState;
 import nl.sluiswachter.consent.Giver;
 import nl.sluiswachter.explanation.Paragraph;
+import nl.sluiswachter.explanation.ScopeWords;
 import nl.sluiswachter.facts.Fact;
 import nl.sluiswachter.facts.FactKind;
-import nl.sluiswachter.party.PartyRef;
 import nl.sluiswachter.transferlog.search.Found;
 
 /** Tells what was registered about the reader: consents and facts. */
@@ -70,30 +69,16 @@ final class RegisterStory {
         return Item.of(found.place().at(), day, sentences, List.of());
     }
 
+    /** A type that may not be told of is not named beside others. */
     private List<Paragraph> about(ConsentScope scope) {
+        ScopeWords told = new ScopeWords(telling.law(), telling.catalogue(), telling.names()::of);
         List<Paragraph> paragraphs = new ArrayList<>();
-        List<String> tasks = scope
-                .purpose()
-                .map(purpose -> telling.law().voices().tasks().get(purpose))
-                .map(task -> words.of(
-                        ReportPhrase.CONSENT_TASK, "task", telling.catalogue().of(task)))
-                .stream()
+        List<String> tasks = told.task(scope).map(task -> words.of(ReportPhrase.CONSENT_TASK, "task", task)).stream()
                 .toList();
-        list(paragraphs, ReportPhrase.CONSENT_TYPES, tasks, titles(scope));
-        list(
-                paragraphs,
-                ReportPhrase.CONSENT_RECEIVERS,
-                List.of(),
-                scope.receivers().stream().map(this::receiver).toList());
-        list(
-                paragraphs,
-                ReportPhrase.CONSENT_DATA,
-                List.of(),
-                scope.dataCategories().stream()
-                        .map(this::fields)
-                        .flatMap(Collection::stream)
-                        .distinct()
-                        .toList());
+        list(paragraphs, ReportPhrase.CONSENT_TYPES, tasks, told.exchanges(scope, type -> !telling.law()
+                .isConfidential(type)));
+        list(paragraphs, ReportPhrase.CONSENT_RECEIVERS, List.of(), told.receivers(scope));
+        list(paragraphs, ReportPhrase.CONSENT_DATA, List.of(), told.data(scope));
         return paragraphs;
     }
 
@@ -101,32 +86,6 @@ final class RegisterStory {
         if (!sentences.isEmpty() || !items.isEmpty()) {
             paragraphs.add(new Paragraph(words.of(heading), sentences, items));
         }
-    }
-
-    /** A type that may not be told of is not named beside others. */
-    private List<String> titles(ConsentScope scope) {
-        return scope.exchangeTypes().stream()
-                .filter(type -> !telling.law().isConfidential(type))
-                .sorted()
-                .flatMap(type -> telling.law().type(type).stream())
-                .map(type -> telling.catalogue().of(type.title()))
-                .toList();
-    }
-
-    private String receiver(PartyRef receiver) {
-        return receiver instanceof PartyRef.ByOin known
-                ? telling.names().of(known.oin())
-                : telling.catalogue().party(Optional.of(receiver.text()));
-    }
-
-    /** A prefix means every field below it. */
-    private List<String> fields(String category) {
-        List<String> below = telling.law().fields().keySet().stream()
-                .filter(path -> path.startsWith(category + "."))
-                .sorted()
-                .toList();
-        return (below.isEmpty() ? List.of(category) : below)
-                .stream().map(telling.catalogue()::field).toList();
     }
 
     private static String capital(String name) {

@@ -7,7 +7,9 @@ import nl.sluiswachter.catalogue.Catalogues;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.facts.FactRegister;
 import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.party.PlainName;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.proof.SubjectProofs;
@@ -34,7 +36,7 @@ class ReportConfiguration {
             IdSource ids,
             Clock clock) {
         Optional<String> contact = Optional.ofNullable(settings.report().contact())
-                .map(PartyNames::plain)
+                .map(PlainName::of)
                 .filter(text -> !text.isEmpty());
         return new ResidentReports(log, registers, law, contact, ids, clock);
     }
@@ -50,8 +52,14 @@ class ReportConfiguration {
     }
 
     @Bean
-    ResidentReports.Registers reportRegisters(ConsentRegister consents, FactRegister facts, Parties parties) {
-        return new ResidentReports.Registers(consents, facts, parties);
+    ResidentReports.Registers reportRegisters(
+            ConsentRegister consents, FactRegister facts, Parties parties, GatewaySettings settings) {
+        return new ResidentReports.Registers(consents, facts, parties, new Oin(settings.oin()));
+    }
+
+    @Bean
+    GivenReports givenReports(PersonEntries entries) {
+        return new GivenReports(entries);
     }
 
     @Bean

@@ -23,6 +23,9 @@ final class ReportLog {
     private static final String TRANSFERS = "transfers";
     private static final String REASON = "reason";
 
+    /** Who gave it, for the party that did. */
+    static final String OFFICER = "officer";
+
     private final EventLog log;
     private final PersonEntries entries;
 
@@ -41,6 +44,7 @@ final class ReportLog {
         detail.put("until", request.until().toString());
         detail.put("language", request.language().name());
         detail.put("form", request.form());
+        request.officer().ifPresent(officer -> detail.put(OFFICER, officer));
         if (!holdBack.numbers().isEmpty()) {
             detail.put(REASON, "HELD_BACK");
             holdBack.numbers().forEach((rule, number) -> detail.put(RULE + rule.name(), number.toString()));

@@ -34,6 +34,7 @@ enum ReportPhrase {
     OTHER_ROLE,
     REASON_OTHER,
     UNKNOWN_PARTY,
+    MUNICIPALITY,
     ROLE_PARENT,
     ROLE_PARTNER,
     ROLE_CHILD,

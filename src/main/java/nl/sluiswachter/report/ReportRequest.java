@@ -17,6 +17,7 @@ import nl.sluiswachter.transferlog.search.Place;
  * @param reference to the file in which the ground can be found; never a person
  * @param after where an earlier part of the same report ended
  * @param by who gives it, one of the municipality's own systems
+ * @param officer who does it for that party; empty for a system
  * @param call what was called
  * @param form in which it is asked for, a code
  */
@@ -29,6 +30,7 @@ public record ReportRequest(
         String reference,
         Optional<Place> after,
         Party by,
+        Optional<String> officer,
         String call,
         String form) {
 

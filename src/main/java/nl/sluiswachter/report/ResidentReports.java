@@ -20,6 +20,7 @@ import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.facts.FactRegister;
 import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.proof.SubjectProof;
@@ -61,23 +62,36 @@ public final class ResidentReports {
     /** The law of today, and of each decision. */
     record Law(ActiveCatalogue active, Catalogues catalogues) {}
 
-    /** What else is asked for a report. */
-    record Registers(ConsentRegister consents, FactRegister facts, Parties parties) {}
+    /** What else is asked for a report; and who the municipality is, for which officers look. */
+    record Registers(ConsentRegister consents, FactRegister facts, Parties parties, Oin municipality) {}
 
     /** @throws CatalogueUnavailable when a decision was taken by a version of the law that is not kept */
     public ResidentReport give(ReportRequest request) {
-        Instant now = clock.instant();
-        log.lookups()
-                .record(new Lookup(
-                        request.by().oin(),
-                        Optional.empty(),
-                        request.ground(),
-                        Optional.of(request.reference()),
-                        request.call(),
-                        new TreeSet<>(Set.of("from", "subject", "until")),
-                        request.subject(),
-                        Optional.empty()));
+        Made made = make(request);
         UUID id = ids.next();
+        SubjectProof proof = proof(request, made.found().entries(), made.hidden());
+        log.reports().given(id, request, made.holdBack());
+        return new ResidentReport(
+                id, request, made.at(), made.page(), made.found().next(), proof);
+    }
+
+    /**
+     * What {@link #give} would say now. A look-up like any other, and no report: nothing is for review yet.
+     *
+     * @throws CatalogueUnavailable when a decision was taken by a version of the law that is not kept
+     */
+    public ReportPreview preview(ReportRequest request) {
+        Made made = make(request);
+        return new ReportPreview(
+                made.page(), made.found().next(), made.holdBack().numbers());
+    }
+
+    /** A report before anything is done with it. */
+    private record Made(Instant at, Page found, HoldBack holdBack, Map<UUID, Set<String>> hidden, ReportPage page) {}
+
+    private Made make(ReportRequest request) {
+        Instant now = clock.instant();
+        lookUp(request);
         Map<UUID, Optional<ConsentHistory>> consents = new HashMap<>();
         HoldBack holdBack = new HoldBack(
                 law.active().current(),
@@ -96,9 +110,20 @@ public final class ResidentReports {
                                 found -> hidden.get(found.entryId()),
                                 log.entries().after(permits(page.entries())),
                                 page.next().map(Place::at)));
-        SubjectProof proof = proof(request, page.entries(), hidden);
-        log.reports().given(id, request, holdBack);
-        return new ResidentReport(id, request, now, written, page.next(), proof);
+        return new Made(now, page, holdBack, hidden, written);
+    }
+
+    private void lookUp(ReportRequest request) {
+        log.lookups()
+                .record(new Lookup(
+                        request.by().oin(),
+                        request.officer(),
+                        request.ground(),
+                        Optional.of(request.reference()),
+                        request.call(),
+                        new TreeSet<>(Set.of("from", "subject", "until")),
+                        request.subject(),
+                        Optional.empty()));
     }
 
     private Page page(ReportRequest request, Instant now, HoldBack holdBack) {
@@ -123,7 +148,8 @@ public final class ResidentReports {
 
     private PageWriter writer(ReportRequest request, Map<UUID, Optional<ConsentHistory>> consents) {
         ReportWords said = words.in(request.language());
-        PartyNames names = new PartyNames(registers.parties(), said.of(ReportPhrase.UNKNOWN_PARTY));
+        PartyNames names = new PartyNames(registers.parties(), said.of(ReportPhrase.UNKNOWN_PARTY))
+                .with(registers.municipality(), said.of(ReportPhrase.MUNICIPALITY));
         Telling telling =
                 new Telling(request.subject(), said, names, law.active().current(), this::law);
         RegisterStory story = new RegisterStory(telling, id -> consent(consents, id, request), registers.facts()::find);

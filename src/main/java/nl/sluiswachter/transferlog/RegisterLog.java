@@ -27,7 +27,11 @@ public final class RegisterLog implements ConsentEvents, FactEvents {
         detail.put("kind", consent.scope().kind().name());
         detail.put("state", event.state().name());
         event.what().reason().ifPresent(reason -> detail.put("reason", reason.name()));
-        event.stoppedWithin().ifPresent(time -> detail.put("stoppedWithinMillis", Long.toString(time.toMillis())));
+        event.officer().ifPresent(officer -> detail.put("officer", officer));
+        event.stop().ifPresent(stop -> {
+            detail.put("stopped", Integer.toString(stop.messages()));
+            detail.put("stoppedWithinMillis", Long.toString(stop.within().toMillis()));
+        });
         append(LogKind.CONSENT, event.by(), detail, consent.subject());
     }
 

@@ -97,7 +97,7 @@ final class RegisterCalls {
         this.application = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.consents = new JdbcConsents(
-                jdbc, transactions, events, (id, end, since) -> stopped.add(id), new UuidV7(clock), clock);
+                jdbc, transactions, events, (id, end, since) -> stopped.add(id) ? 1 : 0, new UuidV7(clock), clock);
         this.registers = new JdbcRegisters(jdbc);
         JdbcParties parties = new JdbcParties(jdbc);
         parties.save(TAXI);

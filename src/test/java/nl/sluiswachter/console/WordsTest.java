@@ -21,12 +21,27 @@ import nl.sluiswachter.catalogue.BsnRight;
 import nl.sluiswachter.catalogue.ConsentDemand;
 import nl.sluiswachter.catalogue.GiverRule;
 import nl.sluiswachter.catalogue.Household;
+import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.SecrecyLift;
 import nl.sluiswachter.consent.AgeBand;
+import nl.sluiswachter.consent.ConsentKind;
+import nl.sluiswachter.consent.ConsentState;
+import nl.sluiswachter.consent.Freedom;
 import nl.sluiswachter.consent.Giver;
 import nl.sluiswachter.report.HoldBackRule;
 import nl.sluiswachter.report.Verdict;
 import nl.sluiswachter.transferlog.task.ReviewVerdict;
+import nl.sluiswachter.consent.InvalidityReason;
+import nl.sluiswachter.consent.Mandate;
+import nl.sluiswachter.consent.Shown;
+import nl.sluiswachter.console.work.WorkKind;
+import nl.sluiswachter.console.work.WorkOutcome;
+import nl.sluiswachter.console.work.WorkState;
+import nl.sluiswachter.report.HoldBackRule;
+import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.figures.Acknowledged.Within;
+import nl.sluiswachter.transferlog.retention.Hold;
 import org.junit.jupiter.api.Test;
 
 /** Every word of the console stands in both languages. */
@@ -69,12 +84,30 @@ class WordsTest {
         add(named, "secrecy.", SecrecyLift.values());
         add(named, "bsn.", BsnRight.values());
         add(named, "household.", Household.values());
+        add(named, "law.", Origin.values());
+        add(named, "within.", Within.values());
         add(named, "share.consent.", Giver.Relation.values());
         add(named, "review.reason.", ReviewVerdict.Reason.values());
         add(named, "review.outcome.", ReviewVerdict.Outcome.values());
         add(named, "review.reason.", Verdict.Reason.values());
         add(named, "review.outcome.", Verdict.Outcome.values());
         add(named, "review.rule.", HoldBackRule.values());
+        add(named, "log.kind.", LogKind.values());
+        add(named, "log.hold.", Hold.Ground.values());
+        add(named, "work.kind.", WorkKind.values());
+        add(named, "work.state.", WorkState.values());
+        add(named, "work.outcome.", WorkOutcome.values());
+        add(named, "giver.", Giver.Relation.values());
+        add(named, "consent.state.", ConsentState.values());
+        add(named, "consent.kind.", ConsentKind.values());
+        add(named, "consent.mandate.", Mandate.values());
+        add(named, "consent.channel.", Shown.Channel.values());
+        add(named, "consent.reason.", InvalidityReason.values());
+        add(named, "report.rule.", HoldBackRule.values());
+        add(named, "report.law.", HoldBackRule.values());
+        add(named, "report.language.", Language.values());
+        new Freedom(false, false, false, false)
+                .unconfirmed().stream().map(point -> "consent.unfree." + point).forEach(named::add);
         Arrays.stream(Role.values()).map(role -> "role." + role.claim()).forEach(named::add);
 
         assertThat(words("words").stringPropertyNames()).containsAll(named);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import nl.sluiswachter.consent.ConsentEvent;
 import nl.sluiswachter.consent.ConsentHistory;
 import nl.sluiswachter.consent.ConsentState;
+import nl.sluiswachter.consent.Stop;
 import nl.sluiswachter.party.PushEndpoint;
 import nl.sluiswachter.support.Threads;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,7 @@ class ConsentExpiryTest {
         world.withdrawAll(consent, receivedAt);
         world.withdrawAll(consent, receivedAt);
 
-        assertThat(last(consent).stoppedWithin()).contains(Duration.ofMillis(250));
+        assertThat(last(consent).stop().map(Stop::within)).contains(Duration.ofMillis(250));
         assertThat(measurements()).isEqualTo(1);
         assertThat(world.meters.get("sluiswachter.consent.withdrawal").timer().totalTime(TimeUnit.MILLISECONDS))
                 .isEqualTo(250);

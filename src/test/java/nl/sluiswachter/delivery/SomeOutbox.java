@@ -27,7 +27,7 @@ public final class SomeOutbox {
                         jdbc,
                         new JdbcTransactionManager(source),
                         (consent, event) -> {},
-                        (consent, end, since) -> {},
+                        (consent, end, since) -> 0,
                         new UuidV7(clock),
                         clock),
                 new JdbcParties(jdbc),

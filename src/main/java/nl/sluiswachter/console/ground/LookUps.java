@@ -1,6 +1,9 @@
 package nl.sluiswachter.console.ground;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
 import nl.sluiswachter.console.Officer;
@@ -8,8 +11,12 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Party;
+import nl.sluiswachter.party.PartyStatus;
+import nl.sluiswachter.party.Side;
+import nl.sluiswachter.report.PartyNames;
 import nl.sluiswachter.transferlog.search.Lookup;
 import nl.sluiswachter.transferlog.search.Lookups;
+import org.springframework.context.MessageSource;
 
 /** Looks on behalf of the municipality, and writes down which officer did. */
 public final class LookUps {
@@ -29,14 +36,17 @@ public final class LookUps {
         return viewer;
     }
 
-    /**
-     * As {@link #viewer()}, with what is registered about it.
-     *
-     * @throws IllegalStateException when the municipality does not stand in its own register
-     */
+    /** As {@link #viewer()}, with what is registered about it: nothing where it exchanges by its departments only. */
     public Party municipality() {
         return parties.find(viewer)
-                .orElseThrow(() -> new IllegalStateException("The municipality is not registered as a party"));
+                .orElseGet(() -> new Party(
+                        viewer, "", Side.MUNICIPALITY, PartyStatus.ACTIVE, Set.of(), List.of(), Optional.empty()));
+    }
+
+    /** What parties are called, for this reader. */
+    public PartyNames names(MessageSource messages, Locale locale) {
+        return new PartyNames(parties, messages.getMessage("party.unknown", null, locale))
+                .with(viewer, messages.getMessage("party.municipality", null, locale));
     }
 
     /**

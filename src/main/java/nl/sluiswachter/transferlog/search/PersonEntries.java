@@ -77,6 +77,18 @@ public final class PersonEntries {
                 limit);
     }
 
+    /** Reports given, to whomever, the newest first. */
+    public Page reports(Optional<Place> after, int limit) {
+        return pages.read(
+                () -> List.of(Source.log()
+                        .and("l.kind not in ('DECISION', 'DRY_RUN')") // for the index that leaves decisions out
+                        .and("l.kind = :kind", "kind", LogKind.REPORT.name())),
+                Sight.ALL,
+                Order.NEWEST_FIRST,
+                after,
+                limit);
+    }
+
     /** The report that stands in this place, when one does. */
     public Optional<Found> report(Place place) {
         Source there = Source.log()

@@ -50,6 +50,8 @@ public final class CheckpointTable {
                  order by date_trunc('month', min(cosigned_at), 'UTC'), epoch, size)
              order by l.epoch, l.size
             """;
+    private static final String PUBLISHED_AT =
+            "select published_at from log_checkpoint where size = :size order by epoch desc limit 1";
     private static final String UP_TO =
             """
             select note, null lines from log_checkpoint
@@ -120,6 +122,14 @@ public final class CheckpointTable {
         return jdbc.sql(sql).query(CheckpointTable::readable).list().stream()
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** When the one of this size was published, of the newest epoch that has one. */
+    public Optional<Instant> publishedAt(long size) {
+        return jdbc.sql(PUBLISHED_AT)
+                .param("size", size)
+                .query((row, number) -> row.getTimestamp("published_at").toInstant())
+                .optional();
     }
 
     /** The one of this size, of the newest epoch that has one. */

@@ -1,0 +1,112 @@
+package nl.sluiswachter.console.consent;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import nl.sluiswachter.consent.ConsentEvent;
+import nl.sluiswachter.consent.ConsentHistory;
+import nl.sluiswachter.consent.ConsentState;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.form.FormErrors;
+import nl.sluiswachter.console.ground.StatedGround;
+import nl.sluiswachter.console.person.Asked;
+import nl.sluiswachter.console.person.PersonForm;
+import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.kernel.SubjectKeys;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The consents of a person. */
+@Controller
+class ConsentController {
+
+    static final String PATH = "/console/consent";
+    static final String ONE = PATH + "/{ask}/{id}";
+    static final String FORGOTTEN = "redirect:" + PATH + "?expired";
+
+    private final ConsentDesk desk;
+    private final SubjectKeys keys;
+    private final IdSource ids;
+
+    ConsentController(ConsentDesk desk, SubjectKeys keys, IdSource ids) {
+        this.desk = desk;
+        this.keys = keys;
+        this.ids = ids;
+    }
+
+    @GetMapping(PATH)
+    String ask(HttpServletRequest request, Model model) {
+        boolean stated = StatedGround.of(request).isPresent();
+        boolean expired = request.getParameter("expired") != null;
+        model.addAttribute("view", new ConsentView.Ask(PersonForm.empty(), stated, expired, FormErrors.none()));
+        return "console/consent";
+    }
+
+    @PostMapping(PATH)
+    String find(StatedGround stated, HttpServletRequest request, Model model) {
+        PersonForm person = PersonForm.of(request);
+        FormErrors errors = new FormErrors();
+        Optional<SubjectIdentity> subject = person.identity(keys, errors);
+        if (subject.isEmpty()) {
+            model.addAttribute("view", new ConsentView.Ask(person, true, false, errors));
+            return "console/consent";
+        }
+        return "redirect:" + PATH + "/"
+                + Asked.keep(request, ids, subject.get(), Map.of()).id();
+    }
+
+    @GetMapping(PATH + "/{ask}")
+    String list(
+            @PathVariable("ask") String ask,
+            StatedGround stated,
+            @ModelAttribute("officer") Officer officer,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
+        Optional<Asked> asked = ConsentDesk.asked(request, ask);
+        if (asked.isEmpty()) {
+            return FORGOTTEN;
+        }
+        ConsentSheets sheets = desk.sheets(locale);
+        ConsentDesk.Look look = new ConsentDesk.Look(officer, stated, "GET " + PATH + "/{ask}");
+        model.addAttribute(
+                "view",
+                new ConsentView.Found(
+                        asked.get().id(),
+                        desk.all(asked.get(), look).stream().map(sheets::sheet).toList()));
+        return "console/consents";
+    }
+
+    @GetMapping(ONE)
+    String one(
+            @PathVariable("ask") String ask,
+            @PathVariable("id") String id,
+            StatedGround stated,
+            @ModelAttribute("officer") Officer officer,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
+        Optional<Asked> asked = ConsentDesk.asked(request, ask);
+        if (asked.isEmpty()) {
+            return FORGOTTEN;
+        }
+        ConsentHistory consent = desk.one(asked.get(), id, new ConsentDesk.Look(officer, stated, "GET " + ONE));
+        ConsentSheets sheets = desk.sheets(locale);
+        boolean late = request.getParameter("ended") != null && !isWithdrawnBy(officer, consent.last());
+        model.addAttribute(
+                "view",
+                new ConsentView.One(asked.get().id(), sheets.sheet(consent), late ? sheets.notice(consent) : null));
+        return "console/consent-one";
+    }
+
+    private static boolean isWithdrawnBy(Officer officer, ConsentEvent last) {
+        return last.state() == ConsentState.WITHDRAWN
+                && last.officer().filter(officer.id()::equals).isPresent();
+    }
+}

@@ -1,0 +1,97 @@
+package nl.sluiswachter.console.consent;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import nl.sluiswachter.api.Problem;
+import nl.sluiswachter.api.ProblemException;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.consent.Change;
+import nl.sluiswachter.consent.ConsentHistory;
+import nl.sluiswachter.consent.ConsentRegister;
+import nl.sluiswachter.consent.Happening;
+import nl.sluiswachter.consent.Reporter;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.ground.LookUps;
+import nl.sluiswachter.console.ground.StatedGround;
+import nl.sluiswachter.console.person.Asked;
+import org.springframework.context.MessageSource;
+
+/** Reads and changes consents on behalf of an officer. Of whom nothing is asked in this session, nothing is found. */
+final class ConsentDesk {
+
+    private final ConsentRegister register;
+    private final LookUps lookUps;
+    private final ActiveCatalogue catalogue;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ConsentDesk(
+            ConsentRegister register, LookUps lookUps, ActiveCatalogue catalogue, MessageSource messages, Clock clock) {
+        this.register = register;
+        this.lookUps = lookUps;
+        this.catalogue = catalogue;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Who asks, why, and by which page. */
+    record Look(Officer officer, StatedGround stated, String call) {}
+
+    /** The consents of the person, written down as a look-up before they are read. */
+    List<ConsentHistory> all(Asked asked, Look look) {
+        lookUps.record(
+                look.officer(),
+                look.stated(),
+                look.call(),
+                new TreeSet<>(Set.of("subject")),
+                asked.subject(),
+                Optional.empty());
+        return register.search(asked.subject(), lookUps.municipality());
+    }
+
+    /** One of them; alike for one that does not exist and for one of somebody else. */
+    ConsentHistory one(Asked asked, String id, Look look) {
+        UUID wanted = id(id);
+        return all(asked, look).stream()
+                .filter(consent -> consent.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(ConsentDesk::notFound);
+    }
+
+    /** Takes it back. Whoever comes second changes nothing, and reads on the page who was first. */
+    void withdraw(ConsentHistory consent, Happening withdrawn, Officer officer) {
+        Reporter by = new Reporter(lookUps.municipality(), Optional.of(officer.id()));
+        Change change = register.change(consent.id(), withdrawn, by, clock.instant());
+        if (change instanceof Change.Unknown) {
+            throw notFound();
+        }
+    }
+
+    /** The words for this reader. */
+    ConsentSheets sheets(Locale locale) {
+        return new ConsentSheets(catalogue.current(), lookUps.names(messages, locale), locale, clock.instant());
+    }
+
+    /** The question that an address belongs to; empty once it is forgotten. */
+    static Optional<Asked> asked(HttpServletRequest request, String ask) {
+        return Asked.find(request, id(ask));
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw notFound();
+        }
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "There is nothing here."));
+    }
+}

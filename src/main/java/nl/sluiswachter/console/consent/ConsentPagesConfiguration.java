@@ -1,0 +1,26 @@
+package nl.sluiswachter.console.consent;
+
+import java.time.Clock;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.consent.ConsentExport;
+import nl.sluiswachter.consent.ConsentRegister;
+import nl.sluiswachter.console.ground.LookUps;
+import nl.sluiswachter.party.Parties;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ConsentPagesConfiguration {
+
+    @Bean
+    ConsentDesk consentDesk(
+            ConsentRegister register, LookUps lookUps, ActiveCatalogue catalogue, MessageSource messages, Clock clock) {
+        return new ConsentDesk(register, lookUps, catalogue, messages, clock);
+    }
+
+    @Bean
+    ConsentExport consentExport(Parties parties) {
+        return new ConsentExport(parties);
+    }
+}

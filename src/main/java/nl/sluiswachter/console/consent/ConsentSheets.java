@@ -1,0 +1,115 @@
+package nl.sluiswachter.console.consent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.Voice;
+import nl.sluiswachter.consent.ConsentEvent;
+import nl.sluiswachter.consent.ConsentHistory;
+import nl.sluiswachter.consent.ConsentScope;
+import nl.sluiswachter.consent.Freedom;
+import nl.sluiswachter.consent.Giver;
+import nl.sluiswachter.consent.Giving;
+import nl.sluiswachter.consent.Happening;
+import nl.sluiswachter.consent.Shown;
+import nl.sluiswachter.consent.Stop;
+import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.Languages;
+import nl.sluiswachter.explanation.ScopeWords;
+import nl.sluiswachter.explanation.Words;
+import nl.sluiswachter.report.PartyNames;
+
+/** Puts consents into words, for one reader. */
+final class ConsentSheets {
+
+    private static final double MILLIS = 1000;
+
+    private final ScopeWords words;
+    private final PartyNames names;
+    private final Locale locale;
+    private final Instant now;
+
+    ConsentSheets(Catalogue law, PartyNames names, Locale locale, Instant now) {
+        this.words = new ScopeWords(law, new Words(law, Voice.PROFESSIONAL, Languages.of(locale)), names::of);
+        this.names = names;
+        this.locale = locale;
+        this.now = now;
+    }
+
+    ConsentView.Sheet sheet(ConsentHistory consent) {
+        ConsentHistory.Standing standing = consent.standing(now);
+        ConsentScope scope = consent.scope();
+        Optional<Happening> given = consent.given().map(ConsentEvent::what);
+        Optional<Giving> giving = given.flatMap(Happening::giving);
+        return new ConsentView.Sheet(
+                consent.id(),
+                standing.state().name(),
+                moment(standing.since()),
+                scope.kind().name(),
+                words.task(scope).orElse(""),
+                words.exchanges(scope, type -> true),
+                scope.sender().map(words::party).orElseGet(() -> names.of(consent.registeredBy())),
+                words.receivers(scope),
+                words.data(scope),
+                scope.validUntil().map(this::moment).orElse(""),
+                given.flatMap(Happening::person).map(ConsentSheets::relation).orElse(""),
+                giving.flatMap(Giving::mandate).map(Enum::name).orElse(""),
+                giving.map(Giving::at).map(this::moment).orElse(""),
+                giving.map(Giving::freedom).map(Freedom::unconfirmed).orElse(List.of()),
+                lastShown(consent),
+                consent.events().stream().map(this::event).toList());
+    }
+
+    /** For who came too late to end it. */
+    ConsentView.Notice notice(ConsentHistory consent) {
+        ConsentEvent last = consent.last();
+        return new ConsentView.Notice(
+                consent.standing(now).state().name(),
+                moment(consent.standing(now).since()),
+                last.by().map(names::of).orElse(""),
+                last.officer().orElse(""));
+    }
+
+    private ConsentView.Event event(ConsentEvent event) {
+        Happening what = event.what();
+        return new ConsentView.Event(
+                event.state().name(),
+                moment(event.recordedAt()),
+                event.by().map(names::of).orElse(""),
+                event.officer().orElse(""),
+                what.person().map(ConsentSheets::relation).orElse(""),
+                what.reason().map(Enum::name).orElse(""),
+                what.evidence().orElse(""),
+                what.shown().map(ConsentSheets::shown).orElse(null),
+                event.stop().map(Stop::messages).orElse(null),
+                event.stop().map(Stop::within).map(this::seconds).orElse(""));
+    }
+
+    private static ConsentView.Shown lastShown(ConsentHistory consent) {
+        return consent.events().stream()
+                .flatMap(event -> event.what().shown().stream())
+                .reduce((first, last) -> last)
+                .map(ConsentSheets::shown)
+                .orElse(null);
+    }
+
+    private static ConsentView.Shown shown(Shown shown) {
+        String form = shown.version() == null ? shown.form() : shown.form() + " " + shown.version();
+        return new ConsentView.Shown(form, shown.language(), shown.channel().name());
+    }
+
+    private static String relation(Giver giver) {
+        return giver.relation().name();
+    }
+
+    private String moment(Instant moment) {
+        return Here.moment(moment, locale);
+    }
+
+    private String seconds(Duration time) {
+        return String.format(locale, "%.2f", time.toMillis() / MILLIS);
+    }
+}

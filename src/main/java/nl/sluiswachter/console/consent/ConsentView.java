@@ -1,0 +1,106 @@
+package nl.sluiswachter.console.consent;
+
+import java.util.List;
+import java.util.UUID;
+import nl.sluiswachter.console.form.FormErrors;
+import nl.sluiswachter.console.person.PersonForm;
+
+/** What the pages of consent show: ready words; empty text where there is nothing. */
+final class ConsentView {
+
+    private ConsentView() {}
+
+    /**
+     * The form.
+     *
+     * @param stated whether the officer said why
+     * @param expired whether an earlier question was forgotten
+     */
+    record Ask(PersonForm person, boolean stated, boolean expired, FormErrors errors) {}
+
+    /** The consents of a person, the newest first. */
+    record Found(UUID ask, List<Sheet> consents) {
+
+        Found {
+            consents = List.copyOf(consents);
+        }
+    }
+
+    /**
+     * One consent on its own.
+     *
+     * @param notice who was there first; null for nobody
+     */
+    record One(UUID ask, Sheet consent, Notice notice) {}
+
+    /** Somebody who wanted to take a consent back is told that it had ended already. */
+    record Notice(String state, String at, String party, String officer) {}
+
+    /** The second click of a withdrawal. */
+    record Withdraw(UUID ask, Sheet consent, String by, String evidence, FormErrors errors) {}
+
+    /** A paper for the person. */
+    record Paper(UUID ask, Sheet consent, String receipt, String today) {}
+
+    /**
+     * A consent.
+     *
+     * @param state its code
+     * @param since when that state began
+     * @param kind its code
+     * @param givenBy code of the relation
+     * @param unconfirmed points of the checklist of freedom that were not confirmed
+     */
+    record Sheet(
+            UUID id,
+            String state,
+            String since,
+            String kind,
+            String task,
+            List<String> exchanges,
+            String sender,
+            List<String> receivers,
+            List<String> data,
+            String until,
+            String givenBy,
+            String mandate,
+            String givenAt,
+            List<String> unconfirmed,
+            Shown shown,
+            List<Event> events) {
+
+        Sheet {
+            exchanges = List.copyOf(exchanges);
+            receivers = List.copyOf(receivers);
+            data = List.copyOf(data);
+            unconfirmed = List.copyOf(unconfirmed);
+            events = List.copyOf(events);
+        }
+
+        /** Whether it can be taken back. */
+        public boolean isInForce() {
+            return state.equals("GIVEN");
+        }
+    }
+
+    /** How the person was asked; channel is a code. */
+    record Shown(String form, String language, String channel) {}
+
+    /**
+     * A step in the life of a consent.
+     *
+     * @param state and {@code person}, {@code reason}: codes
+     * @param stopped messages that it stopped; null where none could be
+     */
+    record Event(
+            String state,
+            String at,
+            String party,
+            String officer,
+            String person,
+            String reason,
+            String evidence,
+            Shown shown,
+            Integer stopped,
+            String within) {}
+}

@@ -1,0 +1,99 @@
+package nl.sluiswachter.console.consent;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import nl.sluiswachter.consent.ConsentExport;
+import nl.sluiswachter.consent.ConsentHistory;
+import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.ground.StatedGround;
+import nl.sluiswachter.console.person.Asked;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Papers to print: the words to ask a consent with, and the receipt of one, which is a file too. */
+@Controller
+class PaperController {
+
+    private static final String PATH = ConsentController.ONE + "/{paper:request|receipt}";
+    private static final String FILE = ConsentController.ONE + "/{file:record|receipt}.json";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ConsentDesk desk;
+    private final ConsentExport export;
+    private final Clock clock;
+
+    PaperController(ConsentDesk desk, ConsentExport export, Clock clock) {
+        this.desk = desk;
+        this.export = export;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    String paper(
+            @PathVariable("ask") String ask,
+            @PathVariable("id") String id,
+            @PathVariable("paper") String paper,
+            StatedGround stated,
+            @ModelAttribute("officer") Officer officer,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
+        Optional<Asked> asked = ConsentDesk.asked(request, ask);
+        if (asked.isEmpty()) {
+            return ConsentController.FORGOTTEN;
+        }
+        ConsentHistory consent = desk.one(asked.get(), id, new ConsentDesk.Look(officer, stated, call(paper)));
+        model.addAttribute(
+                "view",
+                new ConsentView.Paper(
+                        asked.get().id(),
+                        desk.sheets(locale).sheet(consent),
+                        ConsentExport.receiptId(consent),
+                        Here.day(clock.instant(), locale)));
+        return "console/consent-" + paper;
+    }
+
+    /** The record of the controller, or the copy for the person. Its name is that of the record and says nothing of whom. */
+    @GetMapping(FILE)
+    ResponseEntity<byte[]> file(
+            @PathVariable("ask") String ask,
+            @PathVariable("id") String id,
+            @PathVariable("file") String file,
+            StatedGround stated,
+            @ModelAttribute("officer") Officer officer,
+            HttpServletRequest request)
+            throws JsonProcessingException {
+        Optional<Asked> asked = ConsentDesk.asked(request, ask);
+        if (asked.isEmpty()) {
+            return ResponseEntity.status(303)
+                    .header(HttpHeaders.LOCATION, ConsentController.PATH + "?expired")
+                    .build();
+        }
+        ConsentHistory consent = desk.one(asked.get(), id, new ConsentDesk.Look(officer, stated, call(file + ".json")));
+        Map<String, Object> content = file.equals("record") ? export.record(consent) : export.receipt(consent);
+        String name = "consent-" + file + "-" + consent.id() + ".json";
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+    }
+
+    private static String call(String what) {
+        return "GET " + ConsentController.ONE + "/" + what;
+    }
+}

@@ -1,0 +1,74 @@
+package nl.sluiswachter.console.reporting;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.ground.LookUps;
+import nl.sluiswachter.console.ground.StatedGround;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.report.GivenReports;
+import nl.sluiswachter.report.PartyNames;
+import nl.sluiswachter.transferlog.search.Cursors;
+import nl.sluiswachter.transferlog.search.Place;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Which reports were given: by whom, when and for which file, never about whom. */
+@Controller
+class GivenReportsController {
+
+    private static final String PATH = "/console/report/given";
+    private static final int AT_ONCE = 50;
+
+    private final GivenReports reports;
+    private final LookUps lookUps;
+    private final Cursors cursors;
+    private final MessageSource messages;
+
+    GivenReportsController(GivenReports reports, LookUps lookUps, Cursors cursors, MessageSource messages) {
+        this.reports = reports;
+        this.lookUps = lookUps;
+        this.cursors = cursors;
+        this.messages = messages;
+    }
+
+    @GetMapping(PATH)
+    String given(
+            @RequestParam(name = "after", defaultValue = "") String after,
+            StatedGround stated,
+            @ModelAttribute("officer") Officer officer,
+            Locale locale,
+            Model model) {
+        Optional<Place> place = cursors.parse(after, lookUps.viewer());
+        lookUps.record(officer, stated, "GET " + PATH, new TreeSet<>(), SubjectIdentity.UNKNOWN, Optional.empty());
+        PartyNames names = lookUps.names(messages, locale);
+        GivenReports.Some some = reports.list(place, AT_ONCE);
+        model.addAttribute(
+                "view",
+                new ReportView.History(
+                        some.reports().stream()
+                                .map(report -> line(report, names, locale))
+                                .toList(),
+                        some.next()
+                                .map(next -> cursors.text(next, lookUps.viewer()))
+                                .orElse("")));
+        return "console/reports-given";
+    }
+
+    private static ReportView.Line line(GivenReports.Given report, PartyNames names, Locale locale) {
+        return new ReportView.Line(
+                Here.moment(report.at(), locale),
+                names.of(report.by()),
+                report.officer().orElse(""),
+                report.ground().name(),
+                report.reference(),
+                Here.day(report.from(), locale) + " - " + Here.day(report.until(), locale),
+                report.language().name());
+    }
+}

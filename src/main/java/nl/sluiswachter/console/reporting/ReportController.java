@@ -1,0 +1,145 @@
+package nl.sluiswachter.console.reporting;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import nl.sluiswachter.console.Languages;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.form.FormErrors;
+import nl.sluiswachter.console.ground.StatedGround;
+import nl.sluiswachter.console.person.Asked;
+import nl.sluiswachter.kernel.Days;
+import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.kernel.SubjectKeys;
+import nl.sluiswachter.report.HoldBackRule;
+import nl.sluiswachter.report.ReportFile;
+import nl.sluiswachter.report.ReportPreview;
+import nl.sluiswachter.report.ResidentReport;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The report for a resident: asked for by a form, read before it is given, given as a file. */
+@Controller
+class ReportController {
+
+    private static final String PATH = "/console/report";
+
+    private final ReportDesk desk;
+    private final SubjectKeys keys;
+    private final IdSource ids;
+    private final Clock clock;
+
+    ReportController(ReportDesk desk, SubjectKeys keys, IdSource ids, Clock clock) {
+        this.desk = desk;
+        this.keys = keys;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    String ask(HttpServletRequest request, Locale locale, Model model) {
+        Optional<StatedGround> stated = StatedGround.of(request);
+        ReportForm form = ReportForm.fresh(
+                Days.of(clock.instant()),
+                Languages.of(locale),
+                stated.map(StatedGround::reference).orElse(""));
+        boolean expired = request.getParameter("expired") != null;
+        model.addAttribute("view", new ReportView.Ask(form, stated.isPresent(), expired, FormErrors.none()));
+        return "console/report";
+    }
+
+    @PostMapping(PATH)
+    String make(StatedGround stated, HttpServletRequest request, Model model) {
+        ReportForm form = ReportForm.of(request);
+        FormErrors errors = new FormErrors();
+        Optional<SubjectIdentity> subject = form.person().identity(keys, errors);
+        Map<String, String> texts = form.texts(errors);
+        if (!errors.isEmpty()) {
+            model.addAttribute("view", new ReportView.Ask(form, true, false, errors));
+            return "console/report";
+        }
+        Asked asked = Asked.keep(request, ids, subject.orElseThrow(), texts);
+        return "redirect:" + PATH + "/" + asked.id() + "/1";
+    }
+
+    @GetMapping(PATH + "/{ask}/{part:[0-9]{1,3}}")
+    String preview(
+            @PathVariable("ask") String ask,
+            @PathVariable("part") int part,
+            StatedGround stated,
+            @ModelAttribute("officer") Officer officer,
+            HttpServletRequest request,
+            Model model) {
+        Optional<Asked> asked = Asked.find(request, ReportDesk.id(ask));
+        if (asked.isEmpty()) {
+            return "redirect:" + PATH + "?expired";
+        }
+        ReportPreview preview = desk.preview(asked.get(), part, new ReportDesk.Desk(officer, stated), request);
+        model.addAttribute(
+                "view",
+                new ReportView.Preview(
+                        asked.get().id(),
+                        part,
+                        preview.next().isPresent() && part < ReportDesk.MOST_PARTS,
+                        preview.page(),
+                        by(asked.get().subject()),
+                        stated.ground().opensConfidential(),
+                        heldBack(preview, stated)));
+        return "console/report-preview";
+    }
+
+    /** By POST, because from then on the report was given. */
+    @PostMapping(PATH + "/{ask}/{part:[0-9]{1,3}}/pdf")
+    ResponseEntity<byte[]> pdf(
+            @PathVariable("ask") String ask,
+            @PathVariable("part") int part,
+            StatedGround stated,
+            @ModelAttribute("officer") Officer officer,
+            HttpServletRequest request) {
+        Optional<Asked> asked = Asked.find(request, ReportDesk.id(ask));
+        if (asked.isEmpty()) {
+            return ResponseEntity.status(303)
+                    .header(HttpHeaders.LOCATION, PATH + "?expired")
+                    .build();
+        }
+        ResidentReport report = desk.give(asked.get(), part, new ReportDesk.Desk(officer, stated), request);
+        ContentDisposition file = ContentDisposition.attachment()
+                .filename(ReportFile.name(report, "pdf"))
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .body(ReportFile.pdf(report));
+    }
+
+    private static String by(SubjectIdentity subject) {
+        if (subject.byBsn().isPresent()) {
+            return subject.bySet().isPresent() ? "BOTH" : "BSN";
+        }
+        return "SET";
+    }
+
+    /** Every rule, whatever was held back; how often only to who may know. */
+    private static List<ReportView.Held> heldBack(ReportPreview preview, StatedGround stated) {
+        return Arrays.stream(HoldBackRule.values())
+                .map(rule -> new ReportView.Held(
+                        rule.name(),
+                        stated.ground().opensConfidential()
+                                ? preview.heldBack().getOrDefault(rule, 0).toString()
+                                : ""))
+                .toList();
+    }
+}

@@ -1,0 +1,115 @@
+package nl.sluiswachter.console.reporting;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluiswachter.api.Problem;
+import nl.sluiswachter.api.ProblemException;
+import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.ground.LookUps;
+import nl.sluiswachter.console.ground.StatedGround;
+import nl.sluiswachter.console.person.Asked;
+import nl.sluiswachter.report.ReportPreview;
+import nl.sluiswachter.report.ReportRequest;
+import nl.sluiswachter.report.ResidentReport;
+import nl.sluiswachter.report.ResidentReports;
+import nl.sluiswachter.transferlog.search.Cursors;
+import nl.sluiswachter.transferlog.search.Place;
+
+/** Asks for reports on behalf of an officer, part by part: where a part begins is known once the one before it was made. */
+final class ReportDesk {
+
+    /** Parts of one report: ten thousand entries. */
+    static final int MOST_PARTS = 100;
+
+    private static final String PREVIEW = "GET /console/report/{ask}/{part}";
+    private static final String PARTS = "parts";
+
+    private final ResidentReports reports;
+    private final LookUps lookUps;
+    private final Cursors cursors;
+
+    ReportDesk(ResidentReports reports, LookUps lookUps, Cursors cursors) {
+        this.reports = reports;
+        this.lookUps = lookUps;
+        this.cursors = cursors;
+    }
+
+    /** Who asks, and why. */
+    record Desk(Officer officer, StatedGround stated) {}
+
+    /** What this part would say; where the next begins is kept with the question. */
+    ReportPreview preview(Asked asked, int part, Desk desk, HttpServletRequest session) {
+        ReportPreview preview = reports.preview(request(asked, part, desk, PREVIEW, "PREVIEW"));
+        preview.next().ifPresent(place -> remember(asked, part, place, session));
+        return preview;
+    }
+
+    /** This part, given: from now on it stands in the log. */
+    ResidentReport give(Asked asked, int part, Desk desk, HttpServletRequest session) {
+        ResidentReport report = reports.give(request(asked, part, desk, ResidentReports.CALL, "PDF"));
+        report.next().ifPresent(place -> remember(asked, part, place, session));
+        return report;
+    }
+
+    private ReportRequest request(Asked asked, int part, Desk desk, String call, String form) {
+        Map<String, String> texts = asked.texts();
+        return new ReportRequest(
+                asked.subject(),
+                LocalDate.parse(texts.get("from")),
+                LocalDate.parse(texts.get("until")),
+                Language.valueOf(texts.get("language")),
+                desk.stated().ground(),
+                texts.get("reference"),
+                start(asked, part),
+                lookUps.municipality(),
+                Optional.of(desk.officer().id()),
+                call,
+                form);
+    }
+
+    /** @throws ProblemException 404 for a part that nobody came to yet */
+    private Optional<Place> start(Asked asked, int part) {
+        List<String> parts = parts(asked);
+        if (part == 1) {
+            return Optional.empty();
+        }
+        if (part < 1 || part - 2 >= parts.size()) {
+            throw notFound();
+        }
+        return Optional.of(cursors.parse(parts.get(part - 2), lookUps.viewer()).orElseThrow(ReportDesk::notFound));
+    }
+
+    private void remember(Asked asked, int part, Place next, HttpServletRequest session) {
+        List<String> parts = new ArrayList<>(parts(asked));
+        if (part - 1 == parts.size() && part < MOST_PARTS) {
+            parts.add(cursors.text(next, lookUps.viewer()));
+            asked.with(Map.of(PARTS, String.join(" ", parts))).keep(session);
+        }
+    }
+
+    private static List<String> parts(Asked asked) {
+        return Arrays.stream(asked.texts().getOrDefault(PARTS, "").split(" "))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    static ProblemException notFound() {
+        return new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "There is nothing here."));
+    }
+
+    /** The id in an address; one that is none names nothing. */
+    static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw notFound();
+        }
+    }
+}
