@@ -12,7 +12,8 @@ import nl.sluiswachter.kernel.Oin;
  * @param officer who judged for that party; empty for a system
  * @param transfers that are opened to the person, or stay closed; all of the report when an uphold names none
  */
-public record Verdict(Outcome outcome, Reason reason, String reference, Set<UUID> transfers, Oin by, Optional<String> officer) {
+public record Verdict(
+        Outcome outcome, Reason reason, String reference, Set<UUID> transfers, Oin by, Optional<String> officer) {
 
     public Verdict {
         transfers = Set.copyOf(transfers);

@@ -55,13 +55,14 @@ class HeldBackController {
             return "console/review-reports";
         }
         record(officer, stated, "GET " + PAGE);
-        ReportReviews.Reviews page =
-                reviews.page(reviewer(officer), cursors.parse(after, lookUps.viewer()), ROWS);
+        ReportReviews.Reviews page = reviews.page(reviewer(officer), cursors.parse(after, lookUps.viewer()), ROWS);
         model.addAttribute(
                 "view",
                 new HeldBackListView(
                         true,
-                        page.reviews().stream().map(one -> story.row(one, locale)).toList(),
+                        page.reviews().stream()
+                                .map(one -> story.row(one, locale))
+                                .toList(),
                         page.next()
                                 .map(place -> cursors.text(place, lookUps.viewer()))
                                 .orElse("")));
@@ -123,12 +124,7 @@ class HeldBackController {
     }
 
     private HeldBackView view(
-            Review review,
-            HeldBackView.Form form,
-            FormErrors errors,
-            boolean overtaken,
-            boolean saved,
-            Locale locale) {
+            Review review, HeldBackView.Form form, FormErrors errors, boolean overtaken, boolean saved, Locale locale) {
         List<HeldBackView.Told> told = story.transfers(review, locale);
         return new HeldBackView(
                 story.row(review, locale),

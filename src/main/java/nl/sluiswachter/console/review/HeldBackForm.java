@@ -32,9 +32,8 @@ record HeldBackForm(String reason, String reference, Set<String> transfers, Stri
         Optional<String> file = Optional.of(reference.strip())
                 .filter(Reference::isValid)
                 .or(() -> errors.add("reference", "review.error.reference"));
-        Set<UUID> named = held.stream()
-                .filter(id -> transfers.contains(id.toString()))
-                .collect(Collectors.toSet());
+        Set<UUID> named =
+                held.stream().filter(id -> transfers.contains(id.toString())).collect(Collectors.toSet());
         boolean opensNothing = named.isEmpty()
                 && !held.isEmpty()
                 && why.filter(one -> one.outcome() == Verdict.Outcome.DISCLOSE).isPresent();

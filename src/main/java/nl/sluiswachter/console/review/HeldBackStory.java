@@ -52,8 +52,7 @@ final class HeldBackStory {
     List<HeldBackView.Told> transfers(Review review, Locale locale) {
         List<RecordedDecision> decisions = reviews.transfers(review, MOST);
         Map<String, String> known = names.of(decisions.stream()
-                .flatMap(one -> Stream.concat(
-                        Stream.of(one.sender()), one.receiver().stream()))
+                .flatMap(one -> Stream.concat(Stream.of(one.sender()), one.receiver().stream()))
                 .toList());
         return decisions.stream()
                 .map(one -> new HeldBackView.Told(
@@ -71,9 +70,7 @@ final class HeldBackStory {
         return review.verdicts().stream()
                 .map(found -> new ReviewView.Said(
                         Here.moment(found.place().at(), locale),
-                        detail(found, "officer").isEmpty()
-                                ? found.text("party").orElse("")
-                                : detail(found, "officer"),
+                        detail(found, "officer").isEmpty() ? found.text("party").orElse("") : detail(found, "officer"),
                         detail(found, "verdict"),
                         detail(found, "reason"),
                         detail(found, "reference")))

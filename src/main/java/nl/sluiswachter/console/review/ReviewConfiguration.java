@@ -21,8 +21,7 @@ class ReviewConfiguration {
     }
 
     @Bean
-    HeldBackStory heldBackStory(
-            ReportReviews reviews, Catalogues catalogues, JdbcPartyNames names, Cursors cursors) {
+    HeldBackStory heldBackStory(ReportReviews reviews, Catalogues catalogues, JdbcPartyNames names, Cursors cursors) {
         return new HeldBackStory(reviews, catalogues, names, cursors);
     }
 

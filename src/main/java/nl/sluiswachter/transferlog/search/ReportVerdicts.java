@@ -47,7 +47,10 @@ public final class ReportVerdicts {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             jdbc.sql(LOCK).query((row, number) -> "").single();
             long there = placed(report, persons)
-                    + jdbc.sql(WAITING).param("report", report).query(Long.class).single();
+                    + jdbc.sql(WAITING)
+                            .param("report", report)
+                            .query(Long.class)
+                            .single();
             if (there == seen) {
                 log.append(verdict);
             }
@@ -57,11 +60,8 @@ public final class ReportVerdicts {
 
     private long placed(String report, Set<SubjectKey> persons) {
         return entries.verdicts(persons).stream()
-                .filter(found -> found.entry()
-                        .path("detail")
-                        .path("report")
-                        .asText()
-                        .equals(report))
+                .filter(found ->
+                        found.entry().path("detail").path("report").asText().equals(report))
                 .count();
     }
 }
