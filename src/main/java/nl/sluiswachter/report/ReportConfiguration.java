@@ -8,6 +8,7 @@ import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.facts.FactRegister;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.PlainName;
 import nl.sluiswachter.settings.GatewaySettings;
@@ -42,8 +43,9 @@ class ReportConfiguration {
     }
 
     @Bean
-    ResidentReports.Log reportEntries(PersonEntries entries, Lookups lookups, ReportLog reports, SubjectProofs proofs) {
-        return new ResidentReports.Log(entries, lookups, reports, proofs);
+    ResidentReports.Log reportEntries(
+            PersonEntries entries, Lookups lookups, ReportLog reports, SubjectProofs proofs, SubjectKeys keys) {
+        return new ResidentReports.Log(entries, lookups, reports, proofs, new ProofLot(keys));
     }
 
     @Bean

@@ -56,6 +56,7 @@ final class FiguresWords {
                         .map(this::name)),
                 refusals(),
                 answers(),
+                duties(),
                 counted.tooMany());
     }
 
@@ -90,8 +91,7 @@ final class FiguresWords {
 
     private List<FiguresView.Bar> bars(Function<Count, Stream<String>> keys) {
         Map<String, Tally> shown = new LinkedHashMap<>();
-        counted.by(keys)
-                .forEach((key, tally) ->
+        counted.by(keys).forEach((key, tally) ->
                         shown.merge(shown.size() < MOST_ROWS ? key : word("figures.others"), tally, Tally::plus));
         return Charts.bars(shown);
     }
@@ -134,6 +134,21 @@ final class FiguresWords {
         return times.entrySet().stream()
                 .map(one -> new FiguresView.Answer(
                         "within." + one.getKey(), one.getValue(), Charts.length(one.getValue(), most, Charts.BAR)))
+                .toList();
+    }
+
+    private List<FiguresView.Duty> duties() {
+        Map<String, Count.Duty> sums = new TreeMap<>();
+        counted.counts().stream()
+                .flatMap(count -> count.duty().stream())
+                .forEach(duty -> sums.merge(duty.code(), duty, Count.Duty::plus));
+        return sums.values().stream()
+                .map(duty -> new FiguresView.Duty(
+                        messages.getMessage("duty." + duty.code(), null, duty.code(), locale),
+                        duty.times(),
+                        duty.done() + " (" + Charts.percent(duty.done(), duty.times()) + ")",
+                        duty.late(),
+                        duty.review()))
                 .toList();
     }
 }

@@ -111,9 +111,14 @@ public final class PagedStream extends InputStream {
         }
     }
 
+    /** An export is whole or breaks off. */
+    private String line(Found found) {
+        return lines.of(found.whole());
+    }
+
     private String text(Page page) {
         StringBuilder text = new StringBuilder();
-        page.entries().forEach(found -> text.append(lines.of(found)));
+        page.entries().forEach(found -> text.append(line(found)));
         entries += page.entries().size();
         from = page.next();
         isLast = from.isEmpty();

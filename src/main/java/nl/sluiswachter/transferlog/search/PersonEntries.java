@@ -123,7 +123,7 @@ public final class PersonEntries {
         Optional<Place> place = Optional.empty();
         do {
             Page page = pages.read(sources, Sight.ALL, Order.OLDEST_FIRST, place, AT_ONCE);
-            all.addAll(page.entries());
+            page.entries().forEach(found -> all.add(found.whole()));
             place = page.next();
         } while (place.isPresent());
         return all;
