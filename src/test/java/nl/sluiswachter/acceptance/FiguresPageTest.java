@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import nl.sluiswachter.support.Statements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +120,15 @@ class FiguresPageTest {
 
         assertThat(page.split("<g><title>", -1)).hasSize(13);
         assertThat(page).contains("role=\"img\"", "aria-labelledby=\"pillars-title pillars-text\"");
+    }
+
+    @Test
+    void costsTheSameFewStatementsForAnyPeriod() {
+        officer.get("/console/figures");
+        int month = Statements.during(() -> page(""));
+        int years = Statements.during(() -> officer.get("/console/figures?from=" + MONTH.minusMonths(23)));
+
+        assertThat(years).isEqualTo(month).isLessThanOrEqualTo(10);
     }
 
     @Test
