@@ -56,6 +56,30 @@ class FiguresPageTest {
     }
 
     @Test
+    void saysHowMuchOfAllThatWasSharedWasAnsweredWithinADay() {
+        Tables.countFigures();
+        YearMonth old = MONTH.minusMonths(22);
+        Object[] pair = {old.atDay(1), PROVIDER, "00000099000000001000"};
+        Tables.asOwner()
+                .sql("insert into log_figures values (?, 'WMO_PROVIDER_REPORT', ?, ?, 'PERMIT', '', 8)")
+                .params(pair)
+                .update();
+        Tables.asOwner()
+                .sql("insert into log_acknowledged values (?, 'WMO_PROVIDER_REPORT', ?, ?, 'DAY', 2), (?, 'WMO_PROVIDER_REPORT', ?, ?, 'WEEK', 3)")
+                .params(pair[0], pair[1], pair[2], pair[0], pair[1], pair[2])
+                .update();
+
+        String page = officer.get("/console/figures?from=%s&until=%s".formatted(old, old)).body();
+        assertThat(page).contains("<dd>8</dd>", "<dd>5</dd>", "<dd>2</dd>", ">25%<");
+        for (String table : List.of("log_figures", "log_acknowledged")) {
+            Tables.asOwner()
+                    .sql("delete from " + table + " where month = ?")
+                    .param(old.atDay(1))
+                    .update();
+        }
+    }
+
+    @Test
     void countsWhatPermitsLeftToBeDone() {
         Tables.forgetRegisters();
         Registers.commitment(Messages.ANNA);
