@@ -1,6 +1,7 @@
 package nl.sluiswachter.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -152,7 +153,8 @@ class FiguresPageTest {
         int month = Statements.during(() -> page(""));
         int years = Statements.during(() -> officer.get("/console/figures?from=" + MONTH.minusMonths(23)));
 
-        assertThat(years).isEqualTo(month).isLessThanOrEqualTo(10);
+        // now and then the session writes when it was last used
+        assertThat(years).isCloseTo(month, within(1)).isLessThanOrEqualTo(10);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package nl.sluiswachter.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -164,7 +165,8 @@ class SharingPageTest {
         String[] page = new String[1];
         int after = Statements.during(() -> page[0] = page(""));
 
-        assertThat(after).isEqualTo(before).isLessThanOrEqualTo(10);
+        // now and then the session writes when it was last used
+        assertThat(after).isCloseTo(before, within(1)).isLessThanOrEqualTo(10);
         assertThat(page[0]).contains("Overige ", "regels; die staan in het bestand");
         long shared = lines("").stream().mapToLong(cells -> number(cells, 6)).sum();
         assertThat(ROW.matcher(table(page[0])).results()
