@@ -83,7 +83,8 @@ final class Tables {
                 "deliveries", count("delivery"),
                 "payloads", count("payload"),
                 "receipts", count("receipt"),
-                "keys", count("idempotency"));
+                "keys", count("idempotency"),
+                "tasks", count("task"));
     }
 
     static int payloads(String transferId) {

@@ -94,14 +94,17 @@ class RetentionTest {
         log.publish();
         superuser
                 .sql("insert into receipt values (:id, 'receipt', now());"
-                        + " insert into decision_image values (:id, now(), 'x', '{}')")
+                        + " insert into decision_image values (:id, now(), 'x', '{}');"
+                        + " insert into task (transfer_id, code, review, exchange_type, sender, recorded_at)"
+                        + " values (:id, 'HUMAN_REVIEW', true, 'WMO_ALLOCATION', 'x', now())")
                 .param("id", new UUID(7, 0))
                 .update();
 
         retention.destroyDue();
 
         assertThat(superuser
-                        .sql("select (select count(*) from receipt) + (select count(*) from decision_image)")
+                        .sql("select (select count(*) from receipt) + (select count(*) from decision_image)"
+                                + " + (select count(*) from task)")
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -359,12 +362,14 @@ class RetentionTest {
         log.decide(0, 1, old.plusSeconds(10));
         log.publish();
         application
-                .sql("insert into transfer_log (shard, position, entry_id, recorded_at, kind, exchange_type, entry, entry_hash)"
-                        + " select shard, position, gen_random_uuid(), recorded_at, " + kind + ", exchange_type, entry,"
-                        + " entry_hash from (select shard, position, recorded_at - interval '1 s' as recorded_at, exchange_type,"
-                        + " entry, entry_hash from transfer_log where position = 0 union all"
-                        + " select shard, position, recorded_at + interval '1 s', exchange_type, entry, entry_hash"
-                        + " from transfer_log where position = 0) as twice")
+                .sql(
+                        "insert into transfer_log (shard, position, entry_id, recorded_at, kind, exchange_type, entry, entry_hash)"
+                                + " select shard, position, gen_random_uuid(), recorded_at, " + kind
+                                + ", exchange_type, entry,"
+                                + " entry_hash from (select shard, position, recorded_at - interval '1 s' as recorded_at, exchange_type,"
+                                + " entry, entry_hash from transfer_log where position = 0 union all"
+                                + " select shard, position, recorded_at + interval '1 s', exchange_type, entry, entry_hash"
+                                + " from transfer_log where position = 0) as twice")
                 .update();
 
         assertThat(destroy("WMO_ALLOCATION", "P15Y")).isOne();
@@ -388,8 +393,9 @@ class RetentionTest {
         try (Connection hostile = database.asApplication().getConnection();
                 Statement statement = hostile.createStatement()) {
             hostile.setAutoCommit(false);
-            statement.execute("insert into log_hold (hold_id, placed_by, ground, reference, scope, subjects, transfer_id)"
-                    + " values (gen_random_uuid(), 'x', 'AUDIT', 'y', 'TRANSFER', '{}', gen_random_uuid())");
+            statement.execute(
+                    "insert into log_hold (hold_id, placed_by, ground, reference, scope, subjects, transfer_id)"
+                            + " values (gen_random_uuid(), 'x', 'AUDIT', 'y', 'TRANSFER', '{}', gen_random_uuid())");
 
             assertThatThrownBy(() -> destroy("WMO_ALLOCATION", "P15Y"))
                     .rootCause()
