@@ -66,11 +66,13 @@ class FiguresPageTest {
                 .params(pair)
                 .update();
         Tables.asOwner()
-                .sql("insert into log_acknowledged values (?, 'WMO_PROVIDER_REPORT', ?, ?, 'DAY', 2), (?, 'WMO_PROVIDER_REPORT', ?, ?, 'WEEK', 3)")
+                .sql(
+                        "insert into log_acknowledged values (?, 'WMO_PROVIDER_REPORT', ?, ?, 'DAY', 2), (?, 'WMO_PROVIDER_REPORT', ?, ?, 'WEEK', 3)")
                 .params(pair[0], pair[1], pair[2], pair[0], pair[1], pair[2])
                 .update();
 
-        String page = officer.get("/console/figures?from=%s&until=%s".formatted(old, old)).body();
+        String page = officer.get("/console/figures?from=%s&until=%s".formatted(old, old))
+                .body();
         assertThat(page).contains("<dd>8</dd>", "<dd>5</dd>", "<dd>2</dd>", ">25%<");
         for (String table : List.of("log_figures", "log_acknowledged")) {
             Tables.asOwner()

@@ -151,8 +151,9 @@ class SharingPageTest {
     @Test
     void leadsAPrivacyOfficerToTheTransfersAndNobodyElse() {
         figure("JW_ALLOCATION", "00000099000000001100", "00000099000000002300", "PERMIT", 5);
-        String link = "/console/transfers?from=%s&until=%s&party=00000099000000001100&exchangeType=JW_ALLOCATION&outcome=PERMIT"
-                .formatted(MONTH.atDay(1), MONTH.atEndOfMonth());
+        String link =
+                "/console/transfers?from=%s&until=%s&party=00000099000000001100&exchangeType=JW_ALLOCATION&outcome=PERMIT"
+                        .formatted(MONTH.atDay(1), MONTH.atEndOfMonth());
 
         assertThat(table(page(""))).contains("href=\"" + link.replace("&", "&amp;") + "\"");
         assertThat(officer.get(link).statusCode()).isIn(200, 302, 303);
@@ -182,7 +183,8 @@ class SharingPageTest {
         assertThat(after).isCloseTo(before, within(1)).isLessThanOrEqualTo(10);
         assertThat(page[0]).contains("Overige ", "regels; die staan in het bestand");
         long shared = lines("").stream().mapToLong(cells -> number(cells, 6)).sum();
-        assertThat(ROW.matcher(table(page[0])).results()
+        assertThat(ROW.matcher(table(page[0]))
+                        .results()
                         .mapToLong(row -> numbers(row.group()).get(0))
                         .sum())
                 .isEqualTo(shared);
