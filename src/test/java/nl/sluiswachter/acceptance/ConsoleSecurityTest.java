@@ -37,7 +37,7 @@ class ConsoleSecurityTest {
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST))
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .filter(path -> path.startsWith("/console"))
-                .map(path -> path.replaceAll("\\{[^}]*}", "x"));
+                .map(path -> path.replaceAll("\\{[^/]*}", "x"));
     }
 
     @ParameterizedTest

@@ -41,8 +41,7 @@ class FiguresPageTest {
         Client provider = Client.of("wmo-aanbieder");
         provider.get("/v1/inbox/" + sent.transferId()).send();
         Reply answer = provider.post(
-                        "/v1/inbox/" + sent.transferId() + "/acknowledgement",
-                        Message.of("{\"status\":\"ACCEPTED\"}"))
+                        "/v1/inbox/" + sent.transferId() + "/acknowledgement", Message.of("{\"status\":\"ACCEPTED\"}"))
                 .send();
         assertThat(answer.status()).isEqualTo(200);
         municipality.transfer(Messages.allocation());
@@ -50,7 +49,8 @@ class FiguresPageTest {
 
         assertThat(sum(11, "WMO_ALLOCATION")).isEqualTo(answered + 1);
         assertThat(lines("&type=WMO_ALLOCATION"))
-                .anyMatch(cells -> cells.get(7).equals(PROVIDER) && cells.get(12).equals("binnen een minuut"));
+                .anyMatch(
+                        cells -> cells.get(7).equals(PROVIDER) && cells.get(12).equals("binnen een minuut"));
         assertThat(page("&type=WMO_ALLOCATION")).contains("binnen een minuut", "nog niet, of nooit");
     }
 
@@ -124,14 +124,16 @@ class FiguresPageTest {
     @Test
     void isCalmWhenNothingHappened() {
         YearMonth old = MONTH.minusMonths(23);
-        String page = officer.get("/console/figures?from=%s&until=%s".formatted(old, old)).body();
+        String page = officer.get("/console/figures?from=%s&until=%s".formatted(old, old))
+                .body();
 
         assertThat(page).contains("In deze periode is niets gedeeld", "In deze periode is niets geweigerd");
     }
 
     @Test
     void givesTheRegisterOfProcessingAsTheApiDoes() throws Exception {
-        JsonNode api = Client.of("gemeente-wmo").get("/v1/processing-register").send().json();
+        JsonNode api =
+                Client.of("gemeente-wmo").get("/v1/processing-register").send().json();
         JsonNode file = new JsonMapper()
                 .readTree(officer.get("/console/figures/register.json").body());
 
@@ -140,7 +142,8 @@ class FiguresPageTest {
         api.path("verwerkingsactiviteiten").forEach(activity -> assertThat(page)
                 .contains(activity.path("naam").asText())
                 .contains(activity.path("toelichtingGrondslag").asText()));
-        assertThat(page.split("<article", -1)).hasSize(api.path("verwerkingsactiviteiten").size() + 1);
+        assertThat(page.split("<article", -1))
+                .hasSize(api.path("verwerkingsactiviteiten").size() + 1);
     }
 
     @ParameterizedTest
@@ -157,12 +160,16 @@ class FiguresPageTest {
     void isInEnglishToo() {
         assertThat(Browser.inEnglish().as("operator").get("/console/figures").body())
                 .contains("Figures", "How soon the receiver answered");
-        assertThat(Browser.inEnglish().as("operator").get("/console/figures/register").body())
+        assertThat(Browser.inEnglish()
+                        .as("operator")
+                        .get("/console/figures/register")
+                        .body())
                 .contains("Register of processing");
     }
 
     private String page(String query) {
-        return officer.get("/console/figures?from=%s&until=%s%s".formatted(MONTH, MONTH, query)).body();
+        return officer.get("/console/figures?from=%s&until=%s%s".formatted(MONTH, MONTH, query))
+                .body();
     }
 
     private long sum(int column, String type) {

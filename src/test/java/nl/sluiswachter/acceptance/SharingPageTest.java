@@ -31,8 +31,10 @@ class SharingPageTest {
 
     private static final YearMonth MONTH = YearMonth.now(ZoneOffset.UTC);
     private static final String HOSTILE_OIN = "00000099000000007777";
-    private static final String HOSTILE = "=cmd|'/c calc'!A1\"</text><script>alert(1)</script>\u202Eelif & \uD83D\uDE00";
-    private static final Pattern ROW = Pattern.compile("<tr class=\"govuk-table__row\">\\s*<th[^>]*scope=\"row\".*?</tr>", Pattern.DOTALL);
+    private static final String HOSTILE =
+            "=cmd|'/c calc'!A1\"</text><script>alert(1)</script>\u202Eelif & \uD83D\uDE00";
+    private static final Pattern ROW =
+            Pattern.compile("<tr class=\"govuk-table__row\">\\s*<th[^>]*scope=\"row\".*?</tr>", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("cell--numeric\">(?:<a[^>]*>)?([0-9.]+)");
 
     private final Client municipality = Client.of("gemeente-wmo");
@@ -45,7 +47,10 @@ class SharingPageTest {
                 .sql("delete from log_figures where ? in (sender, receiver)")
                 .param(HOSTILE_OIN)
                 .update();
-        Tables.asOwner().sql("delete from party where oin = ?").param(HOSTILE_OIN).update();
+        Tables.asOwner()
+                .sql("delete from party where oin = ?")
+                .param(HOSTILE_OIN)
+                .update();
     }
 
     @Test
@@ -80,7 +85,8 @@ class SharingPageTest {
         long refused = file.stream().mapToLong(cells -> number(cells, 7)).sum();
         assertThat(shared).isPositive();
         assertThat(refused).isPositive();
-        List<String> rows = ROW.matcher(table(page)).results().map(result -> result.group()).toList();
+        List<String> rows =
+                ROW.matcher(table(page)).results().map(result -> result.group()).toList();
         assertThat(rows).hasSameSizeAs(file);
         assertThat(rows.stream().mapToLong(row -> numbers(row).get(0)).sum()).isEqualTo(shared);
         assertThat(rows.stream().mapToLong(row -> numbers(row).get(1)).sum()).isEqualTo(refused);
@@ -98,7 +104,9 @@ class SharingPageTest {
 
         figure("JW_BILLING", "00000099000000002300", "00000099000000001100", "PERMIT", 4);
         assertThat(unused(page("&type=JW_BILLING"))).doesNotContain("Jeugdhulpaanbieder");
-        assertThat(texts(picture("&type=JW_BILLING"), "text")).doesNotContain("niet gebruikt").contains("4");
+        assertThat(texts(picture("&type=JW_BILLING"), "text"))
+                .doesNotContain("niet gebruikt")
+                .contains("4");
         figure("JW_BILLING", "00000099000000002300", "00000099000000001100", "PERMIT", -1);
     }
 
@@ -118,19 +126,24 @@ class SharingPageTest {
     @Test
     void showsAHostileNameAsText() {
         Tables.asOwner()
-                .sql("insert into party (oin, name, side, status, capacities) values (?, ?, 'PARTNER', 'ACTIVE', '{WELZIJN}')")
+                .sql(
+                        "insert into party (oin, name, side, status, capacities) values (?, ?, 'PARTNER', 'ACTIVE', '{WELZIJN}')")
                 .params(HOSTILE_OIN, HOSTILE)
                 .update();
         figure("WELFARE_SIGNAL", HOSTILE_OIN, "00000099000000001000", "PERMIT", 3);
 
         assertThat(page("")).doesNotContain("<script>alert", "\u202E").contains("&lt;script&gt;");
-        assertThat(officer.get("/console/figures").body()).doesNotContain("<script>alert", "\u202E").contains("&lt;script&gt;");
+        assertThat(officer.get("/console/figures").body())
+                .doesNotContain("<script>alert", "\u202E")
+                .contains("&lt;script&gt;");
         Document picture = picture("");
         assertThat(picture.getElementsByTagName("script").getLength()).isZero();
         assertThat(texts(picture, "title")).anyMatch(title -> title.startsWith("=cmd") && title.contains("<script>"));
         String csv = officer.get("/console/sharing/lines.csv?" + period()).body();
         assertThat(csv).contains("\"'=cmd|'/c calc'!A1\"\"</text>").doesNotContain("\"=cmd", "\u202E");
-        assertThat(officer.get("/console/figures/figures.csv?" + period()).body()).contains("\"'=cmd").doesNotContain("\"=cmd");
+        assertThat(officer.get("/console/figures/figures.csv?" + period()).body())
+                .contains("\"'=cmd")
+                .doesNotContain("\"=cmd");
     }
 
     @Test
@@ -138,7 +151,8 @@ class SharingPageTest {
         figure("JW_ALLOCATION", "00000099000000001100", "00000099000000002300", "PERMIT", 5);
 
         assertThat(lines("&by=capacity&type=JW_ALLOCATION"))
-                .anyMatch(cells -> cells.get(0).equals("Gemeente (Jeugd)") && cells.get(5).equals("Jeugdhulpaanbieder"));
+                .anyMatch(cells ->
+                        cells.get(0).equals("Gemeente (Jeugd)") && cells.get(5).equals("Jeugdhulpaanbieder"));
         assertThat(lines("&type=JW_ALLOCATION")).anyMatch(cells -> cells.get(0).equals("Gemeente Voorbeeld, Jeugd"));
         figure("JW_ALLOCATION", "00000099000000001100", "00000099000000002300", "PERMIT", -1);
     }
@@ -147,7 +161,8 @@ class SharingPageTest {
     void showsOnlyWhatWasChosen() {
         figure("JW_ALLOCATION", "00000099000000001100", "00000099000000002300", "PERMIT", 5);
 
-        assertThat(lines("&law=JEUGDWET")).isNotEmpty().allMatch(cells -> cells.get(3).equals("Jeugdwet"));
+        assertThat(lines("&law=JEUGDWET")).isNotEmpty().allMatch(cells -> cells.get(3)
+                .equals("Jeugdwet"));
         assertThat(lines("&law=JEUGDWET&party=00000099000000003000")).isEmpty();
         figure("JW_ALLOCATION", "00000099000000001100", "00000099000000002300", "PERMIT", -1);
     }
@@ -155,9 +170,12 @@ class SharingPageTest {
     @Test
     void isCalmWhenNothingHappened() {
         YearMonth old = MONTH.minusMonths(23);
-        String page = officer.get("/console/sharing?from=%s&until=%s".formatted(old, old)).body();
+        String page = officer.get("/console/sharing?from=%s&until=%s".formatted(old, old))
+                .body();
 
-        assertThat(page).contains("In deze periode is niets gedeeld", "niet gebruikt").doesNotContain("id=\"lines\"");
+        assertThat(page)
+                .contains("In deze periode is niets gedeeld", "niet gebruikt")
+                .doesNotContain("id=\"lines\"");
     }
 
     @Test
@@ -192,13 +210,17 @@ class SharingPageTest {
         HttpResponse<String> answer = officer.get("/console/sharing/picture.svg");
 
         assertThat(answer.headers().firstValue("Content-Type")).contains("image/svg+xml;charset=UTF-8");
-        assertThat(answer.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"sluiswachter-sharing.svg\"");
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"sluiswachter-sharing.svg\"");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     }
 
     @Test
     void isInEnglishToo() {
-        assertThat(Browser.inEnglish().as("policy-editor").get("/console/sharing").body())
+        assertThat(Browser.inEnglish()
+                        .as("policy-editor")
+                        .get("/console/sharing")
+                        .body())
                 .contains("Who shares what with whom?", "Allowed, but did not happen");
     }
 
@@ -227,11 +249,14 @@ class SharingPageTest {
     }
 
     private Document picture(String query) {
-        return parsed(officer.get("/console/sharing/picture.svg?" + period() + query).body());
+        return parsed(
+                officer.get("/console/sharing/picture.svg?" + period() + query).body());
     }
 
     private List<List<String>> lines(String query) {
-        return officer.get("/console/sharing/lines.csv?" + period() + query).body().lines()
+        return officer.get("/console/sharing/lines.csv?" + period() + query)
+                .body()
+                .lines()
                 .skip(1)
                 .map(line -> Arrays.asList(line.substring(1, line.length() - 1).split("\",\"", -1)))
                 .toList();
@@ -261,7 +286,8 @@ class SharingPageTest {
     }
 
     private static List<Long> numbers(String row) {
-        return NUMBER.matcher(row).results()
+        return NUMBER.matcher(row)
+                .results()
                 .map(result -> Long.parseLong(result.group(1).replace(".", "")))
                 .toList();
     }
@@ -280,7 +306,9 @@ class SharingPageTest {
     }
 
     private static List<String> texts(Document file, String tag) {
-        return all(file.getElementsByTagName(tag)).stream().map(Element::getTextContent).toList();
+        return all(file.getElementsByTagName(tag)).stream()
+                .map(Element::getTextContent)
+                .toList();
     }
 
     private static List<Element> all(NodeList nodes) {

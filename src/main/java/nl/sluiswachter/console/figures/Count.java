@@ -39,7 +39,6 @@ public record Count(
         }
     }
 
-
     static Count of(Figure figure, Attribution attribution) {
         boolean permit = figure.outcome().equals("PERMIT");
         return new Count(

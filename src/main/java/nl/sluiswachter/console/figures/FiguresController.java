@@ -100,9 +100,13 @@ class FiguresController {
                 count.reason().orElse(""),
                 Long.toString(count.tally().answered()),
                 count.within()
-                        .map(within -> words.word("within." + within.name())).orElse(""),
+                        .map(within -> words.word("within." + within.name()))
+                        .orElse(""),
                 count.duty().map(Count.Duty::code).orElse(""),
                 count.duty().map(duty -> Long.toString(duty.times())).orElse("0"),
-                count.duty().filter(Count.Duty::review).map(duty -> Long.toString(duty.done())).orElse("")));
+                count.duty()
+                        .filter(Count.Duty::review)
+                        .map(duty -> Long.toString(duty.done()))
+                        .orElse("")));
     }
 }

@@ -91,7 +91,8 @@ final class FiguresWords {
 
     private List<FiguresView.Bar> bars(Function<Count, Stream<String>> keys) {
         Map<String, Tally> shown = new LinkedHashMap<>();
-        counted.by(keys).forEach((key, tally) ->
+        counted.by(keys)
+                .forEach((key, tally) ->
                         shown.merge(shown.size() < MOST_ROWS ? key : word("figures.others"), tally, Tally::plus));
         return Charts.bars(shown);
     }

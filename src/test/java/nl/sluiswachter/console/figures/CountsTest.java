@@ -54,7 +54,10 @@ class CountsTest {
     private final AtomicInteger statements = new AtomicInteger();
     private final JdbcClient jdbc = JdbcClient.create(new Counting(database.asApplication(), statements));
     private final Counts counts = new Counts(
-            new Figures(jdbc, TransactionOperations.withoutTransaction(), () -> LAW), JdbcRolls.of(jdbc), MUNICIPALITY, Clock.systemUTC());
+            new Figures(jdbc, TransactionOperations.withoutTransaction(), () -> LAW),
+            JdbcRolls.of(jdbc),
+            MUNICIPALITY,
+            Clock.systemUTC());
 
     @Test
     void readsWithTheSameFewStatementsHoweverMuchThereIs() {
@@ -85,15 +88,17 @@ class CountsTest {
                 .isNotEmpty()
                 .allMatch(count -> count.law().equals(Optional.of(Origin.JEUGDWET)))
                 .anyMatch(count -> count.type().equals("MUNICIPAL_REUSE"));
-        assertThat(all.counts()).anyMatch(count -> count.law().equals(Optional.of(Origin.WMO))
-                && count.type().equals("MUNICIPAL_REUSE"));
+        assertThat(all.counts())
+                .anyMatch(count -> count.law().equals(Optional.of(Origin.WMO))
+                        && count.type().equals("MUNICIPAL_REUSE"));
     }
 
     @Test
     void readsNothingOfAConfidentialType() {
         fill(0);
 
-        assertThat(counts.of(scope(1, Optional.empty()), LAW).counts()).noneMatch(count -> LAW.isConfidential(count.type()));
+        assertThat(counts.of(scope(1, Optional.empty()), LAW).counts())
+                .noneMatch(count -> LAW.isConfidential(count.type()));
     }
 
     private void fill(int months) {
@@ -122,7 +127,9 @@ class CountsTest {
         public Connection getConnection() throws SQLException {
             Connection real = super.getConnection();
             return (Connection) Proxy.newProxyInstance(
-                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
                         if (method.getName().equals("prepareStatement")) {
                             statements.incrementAndGet();
                         }

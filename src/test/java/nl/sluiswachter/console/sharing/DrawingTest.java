@@ -63,9 +63,8 @@ class DrawingTest {
         assertThat(picture.to()).hasSize(12);
         assertThat(picture.types()).hasSizeLessThanOrEqualTo(40);
         List.of(picture.from(), picture.types(), picture.to()).forEach(column -> {
-            List<Box> sorted = column.stream()
-                    .sorted(Comparator.comparingInt(Box::y))
-                    .toList();
+            List<Box> sorted =
+                    column.stream().sorted(Comparator.comparingInt(Box::y)).toList();
             for (int at = 1; at < sorted.size(); at++) {
                 Box above = sorted.get(at - 1);
                 assertThat(sorted.get(at).y()).isGreaterThanOrEqualTo(above.y() + above.height());
@@ -93,10 +92,12 @@ class DrawingTest {
 
     @Test
     void showsWhatWasNotUsedWithoutALine() {
-        Picture picture = Drawing.of(List.of(line(party(0), types.get(0), party(1), 0, 0).loose()), NONE);
+        Picture picture =
+                Drawing.of(List.of(line(party(0), types.get(0), party(1), 0, 0).loose()), NONE);
 
         assertThat(picture.ribbons()).isEmpty();
-        assertThat(picture.types()).singleElement().satisfies(box -> assertThat(box.css()).endsWith(" ghost"));
+        assertThat(picture.types()).singleElement().satisfies(box -> assertThat(box.css())
+                .endsWith(" ghost"));
     }
 
     @Test
@@ -141,7 +142,8 @@ class DrawingTest {
                 new SharingView.Rest(0, 0, 0),
                 List.of(),
                 false);
-        Map<String, Object> model = Map.of("view", view, "style", PictureStyle.read().text());
+        Map<String, Object> model =
+                Map.of("view", view, "style", PictureStyle.read().text());
         return templates.process("console/sharing-file", new Context(Locale.forLanguageTag("nl"), model));
     }
 

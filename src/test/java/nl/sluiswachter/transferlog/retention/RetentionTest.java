@@ -362,12 +362,14 @@ class RetentionTest {
         log.decide(0, 1, old.plusSeconds(10));
         log.publish();
         application
-                .sql("insert into transfer_log (shard, position, entry_id, recorded_at, kind, exchange_type, entry, entry_hash)"
-                        + " select shard, position, gen_random_uuid(), recorded_at, " + kind + ", exchange_type, entry,"
-                        + " entry_hash from (select shard, position, recorded_at - interval '1 s' as recorded_at, exchange_type,"
-                        + " entry, entry_hash from transfer_log where position = 0 union all"
-                        + " select shard, position, recorded_at + interval '1 s', exchange_type, entry, entry_hash"
-                        + " from transfer_log where position = 0) as twice")
+                .sql(
+                        "insert into transfer_log (shard, position, entry_id, recorded_at, kind, exchange_type, entry, entry_hash)"
+                                + " select shard, position, gen_random_uuid(), recorded_at, " + kind
+                                + ", exchange_type, entry,"
+                                + " entry_hash from (select shard, position, recorded_at - interval '1 s' as recorded_at, exchange_type,"
+                                + " entry, entry_hash from transfer_log where position = 0 union all"
+                                + " select shard, position, recorded_at + interval '1 s', exchange_type, entry, entry_hash"
+                                + " from transfer_log where position = 0) as twice")
                 .update();
 
         assertThat(destroy("WMO_ALLOCATION", "P15Y")).isOne();
@@ -391,8 +393,9 @@ class RetentionTest {
         try (Connection hostile = database.asApplication().getConnection();
                 Statement statement = hostile.createStatement()) {
             hostile.setAutoCommit(false);
-            statement.execute("insert into log_hold (hold_id, placed_by, ground, reference, scope, subjects, transfer_id)"
-                    + " values (gen_random_uuid(), 'x', 'AUDIT', 'y', 'TRANSFER', '{}', gen_random_uuid())");
+            statement.execute(
+                    "insert into log_hold (hold_id, placed_by, ground, reference, scope, subjects, transfer_id)"
+                            + " values (gen_random_uuid(), 'x', 'AUDIT', 'y', 'TRANSFER', '{}', gen_random_uuid())");
 
             assertThatThrownBy(() -> destroy("WMO_ALLOCATION", "P15Y"))
                     .rootCause()
