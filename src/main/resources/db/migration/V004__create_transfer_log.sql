@@ -168,7 +168,7 @@ create table task (
 );
 create index task_reviews on task (due, recorded_at, transfer_id) where review and verdicts = 0;
 create index task_judged on task (recorded_at, transfer_id) where review and verdicts > 0;
-create index task_obligations on task (due, exchange_type, code) where not review;
+create index task_obligations on task (due, exchange_type, sender, receiver, code) where not review;
 
 -- Only to count what is there: entries are read through their parent.
 grant select on transfer_log_other to ${app};

@@ -16,6 +16,7 @@ import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.proof.SubjectProofs;
 import nl.sluiswachter.transferlog.search.Lookups;
 import nl.sluiswachter.transferlog.search.PersonEntries;
+import nl.sluiswachter.transferlog.search.ReportVerdicts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -64,7 +65,7 @@ class ReportConfiguration {
     }
 
     @Bean
-    ReportReviews reportReviews(PersonEntries entries, Lookups lookups, ReportLog log) {
-        return new ReportReviews(entries, lookups, log);
+    ReportReviews reportReviews(PersonEntries entries, Lookups lookups, ReportVerdicts verdicts) {
+        return new ReportReviews(entries, lookups, verdicts);
     }
 }

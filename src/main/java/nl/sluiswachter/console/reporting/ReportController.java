@@ -12,6 +12,7 @@ import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.person.Asked;
+import nl.sluiswachter.console.signin.Fresh;
 import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.SubjectIdentity;
@@ -102,6 +103,7 @@ class ReportController {
     }
 
     /** By POST, because from then on the report was given. */
+    @Fresh
     @PostMapping(PATH + "/{ask}/{part:[0-9]{1,3}}/pdf")
     ResponseEntity<byte[]> pdf(
             @PathVariable("ask") String ask,

@@ -44,7 +44,7 @@ record Asking(String id, SearchForm form, SearchReader.Sought sought, FormErrors
     }
 
     /** Never empty: the address without a query looks nothing up. */
-    private String query() {
+    String query() {
         if (!id.isEmpty()) {
             return "list=" + id;
         }

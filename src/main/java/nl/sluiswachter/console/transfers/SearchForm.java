@@ -58,7 +58,7 @@ record SearchForm(SortedMap<String, String> texts) {
     }
 
     /** What was filled in; empty for nothing. */
-    String text(String field) {
+    public String text(String field) {
         return texts.getOrDefault(field, "");
     }
 

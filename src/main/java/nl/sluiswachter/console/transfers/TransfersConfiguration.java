@@ -13,6 +13,7 @@ import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.PersonEntries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wires the pages of transfers. */
 @Configuration(proxyBeanMethods = false)
@@ -34,8 +35,13 @@ class TransfersConfiguration {
     }
 
     @Bean
-    TransfersPage transfersPage(Parties parties, ActiveCatalogue catalogue, TransferList list) {
-        return new TransfersPage(parties, catalogue, list);
+    SavedViews savedViews(JdbcClient jdbc) {
+        return new SavedViews(jdbc);
+    }
+
+    @Bean
+    TransfersPage transfersPage(Parties parties, ActiveCatalogue catalogue, TransferList list, SavedViews views) {
+        return new TransfersPage(parties, catalogue, list, views);
     }
 
     @Bean

@@ -53,17 +53,22 @@ class TransfersController {
             path = Asking.PATH,
             params = {"!list", "!from", "!until", "!party", "!exchangeType", "!outcome", "!reason", "!article", "!kind"
             })
-    String open(Locale locale, Model model) {
-        return show(model, page.blank("", locale));
+    String open(@ModelAttribute("officer") Officer officer, Locale locale, Model model) {
+        return show(model, page.blank(officer, "", locale));
     }
 
     /** A person or a case goes into the session, all else into the address. */
     @PostMapping(Asking.PATH)
-    String search(@RequestParam MultiValueMap<String, String> sent, HttpSession session, Locale locale, Model model) {
+    String search(
+            @RequestParam MultiValueMap<String, String> sent,
+            @ModelAttribute("officer") Officer officer,
+            HttpSession session,
+            Locale locale,
+            Model model) {
         String earlier = sent.containsKey("same") ? text(sent, LIST) : "";
         Asking asking = Asking.of(earlier, continued(SearchForm.sent(sent), earlier, session), reader);
         if (!asking.errors().isEmpty()) {
-            return show(model, page.form(asking, locale));
+            return show(model, page.form(officer, asking, locale));
         }
         SearchForm clean = reader.withoutNumber(asking.form());
         String id = clean.isOpen() ? "" : kept.keep(session, clean);
@@ -89,19 +94,21 @@ class TransfersController {
             Model model) {
         Optional<Asking> asked = asking(query, session);
         if (asked.isEmpty()) {
-            return show(model, page.blank("transfers.forgotten", locale));
+            return show(model, page.blank(officer, "transfers.forgotten", locale));
         }
         Asking asking = asked.get();
         if (!asking.errors().isEmpty()) {
-            return show(model, page.form(asking, locale));
+            return show(model, page.form(officer, asking, locale));
         }
         Optional<Place> from = place(text(query, "cursor"));
         list.record(officer, ground, "GET " + Asking.PATH, asking.sought());
         try {
-            return show(model, page.found(asking, list.page(asking.sought(), ground, from), from.isEmpty(), locale));
+            return show(
+                    model,
+                    page.found(officer, asking, list.page(asking.sought(), ground, from), from.isEmpty(), locale));
         } catch (SearchTooWide e) {
             asking.errors().add("from", "transfers.error.wide");
-            return show(model, page.form(asking, locale));
+            return show(model, page.form(officer, asking, locale));
         }
     }
 
@@ -126,7 +133,7 @@ class TransfersController {
                         count > MOST_NEWER,
                         asking.start(),
                         turn >= MOST_TURNS ? "" : asking.newer(list.text(since), Math.max(1, turn) + 1)));
-        return PAGE + " :: newer(${newer})";
+        return PAGE + "-newer";
     }
 
     /** Everything that fits, while it is read, as the API exports it. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.transferlog.search.Found;
@@ -20,11 +21,13 @@ final class TransfersPage {
     private final Parties parties;
     private final ActiveCatalogue catalogue;
     private final TransferList list;
+    private final SavedViews views;
 
-    TransfersPage(Parties parties, ActiveCatalogue catalogue, TransferList list) {
+    TransfersPage(Parties parties, ActiveCatalogue catalogue, TransferList list, SavedViews views) {
         this.parties = parties;
         this.catalogue = catalogue;
         this.list = list;
+        this.views = views;
     }
 
     TransferWords words(Locale locale) {
@@ -32,19 +35,35 @@ final class TransfersPage {
     }
 
     /** The form with nothing in it, and a notice above it when there is one. */
-    TransfersView blank(String notice, Locale locale) {
+    TransfersView blank(Officer officer, String notice, Locale locale) {
         return new TransfersView(
-                SearchForm.empty(), words(locale).choices(), FormErrors.none(), "", notice, List.of(), null);
+                SearchForm.empty(),
+                words(locale).choices(),
+                FormErrors.none(),
+                "",
+                notice,
+                List.of(),
+                views.of(officer.id()),
+                Map.of(),
+                null);
     }
 
     /** The form as it was filled in, with what is wrong with it. */
-    TransfersView form(Asking asking, Locale locale) {
+    TransfersView form(Officer officer, Asking asking, Locale locale) {
         return new TransfersView(
-                asking.form(), words(locale).choices(), asking.errors(), asking.id(), "", List.of(), null);
+                asking.form(),
+                words(locale).choices(),
+                asking.errors(),
+                asking.id(),
+                "",
+                List.of(),
+                views.of(officer.id()),
+                asking.isWatched() ? asking.form().texts() : Map.of(),
+                null);
     }
 
     /** The form, and one page of what was found. */
-    TransfersView found(Asking asking, Page page, boolean first, Locale locale) {
+    TransfersView found(Officer officer, Asking asking, Page page, boolean first, Locale locale) {
         TransferWords words = words(locale);
         Map<String, List<Found>> steps = list.steps(page.entries());
         TransfersView.Result result = new TransfersView.Result(
@@ -62,7 +81,15 @@ final class TransfersPage {
                 newer(asking, page, first).orElse(""),
                 asking.export());
         return new TransfersView(
-                asking.form(), words.choices(), asking.errors(), asking.id(), "", words.told(asking.form()), result);
+                asking.form(),
+                words.choices(),
+                asking.errors(),
+                asking.id(),
+                "",
+                words.told(asking.form()),
+                views.of(officer.id()),
+                asking.isWatched() ? asking.form().texts() : Map.of(),
+                result);
     }
 
     private Optional<String> newer(Asking asking, Page page, boolean first) {

@@ -1,6 +1,7 @@
 package nl.sluiswachter.console.transfers;
 
 import java.util.List;
+import java.util.Map;
 import nl.sluiswachter.console.form.FormErrors;
 
 /**
@@ -9,6 +10,8 @@ import nl.sluiswachter.console.form.FormErrors;
  * @param kept id of the search that the form continues, where it is about a person; empty for none
  * @param notice key of what the reader is told above the form; empty for nothing
  * @param told what was looked for, in words
+ * @param saved searches that this officer keeps
+ * @param keep fields of this search, to be kept by a name; empty where it cannot be
  * @param result null before anything was looked for
  */
 record TransfersView(
@@ -18,7 +21,12 @@ record TransfersView(
         String kept,
         String notice,
         List<Told> told,
+        List<Saved> saved,
+        Map<String, String> keep,
         Result result) {
+
+    /** A search that was kept. */
+    record Saved(String name, String address) {}
 
     /**
      * One thing that was looked for.

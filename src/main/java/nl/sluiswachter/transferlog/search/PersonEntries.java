@@ -100,6 +100,15 @@ public final class PersonEntries {
                 .findFirst();
     }
 
+    /** The decisions on transfers, the oldest first. */
+    public List<Found> decisions(Collection<UUID> transfers) {
+        return transfers.isEmpty()
+                ? List.of()
+                : all(() -> List.of(Source.log()
+                        .and("l.transfer_id = any(:transfers)", "transfers", transfers.toArray(UUID[]::new))
+                        .and("l.kind = :kind", "kind", LogKind.DECISION.name())));
+    }
+
     /** What was judged of reports to these persons, the oldest first. */
     public List<Found> verdicts(Set<SubjectKey> subjects) {
         UUID[] keys = subjects.stream().map(SubjectKey::value).toArray(UUID[]::new);

@@ -7,18 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManagerFactory;
-import nl.sluiswachter.kernel.crypto.Pem;
+import nl.sluiswachter.kernel.crypto.TlsTrust;
 
 /** Sends a few bytes to one address and gets a few back: no more than so many, within a time that bounds all of it. Follows nobody. */
 public final class BoundedPost {
@@ -51,7 +47,7 @@ public final class BoundedPost {
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslParameters(parameters);
         if (trust.isPresent()) {
-            builder.sslContext(believing(trust.get()));
+            builder.sslContext(TlsTrust.in(trust.get()));
         }
         return new BoundedPost(builder.build(), patience, largest);
     }
@@ -82,18 +78,5 @@ public final class BoundedPost {
         } finally {
             answer.cancel(true);
         }
-    }
-
-    private static SSLContext believing(Path trust) throws GeneralSecurityException, IOException {
-        KeyStore anchors = KeyStore.getInstance("PKCS12");
-        anchors.load(null, null);
-        for (X509Certificate anchor : Pem.certificates(trust)) {
-            anchors.setCertificateEntry("anchor-" + anchors.size(), anchor);
-        }
-        TrustManagerFactory believed = TrustManagerFactory.getInstance("PKIX");
-        believed.init(anchors);
-        SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(null, believed.getTrustManagers(), null);
-        return tls;
     }
 }

@@ -94,14 +94,17 @@ class RetentionTest {
         log.publish();
         superuser
                 .sql("insert into receipt values (:id, 'receipt', now());"
-                        + " insert into decision_image values (:id, now(), 'x', '{}')")
+                        + " insert into decision_image values (:id, now(), 'x', '{}');"
+                        + " insert into task (transfer_id, code, review, exchange_type, sender, recorded_at)"
+                        + " values (:id, 'HUMAN_REVIEW', true, 'WMO_ALLOCATION', 'x', now())")
                 .param("id", new UUID(7, 0))
                 .update();
 
         retention.destroyDue();
 
         assertThat(superuser
-                        .sql("select (select count(*) from receipt) + (select count(*) from decision_image)")
+                        .sql("select (select count(*) from receipt) + (select count(*) from decision_image)"
+                                + " + (select count(*) from task)")
                         .query(Integer.class)
                         .single())
                 .isZero();
