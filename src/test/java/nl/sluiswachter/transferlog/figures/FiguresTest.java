@@ -68,12 +68,8 @@ class FiguresTest {
 
         figures.count();
 
-<<<<<<< HEAD
-        assertThat(figures.of(FigureQuery.months(MONTH, MONTH), SENDER).get(0).transfers()).isEqualTo(2);
-=======
         assertThat(figures.of(FigureQuery.months(MONTH, MONTH), SENDER).get(0).transfers())
                 .isEqualTo(2);
->>>>>>> main
     }
 
     @Test
