@@ -149,6 +149,24 @@ create table idempotency (
 );
 create index idempotency_by_time on idempotency (created_at);
 
+-- What a permit leaves for people to do: an obligation with its last day, or a review afterwards. The entry says it too; here it
+-- is found without reading the log. Written with the entry. It holds no verdict, only how many stand in the log.
+create table task (
+    transfer_id    uuid not null,
+    code           text not null,
+    review         boolean not null,
+    exchange_type  text not null,
+    sender         text not null,
+    receiver       text,
+    recorded_at    timestamptz not null,
+    due            date not null default 'infinity',
+    verdicts       int not null default 0 check (verdicts >= 0),
+    primary key (transfer_id, code)
+);
+create index task_reviews on task (due, recorded_at, transfer_id) where review and verdicts = 0;
+create index task_judged on task (recorded_at, transfer_id) where review and verdicts > 0;
+create index task_obligations on task (due, exchange_type, code) where not review;
+
 -- Only to count what is there: entries are read through their parent.
 grant select on transfer_log_other to ${app};
 grant select, insert on log_shard, transfer_log, transfer_log_subject to ${app};
@@ -158,3 +176,4 @@ grant insert (entry_id, recorded_at, kind, transfer_id, sender, reason, seed, en
 grant execute on function append_log_batch(int, bigint, bigint, timestamptz, bytea, bytea) to ${app};
 grant execute on function create_log_partitions(int) to ${app};
 grant select, insert, delete on idempotency, receipt to ${app};
+grant select, insert, update (verdicts) on task to ${app};

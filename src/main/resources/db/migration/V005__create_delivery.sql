@@ -24,6 +24,7 @@ create index delivery_inbox on delivery (receiver, created_at, transfer_id) wher
 create index delivery_due on delivery (due_at) where push and state = 'QUEUED';
 create index delivery_oldest on delivery (created_at) where state = 'QUEUED';
 create index delivery_expiry on delivery (expires_at) where state in ('QUEUED', 'DELIVERED');
+create index delivery_expired on delivery (settled_at) where state = 'EXPIRED';
 create index delivery_consents on delivery using gin (consents) where state in ('QUEUED', 'DELIVERED');
 
 create table payload (

@@ -52,6 +52,7 @@ insert into log_kind (kind, keeping) values
     ('DELIVERY_FAILED', 'AFTER_ITS_DECISION'),
     ('ACKNOWLEDGED', 'AFTER_ITS_DECISION'),
     ('DELIVERY_STOPPED', 'AFTER_ITS_DECISION'),
+    ('REVIEW_VERDICT', 'AFTER_ITS_DECISION'),
     ('CONSENT', 'AFTER_DECISIONS_ON_THE_PERSON'),
     ('FACT', 'AFTER_DECISIONS_ON_THE_PERSON'),
     ('HOLD', 'AFTER_DECISIONS_ON_THE_PERSON'),
@@ -88,6 +89,7 @@ insert into log_floor (rule, term) values
     ('HOLD', 'P20Y'),
     ('REPORT', 'P20Y'),
     ('REPORT_VERDICT', 'P20Y'),
+    ('REVIEW_VERDICT', 'P20Y'),
     ('GI_INFO_OTS', 'P20Y'),
     ('GP_TO_YOUTH_TEAM', 'P20Y'),
     ('JGZ_TO_YOUTH_TEAM', 'P20Y'),
@@ -286,6 +288,7 @@ begin
      where shard = of_shard and position = any (positions) and recorded_at between earliest and latest;
     delete from receipt where transfer_id = any (transfers);
     delete from decision_image where transfer_id = any (transfers);
+    delete from task where transfer_id = any (transfers);
     delete from delivery d
      where d.transfer_id = any (transfers) and not exists (select from payload p where p.transfer_id = d.transfer_id);
 

@@ -12,6 +12,18 @@ create table log_figures (
     primary key (month, exchange_type, sender, receiver, outcome, reason)
 );
 
+-- How many permitted transfers were acknowledged or rejected by their receiver, and how soon after the decision; filed under
+-- the month of that decision.
+create table log_acknowledged (
+    month          date not null,
+    exchange_type  text not null,
+    sender         text not null,
+    receiver       text not null,
+    within         text not null check (within in ('MINUTE', 'HOUR', 'DAY', 'WEEK', 'LONGER')),
+    transfers      bigint not null check (transfers > 0),
+    primary key (month, exchange_type, sender, receiver, within)
+);
+
 -- How many entries were recorded in each month (its first day, UTC), by the rule by which they will go: the exchange type of a
 -- decision or dry run, the kind of any other entry. So the calendar of what goes when need not read the log.
 create table log_recorded (
@@ -21,10 +33,20 @@ create table log_recorded (
     primary key (rule, month)
 );
 
+-- How many transfers were refused each day (UTC), and the first reason, to see what rises.
+create table log_refused (
+    day            date not null,
+    exchange_type  text not null,
+    reason         text not null,
+    transfers      bigint not null check (transfers > 0),
+    primary key (day, exchange_type, reason)
+);
+
 -- Per shard: the next position that is not counted yet.
 create table log_figures_progress (
     shard          int primary key references log_shard,
     next_position  bigint not null
 );
 
-grant select, insert, update on log_figures, log_recorded, log_figures_progress to ${app};
+grant select, insert, update on
+    log_figures, log_acknowledged, log_recorded, log_refused, log_figures_progress to ${app};

@@ -2,6 +2,7 @@ package nl.sluiswachter.activation;
 
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import nl.sluiswachter.catalogue.Approval;
@@ -34,7 +35,29 @@ final class Approvals {
 
     /** Signs for what was rehearsed, with the key of one of the officers. */
     Officer give(Rehearsed rehearsed, PersonalKey key) {
-        Approval approval = fresh(rehearsed, key);
+        return add(fresh(rehearsed, key));
+    }
+
+    /** What an officer signs elsewhere. */
+    Approval unsigned(Rehearsed rehearsed, String fingerprint, Instant at) {
+        return new Approval(
+                rehearsed.version(),
+                rehearsed.activation(),
+                rehearsed.rehearsal(),
+                fingerprint,
+                at.truncatedTo(ChronoUnit.MICROS),
+                new byte[0]);
+    }
+
+    /** Takes what an officer signed elsewhere. */
+    Officer take(Approval signed) {
+        Officer officer = officers.signerOf(signed)
+                .orElseThrow(() -> new ActivationRefused("The signature is not that of this officer under this text."));
+        refuseSecond(signed, officer);
+        return add(signed);
+    }
+
+    private Officer add(Approval approval) {
         Activation.orderly(() -> events.add(approval));
         return officers.signerOf(approval).orElseThrow();
     }
@@ -47,12 +70,15 @@ final class Approvals {
                 .findFirst()
                 .orElseThrow(() -> new ActivationRefused(
                         "The key is not that of an officer listed in sluiswachter.catalogue.officers."));
-        Officer officer = officers.signerOf(approval).orElseThrow();
-        if (genuine(rehearsed.activation(), rehearsed.version()).stream()
+        refuseSecond(approval, officers.signerOf(approval).orElseThrow());
+        return approval;
+    }
+
+    private void refuseSecond(Approval approval, Officer officer) {
+        if (genuine(approval.activation(), approval.version()).stream()
                 .anyMatch(other -> isSamePerson(other, officer))) {
             throw new ActivationRefused("This officer approved this version already: somebody else must.");
         }
-        return approval;
     }
 
     private boolean isSamePerson(Approval approval, Officer officer) {
@@ -62,13 +88,7 @@ final class Approvals {
     }
 
     private Approval signed(Rehearsed rehearsed, Officer officer, PersonalKey key) {
-        Approval approval = new Approval(
-                rehearsed.version(),
-                rehearsed.activation(),
-                rehearsed.rehearsal(),
-                officer.fingerprint(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                new byte[0]);
+        Approval approval = unsigned(rehearsed, officer.fingerprint(), clock.instant());
         try {
             return approval.signed(PersonalSignature.of(key.key(), approval.statement()));
         } catch (GeneralSecurityException e) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.sluiswachter.transferlog.lines.CsvLine;
 import nl.sluiswachter.transferlog.search.Found;
 
 /** Entries as lines of a table (RFC 4180) that no spreadsheet takes for formulas. */
@@ -28,8 +29,6 @@ final class CsvLines implements PagedStream.Lines {
     /** The first line. */
     static final String HEADING = String.join(",", COLUMNS) + "\r\n";
 
-    private static final String STARTS_FORMULA = "=+-@\t\r\n";
-
     @Override
     public String heading() {
         return HEADING;
@@ -51,7 +50,8 @@ final class CsvLines implements PagedStream.Lines {
     }
 
     static String of(Map<String, Object> shown) {
-        return COLUMNS.stream().map(column -> cell(text(shown.get(column)))).collect(Collectors.joining(",")) + "\r\n";
+        return CsvLine.of(
+                COLUMNS.stream().map(column -> text(shown.get(column))).toList());
     }
 
     private static String text(Object value) {
@@ -61,11 +61,5 @@ final class CsvLines implements PagedStream.Lines {
         return value instanceof List<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.joining("; "))
                 : value.toString();
-    }
-
-    /** A cell that could start a formula gets an apostrophe in front, which a spreadsheet takes for "text follows". */
-    static String cell(String text) {
-        String safe = !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

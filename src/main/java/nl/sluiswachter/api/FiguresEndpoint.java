@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.figures.Figure;
+import nl.sluiswachter.transferlog.figures.FigureQuery;
 import nl.sluiswachter.transferlog.figures.Figures;
 
 /** {@code GET /v1/figures}: how many transfers were decided, per month, exchange type, parties, outcome and reason. */
@@ -36,7 +37,7 @@ public final class FiguresEndpoint {
             complaints.add("to", "OUT_OF_RANGE", "From 1 to " + MOST_MONTHS + " months are expected.");
         }
         complaints.throwIfAny();
-        List<Figure> found = figures.of(from, to, viewer);
+        List<Figure> found = figures.of(FigureQuery.months(from, to), viewer);
         if (found.size() > Figures.MOST) {
             complaints.add("to", "OUT_OF_RANGE", "That is more than " + Figures.MOST + " rows: ask for fewer months.");
         }

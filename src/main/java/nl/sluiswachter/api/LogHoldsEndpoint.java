@@ -1,17 +1,12 @@
 package nl.sluiswachter.api;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.retention.Hold;
 import nl.sluiswachter.transferlog.retention.Holds;
-import nl.sluiswachter.transferlog.search.Visibility;
+import nl.sluiswachter.transferlog.search.VisibleHolds;
 
 /** The calls under {@code /v1/log-holds}: what of the log may not be destroyed. For the municipality; for others not there. */
 public final class LogHoldsEndpoint {
@@ -20,13 +15,13 @@ public final class LogHoldsEndpoint {
     private static final int CREATED = 201;
 
     private final Holds holds;
-    private final Visibility visibility;
+    private final VisibleHolds visible;
     private final LogHoldReader reader;
     private final StrictJson json;
 
-    LogHoldsEndpoint(Holds holds, Visibility visibility, LogHoldReader reader, StrictJson json) {
+    LogHoldsEndpoint(Holds holds, VisibleHolds visible, LogHoldReader reader, StrictJson json) {
         this.holds = holds;
-        this.visibility = visibility;
+        this.visible = visible;
         this.reader = reader;
         this.json = json;
     }
@@ -60,27 +55,7 @@ public final class LogHoldsEndpoint {
                 OK,
                 json.write(Map.of(
                         "holds",
-                        visible(holds.inForce(), viewer)
-                                .map(LogHoldsEndpoint::show)
-                                .toList())));
-    }
-
-    private Stream<Hold> visible(List<Hold> all, Oin viewer) {
-        Set<UUID> transfers = new HashSet<>();
-        all.forEach(hold -> transfer(hold).ifPresent(transfers::add));
-        Set<UUID> open = visibility.openTransfers(transfers, viewer);
-        return all.stream()
-                .filter(hold -> hold.placedBy().equals(viewer)
-                        || transfer(hold).stream().allMatch(open::contains)
-                                && type(hold).stream().allMatch(visibility::isOpen));
-    }
-
-    private static Optional<UUID> transfer(Hold hold) {
-        return hold.scope() instanceof Hold.Transfer transfer ? Optional.of(transfer.id()) : Optional.empty();
-    }
-
-    private static Optional<String> type(Hold hold) {
-        return hold.scope() instanceof Hold.Timespan period ? period.exchangeType() : Optional.empty();
+                        visible.to(viewer).stream().map(LogHoldsEndpoint::show).toList())));
     }
 
     private static Map<String, Object> show(Hold hold) {

@@ -9,13 +9,14 @@ import nl.sluiswachter.report.ReportReviews;
 import nl.sluiswachter.report.ResidentReports;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.figures.Figures;
+import nl.sluiswachter.transferlog.projection.ProcessingRegister;
 import nl.sluiswachter.transferlog.retention.Calendar;
 import nl.sluiswachter.transferlog.retention.Holds;
 import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.Lookups;
 import nl.sluiswachter.transferlog.search.Transactions;
-import nl.sluiswachter.transferlog.search.Visibility;
+import nl.sluiswachter.transferlog.search.VisibleHolds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -67,8 +68,8 @@ class LogViewConfiguration {
     }
 
     @Bean
-    LogHoldsEndpoint logHoldsEndpoint(Holds holds, Visibility visibility, SubjectKeys keys, StrictJson json) {
-        return new LogHoldsEndpoint(holds, visibility, new LogHoldReader(keys), json);
+    LogHoldsEndpoint logHoldsEndpoint(Holds holds, VisibleHolds visible, SubjectKeys keys, StrictJson json) {
+        return new LogHoldsEndpoint(holds, visible, new LogHoldReader(keys), json);
     }
 
     @Bean
@@ -77,9 +78,14 @@ class LogViewConfiguration {
     }
 
     @Bean
+    ProcessingRegister processingRegister(GatewaySettings settings) {
+        return new ProcessingRegister(new Oin(settings.oin()));
+    }
+
+    @Bean
     ProcessingRegisterEndpoint processingRegisterEndpoint(
-            ActiveCatalogue catalogue, GatewaySettings settings, StrictJson json) {
-        return new ProcessingRegisterEndpoint(catalogue, new Oin(settings.oin()), json);
+            ActiveCatalogue catalogue, ProcessingRegister register, StrictJson json) {
+        return new ProcessingRegisterEndpoint(catalogue, register, json);
     }
 
     @Bean

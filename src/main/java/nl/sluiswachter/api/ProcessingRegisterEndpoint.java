@@ -2,7 +2,6 @@ package nl.sluiswachter.api;
 
 import java.util.Map;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
-import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.projection.ProcessingRegister;
 
 /** {@code GET /v1/processing-register}: what the law in force lets be exchanged, as a register (AVG art. 30). */
@@ -12,9 +11,9 @@ public final class ProcessingRegisterEndpoint {
     private final ProcessingRegister register;
     private final StrictJson json;
 
-    ProcessingRegisterEndpoint(ActiveCatalogue catalogue, Oin municipality, StrictJson json) {
+    ProcessingRegisterEndpoint(ActiveCatalogue catalogue, ProcessingRegister register, StrictJson json) {
         this.catalogue = catalogue;
-        this.register = new ProcessingRegister(municipality);
+        this.register = register;
         this.json = json;
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.report.ReportReviews;
 import nl.sluiswachter.report.ReportReviews.Review;
+import nl.sluiswachter.report.ReportReviews.Reviewer;
 import nl.sluiswachter.report.Verdict;
 import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.Found;
@@ -39,7 +40,7 @@ public final class ReportReviewEndpoint {
         Optional<Place> after = cursor(request, viewer, complaints);
         int limit = limit(request, complaints);
         complaints.throwIfAny();
-        ReportReviews.Reviews page = reviews.list(viewer, request.call(), after, limit);
+        ReportReviews.Reviews page = reviews.list(Reviewer.system(viewer), request.call(), after, limit);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("reviews", page.reviews().stream().map(this::members).toList());
         answer.put(
@@ -52,7 +53,7 @@ public final class ReportReviewEndpoint {
     public Answer judge(Request request) {
         Oin judge = Municipal.oin(request);
         Review review = cursors.parseReview(request.path().getOrDefault("id", ""))
-                .flatMap(place -> reviews.find(place, judge))
+                .flatMap(place -> reviews.find(place, Reviewer.system(judge)))
                 .orElseThrow(RegisterProblems::notFound);
         Body body = Body.of(json.read(request.body()));
         Optional<Verdict.Outcome> outcome = body.required("verdict").choice(Verdict.Outcome.class);

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import nl.sluiswachter.activation.Activation;
 import nl.sluiswachter.activation.Reviewed;
+import nl.sluiswachter.catalogue.CatalogueDiff;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.kernel.crypto.PersonalKey;
 

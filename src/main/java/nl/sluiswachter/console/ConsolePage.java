@@ -12,10 +12,16 @@ import java.util.Set;
 
 /** The pages of the console, in the order of its menu, and who may open them. The one place that says so. */
 public enum ConsolePage {
+    TODAY("/console/today", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR),
     REPORT("/console/report", PRIVACY_OFFICER),
+    SHARING("/console/sharing", PRIVACY_OFFICER, POLICY_EDITOR),
     MAY_I_SHARE("/console/may-i-share", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR, PROFESSIONAL),
     CONSENT("/console/consent", PRIVACY_OFFICER),
-    RULES("/console/rules", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR, PROFESSIONAL);
+    RULES("/console/rules", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR, PROFESSIONAL),
+    LOG("/console/log", PRIVACY_OFFICER, OPERATOR),
+    FIGURES("/console/figures", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR),
+    REVIEW("/console/review", PRIVACY_OFFICER),
+    WORK("/console/work", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR);
 
     private final String path;
     private final Set<Role> roles;

@@ -37,6 +37,11 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    StuckMessages stuckMessages(JdbcClient jdbc) {
+        return new StuckMessages(jdbc);
+    }
+
+    @Bean
     PushQueue pushQueue(JdbcClient jdbc) {
         return new PushQueue(jdbc);
     }

@@ -5,14 +5,14 @@ import java.util.Set;
 /** The words by which an address is told from another word with a number behind it. All in lower case. */
 final class AddressWords {
 
-    /** Endings that hardly any other word has: a street also without a capital. */
+    /** JdbcEndings that hardly any other word has: a street also without a capital. */
     private static final Set<String> STREET = words(
             """
             str straat straatje laan laantje gracht singel plantsoen dreef kade steeg steegje straatweg straße
             strasse
             """);
 
-    /** Endings that make a street of a word with a capital. */
+    /** JdbcEndings that make a street of a word with a capital. */
     private static final Set<String> NAMED = words(
             """
             weg weggetje dijk dijkje pad paadje hof hofje park plein pleintje markt wal haven boulevard allee

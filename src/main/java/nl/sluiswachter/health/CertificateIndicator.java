@@ -1,5 +1,6 @@
 package nl.sluiswachter.health;
 
+import nl.sluiswachter.security.ServerCertificate;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 

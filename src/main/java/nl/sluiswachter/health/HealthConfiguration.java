@@ -10,6 +10,7 @@ import nl.sluiswachter.canary.Canaries;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.catalogue.CatalogueSwitch;
+import nl.sluiswachter.security.ServerCertificate;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.timestamp.TimeStampTurn;
 import nl.sluiswachter.transferlog.tree.Backlog;

@@ -12,4 +12,19 @@ class PartyConfiguration {
     Parties parties(JdbcClient jdbc) {
         return new JdbcParties(jdbc);
     }
+
+    @Bean
+    JdbcPartyNames partyNames(JdbcClient jdbc) {
+        return new JdbcPartyNames(jdbc);
+    }
+
+    @Bean
+    JdbcEndings endings(JdbcClient jdbc) {
+        return new JdbcEndings(jdbc);
+    }
+
+    @Bean
+    PartyRoll partyRoll(JdbcClient jdbc) {
+        return new JdbcPartyRoll(jdbc);
+    }
 }

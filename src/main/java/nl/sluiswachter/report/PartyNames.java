@@ -6,11 +6,10 @@ import java.util.Optional;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Party;
+import nl.sluiswachter.party.PlainName;
 
 /** What parties are called in the register, made harmless for every form of a report. Asks the register once for each. */
 public final class PartyNames {
-
-    private static final int LONGEST = 120;
 
     private final Parties parties;
     private final String unknown;
@@ -33,36 +32,12 @@ public final class PartyNames {
     public String of(Oin oin) {
         return known.computeIfAbsent(oin, key -> parties.find(key)
                 .map(Party::name)
-                .map(PartyNames::plain)
+                .map(PlainName::of)
                 .orElseGet(() -> others.getOrDefault(key, unknown)));
     }
 
     /** The same; the unknown one where there is none. */
     public String of(Optional<Oin> oin) {
         return oin.map(this::of).orElse(unknown);
-    }
-
-    /** Without characters that are not seen but turn or break a line, and not longer than a line. */
-    public static String plain(String name) {
-        StringBuilder text = new StringBuilder();
-        name.codePoints()
-                .map(point -> Character.isWhitespace(point) ? ' ' : point)
-                .filter(PartyNames::isSeen)
-                .limit(LONGEST)
-                .forEach(text::appendCodePoint);
-        return text.toString().strip();
-    }
-
-    private static boolean isSeen(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 }

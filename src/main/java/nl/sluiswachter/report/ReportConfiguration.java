@@ -9,6 +9,7 @@ import nl.sluiswachter.facts.FactRegister;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.party.PlainName;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.proof.SubjectProofs;
@@ -34,7 +35,7 @@ class ReportConfiguration {
             IdSource ids,
             Clock clock) {
         Optional<String> contact = Optional.ofNullable(settings.report().contact())
-                .map(PartyNames::plain)
+                .map(PlainName::of)
                 .filter(text -> !text.isEmpty());
         return new ResidentReports(log, registers, law, contact, ids, clock);
     }

@@ -34,6 +34,29 @@ public final class ReportReviews {
         this.log = log;
     }
 
+    /** Of how many of the newest reports {@link #unjudged} looks. */
+    public static final int MOST_UNJUDGED = 100;
+
+    /**
+     * For whom is looked.
+     *
+     * @param officer who signed in at the console; empty for a system
+     */
+    public record Reviewer(Oin oin, Optional<String> officer) {
+
+        /** A system of the municipality. */
+        public static Reviewer system(Oin oin) {
+            return new Reviewer(oin, Optional.empty());
+        }
+
+        /** Whether they gave the report. Where it is not known which officer did, every officer of the same party might have. */
+        boolean gave(Found report) {
+            String giver = Telling.detail(report, "officer");
+            return report.text("party").filter(oin.value()::equals).isPresent()
+                    && (giver.isEmpty() || officer.isEmpty() || officer.get().equals(giver));
+        }
+    }
+
     /**
      * A report with what was said of it.
      *
@@ -65,17 +88,28 @@ public final class ReportReviews {
     }
 
     /** The newest first. Looking is supervision, and written down. */
-    public Reviews list(Oin viewer, String call, Optional<Place> after, int limit) {
+    public Reviews list(Reviewer viewer, String call, Optional<Place> after, int limit) {
         lookups.record(new Lookup(
-                viewer,
-                Optional.empty(),
+                viewer.oin(),
+                viewer.officer(),
                 Ground.SUPERVISION,
                 Optional.empty(),
                 call,
                 new TreeSet<>(),
                 SubjectIdentity.UNKNOWN,
                 Optional.empty()));
-        Page page = entries.heldBack(report -> !isOf(viewer, report), after, limit);
+        return read(viewer, after, limit);
+    }
+
+    /** How many of the newest nobody judged yet. Counting shows nothing of anybody, and is not written down. */
+    public long unjudged(Reviewer viewer) {
+        return read(viewer, Optional.empty(), MOST_UNJUDGED).reviews().stream()
+                .filter(review -> review.verdicts().isEmpty())
+                .count();
+    }
+
+    private Reviews read(Reviewer viewer, Optional<Place> after, int limit) {
+        Page page = entries.heldBack(report -> !viewer.gave(report), after, limit);
         Set<SubjectKey> persons = new HashSet<>();
         page.entries().forEach(report -> persons.addAll(ReportLog.subjects(report)));
         List<Found> verdicts = entries.verdicts(persons);
@@ -87,10 +121,10 @@ public final class ReportReviews {
     }
 
     /** The review in this place, for somebody else than who gave the report. */
-    public Optional<Review> find(Place place, Oin viewer) {
+    public Optional<Review> find(Place place, Reviewer viewer) {
         return entries.report(place)
                 .filter(report -> !ReportLog.numbers(report).isEmpty())
-                .filter(report -> !isOf(viewer, report))
+                .filter(report -> !viewer.gave(report))
                 .map(report ->
                         new Review(report, on(report, entries.verdicts(new HashSet<>(ReportLog.subjects(report))))));
     }
@@ -103,10 +137,6 @@ public final class ReportReviews {
     /** The transfers that a verdict is about. */
     public static Set<UUID> transfers(Found verdict) {
         return ReportLog.transfers(verdict);
-    }
-
-    private static boolean isOf(Oin viewer, Found report) {
-        return report.text("party").filter(viewer.value()::equals).isPresent();
     }
 
     private static List<Found> on(Found report, List<Found> verdicts) {

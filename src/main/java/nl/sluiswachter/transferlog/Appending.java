@@ -1,5 +1,6 @@
 package nl.sluiswachter.transferlog;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.kernel.Oin;
@@ -12,9 +13,29 @@ import nl.sluiswachter.transfer.IdempotencyKey;
  * @param receipt what the sender gets; empty for a canary
  * @param image what a rehearsal needs
  * @param parcel the message to deliver, for a permit
+ * @param tasks what it leaves for people to do
  */
 record Appending(
-        EntryRow entry, Optional<Once> once, Optional<String> receipt, Optional<Image> image, Optional<Parcel> parcel) {
+        EntryRow entry,
+        Optional<Once> once,
+        Optional<String> receipt,
+        Optional<Image> image,
+        Optional<Parcel> parcel,
+        List<Task> tasks) {
+
+    Appending {
+        tasks = List.copyOf(tasks);
+    }
+
+    /** Without tasks. */
+    Appending(
+            EntryRow entry,
+            Optional<Once> once,
+            Optional<String> receipt,
+            Optional<Image> image,
+            Optional<Parcel> parcel) {
+        this(entry, once, receipt, image, parcel, List.of());
+    }
 
     /** The id of the transfer, dry run or canary. */
     UUID transferId() {

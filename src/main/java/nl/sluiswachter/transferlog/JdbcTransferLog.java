@@ -118,7 +118,7 @@ public final class JdbcTransferLog implements TransferLog {
                         status(decided),
                         answer.toString().getBytes(StandardCharsets.UTF_8)));
         return new Appending(
-                row, once, receipt, image(decided), decided.outgoing().map(outbox::prepare));
+                row, once, receipt, image(decided), decided.outgoing().map(outbox::prepare), Task.of(decided));
     }
 
     /** Not of a canary, which is nobody's message, nor of a dry run, which anybody can ask for any number of times. */

@@ -45,6 +45,8 @@ public enum LogKind {
     REPORT(Keeping.AFTER_DECISIONS_ON_THE_PERSON),
     /** Somebody else judged whether what a report held back was held back rightly. */
     REPORT_VERDICT(Keeping.AFTER_DECISIONS_ON_THE_PERSON),
+    /** An officer judged afterwards whether a transfer went rightly: for a vital interest, or with secrecy set aside. */
+    REVIEW_VERDICT(Keeping.AFTER_ITS_DECISION),
     /** A node started: catalogue version and route file hashes. */
     START(Keeping.FOREVER);
 

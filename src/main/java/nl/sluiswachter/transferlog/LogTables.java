@@ -9,7 +9,8 @@ record LogTables(
         PendingTable pending,
         IdempotencyTable idempotency,
         ReceiptTable receipts,
-        JdbcDecisionImages images) {
+        JdbcDecisionImages images,
+        TaskTable tasks) {
 
     static LogTables of(JdbcClient jdbc) {
         return new LogTables(
@@ -18,6 +19,7 @@ record LogTables(
                 new PendingTable(jdbc),
                 new IdempotencyTable(jdbc),
                 new ReceiptTable(jdbc),
-                new JdbcDecisionImages(jdbc));
+                new JdbcDecisionImages(jdbc),
+                new TaskTable(jdbc));
     }
 }

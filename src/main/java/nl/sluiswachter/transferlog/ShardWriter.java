@@ -49,6 +49,7 @@ final class ShardWriter {
                     rows.forEach(row -> outcomes.put(row.transferId(), Outcome.WRITTEN));
                     tables.receipts().insert(rows);
                     tables.images().insert(rows);
+                    tables.tasks().insert(rows);
                     outbox.enqueue(
                             rows.stream().flatMap(row -> row.parcel().stream()).toList());
                     return rows.stream().map(Appending::entry).toList();

@@ -80,6 +80,23 @@ final class Messages {
                 .text("/persons/0/data/health/functional", STORY);
     }
 
+    /** A life is in danger. */
+    static Message alert() {
+        return message("VITAL_INTEREST_ALERT", "WMO_AANBIEDER", "00000099000000002100", "HUISARTS", "SAVE_LIFE")
+                .without("/persons/0/data/identity/bsn")
+                .text("/persons/0/data/safety/acute", STORY)
+                .with("/circumstances/personCannotConsent", "true")
+                .with("/circumstances/weighing", "{\"considered\":true,\"text\":\"%s\"}".formatted(NECESSITY));
+    }
+
+    /** @param sender its capacity */
+    static Message concern(String sender) {
+        return message("OGGZ_CONCERN_REPORT", sender, "00000099000000001000", "GEMEENTE_WMO", "TRIAGE_AND_EXPLORATION")
+                .without("/persons/0/data/identity/bsn")
+                .with("/persons/0/data/identity/address", "{\"postcode\":\"1234AB\",\"houseNumber\":\"5\"}")
+                .text("/persons/0/data/safety/concern", STORY);
+    }
+
     private static Message message(String type, String sender, String oin, String receiver, String purpose) {
         return Message.of(
                 """

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import nl.sluiswachter.transferlog.lines.CsvLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,9 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvLinesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\uFF1D1", "\uFF201"})
     void noCellStartsAFormula(String text) {
-        assertThat(CsvLines.cell(text)).isEqualTo("\"'" + text + "\"");
+        assertThat(CsvLine.of(List.of(text))).isEqualTo("\"'" + text + "\"\r\n");
     }
 
     @Test

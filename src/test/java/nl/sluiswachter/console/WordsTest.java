@@ -22,16 +22,23 @@ import nl.sluiswachter.catalogue.ConsentDemand;
 import nl.sluiswachter.catalogue.GiverRule;
 import nl.sluiswachter.catalogue.Household;
 import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.SecrecyLift;
 import nl.sluiswachter.consent.AgeBand;
 import nl.sluiswachter.consent.ConsentKind;
 import nl.sluiswachter.consent.ConsentState;
 import nl.sluiswachter.consent.Freedom;
 import nl.sluiswachter.consent.Giver;
+import nl.sluiswachter.console.work.WorkKind;
+import nl.sluiswachter.console.work.WorkOutcome;
+import nl.sluiswachter.console.work.WorkState;
+import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.retention.Hold;
 import nl.sluiswachter.consent.InvalidityReason;
 import nl.sluiswachter.consent.Mandate;
 import nl.sluiswachter.consent.Shown;
 import nl.sluiswachter.report.HoldBackRule;
+import nl.sluiswachter.transferlog.figures.Acknowledged.Within;
 import org.junit.jupiter.api.Test;
 
 /** Every word of the console stands in both languages. */
@@ -74,7 +81,14 @@ class WordsTest {
         add(named, "secrecy.", SecrecyLift.values());
         add(named, "bsn.", BsnRight.values());
         add(named, "household.", Household.values());
+        add(named, "law.", Origin.values());
+        add(named, "within.", Within.values());
         add(named, "share.consent.", Giver.Relation.values());
+        add(named, "log.kind.", LogKind.values());
+        add(named, "log.hold.", Hold.Ground.values());
+        add(named, "work.kind.", WorkKind.values());
+        add(named, "work.state.", WorkState.values());
+        add(named, "work.outcome.", WorkOutcome.values());
         add(named, "giver.", Giver.Relation.values());
         add(named, "consent.state.", ConsentState.values());
         add(named, "consent.kind.", ConsentKind.values());

@@ -13,6 +13,7 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.explanation.Paragraph;
+import nl.sluiswachter.party.PlainName;
 import nl.sluiswachter.report.Section.Code;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -44,9 +45,9 @@ class RenderingTest {
 
     @Test
     void aNameLosesWhatIsNotSeenAndWhatIsTooLong() {
-        assertThat(PartyNames.plain("De\u202E Brug\n\u2066x\u0000\uD83D")).isEqualTo("De Brug x");
-        assertThat(PartyNames.plain("a".repeat(65_536))).hasSize(120);
-        assertThat(PartyNames.plain("Zorg \uD83D\uDE00")).isEqualTo("Zorg \uD83D\uDE00");
+        assertThat(PlainName.of("De\u202E Brug\n\u2066x\u0000\uD83D")).isEqualTo("De Brug x");
+        assertThat(PlainName.of("a".repeat(65_536))).hasSize(120);
+        assertThat(PlainName.of("Zorg \uD83D\uDE00")).isEqualTo("Zorg \uD83D\uDE00");
     }
 
     @Test

@@ -96,8 +96,7 @@ class ShareController {
                 rule.consent().demand() != ConsentDemand.NONE || secrecy,
                 constants(Giver.Relation.values(), asked.consent(), "share.consent.", locale),
                 needs(rule, asked, Languages.of(locale)),
-                rule.secrecy().lift() == SecrecyLift.WEIGHING
-                        || rule.secrecy().lift() == SecrecyLift.WAIVER_OR_WEIGHING,
+                rule.secrecy().yieldsToWeighing(),
                 asked.weighed());
     }
 

@@ -1,6 +1,5 @@
 package nl.sluiswachter.transferlog.figures;
 
-import java.time.YearMonth;
 import java.util.List;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
@@ -44,16 +43,24 @@ public final class Figures {
     }
 
     /**
-     * The figures of these months, both included. Transfers of a confidential type count only for who took part in them: a
-     * report to Veilig Thuis of a small school would be one that can be guessed.
+     * The figures of what is asked. Transfers of a confidential type count only for who took part in them: a report to
+     * Veilig Thuis of a small school would be one that can be guessed.
      *
      * @return at most {@link #MOST} and one, which means that there are more
      */
-    public List<Figure> of(YearMonth from, YearMonth to, Oin viewer) {
+    public List<Figure> of(FigureQuery query, Oin viewer) {
+        return table.read(query, open(), viewer, MOST + 1);
+    }
+
+    /** How soon what was permitted in these months was acknowledged or rejected; hidden and limited as the figures are. */
+    public List<Acknowledged> acknowledged(FigureQuery query, Oin viewer) {
+        return table.readAcknowledged(query, open(), viewer, MOST + 1);
+    }
+
+    private List<String> open() {
         Catalogue law = catalogue.current();
-        List<String> open = law.types().keySet().stream()
+        return law.types().keySet().stream()
                 .filter(type -> !law.isConfidential(type))
                 .toList();
-        return table.read(from, to, open, viewer, MOST + 1);
     }
 }

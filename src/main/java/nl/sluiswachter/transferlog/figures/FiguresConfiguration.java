@@ -13,4 +13,9 @@ class FiguresConfiguration {
     Figures figures(JdbcClient jdbc, TransactionOperations transactions, ActiveCatalogue catalogue) {
         return new Figures(jdbc, transactions, catalogue);
     }
+
+    @Bean
+    Refusals refusals(JdbcClient jdbc, ActiveCatalogue catalogue) {
+        return new Refusals(jdbc, catalogue);
+    }
 }

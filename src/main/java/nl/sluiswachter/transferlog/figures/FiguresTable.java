@@ -10,7 +10,7 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Tables log_figures, log_recorded and log_figures_progress. */
+/** Tables log_figures, log_acknowledged, log_recorded and log_figures_progress. */
 final class FiguresTable {
 
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended('log_figures', 0))";
@@ -37,6 +37,27 @@ final class FiguresTable {
                 on conflict (month, exchange_type, sender, receiver, outcome, reason)
                 do update set transfers = log_figures.transfers + excluded.transfers
             """;
+    /** A message expires long before a year is over, so its decision is no older; that spares looking in every month. */
+    private static final String COUNT_ACKNOWLEDGED =
+            """
+            insert into log_acknowledged (month, exchange_type, sender, receiver, within, transfers)
+            select date_trunc('month', d.recorded_at at time zone 'UTC')::date, d.exchange_type, d.sender, d.receiver,
+                   case when a.recorded_at - d.recorded_at <= interval '1 minute' then 'MINUTE'
+                        when a.recorded_at - d.recorded_at <= interval '1 hour' then 'HOUR'
+                        when a.recorded_at - d.recorded_at <= interval '1 day' then 'DAY'
+                        when a.recorded_at - d.recorded_at <= interval '7 days' then 'WEEK'
+                        else 'LONGER' end,
+                   count(*)
+              from transfer_log a
+              join transfer_log d on d.transfer_id = a.transfer_id and d.kind = 'DECISION' and d.outcome = 'PERMIT'
+               and d.recorded_at > a.recorded_at - interval '1 year'
+             where a.shard = :shard and a.position between :first and :last and a.kind = 'ACKNOWLEDGED'
+               and a.entry is not null and d.entry is not null and d.receiver is not null
+             group by 1, 2, 3, 4, 5
+                on conflict (month, exchange_type, sender, receiver, within)
+                do update set transfers = log_acknowledged.transfers + excluded.transfers
+            """;
+
     private static final String COUNT_RULES =
             """
             insert into log_recorded (rule, month, entries)
@@ -47,20 +68,45 @@ final class FiguresTable {
              group by 1, 2
                 on conflict (rule, month) do update set entries = log_recorded.entries + excluded.entries
             """;
+    private static final String COUNT_REFUSED =
+            """
+            insert into log_refused (day, exchange_type, reason, transfers)
+            select (recorded_at at time zone 'UTC')::date, exchange_type, reason, count(*)
+              from transfer_log
+             where shard = :shard and position between :first and :last and kind = 'DECISION' and outcome = 'DENY'
+               and reason is not null and entry is not null
+             group by 1, 2, 3
+                on conflict (day, exchange_type, reason) do update set transfers = log_refused.transfers + excluded.transfers
+            """;
     private static final String PROGRESS =
             """
             insert into log_figures_progress (shard, next_position) values (:shard, :next)
                 on conflict (shard) do update set next_position = excluded.next_position
             """;
+    private static final String ASKED =
+            """
+            month >= :from and month < :until
+               and (exchange_type = any(:open) or :viewer in (sender, receiver))
+               and (:party = '' or :party in (sender, receiver))
+               and (:type = '' or exchange_type = :type)""";
     private static final String READ =
             """
             select month, exchange_type, sender, receiver, outcome, reason, transfers
               from log_figures
-             where month >= :from and month < :until
-               and (exchange_type = any(:open) or :viewer in (sender, receiver))
+             where %s
              order by month, exchange_type, sender, receiver, outcome, reason
              limit :most
-            """;
+            """
+                    .formatted(ASKED);
+    private static final String READ_ACKNOWLEDGED =
+            """
+            select month, exchange_type, sender, receiver, within, transfers
+              from log_acknowledged
+             where %s
+             order by month, exchange_type, sender, receiver, within
+             limit :most
+            """
+                    .formatted(ASKED);
 
     private final JdbcClient jdbc;
 
@@ -85,7 +131,7 @@ final class FiguresTable {
     }
 
     void count(Stretch stretch) {
-        for (String sql : List.of(COUNT, COUNT_RULES)) {
+        for (String sql : List.of(COUNT, COUNT_ACKNOWLEDGED, COUNT_RULES, COUNT_REFUSED)) {
             jdbc.sql(sql)
                     .param("shard", stretch.shard())
                     .param("first", stretch.first())
@@ -103,15 +149,34 @@ final class FiguresTable {
      *
      * @param open types of which everybody's figures are read; of the others only the viewer's own
      */
-    List<Figure> read(YearMonth from, YearMonth to, List<String> open, Oin viewer, int most) {
-        return jdbc.sql(READ)
-                .param("from", from.atDay(1))
-                .param("until", to.plusMonths(1).atDay(1))
-                .param("open", SqlArray.of("text", open, type -> type))
-                .param("viewer", viewer.value())
-                .param("most", most)
+    List<Figure> read(FigureQuery query, List<String> open, Oin viewer, int most) {
+        return asked(READ, query, open, viewer, most)
                 .query((row, number) -> figure(row))
                 .list();
+    }
+
+    /** In order of month, type and parties; of the same transfers as {@link #read}, as far as they were permitted and answered. */
+    List<Acknowledged> readAcknowledged(FigureQuery query, List<String> open, Oin viewer, int most) {
+        return asked(READ_ACKNOWLEDGED, query, open, viewer, most)
+                .query((row, number) -> new Acknowledged(
+                        YearMonth.from(row.getObject("month", LocalDate.class)),
+                        row.getString("exchange_type"),
+                        new Oin(row.getString("sender")),
+                        new Oin(row.getString("receiver")),
+                        Acknowledged.Within.valueOf(row.getString("within")),
+                        row.getLong("transfers")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, FigureQuery query, List<String> open, Oin viewer, int most) {
+        return jdbc.sql(sql)
+                .param("from", query.from().atDay(1))
+                .param("until", query.to().plusMonths(1).atDay(1))
+                .param("party", query.party().map(Oin::value).orElse(""))
+                .param("type", query.exchangeType().orElse(""))
+                .param("open", SqlArray.of("text", open, type -> type))
+                .param("viewer", viewer.value())
+                .param("most", most);
     }
 
     private static Figure figure(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.transferlog.EventLog;
+import nl.sluiswachter.transferlog.retention.Holds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,11 @@ class SearchConfiguration {
     @Bean
     Visibility visibility(JdbcClient jdbc, ActiveCatalogue catalogue) {
         return new Visibility(jdbc, catalogue);
+    }
+
+    @Bean
+    VisibleHolds visibleHolds(Holds holds, Visibility visibility) {
+        return new VisibleHolds(holds, visibility);
     }
 
     @Bean

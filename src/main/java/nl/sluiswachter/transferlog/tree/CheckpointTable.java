@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class CheckpointTable {
             """;
 
     private static final String PUBLISHED = "select l.note, null lines from log_checkpoint l" + NEWEST;
+    private static final String HEAD = "select l.size, l.published_at from log_checkpoint l" + NEWEST;
     private static final String LATEST = COSIGNED + NEWEST;
     private static final String NOTE = "select note from log_checkpoint where epoch = :epoch and size = :size";
     private static final String WITNESSED = COSIGNED
@@ -48,6 +50,8 @@ public final class CheckpointTable {
                  order by date_trunc('month', min(cosigned_at), 'UTC'), epoch, size)
              order by l.epoch, l.size
             """;
+    private static final String PUBLISHED_AT =
+            "select published_at from log_checkpoint where size = :size order by epoch desc limit 1";
     private static final String UP_TO =
             """
             select note, null lines from log_checkpoint
@@ -70,6 +74,25 @@ public final class CheckpointTable {
     /** The newest as it was published, without cosignatures; empty before the first. */
     public Optional<SignedCheckpoint> published() {
         return newest(PUBLISHED);
+    }
+
+    /**
+     * How far the log was published.
+     *
+     * @param size number of entries
+     */
+    public record Head(long size, Instant publishedAt) {}
+
+    /** The newest; empty before the first. */
+    public Optional<Head> head() {
+        return jdbc
+                .sql(HEAD)
+                .query((row, number) -> new Head(
+                        row.getLong("size"),
+                        row.getObject("published_at", OffsetDateTime.class).toInstant()))
+                .list()
+                .stream()
+                .findFirst();
     }
 
     /** The newest of an epoch with at most so many leaves, as it was published. */
@@ -99,6 +122,14 @@ public final class CheckpointTable {
         return jdbc.sql(sql).query(CheckpointTable::readable).list().stream()
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** When the one of this size was published, of the newest epoch that has one. */
+    public Optional<Instant> publishedAt(long size) {
+        return jdbc.sql(PUBLISHED_AT)
+                .param("size", size)
+                .query((row, number) -> row.getTimestamp("published_at").toInstant())
+                .optional();
     }
 
     /** The one of this size, of the newest epoch that has one. */

@@ -43,14 +43,17 @@ class FiguresTest {
         shards.write(0, 4);
         figures.count();
 
-        assertThat(figures.of(MONTH, MONTH, SENDER)).singleElement().satisfies(figure -> {
-            assertThat(figure.transfers()).isEqualTo(9);
-            assertThat(figure.month()).isEqualTo(MONTH);
-            assertThat(figure.sender()).isEqualTo(SENDER);
-            assertThat(figure.receiver()).isEmpty();
-        });
-        assertThat(figures.of(MONTH.plusMonths(1), MONTH.plusMonths(1), SENDER)).isEmpty();
-        assertThat(figures.of(MONTH.minusMonths(1), MONTH.minusMonths(1), SENDER))
+        assertThat(figures.of(FigureQuery.months(MONTH, MONTH), SENDER))
+                .singleElement()
+                .satisfies(figure -> {
+                    assertThat(figure.transfers()).isEqualTo(9);
+                    assertThat(figure.month()).isEqualTo(MONTH);
+                    assertThat(figure.sender()).isEqualTo(SENDER);
+                    assertThat(figure.receiver()).isEmpty();
+                });
+        assertThat(figures.of(FigureQuery.months(MONTH.plusMonths(1), MONTH.plusMonths(1)), SENDER))
+                .isEmpty();
+        assertThat(figures.of(FigureQuery.months(MONTH.minusMonths(1), MONTH.minusMonths(1)), SENDER))
                 .isEmpty();
     }
 
@@ -66,7 +69,8 @@ class FiguresTest {
         both.forEach(CompletableFuture::join);
         figures.count();
 
-        assertThat(figures.of(MONTH, MONTH, SENDER).get(0).transfers()).isEqualTo(50);
+        assertThat(figures.of(FigureQuery.months(MONTH, MONTH), SENDER).get(0).transfers())
+                .isEqualTo(50);
     }
 
     @Test
@@ -77,8 +81,8 @@ class FiguresTest {
                 .sql("update log_figures set exchange_type = 'VT_REPORT'")
                 .update();
 
-        assertThat(figures.of(MONTH, MONTH, SENDER)).hasSize(1);
-        assertThat(figures.of(MONTH, MONTH, OTHER)).isEmpty();
+        assertThat(figures.of(FigureQuery.months(MONTH, MONTH), SENDER)).hasSize(1);
+        assertThat(figures.of(FigureQuery.months(MONTH, MONTH), OTHER)).isEmpty();
     }
 
     @Test
@@ -89,6 +93,6 @@ class FiguresTest {
                 .sql("update log_figures set exchange_type = 'NO_LONGER_KNOWN'")
                 .update();
 
-        assertThat(figures.of(MONTH, MONTH, OTHER)).isEmpty();
+        assertThat(figures.of(FigureQuery.months(MONTH, MONTH), OTHER)).isEmpty();
     }
 }

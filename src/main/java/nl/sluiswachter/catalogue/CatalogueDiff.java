@@ -1,4 +1,4 @@
-package nl.sluiswachter.command;
+package nl.sluiswachter.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,15 +9,18 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import nl.sluiswachter.catalogue.CatalogueFiles;
 
 /** What one catalogue says otherwise than another, by file and member. Layout and remarks do not count. */
-final class CatalogueDiff {
+public final class CatalogueDiff {
 
     private final YAMLMapper yaml = YAMLMapper.builder().build();
 
-    /** One line per member that was added, removed or changed; sorted. */
-    List<String> lines(CatalogueFiles from, CatalogueFiles to) {
+    /**
+     * One line per member that was added, removed or changed; sorted.
+     *
+     * @throws CatalogueException when a file cannot be read
+     */
+    public List<String> lines(CatalogueFiles from, CatalogueFiles to) {
         SortedMap<String, String> before = leaves(from);
         SortedMap<String, String> after = leaves(to);
         TreeSet<String> places = new TreeSet<>(before.keySet());
@@ -43,7 +46,7 @@ final class CatalogueDiff {
             try {
                 collect(file.getKey(), yaml.readTree(file.getValue()), leaves);
             } catch (JsonProcessingException e) {
-                throw new Misuse(file.getKey() + " cannot be read; check tells why.");
+                throw new CatalogueException(file.getKey() + " cannot be read", e);
             }
         }
         return leaves;

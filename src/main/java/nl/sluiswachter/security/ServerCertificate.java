@@ -1,4 +1,4 @@
-package nl.sluiswachter.health;
+package nl.sluiswachter.security;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The gateway's own certificate as its file says now, so that a renewed file is seen at once. */
-final class ServerCertificate {
+public final class ServerCertificate {
 
     private static final double SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
 
@@ -20,13 +20,13 @@ final class ServerCertificate {
     private final Clock clock;
 
     /** @param chain PEM, leaf first */
-    ServerCertificate(Path chain, Clock clock) {
+    public ServerCertificate(Path chain, Clock clock) {
         this.chain = chain;
         this.clock = clock;
     }
 
     /** Days until the leaf expires, negative afterwards; not a number when the file cannot be read. */
-    double daysLeft() {
+    public double daysLeft() {
         try {
             return Duration.between(clock.instant(), end()).toSeconds() / SECONDS_PER_DAY;
         } catch (IOException | CertificateException e) {

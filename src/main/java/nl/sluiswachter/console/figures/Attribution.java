@@ -1,0 +1,93 @@
+package nl.sluiswachter.console.figures;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.ExchangeRule;
+import nl.sluiswachter.catalogue.ExchangeType;
+import nl.sluiswachter.catalogue.Origin;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.party.Capacity;
+import nl.sluiswachter.party.PartyRoll.Registered;
+
+/**
+ * Tells under which rule of today's catalogue an exchange between two parties falls, by the capacities in which they are
+ * registered: the figures have neither.
+ */
+public final class Attribution {
+
+    private final Catalogue law;
+    private final Map<Oin, Registered> parties;
+
+    public Attribution(Catalogue law, List<Registered> parties) {
+        this.law = law;
+        this.parties = parties.stream().collect(Collectors.toMap(Registered::oin, Function.identity()));
+    }
+
+    /** What the catalogue says now. */
+    public Catalogue law() {
+        return law;
+    }
+
+    /** The party; empty for one that is not registered any more. */
+    public Optional<Registered> party(Oin oin) {
+        return Optional.ofNullable(parties.get(oin));
+    }
+
+    /** Every permission of this type that fits both parties, the same one first each time. */
+    public List<Permission> permissions(String type, Oin sender, Optional<Oin> receiver) {
+        Set<Capacity> from = capacities(Optional.of(sender));
+        Set<Capacity> to = capacities(receiver);
+        return law.type(type).stream()
+                .flatMap(Attribution::permissions)
+                .filter(one -> from.contains(one.from()) && to.contains(one.to()))
+                .toList();
+    }
+
+    /** The law under which it was or would have been used; empty for a type that is not in the catalogue any more. */
+    public Optional<Origin> law(String type, Oin sender, Optional<Oin> receiver) {
+        Set<Capacity> from = capacities(Optional.of(sender));
+        Set<Capacity> to = capacities(receiver);
+        return law.type(type).map(known -> known.rules().stream()
+                .max(Comparator.comparingInt(rule -> nearness(rule, from, to)))
+                .orElseThrow()
+                .law());
+    }
+
+    /** Everything that the catalogue allows, of the types whose figures are no secret. */
+    public List<Permission> all() {
+        List<Permission> all = new ArrayList<>();
+        law.types().values().stream()
+                .filter(type -> !law.isConfidential(type.id()))
+                .sorted(Comparator.comparing(ExchangeType::id))
+                .forEach(type -> permissions(type).forEach(all::add));
+        return all;
+    }
+
+    /** The capacities of a party, in order; none for one that is not known. */
+    public Set<Capacity> capacities(Optional<Oin> party) {
+        return party.flatMap(this::party).map(Registered::capacities).orElse(Set.of());
+    }
+
+    private static int nearness(ExchangeRule rule, Set<Capacity> from, Set<Capacity> to) {
+        boolean sends = rule.senders().stream().anyMatch(from::contains);
+        boolean receives = rule.receivers().stream().anyMatch(to::contains);
+        return (sends && receives ? 4 : 0) + (receives ? 2 : 0) + (sends ? 1 : 0);
+    }
+
+    private static Stream<Permission> permissions(ExchangeType type) {
+        return type.rules().stream().flatMap(rule -> sorted(rule.senders())
+                .flatMap(from -> sorted(rule.receivers()).map(to -> new Permission(type, rule, from, to))));
+    }
+
+    private static Stream<Capacity> sorted(Set<Capacity> capacities) {
+        return capacities.stream().sorted(Comparator.comparing(Capacity::code));
+    }
+}

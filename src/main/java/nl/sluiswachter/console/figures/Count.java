@@ -1,0 +1,53 @@
+package nl.sluiswachter.console.figures;
+
+import java.time.YearMonth;
+import java.util.Optional;
+import nl.sluiswachter.catalogue.Origin;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.transferlog.figures.Acknowledged;
+import nl.sluiswachter.transferlog.figures.Acknowledged.Within;
+import nl.sluiswachter.transferlog.figures.Figure;
+
+/**
+ * A figure with the law that it falls under.
+ *
+ * @param reason of a refusal
+ * @param within how soon it was answered; empty for what counts decisions
+ */
+public record Count(
+        YearMonth month,
+        String type,
+        Optional<Origin> law,
+        Oin sender,
+        Optional<Oin> receiver,
+        Optional<String> reason,
+        Optional<Within> within,
+        Tally tally) {
+
+    static Count of(Figure figure, Attribution attribution) {
+        boolean permit = figure.outcome().equals("PERMIT");
+        return new Count(
+                figure.month(),
+                figure.exchangeType(),
+                attribution.law(figure.exchangeType(), figure.sender(), figure.receiver()),
+                figure.sender(),
+                figure.receiver(),
+                figure.reason(),
+                Optional.empty(),
+                new Tally(permit ? figure.transfers() : 0, permit ? 0 : figure.transfers(), 0, 0));
+    }
+
+    static Count of(Acknowledged answer, Attribution attribution) {
+        boolean soon = answer.within().compareTo(Within.DAY) <= 0;
+        Optional<Oin> receiver = Optional.of(answer.receiver());
+        return new Count(
+                answer.month(),
+                answer.exchangeType(),
+                attribution.law(answer.exchangeType(), answer.sender(), receiver),
+                answer.sender(),
+                receiver,
+                Optional.empty(),
+                Optional.of(answer.within()),
+                new Tally(0, 0, answer.transfers(), soon ? answer.transfers() : 0));
+    }
+}

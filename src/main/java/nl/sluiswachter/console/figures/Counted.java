@@ -1,0 +1,40 @@
+package nl.sluiswachter.console.figures;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.sluiswachter.party.PartyRoll.Registered;
+
+/**
+ * The figures of one choice.
+ *
+ * @param tooMany whether there are more than are read at once; then there are none here
+ */
+public record Counted(
+        Scope scope, List<Registered> parties, Attribution attribution, List<Count> counts, boolean tooMany) {
+
+    public Counted {
+        parties = List.copyOf(parties);
+        counts = List.copyOf(counts);
+    }
+
+    /** All of them together. */
+    Tally total() {
+        return counts.stream().map(Count::tally).reduce(Tally.NONE, Tally::plus);
+    }
+
+    /** Added up by something that each count has any number of, the largest first. */
+    <K extends Comparable<K>> Map<K, Tally> by(Function<Count, Stream<K>> keys) {
+        Map<K, Tally> sums = new TreeMap<>();
+        counts.forEach(count -> keys.apply(count).forEach(key -> sums.merge(key, count.tally(), Tally::plus)));
+        return sums.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(
+                        Comparator.comparingLong(Tally::decided).reversed()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Tally::plus, LinkedHashMap::new));
+    }
+}

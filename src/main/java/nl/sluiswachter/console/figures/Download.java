@@ -1,0 +1,30 @@
+package nl.sluiswachter.console.figures;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+
+/** A file that is kept and not opened in the browser. */
+public final class Download {
+
+    /** Without it a spreadsheet takes the text for another alphabet. */
+    private static final String UTF8 = "\uFEFF";
+
+    private Download() {}
+
+    /** @param name of the file, in plain letters */
+    public static ResponseEntity<byte[]> of(String name, String type, byte[] content) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, type + ";charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sluiswachter-" + name + "\"")
+                .body(content);
+    }
+
+    /** A table for a spreadsheet. */
+    public static ResponseEntity<byte[]> table(String name, Stream<String> lines) {
+        String text = lines.collect(Collectors.joining("", UTF8, ""));
+        return of(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+}

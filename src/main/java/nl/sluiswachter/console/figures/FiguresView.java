@@ -1,0 +1,55 @@
+package nl.sluiswachter.console.figures;
+
+import java.util.List;
+
+/**
+ * Figures in words and lengths.
+ *
+ * @param answered how many of what was permitted its receiver answered
+ * @param tooMany whether there are more than are read at once
+ */
+record FiguresView(
+        ScopeForm form,
+        Tally total,
+        Chart chart,
+        List<Bar> months,
+        List<Bar> laws,
+        List<Bar> types,
+        List<Bar> parties,
+        List<Refusal> refusals,
+        List<Answer> answers,
+        boolean tooMany) {
+
+    /**
+     * A row with a bar.
+     *
+     * @param soon how many of a hundred that were answered were so within a day; empty where none was answered
+     * @param permittedLength of its bar
+     */
+    record Bar(String name, Tally tally, String soon, int permittedLength, int refusedLength) {}
+
+    /** Why something was refused, and what can be done about it. */
+    record Refusal(String code, String text, List<String> remedies, long times, int length) {}
+
+    /** How many were answered so soon; the key is one of words. */
+    record Answer(String key, long times, int length) {}
+
+    /**
+     * The months as pillars.
+     *
+     * @param most how many the highest one has
+     */
+    record Chart(int width, int height, int ground, long most, List<Pillar> pillars) {}
+
+    /** A month: what was permitted stands on the ground, what was refused upon it. */
+    record Pillar(
+            int x,
+            int width,
+            int permittedTop,
+            int permittedHeight,
+            int refusedTop,
+            int refusedHeight,
+            String label,
+            String name,
+            Tally tally) {}
+}

@@ -1,0 +1,46 @@
+package nl.sluiswachter.console.figures;
+
+import java.util.List;
+import java.util.Map;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.transferlog.projection.ProcessingRegister;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The register of processing activities (AVG art. 30): to read, to print, and as the data that the API gives. */
+@Controller
+class ProcessingController {
+
+    private static final int SHORT_VERSION = 19;
+
+    private final ActiveCatalogue catalogue;
+    private final ProcessingRegister register;
+
+    ProcessingController(ActiveCatalogue catalogue, ProcessingRegister register) {
+        this.catalogue = catalogue;
+        this.register = register;
+    }
+
+    @GetMapping("/console/figures/register")
+    String page(Model model) {
+        Catalogue law = catalogue.current();
+        model.addAttribute("view", new ProcessingView(law.version().substring(0, SHORT_VERSION), activities(law)));
+        return "console/processing";
+    }
+
+    @GetMapping("/console/figures/register.json")
+    ResponseEntity<Map<String, List<Map<String, Object>>>> data() {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "application/json")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sluiswachter-register.json\"")
+                .body(Map.of("verwerkingsactiviteiten", register.of(catalogue.current())));
+    }
+
+    private List<ProcessingView.Activity> activities(Catalogue law) {
+        return register.of(law).stream().map(ProcessingView.Activity::of).toList();
+    }
+}

@@ -1,0 +1,128 @@
+package nl.sluiswachter.console.logpage;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.form.FormErrors;
+import nl.sluiswachter.console.ground.LookUps;
+import nl.sluiswachter.console.work.WorkKind;
+import nl.sluiswachter.console.work.Works;
+import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.alarm.Alarms;
+import nl.sluiswachter.transferlog.merkle.Malformed;
+import nl.sluiswachter.transferlog.merkle.PaperLine;
+import nl.sluiswachter.transferlog.retention.Calendar;
+import nl.sluiswachter.transferlog.search.VisibleHolds;
+import nl.sluiswachter.transferlog.tree.Backlog;
+import nl.sluiswachter.transferlog.tree.CheckpointTable;
+import nl.sluiswachter.transferlog.witness.DailyPaper;
+import nl.sluiswachter.transferlog.witness.WitnessStatus;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** How the log stands, and verifying it on the spot. */
+@Controller
+class LogController {
+
+    private static final int LONGEST = 400;
+
+    private final LogHead head;
+    private final Standing standing;
+    private final LogEvents events;
+    private final VisibleHolds holds;
+    private final LookUps lookUps;
+    private final LogVerification verification;
+    private final Works works;
+    private final ActiveCatalogue catalogue;
+    private final MessageSource messages;
+
+    LogController(
+            CheckpointTable checkpoints,
+            DailyPaper paper,
+            Standing standing,
+            LogEvents events,
+            VisibleHolds holds,
+            LookUps lookUps,
+            LogVerification verification,
+            Works works,
+            ActiveCatalogue catalogue,
+            MessageSource messages) {
+        this.head = new LogHead(checkpoints, paper);
+        this.standing = standing;
+        this.events = events;
+        this.holds = holds;
+        this.lookUps = lookUps;
+        this.verification = verification;
+        this.works = works;
+        this.catalogue = catalogue;
+        this.messages = messages;
+    }
+
+    /** What tells by itself whether something is wrong, and what goes when. */
+    record Standing(Backlog backlog, WitnessStatus witnesses, Alarms alarms, Calendar calendar) {}
+
+    @GetMapping("/console/log")
+    String show(Locale locale, Model model) {
+        return page(new LogView.Form("", FormErrors.none()), locale, model);
+    }
+
+    /** In the background: the page of the work shows how far it is. */
+    @PostMapping("/console/log/verification")
+    String verify(
+            @ModelAttribute("officer") Officer officer,
+            @RequestParam(name = "paper", defaultValue = "") String typed,
+            Locale locale,
+            Model model) {
+        String line = typed.strip();
+        if (!line.isEmpty() && !isPaperLine(line)) {
+            FormErrors errors = new FormErrors();
+            errors.add("paper", "log.paper.error");
+            return page(new LogView.Form(line, errors), locale, model);
+        }
+        Optional<String> paper = Optional.of(line).filter(text -> !text.isEmpty());
+        return works.show(officer, WorkKind.VERIFICATION, steps -> verification.run(officer, paper, steps));
+    }
+
+    private static boolean isPaperLine(String line) {
+        try {
+            return line.length() <= LONGEST
+                    && PaperLine.parse(line).checkpoint().size() >= 0;
+        } catch (Malformed e) {
+            return false;
+        }
+    }
+
+    private String page(LogView.Form form, Locale locale, Model model) {
+        LogWords words = new LogWords(messages, catalogue.current(), locale);
+        List<LogView.WitnessLine> witnesses =
+                standing.witnesses().all().stream().map(words::witness).toList();
+        model.addAttribute(
+                "view",
+                new LogView(
+                        head.view(locale).orElse(null),
+                        events.lastVerification().map(words::checked).orElse(null),
+                        standing.backlog().complaint().isPresent(),
+                        standing.witnesses().isWitnessed(),
+                        witnesses,
+                        standing.alarms().open().stream().map(words::alarm).toList(),
+                        events.newest(LogKind.EXPORT).stream()
+                                .map(words::export)
+                                .toList(),
+                        events.newest(LogKind.DESTRUCTION).stream()
+                                .map(words::erasure)
+                                .toList(),
+                        standing.calendar().months(false).stream()
+                                .map(words::due)
+                                .toList(),
+                        holds.to(lookUps.viewer()).stream().map(words::hold).toList(),
+                        form));
+        return "console/log";
+    }
+}

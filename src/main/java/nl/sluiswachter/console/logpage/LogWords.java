@@ -1,0 +1,113 @@
+package nl.sluiswachter.console.logpage;
+
+import java.time.Instant;
+import java.time.Period;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.Languages;
+import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.alarm.Alarm;
+import nl.sluiswachter.transferlog.retention.Hold;
+import nl.sluiswachter.transferlog.retention.Retention;
+import nl.sluiswachter.transferlog.witness.WitnessStatus;
+import org.springframework.context.MessageSource;
+
+/** Puts what the log tells of itself into the reader's words. */
+record LogWords(MessageSource messages, Catalogue law, Locale locale) {
+
+    LogView.WitnessLine witness(WitnessStatus.OfOne one) {
+        return new LogView.WitnessLine(
+                one.name(),
+                one.age().map(age -> age.toSeconds()).orElse(-1L),
+                one.failure().map(code -> word("log.failure." + code, code)).orElse(""));
+    }
+
+    LogView.AlarmLine alarm(Alarm alarm) {
+        String finding = alarm.what().replaceAll(",.*", "");
+        return new LogView.AlarmLine(
+                alarm.id(), Here.moment(alarm.foundAt(), locale), word("log.alarm." + finding, finding), alarm.what());
+    }
+
+    LogView.Checked checked(LogEvents.Event event) {
+        return new LogView.Checked(
+                Here.moment(event.at(), locale),
+                event.text("outcome"),
+                event.text("officer"),
+                number(event.text("leaves")),
+                Boolean.parseBoolean(event.text("withPaper")),
+                event.text("finding"));
+    }
+
+    LogView.ExportLine export(LogEvents.Event event) {
+        String what = event.text("what");
+        return new LogView.ExportLine(
+                Here.moment(event.at(), locale),
+                word("log.export." + what, what),
+                Boolean.parseBoolean(event.text("withSubjects")));
+    }
+
+    LogView.ErasureLine erasure(LogEvents.Event event) {
+        return new LogView.ErasureLine(
+                Here.moment(event.at(), locale),
+                rule(event.text("rule")),
+                number(event.text("entries")),
+                term(Period.parse(event.text("term"))),
+                Here.day(Instant.parse(event.text("before")), locale));
+    }
+
+    LogView.DueLine due(Retention.Due due) {
+        return new LogView.DueLine(month(due.month()), rule(due.rule()), term(due.term()), due.entries());
+    }
+
+    LogView.HoldLine hold(Hold hold) {
+        return new LogView.HoldLine(
+                Here.moment(hold.placedAt(), locale),
+                word("log.hold." + hold.ground().name(), hold.ground().name()),
+                hold.reference(),
+                word("log.scope." + hold.scope().name(), hold.scope().name()),
+                hold.liftedAt().map(at -> Here.moment(at, locale)).orElse(""));
+    }
+
+    /** A kind of entry, or the title of an exchange type. */
+    private String rule(String rule) {
+        boolean isKind =
+                Arrays.stream(LogKind.values()).anyMatch(kind -> kind.name().equals(rule));
+        return isKind
+                ? word("log.kind." + rule, rule)
+                : law.type(rule)
+                        .map(type -> type.title().in(Languages.of(locale)))
+                        .orElse(rule);
+    }
+
+    private String term(Period term) {
+        List<String> parts = new ArrayList<>();
+        part(parts, "years", term.getYears());
+        part(parts, "months", term.getMonths());
+        part(parts, "days", term.getDays());
+        return String.join(", ", parts);
+    }
+
+    private void part(List<String> parts, String unit, int count) {
+        if (count > 0) {
+            parts.add(messages.getMessage("log.term." + unit, new Object[] {count}, locale));
+        }
+    }
+
+    private String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("MMMM yyyy", locale).format(month);
+    }
+
+    private String word(String key, String otherwise) {
+        return messages.getMessage(key, null, otherwise, locale);
+    }
+
+    private static long number(String text) {
+        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
+    }
+}

@@ -1,0 +1,26 @@
+package nl.sluiswachter.console.review;
+
+import java.time.Clock;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.catalogue.Catalogues;
+import nl.sluiswachter.party.JdbcPartyNames;
+import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.transferlog.RecordedDecisions;
+import nl.sluiswachter.transferlog.task.Reviews;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ReviewConfiguration {
+
+    @Bean
+    ReviewRows reviewRows(ActiveCatalogue catalogue, JdbcPartyNames names, Clock clock) {
+        return new ReviewRows(catalogue, names, clock);
+    }
+
+    @Bean
+    ReviewStory reviewStory(
+            ReviewRows rows, Reviews reviews, RecordedDecisions decisions, Catalogues catalogues, Parties parties) {
+        return new ReviewStory(rows, reviews, decisions, catalogues, parties);
+    }
+}

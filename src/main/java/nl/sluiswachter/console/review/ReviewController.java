@@ -1,0 +1,125 @@
+package nl.sluiswachter.console.review;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import nl.sluiswachter.api.Problem;
+import nl.sluiswachter.api.ProblemException;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.form.FormErrors;
+import nl.sluiswachter.console.ground.LookUps;
+import nl.sluiswachter.console.ground.StatedGround;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.transferlog.task.ReviewItem;
+import nl.sluiswachter.transferlog.task.ReviewVerdict;
+import nl.sluiswachter.transferlog.task.Reviewer;
+import nl.sluiswachter.transferlog.task.Reviews;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What an officer looks at afterwards. A verdict changes nothing of the transfer: it is an entry of the log. */
+@Controller
+class ReviewController {
+
+    private static final String PAGE = "/console/review";
+    private static final int ROWS = 25;
+
+    private final Reviews reviews;
+    private final ReviewRows rows;
+    private final ReviewStory story;
+    private final LookUps lookUps;
+
+    ReviewController(Reviews reviews, ReviewRows rows, ReviewStory story, LookUps lookUps) {
+        this.reviews = reviews;
+        this.rows = rows;
+        this.story = story;
+        this.lookUps = lookUps;
+    }
+
+    @GetMapping(PAGE)
+    String list(
+            @RequestParam(name = "done", defaultValue = "false") String done,
+            @RequestParam(name = "after", defaultValue = "") String after,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
+        Reviewer reviewer = reviewer(StatedGround.of(request));
+        boolean isDone = done.equals("true");
+        List<ReviewItem> some = reviews.list(reviewer, isDone, id(after), ROWS + 1);
+        List<ReviewItem> page = some.subList(0, Math.min(ROWS, some.size()));
+        String next = some.size() > ROWS ? page.get(ROWS - 1).transferId().toString() : "";
+        model.addAttribute("view", new ReviewListView(isDone, reviewer.all(), rows.of(page, locale), next));
+        return "console/review";
+    }
+
+    @GetMapping(PAGE + "/{id}")
+    String read(
+            @PathVariable("id") String id,
+            @RequestParam(name = "saved", defaultValue = "false") String saved,
+            @ModelAttribute("officer") Officer officer,
+            StatedGround stated,
+            Locale locale,
+            Model model) {
+        ReviewItem item = find(id, stated);
+        record(item, officer, stated, "GET " + PAGE + "/{id}");
+        ReviewView.Form empty = new ReviewView.Form("", stated.reference(), item.verdicts());
+        model.addAttribute("view", story.of(item, empty, FormErrors.none(), false, saved.equals("true"), locale));
+        return "console/review-item";
+    }
+
+    @PostMapping(PAGE + "/{id}")
+    String judge(
+            @PathVariable("id") String id,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            @RequestParam(name = "reference", defaultValue = "") String reference,
+            @RequestParam(name = "seen", defaultValue = "") String seen,
+            @ModelAttribute("officer") Officer officer,
+            StatedGround stated,
+            Locale locale,
+            Model model) {
+        ReviewItem item = find(id, stated);
+        VerdictForm form = new VerdictForm(reason, reference, seen);
+        FormErrors errors = new FormErrors();
+        Optional<ReviewVerdict> verdict = form.verdict(officer.id(), lookUps.viewer(), errors);
+        if (verdict.isPresent() && reviews.judge(item, verdict.get(), form.number())) {
+            return "redirect:" + PAGE + "/" + item.transferId() + "?saved=true";
+        }
+        record(item, officer, stated, "POST " + PAGE + "/{id}");
+        ReviewItem now = find(id, stated);
+        ReviewView.Form kept = new ReviewView.Form(reason, reference, now.verdicts());
+        model.addAttribute("view", story.of(now, kept, errors, verdict.isPresent(), false, locale));
+        return "console/review-item";
+    }
+
+    private ReviewItem find(String id, StatedGround stated) {
+        return id(id).flatMap(known -> reviews.find(known, reviewer(Optional.of(stated))))
+                .orElseThrow(() -> new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "No such review.")));
+    }
+
+    private void record(ReviewItem item, Officer officer, StatedGround stated, String call) {
+        TreeSet<String> asked = new TreeSet<>(List.of("transferId"));
+        lookUps.record(officer, stated, call, asked, SubjectIdentity.UNKNOWN, Optional.of(item.transferId()));
+    }
+
+    private Reviewer reviewer(Optional<StatedGround> stated) {
+        return new Reviewer(
+                lookUps.viewer(),
+                stated.filter(known -> known.ground().opensConfidential()).isPresent());
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package nl.sluiswachter.console.review;
+
+import java.util.List;
+
+/**
+ * Reviews that are due, or those that were done.
+ *
+ * @param done which of both
+ * @param all whether confidential transfers of others are among them
+ * @param next where the next page starts; empty on the last
+ */
+record ReviewListView(boolean done, boolean all, List<Row> rows, String next) {
+
+    ReviewListView {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param due empty where no rule gives a last day
+     */
+    record Row(String id, String code, String title, String from, String to, String day, String due, boolean late) {}
+}

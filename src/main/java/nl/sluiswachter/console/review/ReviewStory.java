@@ -1,0 +1,83 @@
+package nl.sluiswachter.console.review;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.Catalogues;
+import nl.sluiswachter.catalogue.Voice;
+import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.Languages;
+import nl.sluiswachter.console.form.FormErrors;
+import nl.sluiswachter.explanation.Account;
+import nl.sluiswachter.explanation.Narrator;
+import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.party.Party;
+import nl.sluiswachter.transfer.CheckName;
+import nl.sluiswachter.transfer.Finding;
+import nl.sluiswachter.transfer.Obligation;
+import nl.sluiswachter.transferlog.RecordedDecision;
+import nl.sluiswachter.transferlog.RecordedDecisions;
+import nl.sluiswachter.transferlog.task.Judged;
+import nl.sluiswachter.transferlog.task.ReviewItem;
+import nl.sluiswachter.transferlog.task.Reviews;
+
+/** One review: the story of the log entry in the words of the catalogue that was used, and what was judged of it. */
+final class ReviewStory {
+
+    private final ReviewRows rows;
+    private final Reviews reviews;
+    private final RecordedDecisions decisions;
+    private final Catalogues catalogues;
+    private final Parties parties;
+
+    ReviewStory(ReviewRows rows, Reviews reviews, RecordedDecisions decisions, Catalogues catalogues, Parties parties) {
+        this.rows = rows;
+        this.reviews = reviews;
+        this.decisions = decisions;
+        this.catalogues = catalogues;
+        this.parties = parties;
+    }
+
+    ReviewView of(
+            ReviewItem item, ReviewView.Form form, FormErrors errors, boolean overtaken, boolean saved, Locale locale) {
+        Optional<RecordedDecision> decision = decisions.find(item.transferId());
+        return new ReviewView(
+                rows.of(List.of(item), locale).get(0),
+                decision.flatMap(known -> account(known, locale)).orElse(null),
+                decision.map(ReviewStory::articles).orElse(List.of()),
+                reviews.verdicts(item.transferId()).stream()
+                        .map(judged -> said(judged, locale))
+                        .toList(),
+                form,
+                errors,
+                overtaken,
+                saved);
+    }
+
+    private Optional<Account> account(RecordedDecision decision, Locale locale) {
+        return catalogues
+                .version(decision.policyVersion())
+                .map(law ->
+                        Narrator.tell(decision, law, Voice.PROFESSIONAL, Languages.of(locale), oin -> parties.find(oin)
+                                .map(Party::name)));
+    }
+
+    /** On what it went, by what secrecy was set aside, and what orders the review. */
+    private static List<String> articles(RecordedDecision decision) {
+        Stream<String> found = decision.findings().stream()
+                .filter(finding -> finding.check() == CheckName.PURPOSE || finding.check() == CheckName.SECRECY)
+                .map(Finding::article);
+        Stream<String> ordered = decision.obligations().stream().map(Obligation::article);
+        return Stream.concat(found, ordered).distinct().toList();
+    }
+
+    private static ReviewView.Said said(Judged judged, Locale locale) {
+        return new ReviewView.Said(
+                Here.moment(judged.at(), locale),
+                judged.officer(),
+                judged.outcome().name(),
+                judged.reason().name(),
+                judged.reference());
+    }
+}

@@ -1,0 +1,199 @@
+package nl.sluiswachter.console.rules;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluiswachter.activation.Activation;
+import nl.sluiswachter.activation.ActivationRefused;
+import nl.sluiswachter.api.Problem;
+import nl.sluiswachter.api.ProblemException;
+import nl.sluiswachter.catalogue.Approval;
+import nl.sluiswachter.catalogue.Officers;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.form.FormErrors;
+import nl.sluiswachter.console.work.WorkResult;
+import nl.sluiswachter.console.work.Works;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Takes an officer's approval, signed with the officer's own key, which never comes here. The sign-in gives the right to hand one
+ * in; who approved says the signature alone, so that nobody counts twice by coming another way.
+ */
+@Controller
+class ApprovalController {
+
+    static final String VERSION = "version";
+    static final String REHEARSAL = "rehearsal";
+    static final String NOT_COVERED = "notCovered";
+
+    private static final String PATH = "/console/rules/versions/{version}/approval/{work}";
+    private static final int LONGEST = 2_000;
+
+    private final Activation activation;
+    private final VersionPage page;
+    private final Works works;
+    private final Officers officers;
+    private final Clock clock;
+
+    ApprovalController(Activation activation, VersionPage page, Works works, Officers officers, Clock clock) {
+        this.activation = activation;
+        this.page = page;
+        this.works = works;
+        this.officers = officers;
+        this.clock = clock;
+    }
+
+    /** What was handed in, or asked for. */
+    private record Asked(String key, String at, String signature) {}
+
+    @GetMapping(PATH)
+    String show(
+            @ModelAttribute("officer") Officer officer,
+            @PathVariable("work") String work,
+            @RequestParam(name = "key", defaultValue = "") String key,
+            Locale locale,
+            Model model) {
+        WorkResult review = review(officer, work);
+        Asked asked =
+                new Asked(key, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), "");
+        return form(review, work, asked, FormErrors.none(), "", locale, model);
+    }
+
+    /** The text to sign, to the letter. */
+    @GetMapping(PATH + "/statement")
+    ResponseEntity<byte[]> statement(
+            @ModelAttribute("officer") Officer officer,
+            @PathVariable("work") String work,
+            @RequestParam("key") String key,
+            @RequestParam("at") String at) {
+        byte[] text = toSign(review(officer, work), new Asked(key, at, ""))
+                .orElseThrow(ApprovalController::notFound)
+                .statement();
+        String disposition =
+                ContentDisposition.attachment().filename("approval.txt").build().toString();
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_PLAIN)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
+                .body(text);
+    }
+
+    @PostMapping(PATH)
+    String approve(
+            @ModelAttribute("officer") Officer officer,
+            @PathVariable("work") String work,
+            @RequestParam("key") String key,
+            @RequestParam("at") String at,
+            @RequestParam(name = "signature", defaultValue = "") String signature,
+            Locale locale,
+            Model model) {
+        WorkResult review = review(officer, work);
+        Asked asked = new Asked(key, at, signature.strip());
+        FormErrors errors = new FormErrors();
+        Optional<byte[]> bytes = bytes(asked.signature()).or(() -> errors.add("signature", "approval.error.signature"));
+        Optional<Approval> unsigned = toSign(review, asked).or(() -> errors.add("signature", "approval.error.key"));
+        try {
+            if (errors.isEmpty()) {
+                activation.approve(unsigned.orElseThrow().signed(bytes.orElseThrow()));
+                return "redirect:" + VersionName.page(review.facts().get(VERSION));
+            }
+            return form(review, work, asked, errors, "", locale, model);
+        } catch (ActivationRefused e) {
+            errors.add("signature", "approval.error.refused");
+            return form(review, work, asked, errors, e.getMessage(), locale, model);
+        }
+    }
+
+    private String form(
+            WorkResult review,
+            String work,
+            Asked asked,
+            FormErrors errors,
+            String refusal,
+            Locale locale,
+            Model model) {
+        String version = review.facts().get(VERSION);
+        Optional<Approval> toSign = toSign(review, asked);
+        model.addAttribute(
+                "view",
+                new ApprovalView(
+                        VersionName.brief(version),
+                        work,
+                        activation
+                                .rehearsal(version, review.facts().get(REHEARSAL))
+                                .map(summary -> page.rehearsal(summary, locale))
+                                .orElseThrow(ApprovalController::notFound),
+                        Long.parseLong(review.facts().get(NOT_COVERED)),
+                        keys(),
+                        asked.key(),
+                        asked.at(),
+                        toSign.map(one -> new String(one.statement(), StandardCharsets.UTF_8))
+                                .orElse(""),
+                        asked.signature(),
+                        errors,
+                        refusal));
+        return "console/approval";
+    }
+
+    private List<String> keys() {
+        return officers.all().stream()
+                .map(nl.sluiswachter.catalogue.Officer::fingerprint)
+                .toList();
+    }
+
+    /** Empty for a key that is not listed and a time that is none. */
+    private Optional<Approval> toSign(WorkResult review, Asked asked) {
+        try {
+            Instant at = Instant.parse(asked.at());
+            return officers.withKey(asked.key())
+                    .map(known -> activation.toSign(
+                            review.facts().get(VERSION), review.facts().get(REHEARSAL), known.fingerprint(), at));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        } catch (ActivationRefused e) {
+            throw notFound();
+        }
+    }
+
+    /** Only an editor's own review leads here. */
+    private WorkResult review(Officer officer, String work) {
+        ActivationController.demandEditor(officer);
+        try {
+            return works.result(officer, UUID.fromString(work))
+                    .filter(result -> result.facts().containsKey(REHEARSAL))
+                    .orElseThrow(ApprovalController::notFound);
+        } catch (IllegalArgumentException e) {
+            throw notFound();
+        }
+    }
+
+    private static Optional<byte[]> bytes(String base64) {
+        try {
+            return base64.length() > LONGEST
+                    ? Optional.empty()
+                    : Optional.of(Base64.getMimeDecoder().decode(base64)).filter(bytes -> bytes.length > 0);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "There is nothing to approve here."));
+    }
+}

@@ -1,0 +1,29 @@
+package nl.sluiswachter.console.rules;
+
+import java.util.List;
+import nl.sluiswachter.console.form.FormErrors;
+
+/**
+ * An officer's approval.
+ *
+ * @param work in which the rehearsal was repeated
+ * @param notCovered recorded decisions that it says nothing about
+ * @param keys fingerprints of the officers who may approve
+ * @param chosen fingerprint; empty while none was chosen
+ * @param at when the text was made
+ * @param statement what is signed; empty while no key was chosen
+ * @param signature what was typed
+ * @param refusal why it was not taken, in English; empty for nothing
+ */
+record ApprovalView(
+        String version,
+        String work,
+        RehearsalView rehearsal,
+        long notCovered,
+        List<String> keys,
+        String chosen,
+        String at,
+        String statement,
+        String signature,
+        FormErrors errors,
+        String refusal) {}

@@ -1,0 +1,75 @@
+package nl.sluiswachter.console.rules;
+
+import java.util.Locale;
+import java.util.Optional;
+import nl.sluiswachter.activation.Activation;
+import nl.sluiswachter.activation.ActivationStatus;
+import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.Officer;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The versions of the rules that are kept, and what one says otherwise than another. */
+@Controller
+class VersionsController {
+
+    private final Activation activation;
+    private final VersionPage page;
+
+    VersionsController(Activation activation, VersionPage page) {
+        this.activation = activation;
+        this.page = page;
+    }
+
+    @GetMapping("/console/rules/versions")
+    String list(Locale locale, Model model) {
+        ActivationStatus status = activation.status();
+        model.addAttribute(
+                "view",
+                new VersionsView(
+                        VersionName.brief(status.inForce()),
+                        Here.moment(status.since(), locale),
+                        status.activation(),
+                        status.doubt().isPresent(),
+                        status.officers(),
+                        status.versions().stream().map(one -> line(one, locale)).toList(),
+                        status.history().stream().map(one -> past(one, locale)).toList()));
+        return "console/versions";
+    }
+
+    @GetMapping("/console/rules/versions/{version}")
+    String show(
+            @ModelAttribute("officer") Officer officer,
+            @PathVariable("version") String brief,
+            @RequestParam(name = "against", defaultValue = "") String against,
+            Locale locale,
+            Model model) {
+        Optional<String> other =
+                Optional.of(against).filter(text -> !text.isEmpty()).map(text -> VersionName.whole(activation, text));
+        return page.show(VersionName.whole(activation, brief), other, officer, "", locale, model);
+    }
+
+    private static VersionsView.Line line(ActivationStatus.Version one, Locale locale) {
+        return new VersionsView.Line(
+                VersionName.brief(one.version()),
+                Here.moment(one.loadedAt(), locale),
+                one.fromJar(),
+                one.inForce(),
+                one.rehearsal().isPresent(),
+                one.approvals().size());
+    }
+
+    private static VersionsView.Past past(ActivationStatus.Past one, Locale locale) {
+        return new VersionsView.Past(
+                one.activation(),
+                Here.moment(one.at(), locale),
+                VersionName.brief(one.version()),
+                one.genuine(),
+                one.isFirst(),
+                one.officers());
+    }
+}

@@ -1,0 +1,41 @@
+package nl.sluiswachter.console.today;
+
+import java.time.Duration;
+import java.util.Optional;
+import nl.sluiswachter.transferlog.alarm.Alarms;
+import nl.sluiswachter.transferlog.tree.Backlog;
+import nl.sluiswachter.transferlog.tree.CheckpointTable;
+import nl.sluiswachter.transferlog.tree.Sequencer;
+import nl.sluiswachter.transferlog.witness.WitnessStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How the log is, as its own parts tell. */
+record LogState(
+        JdbcClient jdbc, CheckpointTable checkpoints, Backlog backlog, Sequencer sequencer, WitnessStatus witnesses) {
+
+    long alarms() {
+        return Alarms.count(jdbc) + witnesses.alarms();
+    }
+
+    boolean isBehind() {
+        return backlog.complaint().isPresent();
+    }
+
+    boolean isPublished() {
+        return sequencer.failure().isEmpty();
+    }
+
+    boolean isWitnessed() {
+        return witnesses.isWitnessed();
+    }
+
+    /** The newest checkpoint. */
+    Optional<CheckpointTable.Head> head() {
+        return checkpoints.head();
+    }
+
+    /** How long ago a witness cosigned last; empty when none did. */
+    Optional<Duration> witnessed() {
+        return witnesses.all().stream().flatMap(one -> one.age().stream()).min(Duration::compareTo);
+    }
+}

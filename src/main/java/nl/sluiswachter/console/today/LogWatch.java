@@ -1,0 +1,36 @@
+package nl.sluiswachter.console.today;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import nl.sluiswachter.console.Role;
+
+/** Whether the log proves itself: alarms, entries without a leaf, witnesses. */
+record LogWatch(LogState log) implements Watch {
+
+    private static final String LINK = "/console/log";
+
+    @Override
+    public Set<Role> audience() {
+        return Set.of(Role.PRIVACY_OFFICER, Role.OPERATOR);
+    }
+
+    @Override
+    public List<Line> look(Reader reader) {
+        List<Line> lines = new ArrayList<>();
+        long alarms = log.alarms();
+        if (alarms > 0) {
+            lines.add(reader.line(Urgency.NOW, "log.alarms", LINK, alarms));
+        }
+        if (log.isBehind()) {
+            lines.add(reader.line(Urgency.NOW, "log.behind", LINK));
+        }
+        if (!log.isPublished()) {
+            lines.add(reader.line(Urgency.NOW, "log.unpublished", LINK));
+        }
+        if (!log.isWitnessed()) {
+            lines.add(reader.line(Urgency.SOON, "log.unwitnessed", LINK));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,56 @@
+package nl.sluiswachter.console.today;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.catalogue.Code;
+import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.catalogue.Reason;
+import nl.sluiswachter.catalogue.Reasons;
+import nl.sluiswachter.console.Languages;
+import nl.sluiswachter.console.Role;
+import nl.sluiswachter.transferlog.figures.Refusals;
+import nl.sluiswachter.transferlog.figures.Rise;
+
+/** Refusals that come more often than before, each with its reason and the way out. */
+record RefusalWatch(Refusals refusals, ActiveCatalogue catalogue) implements Watch {
+
+    private static final int MOST = 5;
+
+    @Override
+    public Set<Role> audience() {
+        return Set.of(Role.PRIVACY_OFFICER, Role.POLICY_EDITOR);
+    }
+
+    @Override
+    public List<Line> look(Reader reader) {
+        return refusals.rising(reader.today(), MOST).stream()
+                .map(rise -> line(rise, reader))
+                .toList();
+    }
+
+    private Line line(Rise rise, Reader reader) {
+        Language language = Languages.of(reader.locale());
+        Reasons texts = catalogue.current().texts();
+        Optional<Reason> reason = Arrays.stream(Code.values())
+                .filter(code -> code.name().equals(rise.reason()))
+                .findFirst()
+                .map(texts.reasons()::get);
+        String why = reason.map(known -> known.text().in(language)).orElse(rise.reason());
+        String ways = reason.stream()
+                .flatMap(known -> known.remedies().stream())
+                .map(remedy -> texts.remedies().get(remedy).text().in(language))
+                .collect(Collectors.joining(" "));
+        Line line = reader.line(
+                Urgency.KNOW,
+                "refusals",
+                "/console/figures",
+                reader.number(rise.week(), Long.MAX_VALUE),
+                reader.number(Math.round(rise.before()), Long.MAX_VALUE),
+                why);
+        return new Line(line.urgency(), line.text(), ways, line.link());
+    }
+}

@@ -1,0 +1,72 @@
+package nl.sluiswachter.console.today;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.Role;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What an officer opens every morning. */
+@Controller
+class TodayController {
+
+    private final List<Watch> watches;
+    private final LogState log;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    TodayController(List<Watch> watches, LogState log, MessageSource messages, Clock clock) {
+        this.watches = List.copyOf(watches);
+        this.log = log;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/console/today")
+    String today(@ModelAttribute("officer") Officer officer, Locale locale, Model model) {
+        Reader reader = new Reader(officer, clock.instant(), locale, messages);
+        List<Line> lines = watches.stream()
+                .filter(watch -> isFor(officer, watch.audience()))
+                .flatMap(watch -> watch.look(reader).stream())
+                .sorted(Comparator.comparing(Line::urgency))
+                .toList();
+        boolean sees = isFor(officer, Set.of(Role.PRIVACY_OFFICER, Role.OPERATOR));
+        model.addAttribute(
+                "view", new TodayView(Here.moment(reader.now(), locale), lines, sees ? facts(reader) : List.of()));
+        return "console/today";
+    }
+
+    private static boolean isFor(Officer officer, Set<Role> audience) {
+        return !Collections.disjoint(officer.roles(), audience);
+    }
+
+    private List<TodayView.Fact> facts(Reader reader) {
+        List<TodayView.Fact> facts = new ArrayList<>();
+        log.head().ifPresent(head -> {
+            facts.add(fact(reader, "size", reader.number(head.size(), Long.MAX_VALUE)));
+            facts.add(fact(reader, "checkpoint", Here.moment(head.publishedAt(), reader.locale())));
+        });
+        facts.add(fact(reader, "witness", witnessed(reader)));
+        return facts;
+    }
+
+    private String witnessed(Reader reader) {
+        return log.witnessed()
+                .map(age -> Here.moment(reader.now().minus(age), reader.locale()))
+                .orElseGet(() -> reader.say("log.witness.never"));
+    }
+
+    private static TodayView.Fact fact(Reader reader, String name, String value) {
+        return new TodayView.Fact(reader.say("log." + name), value);
+    }
+}

@@ -1,0 +1,87 @@
+package nl.sluiswachter.console.work;
+
+import java.io.IOException;
+import java.util.UUID;
+import nl.sluiswachter.kernel.crypto.PayloadCipher;
+import nl.sluiswachter.security.FailureFilter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Work that this node does. */
+final class Job implements Runnable, Steps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Job.class);
+
+    private final UUID id;
+    private final byte[] officer;
+    private final Task task;
+    private final WorkTable table;
+    private final SealedResults results;
+    private volatile boolean stopped;
+    private volatile long total;
+    private volatile long done;
+
+    Job(UUID id, byte[] officer, Task task, WorkTable table, SealedResults results) {
+        this.id = id;
+        this.officer = officer;
+        this.task = task;
+        this.table = table;
+        this.results = results;
+    }
+
+    @Override
+    public UUID work() {
+        return id;
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    /** Tells the other nodes that it is alive. */
+    void beat() {
+        if (table.beat(id, done, total)) {
+            stop();
+        }
+    }
+
+    /** It will not be done: the node goes away. */
+    void breakOff() {
+        stop();
+        table.end(id, WorkState.BROKEN_OFF, null, done, total, null);
+    }
+
+    @Override
+    public void total(long steps) {
+        total = steps;
+    }
+
+    @Override
+    public void done(long steps) {
+        done = steps;
+        if (stopped) {
+            throw new Stopped();
+        }
+    }
+
+    /** Whoever was stopped may have made a result of that: it is none. */
+    @Override
+    public void run() {
+        try {
+            done(0);
+            WorkResult result = task.run(this);
+            end(result);
+        } catch (Stopped e) {
+            table.end(id, WorkState.CANCELLED, null, done, total, null);
+        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+            LOG.error("Work of the console failed: {}", FailureFilter.description(e));
+            table.end(id, WorkState.FAILED, null, done, total, null);
+        }
+    }
+
+    private void end(WorkResult result) throws IOException {
+        done(done);
+        PayloadCipher.Sealed sealed = results.seal(id, officer, result);
+        table.end(id, WorkState.DONE, result.outcome(), done, total, sealed);
+    }
+}

@@ -1,0 +1,17 @@
+package nl.sluiswachter.console.work;
+
+import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.kernel.crypto.PayloadCipher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Work in the background. */
+@Configuration(proxyBeanMethods = false)
+class WorkConfiguration {
+
+    @Bean
+    Works works(JdbcClient jdbc, PayloadCipher cipher, IdSource ids) {
+        return new Works(new WorkTable(jdbc), new SealedResults(cipher), ids);
+    }
+}

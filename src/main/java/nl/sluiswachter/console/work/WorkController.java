@@ -1,0 +1,126 @@
+package nl.sluiswachter.console.work;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import nl.sluiswachter.api.Problem;
+import nl.sluiswachter.api.ProblemException;
+import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.Officer;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The officer's own work: how far it is, and what it came to. That of others is not there. */
+@Controller
+class WorkController {
+
+    private static final int REFRESH_SECONDS = 3;
+
+    private final Works works;
+
+    WorkController(Works works) {
+        this.works = works;
+    }
+
+    @GetMapping("/console/work")
+    String list(
+            @ModelAttribute("officer") Officer officer,
+            @RequestParam(name = "full", required = false) String full,
+            Locale locale,
+            Model model) {
+        List<WorkView.Item> items =
+                works.of(officer).stream().map(work -> item(work, locale)).toList();
+        model.addAttribute("view", new WorkView.MyWork(items, full != null));
+        return "console/works";
+    }
+
+    @GetMapping("/console/work/{id}")
+    String show(@ModelAttribute("officer") Officer officer, @PathVariable("id") String id, Locale locale, Model model) {
+        Work work = found(officer, id);
+        if (work.running()) {
+            model.addAttribute("refresh", REFRESH_SECONDS);
+        }
+        model.addAttribute("view", view(officer, work, locale));
+        return "console/work";
+    }
+
+    /** The changing part of the page. */
+    @GetMapping("/console/work/{id}/progress")
+    String progress(
+            @ModelAttribute("officer") Officer officer, @PathVariable("id") String id, Locale locale, Model model) {
+        model.addAttribute("view", view(officer, found(officer, id), locale));
+        return "console/work :: progress";
+    }
+
+    @PostMapping("/console/work/{id}/cancel")
+    String cancel(@ModelAttribute("officer") Officer officer, @PathVariable("id") String id) {
+        Work work = found(officer, id);
+        works.cancel(officer, work.id());
+        return "redirect:/console/work/" + work.id();
+    }
+
+    @GetMapping("/console/work/{id}/file")
+    ResponseEntity<byte[]> file(@ModelAttribute("officer") Officer officer, @PathVariable("id") String id) {
+        WorkResult.ResultFile file = works.result(officer, found(officer, id).id())
+                .flatMap(result -> Optional.ofNullable(result.file()))
+                .orElseThrow(WorkController::notFound);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name())
+                                .build()
+                                .toString())
+                .body(file.content());
+    }
+
+    private WorkView view(Officer officer, Work work, Locale locale) {
+        WorkView.Result result = works.result(officer, work.id())
+                .map(one -> new WorkView.Result(
+                        one.sentences(),
+                        one.link(),
+                        one.file() == null ? "" : one.file().name()))
+                .orElse(new WorkView.Result(List.of(), "", ""));
+        return new WorkView(item(work, locale), result);
+    }
+
+    private Work found(Officer officer, String id) {
+        try {
+            return works.find(officer, UUID.fromString(id)).orElseThrow(WorkController::notFound);
+        } catch (IllegalArgumentException e) {
+            throw notFound();
+        }
+    }
+
+    private static WorkView.Item item(Work work, Locale locale) {
+        return new WorkView.Item(
+                work.id().toString(),
+                work.kind().name(),
+                work.state().name(),
+                work.outcome().map(Enum::name).orElse(""),
+                Here.moment(work.started(), locale),
+                work.running(),
+                work.percent(),
+                work.done(),
+                work.total(),
+                work.rate(),
+                work.spent().toSeconds(),
+                work.left().map(Duration::toSeconds).orElse(-1L));
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "No such work."));
+    }
+}

@@ -1,0 +1,152 @@
+package nl.sluiswachter.console.work;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.security.FailureFilter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does long work in the background. Any node shows how far it is; the one that does it tells the table every second. Work that is
+ * a day old is forgotten, with its result.
+ */
+public final class Works implements AutoCloseable {
+
+    /** Of one officer under way. */
+    static final int MOST_OF_ONE = 3;
+
+    /** Of one officer kept. */
+    static final int MOST_KEPT = 50;
+
+    private static final int THREADS = 2;
+    private static final int WAITING = 16;
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration SWEEP = Duration.ofMinutes(10);
+    private static final Logger LOG = LoggerFactory.getLogger(Works.class);
+
+    private final WorkTable table;
+    private final SealedResults results;
+    private final IdSource ids;
+    private final Map<UUID, Job> here = new ConcurrentHashMap<>();
+    private final ThreadPoolExecutor workers;
+    private final ScheduledExecutorService pulse =
+            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "console-work-pulse"));
+
+    Works(WorkTable table, SealedResults results, IdSource ids) {
+        this.table = table;
+        this.results = results;
+        this.ids = ids;
+        this.workers = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(WAITING),
+                task -> daemon(task, "console-work"));
+        workers.allowCoreThreadTimeOut(true);
+        pulse.scheduleWithFixedDelay(
+                () -> calmly(() -> here.values().forEach(Job::beat)),
+                BEAT.toMillis(),
+                BEAT.toMillis(),
+                TimeUnit.MILLISECONDS);
+        pulse.scheduleWithFixedDelay(
+                () -> calmly(table::sweep), SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Starts work.
+     *
+     * @return by which it is found at {@code /console/work/{id}}
+     * @throws TooMuchWork when no more is taken now
+     */
+    public UUID start(Officer officer, WorkKind kind, Task task) {
+        UUID id = ids.next();
+        byte[] whose = results.officer(officer.id());
+        table.sweep();
+        table.trim(whose, MOST_KEPT - 1);
+        if (!table.start(id, whose, kind, MOST_OF_ONE)) {
+            throw new TooMuchWork();
+        }
+        Job job = new Job(id, whose, task, table, results);
+        here.put(id, job);
+        try {
+            workers.execute(() -> carryOut(job));
+        } catch (RejectedExecutionException e) {
+            here.remove(id);
+            table.forget(id);
+            throw new TooMuchWork();
+        }
+        return id;
+    }
+
+    /** Starts work, and says where the officer goes on: at its page, or at the list when no more is taken now. */
+    public String show(Officer officer, WorkKind kind, Task task) {
+        try {
+            return "redirect:/console/work/" + start(officer, kind, task);
+        } catch (TooMuchWork e) {
+            return "redirect:/console/work?full";
+        }
+    }
+
+    /** What the officer's work came to; empty while it did not come to anything, and for work of somebody else. */
+    public Optional<WorkResult> result(Officer officer, UUID id) {
+        byte[] whose = results.officer(officer.id());
+        return table.result(whose, id).flatMap(kept -> results.open(id, whose, kept));
+    }
+
+    Optional<Work> find(Officer officer, UUID id) {
+        return table.find(results.officer(officer.id()), id);
+    }
+
+    /** The officer's, the newest first. */
+    List<Work> of(Officer officer) {
+        return table.list(results.officer(officer.id()), MOST_KEPT);
+    }
+
+    /** Lets it go no further; the node that does it sees so within a second. */
+    void cancel(Officer officer, UUID id) {
+        table.stop(results.officer(officer.id()), id);
+    }
+
+    private void carryOut(Job job) {
+        try {
+            job.run();
+        } finally {
+            here.remove(job.work());
+        }
+    }
+
+    /** The database may be away for a while: then nothing is heard of the work, and later it is again. */
+    private static void calmly(Runnable turn) {
+        try {
+            turn.run();
+        } catch (RuntimeException e) {
+            LOG.warn("The table of work could not be told how far it is: {}", FailureFilter.description(e));
+        }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        pulse.shutdownNow();
+        calmly(() -> here.values().forEach(Job::breakOff));
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,22 @@
+-- Long work that somebody started in the console. Whose it is stands here as a keyed hash only; what it came to is sealed for
+-- exactly this row. A node tells of its work every second; what is silent for long was broken off with its node.
+create table console_work (
+    work_id      uuid primary key,
+    officer_hash bytea not null check (octet_length(officer_hash) = 32),
+    kind         text not null check (kind ~ '^[A-Z_]{1,30}$'),
+    state        text not null default 'RUNNING' check (state in ('RUNNING', 'DONE', 'FAILED', 'CANCELLED', 'BROKEN_OFF')),
+    stop         boolean not null default false,
+    started      timestamptz not null default now(),
+    heard        timestamptz not null default now(),
+    ended        timestamptz,
+    done         bigint not null default 0,
+    total        bigint not null default 0,
+    outcome      text check (outcome ~ '^[A-Z_]{1,30}$'),
+    wrapped_key  bytea,
+    result       bytea check (octet_length(result) <= 16777216)
+);
+
+create index console_work_officer on console_work (officer_hash, started);
+create index console_work_started on console_work (started);
+
+grant select, insert, update, delete on console_work to ${app};

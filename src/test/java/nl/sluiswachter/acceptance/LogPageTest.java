@@ -1,0 +1,133 @@
+package nl.sluiswachter.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** The page about the log, and what it finds when somebody tampered. */
+class LogPageTest {
+
+    private static final Pattern PAPER = Pattern.compile("id=\"paper-line\">([^<]+)<");
+    private static final Pattern OUTCOME = Pattern.compile("outcome-(SOUND|UNPROVEN|BROKEN|UNREADABLE|REFUSED)");
+
+    private final Browser officer = Browser.opened().as("privacy-officer");
+
+    private HttpResponse<String> verify(String paper) {
+        HttpResponse<String> page = officer.get("/console/log");
+        HttpResponse<String> begun =
+                officer.post("/console/log/verification", Map.of("_csrf", Browser.token(page), "paper", paper));
+        String work = begun.headers().firstValue("Location").orElseThrow().replaceAll("^https://[^/]*", "");
+        assertThat(work).startsWith("/console/work/");
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> officer.get(work), answer -> OUTCOME.matcher(answer.body())
+                        .find());
+    }
+
+    private String paperLine() {
+        Matcher line = PAPER.matcher(officer.get("/console/log").body());
+        assertThat(line.find()).isTrue();
+        return line.group(1);
+    }
+
+    @Test
+    void tellsHowTheLogStands() {
+        Tables.asOwner();
+
+        assertThat(officer.get("/console/log").body())
+                .contains("Vingerafdruk van alles", "het logboek zelf:", "sluiswachter/00000099000000000100/1")
+                .contains("Getuigen", "Er staat geen alarm open", "Bewaarkalender")
+                .doesNotContain("??");
+        assertThat(Browser.inEnglish().as("operator").get("/console/log").body())
+                .contains("Fingerprint of all of it")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void findsNothingWrongWithALogThatNobodyTouchedAndRemembersThat() {
+        HttpResponse<String> answer = verify(paperLine());
+
+        assertThat(answer.body()).contains("outcome-SOUND").contains("Every entry has the hash of its leaf");
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(officer.get("/console/log").body())
+                        .contains("Laatste controle op", "door demo-privacy-officer", "Alles klopt")
+                        .contains("Ook vergeleken met een bewaarde regel"));
+    }
+
+    @Test
+    void namesTheEntryThatWasTamperedWith() {
+        Tables.asOwner();
+        Awaitility.await().until(() -> Tables.asSuperuser()
+                .sql("select count(*) > 0 from transfer_log where kind = 'START' and entry is not null")
+                .query(Boolean.class)
+                .single());
+        Map<String, Object> entry = Tables.asSuperuser()
+                .sql(
+                        "select shard, position, entry from transfer_log where kind = 'START' order by recorded_at limit 1")
+                .query()
+                .singleRow();
+        change((Integer) entry.get("shard"), (Long) entry.get("position"), "{}".getBytes());
+        try {
+            HttpResponse<String> answer = verify("");
+
+            assertThat(answer.body())
+                    .contains("outcome-BROKEN", "Er klopt iets niet")
+                    .contains("shard " + entry.get("shard") + ", position " + entry.get("position"));
+        } finally {
+            change((Integer) entry.get("shard"), (Long) entry.get("position"), (byte[]) entry.get("entry"));
+        }
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(officer.get("/console/log").body())
+                        .contains("outcome-BROKEN", "Er klopt iets niet"));
+    }
+
+    private static void change(int shard, long position, byte[] entry) {
+        Tables.asSuperuser()
+                .sql("begin; set local session_replication_role = replica;"
+                        + " update transfer_log set entry = decode('"
+                        + java.util.HexFormat.of().formatHex(entry)
+                        + "', 'hex') where shard = " + shard + " and position = " + position + "; commit")
+                .update();
+    }
+
+    @Test
+    void saysBesideTheFieldThatAKeptLineIsMistyped() {
+        HttpResponse<String> page = officer.get("/console/log");
+        HttpResponse<String> answer = officer.post(
+                "/console/log/verification", Map.of("_csrf", Browser.token(page), "paper", "a <b>line</b> of nothing"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("govuk-error-message", "Deze regel klopt niet", "a &lt;b&gt;line&lt;/b&gt; of nothing");
+    }
+
+    @Test
+    void showsAnAlarmWithTheCommandThatClosesIt() {
+        Tables.asOwner()
+                .sql("insert into log_alarm (found_at, shard, position, finding) values (now(), 7, 3, 'BATCH_CHANGED')")
+                .update();
+        try {
+            assertThat(officer.get("/console/log").body())
+                    .contains("Een groep regels is veranderd", "log close-alarm L", "shard 7, position 3");
+        } finally {
+            Tables.asOwner().sql("delete from log_alarm where shard = 7").update();
+        }
+    }
+
+    @Test
+    void letsNobodyVerifyWhoMayNotSeeTheLog() {
+        Browser professional = Browser.opened().as("professional");
+        String token = Browser.token(professional.get("/console/rules"));
+
+        assertThat(professional
+                        .post("/console/log/verification", Map.of("_csrf", token, "paper", ""))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+}

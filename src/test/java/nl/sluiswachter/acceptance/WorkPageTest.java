@@ -1,0 +1,182 @@
+package nl.sluiswachter.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.Role;
+import nl.sluiswachter.console.work.Steps;
+import nl.sluiswachter.console.work.TooMuchWork;
+import nl.sluiswachter.console.work.WorkKind;
+import nl.sluiswachter.console.work.WorkOutcome;
+import nl.sluiswachter.console.work.WorkResult;
+import nl.sluiswachter.console.work.Works;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Long work: it goes on while nobody looks, and is found again. */
+class WorkPageTest {
+
+    private static final Officer OFFICER = officer(Role.PRIVACY_OFFICER);
+
+    private final Works works = RunningGateway.shared().bean(Works.class);
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    private static Officer officer(Role role) {
+        return new Officer("demo-" + role.claim(), "Iemand", Set.of(role), Instant.EPOCH);
+    }
+
+    @AfterEach
+    void letGo() {
+        end.countDown();
+        Awaitility.await().until(() -> Tables.asOwner()
+                .sql("select count(*) = 0 from console_work where state = 'RUNNING'")
+                .query(Boolean.class)
+                .single());
+        Tables.asOwner().sql("delete from console_work").update();
+    }
+
+    private WorkResult halfway(Steps steps) throws InterruptedException {
+        steps.total(200);
+        do {
+            steps.done(50);
+        } while (!end.await(20, TimeUnit.MILLISECONDS));
+        steps.done(200);
+        return WorkResult.of(WorkOutcome.READY, List.of("Done <b>so</b>."))
+                .with(new WorkResult.ResultFile("outcome.csv", "text/csv", "a;b".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String page(UUID id) {
+        return "/console/work/" + id;
+    }
+
+    private static HttpResponse<String> whenIt(Browser browser, String path, String says) {
+        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> browser.get(path), answer -> answer.body()
+                .contains(says));
+    }
+
+    @Test
+    void findsProgressAgainAfterSigningInAnew() {
+        UUID id = works.start(OFFICER, WorkKind.EXPORT, this::halfway);
+        whenIt(Browser.opened().as("privacy-officer"), page(id), "50 van 200 (25%)");
+
+        Browser later = Browser.opened().as("privacy-officer");
+        assertThat(later.get("/console/work").body()).contains(page(id), "Bezig (25%)");
+        end.countDown();
+        HttpResponse<String> answer = whenIt(later, page(id), "Het is klaar");
+
+        assertThat(answer.body())
+                .contains("Done &lt;b&gt;so&lt;/b&gt;.", "Download outcome.csv")
+                .doesNotContain("http-equiv");
+        assertThat(later.get(page(id) + "/file").body()).isEqualTo("a;b");
+    }
+
+    @Test
+    void followsProgressWithAScriptAndWithout() {
+        UUID id = works.start(OFFICER, WorkKind.EXPORT, this::halfway);
+        Browser browser = Browser.opened().as("privacy-officer");
+
+        assertThat(browser.get(page(id)).body())
+                .contains("<noscript><meta http-equiv=\"refresh\"", "hx-get=\"" + page(id) + "/progress\"");
+        assertThat(whenIt(browser, page(id) + "/progress", "<progress").body()).doesNotContain("<html");
+    }
+
+    @Test
+    void stopsWhatIsCancelled() {
+        UUID id = works.start(OFFICER, WorkKind.EXPORT, this::halfway);
+        Browser browser = Browser.opened().as("privacy-officer");
+        String token = Browser.token(whenIt(browser, page(id), "50 van 200"));
+        browser.post(page(id) + "/cancel", Map.of("_csrf", token));
+
+        assertThat(whenIt(browser, page(id), "Gestopt").body()).doesNotContain("Het is klaar");
+    }
+
+    @Test
+    void showsNobodyTheWorkOfAnother() {
+        UUID id = works.start(OFFICER, WorkKind.EXPORT, this::halfway);
+        Browser other = Browser.opened().as("operator");
+
+        HttpResponse<String> answer = other.get(page(id));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body())
+                .isEqualTo(other.get(page(new UUID(0, 0))).body())
+                .isEqualTo(other.get("/console/work/nonsense").body());
+        assertThat(other.get("/console/work").body()).doesNotContain(id.toString());
+        assertThat(other.get(page(id) + "/file").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void saysThatWorkWasBrokenOffWhenItsNodeIsSilent() {
+        UUID id = UUID.randomUUID();
+        Tables.asOwner()
+                .sql(
+                        "insert into console_work (work_id, officer_hash, kind, heard)"
+                                + " select ?, officer_hash, kind, now() - interval '31 seconds' from console_work where work_id = ?")
+                .params(id, works.start(OFFICER, WorkKind.EXPORT, this::halfway))
+                .update();
+        end.countDown();
+
+        assertThat(Browser.opened().as("privacy-officer").get(page(id)).body()).contains("Afgebroken");
+        Tables.asOwner()
+                .sql("delete from console_work where work_id = ?")
+                .param(id)
+                .update();
+    }
+
+    @Test
+    void takesNoFourthWorkOfOneOfficer() {
+        for (int i = 0; i < 3; i++) {
+            works.start(OFFICER, WorkKind.EXPORT, this::halfway);
+        }
+
+        assertThatThrownBy(() -> works.start(OFFICER, WorkKind.EXPORT, this::halfway))
+                .isInstanceOf(TooMuchWork.class);
+        assertThat(works.show(OFFICER, WorkKind.EXPORT, this::halfway)).isEqualTo("redirect:/console/work?full");
+        assertThat(works.start(officer(Role.OPERATOR), WorkKind.EXPORT, this::halfway))
+                .isNotNull();
+    }
+
+    @Test
+    void forgetsWorkAfterADay() {
+        UUID old = works.start(OFFICER, WorkKind.EXPORT, steps -> WorkResult.of(WorkOutcome.READY, List.of()));
+        whenIt(Browser.opened().as("privacy-officer"), page(old), "Het is klaar");
+        Tables.asOwner()
+                .sql("update console_work set started = now() - interval '25 hours' where work_id = ?")
+                .param(old)
+                .update();
+        works.start(OFFICER, WorkKind.EXPORT, this::halfway);
+
+        assertThat(Tables.asOwner()
+                        .sql("select count(*) from console_work where work_id = ?")
+                        .param(old)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void tellsTheTableNeitherWhoNorWhat() {
+        UUID id = works.start(
+                OFFICER, WorkKind.EXPORT, steps -> WorkResult.of(WorkOutcome.READY, List.of("a sentence to hide")));
+        whenIt(Browser.opened().as("privacy-officer"), page(id), "a sentence to hide");
+
+        assertThat(Tables.asOwner()
+                        .sql("select position(convert_to('hide', 'UTF8') in result) + position('demo' in w::text)"
+                                + " from console_work w where work_id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+}
