@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.sluiswachter.console.person.Asked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +193,19 @@ class ConsentPageTest {
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(PATH + "?expired");
+    }
+
+    @Test
+    void forgetsTheOldestOfManyQuestions() {
+        String first = find(Messages.ANNA);
+        for (int i = 1; i < Asked.MOST; i++) {
+            find(Messages.ANNA);
+        }
+        assertThat(officer.get(first).statusCode()).isEqualTo(200);
+
+        find(Messages.ANNA);
+
+        assertThat(officer.get(first).statusCode()).isEqualTo(302);
     }
 
     @ParameterizedTest

@@ -29,16 +29,16 @@ import nl.sluiswachter.consent.ConsentKind;
 import nl.sluiswachter.consent.ConsentState;
 import nl.sluiswachter.consent.Freedom;
 import nl.sluiswachter.consent.Giver;
-import nl.sluiswachter.console.work.WorkKind;
-import nl.sluiswachter.console.work.WorkOutcome;
-import nl.sluiswachter.console.work.WorkState;
-import nl.sluiswachter.transferlog.LogKind;
-import nl.sluiswachter.transferlog.retention.Hold;
 import nl.sluiswachter.consent.InvalidityReason;
 import nl.sluiswachter.consent.Mandate;
 import nl.sluiswachter.consent.Shown;
+import nl.sluiswachter.console.work.WorkKind;
+import nl.sluiswachter.console.work.WorkOutcome;
+import nl.sluiswachter.console.work.WorkState;
 import nl.sluiswachter.report.HoldBackRule;
+import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.figures.Acknowledged.Within;
+import nl.sluiswachter.transferlog.retention.Hold;
 import org.junit.jupiter.api.Test;
 
 /** Every word of the console stands in both languages. */
