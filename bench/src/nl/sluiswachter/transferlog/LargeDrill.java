@@ -25,6 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
@@ -65,18 +66,29 @@ public final class LargeDrill {
             new CatalogueLoader().load(CatalogueFiles.in(Path.of("src/main/resources/catalogue")));
     private static final List<String> TYPES = List.copyOf(LAW.types().keySet());
 
-    private final HikariDataSource source;
+    private final DataSource source;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
-    private LargeDrill(String server) {
+    private LargeDrill(DataSource source) {
+        this.source = source;
+        this.jdbc = JdbcClient.create(source);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+    }
+
+    private static DataSource pool(String server) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(server + "/sluiswachter");
         config.setUsername("postgres");
         config.setMaximumPoolSize(8);
-        this.source = new HikariDataSource(config);
-        this.jdbc = JdbcClient.create(source);
-        this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+        return new HikariDataSource(config);
+    }
+
+    /** Fills a database that a gateway may be using, connected as somebody whom no right holds back. */
+    public static void fill(DataSource superuser, long entries) throws InterruptedException {
+        LargeDrill drill = new LargeDrill(superuser);
+        drill.months();
+        drill.fill(entries);
     }
 
     /**
@@ -88,7 +100,7 @@ public final class LargeDrill {
             prepare(arguments[0]);
             System.exit(0);
         }
-        LargeDrill drill = new LargeDrill(arguments[0]);
+        LargeDrill drill = new LargeDrill(pool(arguments[0]));
         switch (arguments[1]) {
             case "fill" -> drill.fill(Long.parseLong(arguments[2]));
             case "ask" -> new LargeQuestions(drill.source, LAW, drill.figures()).ask();
@@ -112,12 +124,15 @@ public final class LargeDrill {
                 .placeholders(Map.of("app", "app"))
                 .load()
                 .migrate();
+        new LargeDrill(pool(server)).months();
+    }
+
+    private void months() {
         YearMonth now = YearMonth.now(ZoneOffset.UTC);
-        JdbcClient jdbc = new LargeDrill(server).jdbc;
         for (int back = 1; back <= MONTHS; back++) {
             YearMonth month = now.minusMonths(back);
             for (String table : List.of("transfer_log", "transfer_log_subject")) {
-                jdbc.sql("create table %s_y%dm%02d partition of %s for values from ('%s-01 00:00Z') to ('%s-01 00:00Z')"
+                jdbc.sql("create table if not exists %s_y%dm%02d partition of %s for values from ('%s-01 00:00Z') to ('%s-01 00:00Z')"
                                 .formatted(
                                         table, month.getYear(), month.getMonthValue(), table, month, month.plusMonths(1)))
                         .update();

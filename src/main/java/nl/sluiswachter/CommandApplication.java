@@ -5,12 +5,14 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import nl.sluiswachter.activation.Activation;
 import nl.sluiswachter.activation.VersionsConfiguration;
+import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFilesConfiguration;
 import nl.sluiswachter.catalogue.StoredCatalogues;
 import nl.sluiswachter.command.CommandSettings;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.archive.MonthArchive;
+import nl.sluiswachter.transferlog.retention.Calendar;
 import nl.sluiswachter.transferlog.retention.Retention;
 import nl.sluiswachter.transferlog.tree.EpochConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -57,8 +59,17 @@ class CommandApplication {
         return new Retention(
                 jdbc,
                 new TransactionTemplate(transactions),
-                () -> stored.usable(activation.inForce().version()).orElseThrow(),
+                () -> law(activation, stored),
                 settings.log().retention().otherwise());
+    }
+
+    @Bean
+    Calendar calendar(JdbcClient jdbc, Retention retention, Activation activation, StoredCatalogues stored) {
+        return new Calendar(jdbc, retention, () -> law(activation, stored));
+    }
+
+    private static Catalogue law(Activation activation, StoredCatalogues stored) {
+        return stored.usable(activation.inForce().version()).orElseThrow();
     }
 
     @Bean

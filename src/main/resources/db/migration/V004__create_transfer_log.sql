@@ -59,7 +59,7 @@ create table transfer_log (
     -- From it come the salts of the commitments in the entry; it is destroyed together with the entry.
     seed           bytea check (length(seed) = 32),
     -- Deflated with a dictionary (transferlog.entry.PackedEntry); the hash is over the entry itself.
-    entry          bytea not null,
+    entry          bytea not null check (length(entry) <= 2097152),
     entry_hash     bytea not null check (length(entry_hash) = 32),
     primary key (shard, position, recorded_at)
 ) partition by range (recorded_at);
@@ -90,7 +90,10 @@ create table log_pending (
     entry        bytea not null,
     entry_hash   bytea not null check (length(entry_hash) = 32),
     subjects     uuid[] not null,
-    check (entry_hash = sha256(entry))
+    check (entry_hash = sha256(entry)),
+    -- No row may be such that no instance can give it a place: it would keep others waiting.
+    check (length(entry) <= 1048576),
+    check (cardinality(subjects) <= 1000 and array_position(subjects, null) is null)
 );
 
 -- Entries of a month without a partition of its own; should stay empty.
@@ -165,7 +168,7 @@ create table task (
 );
 create index task_reviews on task (due, recorded_at, transfer_id) where review and verdicts = 0;
 create index task_judged on task (recorded_at, transfer_id) where review and verdicts > 0;
-create index task_obligations on task (due, exchange_type, code) where not review;
+create index task_obligations on task (due, exchange_type, sender, receiver, code) where not review;
 
 -- Only to count what is there: entries are read through their parent.
 grant select on transfer_log_other to ${app};

@@ -13,11 +13,16 @@ create table log_cosignature (
 create index log_cosignature_by_size on log_cosignature (witness, epoch, size);
 create index log_cosignature_by_time on log_cosignature (witness, cosigned_at);
 
--- When each witness was asked last, by whichever instance, and why it did not cosign; null when it did.
+-- When somebody outside was asked for something last, by whichever instance.
+create table log_turn (
+    name      text primary key,
+    taken_at  timestamptz not null
+);
+
+-- Why each witness did not cosign when it was asked last; null when it did.
 create table log_witness (
-    witness   text primary key,
-    asked_at  timestamptz not null,
-    failure   text
+    witness  text primary key,
+    failure  text
 );
 
 -- A witness that saw another tree than ours under our name. Stays until somebody found out why, and closes it.
@@ -42,17 +47,13 @@ create table log_witnessed (
     cosigned_at  timestamptz not null
 );
 
--- Time stamps (RFC 3161) of an authority on the text of our checkpoints, and when an instance asked for one last.
+-- Time stamps (RFC 3161) of an authority on the text of our checkpoints.
 create table log_timestamp (
     epoch       int not null,
     size        bigint not null,
     stamped_at  timestamptz not null,  -- as the authority says
     token       bytea not null,
     primary key (epoch, size)
-);
-create table log_timestamp_turn (
-    one       boolean primary key default true check (one),
-    asked_at  timestamptz not null
 );
 
 -- Each epoch after the first, and what it follows: the line in all of its checkpoints.
@@ -87,10 +88,10 @@ $$;
 revoke all on function thin_log_checkpoints(int) from public;
 grant execute on function thin_log_checkpoints(int) to ${app};
 
-grant select, insert on log_timestamp, log_timestamp_turn, log_epoch, log_cosignature, log_witness, log_witnessed to ${app};
+grant select, insert on log_timestamp, log_turn, log_epoch, log_cosignature, log_witness, log_witnessed to ${app};
 grant select on log_witness_alarm to ${app};
 grant insert (witness, epoch, size, finding, found_at) on log_witness_alarm to ${app};
 grant update (cosigned_at, line) on log_cosignature to ${app};
-grant update (asked_at) on log_timestamp_turn to ${app};
-grant update (asked_at, failure) on log_witness to ${app};
+grant update (taken_at) on log_turn to ${app};
+grant update (failure) on log_witness to ${app};
 grant update (size, root, cosigned_at) on log_witnessed to ${app};

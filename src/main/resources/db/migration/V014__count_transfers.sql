@@ -24,6 +24,18 @@ create table log_acknowledged (
     primary key (month, exchange_type, sender, receiver, within)
 );
 
+-- How many obligations the permits of each month left to their senders. Reviews are not counted here: table task has them, and
+-- whether they were done.
+create table log_obliged (
+    month          date not null,
+    exchange_type  text not null,
+    sender         text not null,
+    receiver       text not null,
+    code           text not null,
+    transfers      bigint not null check (transfers > 0),
+    primary key (month, exchange_type, sender, receiver, code)
+);
+
 -- How many entries were recorded in each month (its first day, UTC), by the rule by which they will go: the exchange type of a
 -- decision or dry run, the kind of any other entry. So the calendar of what goes when need not read the log.
 create table log_recorded (
@@ -49,4 +61,4 @@ create table log_figures_progress (
 );
 
 grant select, insert, update on
-    log_figures, log_acknowledged, log_recorded, log_refused, log_figures_progress to ${app};
+    log_figures, log_acknowledged, log_obliged, log_recorded, log_refused, log_figures_progress to ${app};

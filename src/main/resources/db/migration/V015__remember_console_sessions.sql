@@ -11,3 +11,25 @@ create table console_session (
 create index console_session_expires on console_session (expires);
 
 grant select, insert, update, delete on console_session to ${app};
+
+-- Searches that an officer wants to do again. About no person and no case: those may not stand in an address.
+create table console_view (
+    officer text not null check (length(officer) between 1 and 255),
+    name    text not null check (length(name) between 1 and 60),
+    query   text not null check (length(query) between 1 and 2000),
+    primary key (officer, name)
+);
+
+grant select, insert, update, delete on console_view to ${app};
+
+-- What somebody filled in while they had to sign in first. Found by a keyed hash of who and on which page, sealed for it.
+create table console_kept_form (
+    key_hash    bytea primary key check (octet_length(key_hash) = 32),
+    expires     timestamptz not null,
+    wrapped_key bytea not null,
+    content     bytea not null check (octet_length(content) <= 524288)
+);
+
+create index console_kept_form_expires on console_kept_form (expires);
+
+grant select, insert, update, delete on console_kept_form to ${app};

@@ -1,12 +1,9 @@
 package nl.sluiswachter.activation;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.function.LongConsumer;
-import nl.sluiswachter.catalogue.Approval;
 import nl.sluiswachter.catalogue.CanonicalForm;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
@@ -29,9 +26,6 @@ import org.springframework.transaction.support.TransactionOperations;
  * activation, the next, so that an old approval never brings an old version back.
  */
 public final class Activation {
-
-    /** Between opening the page and handing in the signature. */
-    private static final Duration SIGNED_WITHIN = Duration.ofHours(1);
 
     private final JdbcCatalogueVersions versions;
     private final JdbcCatalogueEvents events;
@@ -153,49 +147,6 @@ public final class Activation {
         });
     }
 
-    /**
-     * What an officer signs elsewhere, with a key that stays there.
-     *
-     * @param rehearsal digest of one that was repeated and came out the same
-     * @param officer fingerprint of a listed key
-     * @throws ActivationRefused when that rehearsal is not kept as it was for the next activation
-     */
-    public Approval toSign(String version, String rehearsal, String officer, Instant at) {
-        return approvals.unsigned(kept(version, rehearsal), officer, at);
-    }
-
-    /**
-     * Adds an approval that an officer signed elsewhere: it counts for that officer's person, however it came here.
-     *
-     * @return the officer
-     */
-    public Officer approve(Approval signed) {
-        Instant now = now();
-        if (signed.at().isAfter(now) || signed.at().isBefore(now.minus(SIGNED_WITHIN))) {
-            throw new ActivationRefused("This was not signed in time: open the page again and sign once more.");
-        }
-        return transactions.execute(status -> {
-            Rehearsed rehearsed = kept(signed.version(), signed.rehearsal());
-            if (signed.activation() != rehearsed.activation()) {
-                throw new ActivationRefused("This was signed for another activation.");
-            }
-            Officer officer = approvals.take(signed);
-            log.approved(rehearsed, officer);
-            return officer;
-        });
-    }
-
-    private Rehearsed kept(String version, String rehearsal) {
-        return events.rehearsal(next(), version, rehearsal)
-                .filter(one -> RehearsalSummary.digest(one.summary()).equals(rehearsal))
-                .orElseThrow(() -> new ActivationRefused("That rehearsal is not kept for the next activation."));
-    }
-
-    /** The rehearsal with this digest, as it is kept for the next activation. */
-    public Optional<RehearsalSummary> rehearsal(String version, String digest) {
-        return RehearsalSummary.read(kept(version, digest).summary());
-    }
-
     /** The rehearsal that two officers signed for, to be seen before the version is activated. */
     public RehearsalSummary signedRehearsal(String version) {
         int activation = next();
@@ -248,7 +199,7 @@ public final class Activation {
     }
 
     private int next() {
-        return events.latest().map(Activated::activation).orElse(0) + 1;
+        return events.next();
     }
 
     private void step(Runnable change) {

@@ -56,6 +56,22 @@ public class VersionsConfiguration {
     }
 
     @Bean
+    ApprovalDesk approvalDesk(
+            JdbcClient jdbc,
+            JdbcCatalogueEvents events,
+            Officers officers,
+            PlatformTransactionManager transactions,
+            IdSource ids,
+            Clock clock) {
+        return new ApprovalDesk(
+                events,
+                new Approvals(events, officers, clock),
+                new JdbcEventLog(jdbc, ids, clock),
+                new TransactionTemplate(transactions),
+                clock);
+    }
+
+    @Bean
     Activation activation(
             JdbcClient jdbc,
             JdbcCatalogueVersions versions,

@@ -13,7 +13,7 @@ import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.Receipts;
 import nl.sluiswachter.transferlog.RecordedDecisions;
 import nl.sluiswachter.transferlog.TransferLog;
-import nl.sluiswachter.transferlog.proof.Proofs;
+import nl.sluiswachter.transferlog.proof.ProofFiles;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -79,8 +79,8 @@ class ApiConfiguration {
     }
 
     @Bean
-    ProofEndpoint proofEndpoint(TransferLog log, Proofs proofs, Receipts receipts, StrictJson json) {
-        return new ProofEndpoint(log, proofs, receipts, json);
+    ProofEndpoint proofEndpoint(TransferLog log, ProofFiles files, StrictJson json) {
+        return new ProofEndpoint(log, files, json);
     }
 
     @Bean

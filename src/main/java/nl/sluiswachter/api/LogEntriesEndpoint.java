@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.transferlog.listing.ShownEntry;
 import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.Ground;
 import nl.sluiswachter.transferlog.search.LogSearch;

@@ -1,11 +1,8 @@
 package nl.sluiswachter.api;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
@@ -13,6 +10,10 @@ import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Catalogues;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.listing.CsvLines;
+import nl.sluiswachter.transferlog.listing.PagedStream;
+import nl.sluiswachter.transferlog.listing.RecordLines;
+import nl.sluiswachter.transferlog.listing.ShownEntry;
 import nl.sluiswachter.transferlog.projection.AccessDecision;
 import nl.sluiswachter.transferlog.projection.LdvLine;
 import nl.sluiswachter.transferlog.projection.LdvLines;
@@ -39,8 +40,6 @@ final class LogExports {
         VERWERKINGENLOGGING
     }
 
-    private static final String JSON_LINES = "application/jsonl";
-    private static final String CSV = "text/csv;charset=utf-8";
     private static final Set<LogKind> DECISIONS = Set.of(LogKind.DECISION, LogKind.DRY_RUN);
 
     private final LdvLines ldv;
@@ -48,51 +47,22 @@ final class LogExports {
     private final Verwerkingsactie acties;
     private final Catalogues catalogues;
     private final ActiveCatalogue active;
-    private final StrictJson json;
 
-    LogExports(Oin municipality, Catalogues catalogues, ActiveCatalogue active, StrictJson json) {
+    LogExports(Oin municipality, Catalogues catalogues, ActiveCatalogue active) {
         this.ldv = new LdvLines(municipality);
         this.adl = new AccessDecision(municipality);
         this.acties = new Verwerkingsactie(municipality);
         this.catalogues = catalogues;
         this.active = active;
-        this.json = json;
     }
 
     /** @param pages reads from a place on */
     Answer of(Form form, Function<Optional<Place>, Page> pages) {
         return form == Form.CSV
-                ? Answer.streamed(CSV, new PagedStream(pages, new CsvLines(), System::nanoTime))
-                : Answer.streamed(JSON_LINES, new PagedStream(pages, new JsonLines(form), System::nanoTime));
-    }
-
-    private final class JsonLines implements PagedStream.Lines {
-
-        private final Form form;
-
-        JsonLines(Form form) {
-            this.form = form;
-        }
-
-        @Override
-        public String heading() {
-            return "";
-        }
-
-        @Override
-        public String of(Found found) {
-            return records(form, found).map(LogExports.this::line).reduce("", String::concat);
-        }
-
-        @Override
-        public String progress(long entries, Instant backTo) {
-            return line(new TreeMap<>(Map.of("exportedSoFar", entries, "searchedBackTo", backTo.toString())));
-        }
-
-        @Override
-        public String end(long entries) {
-            return line(Map.of("exportedEntries", entries));
-        }
+                ? Answer.streamed(CsvLines.MEDIA_TYPE, new PagedStream(pages, new CsvLines(), System::nanoTime))
+                : Answer.streamed(
+                        RecordLines.MEDIA_TYPE,
+                        new PagedStream(pages, new RecordLines(found -> records(form, found)), System::nanoTime));
     }
 
     private Stream<Map<String, Object>> records(Form form, Found found) {
@@ -114,9 +84,5 @@ final class LogExports {
     /** The words of the catalogue by which it was decided; of today's where that one is not kept. */
     private Catalogue law(Logged logged) {
         return catalogues.version(logged.decision().policyVersion()).orElseGet(active::current);
-    }
-
-    private String line(Map<String, Object> value) {
-        return new String(json.write(value), StandardCharsets.UTF_8) + "\n";
     }
 }

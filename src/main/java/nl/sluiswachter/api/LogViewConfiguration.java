@@ -40,7 +40,7 @@ class LogViewConfiguration {
             GatewaySettings settings,
             Cursors cursors,
             StrictJson json) {
-        LogExports exports = new LogExports(new Oin(settings.oin()), catalogues, catalogue, json);
+        LogExports exports = new LogExports(new Oin(settings.oin()), catalogues, catalogue);
         return new LogEntriesEndpoint(
                 search, lookups, new LogEntrySearchReader(keys, catalogue), exports, cursors, json);
     }

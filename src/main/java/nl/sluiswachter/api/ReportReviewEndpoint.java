@@ -64,8 +64,13 @@ public final class ReportReviewEndpoint {
         Optional<String> reference = body.required("reference").reference();
         Set<UUID> transfers = transfers(body.required("transfers"), review);
         body.check();
-        Verdict verdict =
-                new Verdict(outcome.orElseThrow(), reason.orElseThrow(), reference.orElseThrow(), transfers, judge);
+        Verdict verdict = new Verdict(
+                outcome.orElseThrow(),
+                reason.orElseThrow(),
+                reference.orElseThrow(),
+                transfers,
+                judge,
+                Optional.empty());
         reviews.judge(review, verdict);
         return Answer.json(CREATED, json.write(members(verdict)));
     }

@@ -59,6 +59,11 @@ public final class JdbcCatalogueEvents {
         return jdbc.sql(LATEST).query((row, number) -> activated(row)).optional();
     }
 
+    /** The number of the activation that comes next. */
+    public int next() {
+        return latest().map(Activated::activation).orElse(0) + 1;
+    }
+
     /** Every activation, the latest first. */
     public List<Activated> activations() {
         return jdbc.sql(ACTIVATIONS).query((row, number) -> activated(row)).list();

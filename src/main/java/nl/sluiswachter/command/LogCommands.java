@@ -15,10 +15,13 @@ import nl.sluiswachter.transferlog.archive.MonthArchive;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.Malformed;
 import nl.sluiswachter.transferlog.merkle.PaperLine;
+import nl.sluiswachter.transferlog.retention.Calendar;
 import nl.sluiswachter.transferlog.retention.Retention;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.Joining;
 import nl.sluiswachter.transferlog.tree.NewEpoch;
+import nl.sluiswachter.transferlog.tree.Rebuilding;
+import nl.sluiswachter.transferlog.tree.TreeDamaged;
 import nl.sluiswachter.transferlog.witness.DailyPaper;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.BeanFactory;
@@ -39,6 +42,7 @@ final class LogCommands {
               join --reason "..."      let a node that remembers nothing, because it is new or lost its disk, sign the log.
                                        On that node. The reason stands in the log: name no person
                 --paper "<line>"       a line that was kept, with which the log must begin; else the database is believed
+              rebuild-tree             make the hashes of the tree anew from its leaves, when health says that they were damaged
               new-epoch --reason "..." after a backup was put back: let the log go on under another name, which everybody
                                        sees. On the node that signed last, then on each other node. The reason stands in
                                        the log: name no person
@@ -71,6 +75,7 @@ final class LogCommands {
             case "paper" -> paper();
             case "join" -> join();
             case "new-epoch" -> newEpoch();
+            case "rebuild-tree" -> rebuild();
             case "alarms" -> alarms();
             case "close-alarm" -> closeAlarm();
             default -> retention(verb);
@@ -91,6 +96,7 @@ final class LogCommands {
     private void retention(String verb) {
         new RetentionCommands(
                         beans.getBean(Retention.class),
+                        beans.getBean(Calendar.class),
                         beans.getBean(MonthArchive.class),
                         events(),
                         beans.getBean(Clock.class),
@@ -155,6 +161,18 @@ final class LogCommands {
             return PaperLine.parse(line).checkpoint();
         } catch (Malformed e) {
             throw new Misuse(e.getMessage());
+        }
+    }
+
+    private void rebuild() {
+        try {
+            long leaves = new Rebuilding(
+                            beans.getBean(JdbcClient.class),
+                            new TransactionTemplate(beans.getBean(PlatformTransactionManager.class)))
+                    .rebuild();
+            terminal.say("Made anew from %s leaves; the gateway goes on by itself", Terminal.number(leaves));
+        } catch (TreeDamaged e) {
+            throw new Misuse(e.getMessage() + ".");
         }
     }
 

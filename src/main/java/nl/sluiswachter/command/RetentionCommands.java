@@ -15,6 +15,7 @@ import nl.sluiswachter.transferlog.LogEntry;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.archive.ArchiveRefused;
 import nl.sluiswachter.transferlog.archive.MonthArchive;
+import nl.sluiswachter.transferlog.retention.Calendar;
 import nl.sluiswachter.transferlog.retention.Retention;
 
 /** The commands about what of the log goes when, and where to. */
@@ -32,6 +33,7 @@ final class RetentionCommands {
             """;
 
     private final Retention retention;
+    private final Calendar calendar;
     private final MonthArchive archive;
     private final EventLog log;
     private final Clock clock;
@@ -39,8 +41,15 @@ final class RetentionCommands {
     private final Words words;
 
     RetentionCommands(
-            Retention retention, MonthArchive archive, EventLog log, Clock clock, Terminal terminal, Words words) {
+            Retention retention,
+            Calendar calendar,
+            MonthArchive archive,
+            EventLog log,
+            Clock clock,
+            Terminal terminal,
+            Words words) {
         this.retention = retention;
+        this.calendar = calendar;
         this.archive = archive;
         this.log = log;
         this.clock = clock;
@@ -51,7 +60,7 @@ final class RetentionCommands {
     void run(String verb) {
         try {
             switch (verb) {
-                case "calendar" -> list(retention.calendar());
+                case "calendar" -> list(calendar.months(true));
                 case "destroy" -> destroy();
                 case "archive" -> archive();
                 case "attach" -> attach();
@@ -72,7 +81,7 @@ final class RetentionCommands {
     private void destroy() {
         if (!words.flag("confirmed")) {
             YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
-            list(retention.calendar().stream()
+            list(calendar.months(true).stream()
                     .filter(due -> !due.month().isAfter(now))
                     .toList());
             terminal.say("Of these goes what is due today, not on hold and not part of something that stays.");

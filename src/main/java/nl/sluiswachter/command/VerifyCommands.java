@@ -1,19 +1,12 @@
 package nl.sluiswachter.command;
 
 import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import nl.sluiswachter.kernel.crypto.Pem;
 import nl.sluiswachter.kernel.crypto.TimeStampRefused;
-import nl.sluiswachter.kernel.crypto.TimeStamps;
-import nl.sluiswachter.transferlog.merkle.Checkpoint;
-import nl.sluiswachter.transferlog.merkle.Malformed;
-import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
-import nl.sluiswachter.transferlog.timestamp.Stamping;
 import nl.sluiswachter.verifier.Believed;
 import nl.sluiswachter.verifier.Database;
 import nl.sluiswachter.verifier.Kept;
@@ -46,6 +39,9 @@ final class VerifyCommands {
               receipt <file> --keys <JWK Set>
                                        a receipt by itself
 
+            --checkpoint <file> what was kept of the log; a folder with an export that was kept has several (log)
+            --stamped <checkpoint>=<token> --tsa <file.pem>
+                             a checkpoint that was kept with its time stamp (log, consistency)
             --paper "<line>" a daily line that was kept on paper, as an earlier checkpoint, or a file of such lines
                              (log, consistency)
             --witness <key>[,<key>...] [--quorum <n>]
@@ -145,20 +141,13 @@ final class VerifyCommands {
             return tell(signed);
         }
         try {
-            Checkpoint checkpoint = SignedCheckpoint.parse(note).checkpoint();
-            Instant at = new TimeStamps(Pem.certificates(VerifyWords.file(typed.option("tsa"))))
-                    .check(VerifyWords.file(typed.word(2)), Stamping.hash(checkpoint))
-                    .at();
+            Instant at = KeptFiles.at(note, VerifyWords.file(typed.word(2)), VerifyWords.file(typed.option("tsa")));
             tell(signed);
             terminal.say("The time-stamp authority saw that checkpoint at %s.", at);
             return CommandLine.DONE;
         } catch (TimeStampRefused e) {
             terminal.complain(e.getMessage());
             return CommandLine.REFUSED;
-        } catch (GeneralSecurityException e) {
-            throw new Misuse("The file of --tsa cannot be read as certificates in PEM.");
-        } catch (Malformed e) {
-            throw new IllegalStateException("It was a checkpoint a moment ago", e);
         }
     }
 

@@ -97,10 +97,14 @@ final class VerifyWords {
         }
     }
 
-    /** @param files with a checkpoint each */
+    /** @param files with a checkpoint each, or folders with an export */
     List<Kept> kept(List<String> files) {
         List<Kept> kept = new ArrayList<>();
-        files.forEach(name -> kept.add(new Kept.Signed(file(name))));
+        files.forEach(name -> kept.addAll(KeptFiles.of(path(name))));
+        words.options("stamped").forEach(given -> {
+            String[] names = given.split("=", 2);
+            kept.add(KeptFiles.stamped(file(names[0]), file(names[names.length - 1]), file(option("tsa"))));
+        });
         words.options("paper").stream()
                 .flatMap(given -> text(given).lines())
                 .filter(line -> !line.isBlank())
@@ -145,7 +149,11 @@ final class VerifyWords {
     }
 
     static byte[] file(String name) {
-        try (InputStream in = Files.newInputStream(path(name))) {
+        return file(path(name));
+    }
+
+    static byte[] file(Path name) {
+        try (InputStream in = Files.newInputStream(name)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
                 throw new Misuse("A file to verify has at most 8 MiB.");

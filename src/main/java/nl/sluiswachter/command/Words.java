@@ -22,6 +22,7 @@ record Words(List<String> command, List<String> options, List<String> settings) 
             "key",
             "keys",
             "checkpoint",
+            "stamped",
             "ca",
             "content",
             "witness",

@@ -74,7 +74,7 @@ final class CalmFilter extends OncePerRequestFilter {
         return switch (status) {
             case 403 -> new Calamity(status, code.equals("FORM_EXPIRED") ? "form" : "forbidden", false);
             case 404 -> new Calamity(status, "not-found", false);
-            case 503 -> new Calamity(status, "busy", true);
+            case 503 -> new Calamity(status, code.equals("PROVIDER_DOWN") ? "provider" : "busy", true);
             default -> status < 500 ? new Calamity(status, "request", false) : new Calamity(status, "fault", true);
         };
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 /** The pages of the console, in the order of its menu, and who may open them. The one place that says so. */
 public enum ConsolePage {
     TODAY("/console/today", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR),
+    TRANSFERS("/console/transfers", PRIVACY_OFFICER),
     REPORT("/console/report", PRIVACY_OFFICER),
     SHARING("/console/sharing", PRIVACY_OFFICER, POLICY_EDITOR),
     MAY_I_SHARE("/console/may-i-share", PRIVACY_OFFICER, POLICY_EDITOR, OPERATOR, PROFESSIONAL),

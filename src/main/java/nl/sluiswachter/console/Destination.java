@@ -2,6 +2,9 @@ package nl.sluiswachter.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where somebody goes after signing in: a page of this console and nothing else (CWE-601). */
@@ -11,6 +14,7 @@ public final class Destination {
     public static final String HOME = "/console";
 
     private static final String KEPT = "destination";
+    private static final String FRESH = "destination-fresh";
     private static final int LONGEST = 1000;
     private static final Pattern OWN = Pattern.compile("/console(/[A-Za-z0-9._~-]+)*(\\?[A-Za-z0-9._~%&=+:-]*)?");
 
@@ -22,9 +26,45 @@ public final class Destination {
         return safe(request.getRequestURI() + (query == null ? "" : "?" + query));
     }
 
-    /** Remembers it while the provider of identities is asked. */
-    public static void keep(HttpServletRequest request, String address) {
-        request.getSession(true).setAttribute(KEPT, safe(address));
+    /** The page with the form that was sent: what the browser says, else where the form went. */
+    public static String ofForm(HttpServletRequest request) {
+        String from = Optional.ofNullable(request.getHeader("Referer"))
+                .map(Destination::local)
+                .map(Destination::safe)
+                .orElse(HOME);
+        return from.equals(HOME) ? safe(request.getRequestURI()) : from;
+    }
+
+    private static String local(String referer) {
+        try {
+            URI address = new URI(referer);
+            String query = address.getRawQuery();
+            return address.getRawPath() + (query == null ? "" : "?" + query);
+        } catch (URISyntaxException e) {
+            return HOME;
+        }
+    }
+
+    /**
+     * Remembers it while the provider of identities is asked.
+     *
+     * @param fresh whether it is asked for proof of now
+     */
+    public static void keep(HttpServletRequest request, String address, boolean fresh) {
+        HttpSession session = request.getSession(true);
+        session.setAttribute(KEPT, safe(address));
+        session.setAttribute(FRESH, fresh);
+    }
+
+    /** Whether proof of now is asked for. */
+    public static boolean isForFreshness(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && Boolean.TRUE.equals(session.getAttribute(FRESH));
+    }
+
+    /** What may go with a session to somebody else. */
+    public static boolean isAttribute(String name) {
+        return name.equals(KEPT) || name.equals(FRESH);
     }
 
     /** What was remembered, once. */
@@ -34,6 +74,7 @@ public final class Destination {
             return HOME;
         }
         session.removeAttribute(KEPT);
+        session.removeAttribute(FRESH);
         return safe(address);
     }
 

@@ -8,8 +8,6 @@ import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.signin.OfficerAuthentication;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -25,7 +23,7 @@ class ShellAdvice {
 
     @ModelAttribute("shell")
     Shell shell(HttpServletRequest request, Locale locale) {
-        Optional<Officer> officer = signedIn();
+        Optional<Officer> officer = OfficerAuthentication.signedIn();
         List<ConsolePage> pages =
                 officer.map(known -> ConsolePage.openTo(known.roles())).orElse(List.of());
         String other = locale.getLanguage().equals("en") ? "nl" : "en";
@@ -35,17 +33,20 @@ class ShellAdvice {
                 ConsolePage.at(request.getServletPath()).orElse(null),
                 officer.flatMap(known -> StatedGround.of(request)).orElse(null),
                 demo,
-                request.getServletPath() + "?lang=" + other);
+                inLanguage(request, other));
+    }
+
+    /** The same page, with what was asked of it. */
+    private static String inLanguage(HttpServletRequest request, String language) {
+        String query = request.getMethod().equals("GET") && request.getQueryString() != null
+                ? request.getQueryString().replaceAll("(^|&)lang=[^&]*", "").replaceAll("^&", "")
+                : "";
+        return request.getServletPath() + "?" + query + (query.isEmpty() ? "" : "&") + "lang=" + language;
     }
 
     /** Who does this, on a page that nobody sees who is not signed in. */
     @ModelAttribute
     void officer(org.springframework.ui.Model model) {
-        signedIn().ifPresent(officer -> model.addAttribute("officer", officer));
-    }
-
-    private static Optional<Officer> signedIn() {
-        Authentication known = SecurityContextHolder.getContext().getAuthentication();
-        return known instanceof OfficerAuthentication officer ? Optional.of(officer.getPrincipal()) : Optional.empty();
+        OfficerAuthentication.signedIn().ifPresent(officer -> model.addAttribute("officer", officer));
     }
 }

@@ -2,9 +2,7 @@ package nl.sluiswachter.explanation;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Code;
@@ -12,7 +10,6 @@ import nl.sluiswachter.catalogue.Phrase;
 import nl.sluiswachter.transfer.CheckName;
 import nl.sluiswachter.transfer.Finding;
 import nl.sluiswachter.transfer.Finding.Outcome;
-import nl.sluiswachter.transfer.Obligation;
 import nl.sluiswachter.transferlog.RecordedDecision;
 import nl.sluiswachter.transferlog.RecordedDecision.Given;
 import nl.sluiswachter.transferlog.RecordedDecision.Remedied;
@@ -95,13 +92,7 @@ final class PermitStory {
     }
 
     private List<String> obligations() {
-        return decision.obligations().stream().map(this::obligation).toList();
-    }
-
-    private String obligation(Obligation obligation) {
-        Map<String, String> values = new HashMap<>(told.parties());
-        values.put("date", words.date(obligation.due()));
-        return words.filled(told.obligation(obligation.code()), values);
+        return decision.obligations().stream().map(told::obligation).toList();
     }
 
     private List<String> remedies() {

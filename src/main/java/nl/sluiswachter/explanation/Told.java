@@ -1,5 +1,6 @@
 package nl.sluiswachter.explanation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.transfer.CheckName;
 import nl.sluiswachter.transfer.Finding;
+import nl.sluiswachter.transfer.Obligation;
 import nl.sluiswachter.transferlog.RecordedDecision;
 import nl.sluiswachter.transferlog.RecordedDecision.Someone;
 
@@ -61,9 +63,11 @@ final class Told {
                 .orElseGet(() -> words.part(Phrase.UNKNOWN_PERSON, Map.of()));
     }
 
-    /** What must still be done, with its placeholders. */
-    String obligation(String code) {
-        return words.of(catalogue.voices().obligations().get(code));
+    /** What must still be done, and until when. */
+    String obligation(Obligation obligation) {
+        Map<String, String> values = new HashMap<>(parties);
+        values.put("date", words.date(obligation.due()));
+        return words.filled(words.of(catalogue.voices().obligations().get(obligation.code())), values);
     }
 
     /** The reason in a sentence. */

@@ -59,7 +59,7 @@ final class HoldBack {
     }
 
     private Optional<HoldBackRule> rule(Found found) {
-        return switch (found.kind()) {
+        return switch (found.whole().kind()) {
             case DECISION, DRY_RUN -> isTold(found) ? Optional.empty() : Optional.of(HoldBackRule.CONFIDENTIAL_TYPE);
             case CONSENT ->
                 id(found, "consentId").flatMap(scopeOf).filter(this::isOpen).isPresent()

@@ -8,6 +8,7 @@ import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.facts.FactRegister;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.PlainName;
 import nl.sluiswachter.settings.GatewaySettings;
@@ -15,6 +16,7 @@ import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.proof.SubjectProofs;
 import nl.sluiswachter.transferlog.search.Lookups;
 import nl.sluiswachter.transferlog.search.PersonEntries;
+import nl.sluiswachter.transferlog.search.ReportVerdicts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -41,8 +43,9 @@ class ReportConfiguration {
     }
 
     @Bean
-    ResidentReports.Log reportEntries(PersonEntries entries, Lookups lookups, ReportLog reports, SubjectProofs proofs) {
-        return new ResidentReports.Log(entries, lookups, reports, proofs);
+    ResidentReports.Log reportEntries(
+            PersonEntries entries, Lookups lookups, ReportLog reports, SubjectProofs proofs, SubjectKeys keys) {
+        return new ResidentReports.Log(entries, lookups, reports, proofs, new ProofLot(keys));
     }
 
     @Bean
@@ -62,7 +65,7 @@ class ReportConfiguration {
     }
 
     @Bean
-    ReportReviews reportReviews(PersonEntries entries, Lookups lookups, ReportLog log) {
-        return new ReportReviews(entries, lookups, log);
+    ReportReviews reportReviews(PersonEntries entries, Lookups lookups, ReportVerdicts verdicts) {
+        return new ReportReviews(entries, lookups, verdicts);
     }
 }

@@ -58,15 +58,16 @@ final class ReportLog {
                 request.subject().keys()));
     }
 
-    void judged(Found report, Verdict verdict) {
+    static LogEntry verdict(Found report, Verdict verdict) {
         Map<String, String> detail = new TreeMap<>();
         detail.put("report", Telling.detail(report, "report"));
         detail.put("verdict", verdict.outcome().name());
         detail.put(REASON, verdict.reason().name());
         detail.put("reference", verdict.reference());
         detail.put(TRANSFERS, ids(verdict.transfers()));
-        log.append(new LogEntry(
-                LogKind.REPORT_VERDICT, Optional.empty(), Optional.of(verdict.by()), detail, subjects(report)));
+        verdict.officer().ifPresent(officer -> detail.put("officer", officer));
+        return new LogEntry(
+                LogKind.REPORT_VERDICT, Optional.empty(), Optional.of(verdict.by()), detail, subjects(report));
     }
 
     /** Transfers that the last verdict on each opened to these keys of a person. */

@@ -10,6 +10,8 @@ import java.util.UUID;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.transferlog.DecisionReader;
+import nl.sluiswachter.transferlog.RecordedDecision;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Ground;
 import nl.sluiswachter.transferlog.search.Lookup;
@@ -17,6 +19,7 @@ import nl.sluiswachter.transferlog.search.Lookups;
 import nl.sluiswachter.transferlog.search.Page;
 import nl.sluiswachter.transferlog.search.PersonEntries;
 import nl.sluiswachter.transferlog.search.Place;
+import nl.sluiswachter.transferlog.search.ReportVerdicts;
 
 /**
  * The reports that held something back, for somebody else than who gave them. To its giver such a report does not exist: so the
@@ -24,18 +27,18 @@ import nl.sluiswachter.transferlog.search.Place;
  */
 public final class ReportReviews {
 
+    /** At how many of the newest reports {@link #unjudged} looks. */
+    public static final int MOST_UNJUDGED = 100;
+
     private final PersonEntries entries;
     private final Lookups lookups;
-    private final ReportLog log;
+    private final ReportVerdicts verdicts;
 
-    ReportReviews(PersonEntries entries, Lookups lookups, ReportLog log) {
+    ReportReviews(PersonEntries entries, Lookups lookups, ReportVerdicts verdicts) {
         this.entries = entries;
         this.lookups = lookups;
-        this.log = log;
+        this.verdicts = verdicts;
     }
-
-    /** Of how many of the newest reports {@link #unjudged} looks. */
-    public static final int MOST_UNJUDGED = 100;
 
     /**
      * For whom is looked.
@@ -98,24 +101,25 @@ public final class ReportReviews {
                 new TreeSet<>(),
                 SubjectIdentity.UNKNOWN,
                 Optional.empty()));
-        return read(viewer, after, limit);
+        return page(viewer, after, limit);
     }
 
     /** How many of the newest nobody judged yet. Counting shows nothing of anybody, and is not written down. */
     public long unjudged(Reviewer viewer) {
-        return read(viewer, Optional.empty(), MOST_UNJUDGED).reviews().stream()
+        return page(viewer, Optional.empty(), MOST_UNJUDGED).reviews().stream()
                 .filter(review -> review.verdicts().isEmpty())
                 .count();
     }
 
-    private Reviews read(Reviewer viewer, Optional<Place> after, int limit) {
+    /** The newest first, for whoever wrote down the look itself. */
+    public Reviews page(Reviewer viewer, Optional<Place> after, int limit) {
         Page page = entries.heldBack(report -> !viewer.gave(report), after, limit);
         Set<SubjectKey> persons = new HashSet<>();
         page.entries().forEach(report -> persons.addAll(ReportLog.subjects(report)));
-        List<Found> verdicts = entries.verdicts(persons);
+        List<Found> judged = entries.verdicts(persons);
         return new Reviews(
                 page.entries().stream()
-                        .map(report -> new Review(report, on(report, verdicts)))
+                        .map(report -> new Review(report, on(report, judged)))
                         .toList(),
                 page.next());
     }
@@ -131,7 +135,28 @@ public final class ReportReviews {
 
     /** Adds a verdict; durable when it returns. Earlier ones stay, the last on a transfer counts. */
     public void judge(Review review, Verdict verdict) {
-        log.judged(review.report(), verdict);
+        verdicts.add(ReportLog.verdict(review.report(), verdict));
+    }
+
+    /**
+     * The same, for who knew of so many verdicts.
+     *
+     * @return false when there are others by now: nothing was written
+     */
+    public boolean judge(Review review, Verdict verdict, long seen) {
+        return verdicts.add(
+                Telling.detail(review.report(), "report"),
+                new HashSet<>(ReportLog.subjects(review.report())),
+                seen,
+                ReportLog.verdict(review.report(), verdict));
+    }
+
+    /** What the transfers were that a report held back. */
+    public List<RecordedDecision> transfers(Review review, int most) {
+        List<UUID> some = review.transfers().stream().sorted().limit(most).toList();
+        return entries.decisions(some).stream()
+                .map(found -> DecisionReader.read(found.entry()))
+                .toList();
     }
 
     /** The transfers that a verdict is about. */

@@ -57,7 +57,7 @@ public final class ResidentReports {
     }
 
     /** What is read from the log, and written into it. */
-    record Log(PersonEntries entries, Lookups lookups, ReportLog reports, SubjectProofs proofs) {}
+    record Log(PersonEntries entries, Lookups lookups, ReportLog reports, SubjectProofs proofs, ProofLot lot) {}
 
     /** The law of today, and of each decision. */
     record Law(ActiveCatalogue active, Catalogues catalogues) {}
@@ -156,7 +156,7 @@ public final class ResidentReports {
         return new PageWriter(telling, story, contact);
     }
 
-    /** An entry that tells of others too, or of what is hidden, is proven by its hash. */
+    /** An entry that tells of others too, or of what is hidden, is proven by its hash; and some that tell of neither. */
     private SubjectProof proof(ReportRequest request, List<Found> told, Map<UUID, Set<String>> hidden) {
         Map<UUID, Boolean> whole = new LinkedHashMap<>();
         told.stream()
@@ -164,7 +164,8 @@ public final class ResidentReports {
                 .forEach(found -> whole.put(
                         Telling.transfer(found).orElseThrow(),
                         found.entry().path("persons").size() == 1
-                                && hidden.get(found.entryId()).isEmpty()));
+                                && hidden.get(found.entryId()).isEmpty()
+                                && !log.lot().fellOn(Telling.transfer(found).orElseThrow())));
         return log.proofs().of(whole.keySet(), whole::get, request.subject().keys());
     }
 

@@ -1,5 +1,6 @@
 package nl.sluiswachter.report;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.sluiswachter.kernel.Oin;
@@ -8,9 +9,11 @@ import nl.sluiswachter.kernel.Oin;
  * What somebody else thinks of what a report held back.
  *
  * @param reference to the file with the motivation
+ * @param officer who judged for that party; empty for a system
  * @param transfers that are opened to the person, or stay closed; all of the report when an uphold names none
  */
-public record Verdict(Outcome outcome, Reason reason, String reference, Set<UUID> transfers, Oin by) {
+public record Verdict(
+        Outcome outcome, Reason reason, String reference, Set<UUID> transfers, Oin by, Optional<String> officer) {
 
     public Verdict {
         transfers = Set.copyOf(transfers);
@@ -39,6 +42,11 @@ public record Verdict(Outcome outcome, Reason reason, String reference, Set<UUID
 
         Reason(Outcome outcome) {
             this.outcome = outcome;
+        }
+
+        /** The outcome that it is a reason for. */
+        public Outcome outcome() {
+            return outcome;
         }
 
         /** Whether it is a reason for this outcome. */

@@ -214,15 +214,19 @@ public record GatewaySettings(
      * @param issuer of the provider of identities (OpenID Connect Discovery 1.0); null for nobody outside the demo profile
      * @param clientId by which the provider knows this gateway
      * @param clientSecret file with the secret that belongs to it
+     * @param issuerTrust CA certificates to believe for the provider's address; those of the JDK when null
      * @param rolesClaim claim of the identity token that lists roles
      * @param idle how long somebody who does nothing stays signed in
+     * @param fresh how long ago somebody may have proved who they are, where the console asks for more
      */
     public record Console(
             URI issuer,
             @DefaultValue("sluiswachter") String clientId,
             Path clientSecret,
+            Path issuerTrust,
             @DefaultValue("roles") String rolesClaim,
-            @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 12) @DefaultValue("15m") Duration idle) {}
+            @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 12) @DefaultValue("15m") Duration idle,
+            @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 1) @DefaultValue("5m") Duration fresh) {}
 
     /**
      * Only read in the demo profile.

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Writes decisions to the log on one thread, many per transaction: the database flushes once for all that waited while
@@ -34,6 +35,7 @@ public final class Committer implements AutoCloseable {
     private final AtomicBoolean sweeping = new AtomicBoolean(true);
     private final Thread thread = new Thread(this::run, "log-committer");
     private volatile boolean stopped;
+    private boolean unplaced;
     private long swept = System.nanoTime();
 
     Committer(ShardWriter writer, Bounds bounds) {
@@ -184,15 +186,43 @@ public final class Committer implements AutoCloseable {
     /** Events can wait for their place, so an event that cannot be placed keeps no decision waiting. */
     private void sweep() {
         try {
-            int moved = writer.sweep(bounds.batch());
+            int moved = writer.sweep(bounds.batch(), 0);
             while (moved == bounds.batch() && queue.isEmpty()) {
-                moved = writer.sweep(bounds.batch());
+                moved = writer.sweep(bounds.batch(), 0);
             }
+            unplaced = false;
+        } catch (DataAccessResourceFailureException | TransactionException e) {
+            tellUnplaced(e);
         } catch (RuntimeException e) {
+            tellUnplaced(e);
+            sweepApart();
+        }
+    }
+
+    /** Nor does it keep other events waiting: one by one, those that cannot be placed stay behind. */
+    private void sweepApart() {
+        int stuck = 0;
+        for (int i = 0; i < bounds.batch() && queue.isEmpty(); i++) {
+            try {
+                if (writer.sweep(1, stuck) == 0) {
+                    return;
+                }
+            } catch (DataAccessResourceFailureException | TransactionException e) {
+                return;
+            } catch (RuntimeException e) {
+                stuck++;
+            }
+        }
+    }
+
+    /** Once, until they get their place again. */
+    private void tellUnplaced(RuntimeException cause) {
+        if (!unplaced) {
             LOG.error(
                     "Events were not given their place in the log: {}",
-                    e.getClass().getName());
+                    cause.getClass().getName());
         }
+        unplaced = true;
     }
 
     private void wake() {

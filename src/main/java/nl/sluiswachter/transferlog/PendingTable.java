@@ -27,7 +27,8 @@ final class PendingTable {
             """
             with turn as materialized (
               select pg_try_advisory_xact_lock(hashtextextended('log_pending', 0)) as mine)
-            select p.* from log_pending p, turn where mine and kind = any(:kinds) order by entry_id limit :most
+            select p.* from log_pending p, turn where mine and kind = any(:kinds)
+             order by entry_id limit :most offset :behind
             """;
     private static final String FORGET = "select forget_placed_log_events(:shard, :first, :last)";
 
@@ -53,10 +54,11 @@ final class PendingTable {
                 .update();
     }
 
-    /** The oldest, in the order in which they were made. */
-    List<EntryRow> oldest(int most) {
+    /** The oldest behind the first so many, in the order in which they were made. */
+    List<EntryRow> oldest(int most, int behind) {
         return jdbc.sql(OLDEST)
                 .param("most", most)
+                .param("behind", behind)
                 .param("kinds", SqlArray.of("text", List.of(LogKind.values()), LogKind::name))
                 .query(PendingTable::row)
                 .list();

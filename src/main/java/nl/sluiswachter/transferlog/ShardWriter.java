@@ -58,9 +58,9 @@ final class ShardWriter {
         return outcomes;
     }
 
-    /** Gives events that wait for one a place in the shard, and says how many there were. */
-    int sweep(int most) {
-        return inTransaction(() -> tables.pending().oldest(most), tables.pending()::forget);
+    /** Gives events that wait for one, behind the first so many, a place in the shard, and says how many there were. */
+    int sweep(int most, int behind) {
+        return inTransaction(() -> tables.pending().oldest(most, behind), tables.pending()::forget);
     }
 
     /** @param placed gets the shard with the entries, and how many they are */

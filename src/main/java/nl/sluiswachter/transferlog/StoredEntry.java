@@ -24,8 +24,13 @@ public final class StoredEntry {
 
     /** What it says. */
     public static JsonNode read(byte[] stored) {
+        return json(bytes(stored));
+    }
+
+    /** What these bytes of an entry say. */
+    public static JsonNode json(byte[] entry) {
         try {
-            return JSON.readTree(bytes(stored));
+            return JSON.readTree(entry);
         } catch (IOException e) {
             throw new IllegalStateException("A log entry is not JSON", e);
         }

@@ -15,7 +15,7 @@ final class Contents implements Closeable {
     private final Destroyed destroyed;
     private final Findings findings = new Findings();
     private final List<Archive> archives = new ArrayList<>();
-    private long subjects;
+    private final Compared compared = new Compared();
 
     /**
      * @param archives of months that are not in the source any more
@@ -35,9 +35,9 @@ final class Contents implements Closeable {
         return present;
     }
 
-    /** How many entries had their subjects with them. */
-    long subjects() {
-        return subjects;
+    /** With how much of what stands beside them entries were compared. */
+    Compared compared() {
+        return compared;
     }
 
     /** What is not as it must be. */
@@ -76,7 +76,7 @@ final class Contents implements Closeable {
 
     /** After the last leaf of a stretch. */
     void end(Stretch stretch) {
-        subjects += stretch.subjects();
+        compared.add(stretch.compared());
     }
 
     /** After the last leaf: that nothing stands outside the tree, and no transfer was decided twice. */

@@ -42,9 +42,10 @@ final class Destroyed {
         gone.set(Math.toIntExact(index));
     }
 
-    /** An entry that is there, and has the hash of its leaf. */
+    /** An entry that is there, and has the hash of its leaf. A time that had not come when somebody saw it is no evidence. */
     void present(long index, Entry entry) {
-        Optional<Instant> at = entry.at();
+        Optional<Instant> at =
+                entry.at().filter(said -> outside.before(index, said).isEmpty());
         if (at.isPresent()
                 && (times.isEmpty()
                         || at.get().isAfter(times.lastEntry().getValue().plus(STEP)))) {

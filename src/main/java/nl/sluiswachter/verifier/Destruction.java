@@ -58,6 +58,7 @@ record Destruction(long index, int shard, List<Run> places, String hash, Instant
                     Period.parse(told.get("term")),
                     entry.at().orElseThrow());
             destruction.refuseDisorder();
+            destruction.due(); // a term that no calendar has
         } catch (Malformed | RuntimeException e) {
             throw new Refuted("The entry of leaf " + index + " does not tell which entries were destroyed.");
         }
@@ -90,9 +91,11 @@ record Destruction(long index, int shard, List<Run> places, String hash, Instant
         }
     }
 
-    /** The moment that had to be the last of which anything could go. */
+    /** The moment that had to be the last of which anything could go, by its own words and whatever these are. */
     Instant due() {
-        return earlier(at, term);
+        Instant own = earlier(at, term);
+        Instant last = earlier(at, SHORTEST);
+        return own.isBefore(last) ? own : last;
     }
 
     private static Instant earlier(Instant moment, Period by) {

@@ -35,6 +35,7 @@ record Entry(
         List<String> failures,
         List<String> objections) {
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final String DECISION = "DECISION";
     private static final String DESTRUCTION = "DESTRUCTION";
     private static final String CANARY = "CANARY";
@@ -80,13 +81,17 @@ record Entry(
         return Optional.ofNullable(recordedAt);
     }
 
-    /** A moment as ISO 8601, or null for none. */
+    /** A moment as ISO 8601, or null for none. One that no clock shows is none: nobody could reckon with it. */
     static Optional<Instant> time(String text) throws Unreadable {
         try {
-            return Optional.ofNullable(text).map(Instant::parse);
+            Optional<Instant> said = Optional.ofNullable(text).map(Instant::parse);
+            if (said.stream().allMatch(moment -> moment.isAfter(Instant.EPOCH) && moment.isBefore(LATEST))) {
+                return said;
+            }
         } catch (DateTimeException e) {
-            throw new Unreadable("An entry says a time that is none.");
+            // said below
         }
+        throw new Unreadable("An entry says a time that is none.");
     }
 
     /** The party that sent it or did it; null when it was the gateway itself. */

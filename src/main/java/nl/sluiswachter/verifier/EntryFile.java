@@ -2,29 +2,44 @@ package nl.sluiswachter.verifier;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.MappingIterator;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A file of an export or an archive: one JSON line for each entry. */
 final class EntryFile implements Entries {
 
-    private final MappingIterator<ExportedEntry> lines;
+    private final InputStream file;
+    private final String name;
+    private MappingIterator<ExportedEntry> lines;
 
-    EntryFile(InputStream file) throws IOException {
-        this.lines = ExportedEntry.READER.readValues(file);
+    /** @param name what sentences call it */
+    EntryFile(InputStream file, String name) {
+        this.file = file;
+        this.name = name;
     }
 
     @Override
     public ExportedEntry next() throws IOException {
         try {
-            return lines.hasNextValue() ? lines.nextValue() : null;
-        } catch (JacksonException e) {
-            throw new Unreadable("A line of the export is not an entry as docs/verifying-the-log.md describes it.");
+            if (lines == null) {
+                lines = ExportedEntry.READER.readValues(file);
+            }
+            if (!lines.hasNextValue()) {
+                return null;
+            }
+            ExportedEntry line = lines.nextValue();
+            if (line != null) {
+                return line;
+            }
+        } catch (JacksonException | CharConversionException e) {
+            // said below
         }
+        throw new Unreadable("A line of " + name + " is not an entry as docs/verifying-the-log.md describes it.");
     }
 
     @Override
     public void close() throws IOException {
-        lines.close();
+        file.close();
     }
 }

@@ -22,13 +22,14 @@ import nl.sluiswachter.transferlog.entry.PackedEntry;
  * One line of an export.
  *
  * @param index of its leaf
- * @param entry the exact bytes; null when it was destroyed
- * @param packed in place of the exact bytes, these as the gateway stores them
+ * @param entry the exact bytes; null when it was destroyed, or packed
+ * @param packed the same bytes as the gateway stores them
  * @param seed from which its salts are made; null when the export leaves out who entries are about, or it has none
  * @param subjects who it is about; null when the export leaves them out
- * @param recordedAt what is left of a destroyed entry; nothing proves it
- * @param kind what is left of a destroyed entry; nothing proves it
- * @param filed by what the gateway finds the entry; an archive has it as columns
+ * @param recordedAt what is left of a destroyed entry, which nothing proves; of every entry in an archive
+ * @param kind as recordedAt
+ * @param filed by what the gateway finds the entry
+ * @param columns in place of that in an archive: a row of the table as JSON
  */
 @JsonIgnoreProperties("hash") // with which the gateway puts a destroyed entry of an archive back
 record ExportedEntry(
@@ -55,11 +56,9 @@ record ExportedEntry(
     private static final String CASE = "case";
 
     ExportedEntry {
-        entry = packed == null ? entry : unpacked(packed);
-        packed = null;
-        filed = entry == null || columns == null ? filed : Filed.ofColumns(columns, kind, recordedAt);
-        columns = null;
-        if (entry == null && recordedAt == null || index < 0 || position < 0) {
+        boolean isLeft = entry != null || packed != null;
+        boolean isWhole = subjects == null || subjects.stream().allMatch(one -> one != null && one.isWhole());
+        if (!isLeft && recordedAt == null || index < 0 || position < 0 || !isWhole) {
             throw new IllegalArgumentException("An exported entry has a place, and its bytes or what is left of it");
         }
     }
@@ -69,27 +68,17 @@ record ExportedEntry(
      *
      * @param recordedAt as of when the gateway finds the entry under that key; null in an archive
      */
-    record Subject(String person, UUID key, String recordedAt) {}
+    record Subject(String person, UUID key, String recordedAt) {
 
-    /** As the gateway has it, which keeps the rest in columns. */
-    ExportedEntry(
-            long index,
-            int shard,
-            long position,
-            byte[] entry,
-            byte[] packed,
-            byte[] seed,
-            List<Subject> subjects,
-            String recordedAt,
-            String kind,
-            Filed filed) {
-        this(index, shard, position, entry, packed, seed, subjects, recordedAt, kind, filed, null);
+        private boolean isWhole() {
+            return person != null && key != null;
+        }
     }
 
-    /** What is no entry any more is taken as it is stored: then its hash is another. */
-    private static byte[] unpacked(byte[] packed) {
+    /** The exact bytes; null when it was destroyed. What is no entry any more is taken as it is stored: its hash is another. */
+    byte[] content() {
         try {
-            return PackedEntry.unpack(packed);
+            return packed == null ? entry : PackedEntry.unpack(packed);
         } catch (MalformedEntry e) {
             return packed;
         }
@@ -97,11 +86,25 @@ record ExportedEntry(
 
     /** Whether only its place is left; then an entry of the log has to tell of that. */
     boolean isDestroyed() {
-        return entry == null;
+        return entry == null && packed == null;
     }
 
-    /** Whether it stands where the leaf says and has the hash that the leaf says. */
-    void compare(long leafIndex, Leaf leaf) throws Refuted {
+    /** Whether it is a line of an archive, which has more columns. */
+    boolean isArchived() {
+        return columns != null;
+    }
+
+    /** Whether it says by what the gateway finds it. */
+    boolean isFiled() {
+        return filed != null || isArchived();
+    }
+
+    /**
+     * Whether it stands where the leaf says and has the hash that the leaf says.
+     *
+     * @param content its own
+     */
+    void compare(long leafIndex, Leaf leaf, byte[] content) throws Refuted {
         if (shard != leaf.shard() || position != leaf.position()) {
             throw new Refuted("The export has shard %d, position %d where the tree has the entry at %s with hash %s."
                     .formatted(shard, position, Places.named(leafIndex, leaf), leaf.entry()));
@@ -109,7 +112,7 @@ record ExportedEntry(
         if (isDestroyed()) {
             return;
         }
-        var hash = EntryHash.of(entry);
+        var hash = EntryHash.of(content);
         if (!hash.equals(leaf.entry())) {
             throw new Refuted("The entry at %s was changed: its content has hash %s and its leaf has %s."
                     .formatted(Places.named(leafIndex, leaf), hash, leaf.entry()));
@@ -143,15 +146,11 @@ record ExportedEntry(
     }
 
     /** Whether the case it is found by is the one it commits to. */
-    private void compareCase(Leaf leaf, Entry content) throws Refuted {
+    private void compareCase(Leaf leaf, Entry content) throws Unreadable, Refuted {
         byte[] committed = content.commitments().get(CASE);
-        UUID key = filed == null ? null : filed.caseKey();
-        boolean agrees = committed == null
-                ? key == null
-                : key != null
-                        && seed != null
-                        && Arrays.equals(committed, Commitment.of(CASE, Commitment.salt(seed, CASE), bytes(key)));
-        if (filed != null && !agrees) {
+        UUID key = isFiled() ? filing().caseKey() : null;
+        boolean agrees = committed == null ? key == null : key != null && opens(committed, CASE, key);
+        if (isFiled() && !agrees) {
             throw new Refuted(
                     "The entry at %s with hash %s is filed under another case than it commits to: that was changed."
                             .formatted(Places.named(index, leaf), leaf.entry()));
@@ -160,7 +159,7 @@ record ExportedEntry(
 
     /** Whether the gateway finds it by what it says. */
     void compareFiled(Leaf leaf, Entry content) throws Unreadable, Refuted {
-        Optional<String> differing = filed == null ? Optional.empty() : filed.differing(content);
+        Optional<String> differing = isFiled() ? filing().differing(content) : Optional.empty();
         if (differing.isPresent()) {
             throw new Refuted("The entry at %s with hash %s is filed under another %s than it says: that was changed."
                     .formatted(Places.named(index, leaf), leaf.entry(), differing.get()));
@@ -168,9 +167,17 @@ record ExportedEntry(
     }
 
     private boolean matches(Subject subject, String label, byte[] commitment) {
-        return label.startsWith(LABEL + subject.person() + "/")
-                && seed != null
-                && Arrays.equals(commitment, Commitment.of(label, Commitment.salt(seed, label), bytes(subject.key())));
+        return label.startsWith(LABEL + subject.person() + "/") && opens(commitment, label, subject.key());
+    }
+
+    private boolean opens(byte[] commitment, String label, UUID key) {
+        return seed != null
+                && seed.length == Commitment.BYTES
+                && Arrays.equals(commitment, Commitment.of(label, Commitment.salt(seed, label), bytes(key)));
+    }
+
+    private Filed filing() throws Unreadable {
+        return isArchived() ? Filed.ofColumns(columns, kind, recordedAt) : filed;
     }
 
     private Refuted wrong(Leaf leaf, String how) {

@@ -32,13 +32,15 @@ record Filed(
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** From the columns that an archive keeps of an entry. */
-    static Filed ofColumns(String json, String kind, String recordedAt) {
-        Map<String, String> columns;
+    static Filed ofColumns(String json, String kind, String recordedAt) throws Unreadable {
         try {
-            columns = JSON.readValue(json, new TypeReference<Map<String, String>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The columns of an entry are an object of JSON", e);
+            return of(JSON.readValue(json, new TypeReference<Map<String, String>>() {}), kind, recordedAt);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new Unreadable("Its columns are no row of the log.");
         }
+    }
+
+    private static Filed of(Map<String, String> columns, String kind, String recordedAt) {
         return new Filed(
                 kind,
                 recordedAt,

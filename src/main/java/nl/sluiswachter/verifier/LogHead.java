@@ -65,19 +65,26 @@ record LogHead(Checkpoint head, List<String> also, List<Anchor> anchors, Optiona
     }
 
     /** Of each month, one that witnesses cosigned then: an export has them, and nobody but the witnesses can make them. */
-    private static List<Anchor> witnessedEarlier(LogSource source, LogKey key) throws IOException, Refuted {
+    private static List<Anchor> witnessedEarlier(LogSource source, LogKey key) throws IOException {
         List<Anchor> anchors = new ArrayList<>();
         for (int number = 0; number < MOST_MONTHS && !key.policy().witnesses().isEmpty(); number++) {
             Optional<byte[]> note = source.read(MONTHLY + number, Limits.NOTE_BYTES);
             if (note.isEmpty()) {
                 break;
             }
-            Anchor anchor = key.anchor(new Kept.Signed(note.get()));
-            if (anchor.at().isPresent()) {
-                anchors.add(anchor);
-            }
+            witnessed(note.get(), key).ifPresent(anchors::add);
         }
         return anchors;
+    }
+
+    /** One that is no evidence is none, and spoils no other: whoever stores the log may put anything there. */
+    private static Optional<Anchor> witnessed(byte[] note, LogKey key) {
+        try {
+            return Optional.of(key.anchor(new Kept.Signed(note)))
+                    .filter(anchor -> anchor.at().isPresent());
+        } catch (Refuted | Unreadable e) {
+            return Optional.empty();
+        }
     }
 
     /** Statements of a checkpoint without its log. */

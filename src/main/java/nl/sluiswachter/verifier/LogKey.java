@@ -87,7 +87,7 @@ record LogKey(VerifierKey key, TrustPolicy policy, List<NoteVerifier> also) {
             Checkpoint tree = isBefore
                     ? signed.checkpoint()
                     : signed(note.note(), "The earlier checkpoint").checkpoint();
-            return new Anchor(tree, "earlier checkpoint", seenAt(signed));
+            return new Anchor(tree, "earlier checkpoint", note.stampedAt().or(() -> seenAt(signed)));
         }
         PaperLine line = line(((Kept.Paper) kept).line());
         Checkpoint tree = line.checkpoint();

@@ -1,6 +1,5 @@
 package nl.sluiswachter.verifier;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -23,6 +22,7 @@ final class ProofCheck {
     private final Map<String, byte[]> contents;
     private final List<String> statements = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
+    private String decided;
 
     /**
      * @param receiptKeys of the gateway; empty to take the key in the file
@@ -73,7 +73,8 @@ final class ProofCheck {
             throw new Refuted(
                     "The entry with hash %s is not the decision on transfer %s.".formatted(hash, file.transferId()));
         }
-        statements.add("It is the decision on transfer " + file.transferId() + ".");
+        decided = entry.outcome();
+        statements.add("It is the decision %s on transfer %s.".formatted(decided, file.transferId()));
         return entry.commitments();
     }
 
@@ -121,6 +122,10 @@ final class ProofCheck {
         if (!receipt.claim("transferId").equals(file.transferId().toString())) {
             throw new Refuted("The receipt is about another transfer.");
         }
+        if (decided != null && !receipt.claim("decision").equals(decided)) {
+            throw new Refuted("The receipt is about a decision %s and the entry with hash %s is a decision %s."
+                    .formatted(receipt.claim("decision"), hash, decided));
+        }
         if (!key.origin().contains("/" + receipt.claim("iss") + "/")) {
             throw new Refuted("The receipt is by another gateway than the log.");
         }
@@ -133,7 +138,7 @@ final class ProofCheck {
                             file.receiptKey(),
                             ReceiptKey.of(file.receiptKey()),
                             receipt.claim("iss"),
-                            Instant.ofEpochSecond(receipt.claims().path("iat").asLong()));
+                            receipt.issuedAt());
             statements.add("An authority that is believed knows the key of the receipt as that of "
                     + receipt.claim("iss") + ".");
         } else if (receiptKeys.isEmpty()) {

@@ -49,7 +49,7 @@ final class ShardRows implements Closeable {
                                   where l.shard = s.shard and l.position >= coalesce(tree.next, 0) offset 0) l
              where not exists (select from log_batch b
                                 where b.shard = l.shard and l.position between b.first_position and b.last_position
-                                  and b.written_at > now() - interval '5 minutes')
+                                  and b.written_at between now() - interval '5 minutes' and now())
              order by l.shard, l.position
             """;
 
@@ -107,7 +107,8 @@ final class ShardRows implements Closeable {
         byte[] stored = rows.getBytes("entry");
         List<ExportedEntry.Subject> about = subjects == null ? null : subjects(position);
         return stored == null
-                ? new ExportedEntry(index, rows.getInt("shard"), position, null, null, null, null, time(), kind(), null)
+                ? new ExportedEntry(
+                        index, rows.getInt("shard"), position, null, null, null, null, time(), kind(), null, null)
                 : new ExportedEntry(
                         index,
                         rows.getInt("shard"),
@@ -118,7 +119,8 @@ final class ShardRows implements Closeable {
                         about,
                         null,
                         null,
-                        filed());
+                        filed(),
+                        null);
     }
 
     private List<ExportedEntry.Subject> subjects(long position) throws SQLException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Map;
 record SignedReceipt(JsonNode header, JsonNode claims, byte[] signed, byte[] signature) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final long LATEST = 253_402_300_799L; // the year 9999
     private static final int PARTS = 3;
     private static final int LONGEST = 16 * 1024;
 
@@ -51,6 +53,15 @@ record SignedReceipt(JsonNode header, JsonNode claims, byte[] signed, byte[] sig
     /** A claim as text; empty where there is none. */
     String claim(String name) {
         return claims.path(name).asText("");
+    }
+
+    /** When it was issued. */
+    Instant issuedAt() throws Unreadable {
+        long seconds = claims.path("iat").asLong(-1);
+        if (seconds < 0 || seconds > LATEST) {
+            throw new Unreadable("A receipt says when it was issued, in seconds.");
+        }
+        return Instant.ofEpochSecond(seconds);
     }
 
     /** What a receiver's receipt says the entry commits to. */

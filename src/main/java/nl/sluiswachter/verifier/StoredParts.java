@@ -1,6 +1,5 @@
 package nl.sluiswachter.verifier;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -13,17 +12,25 @@ import java.util.Optional;
 import nl.sluiswachter.transferlog.merkle.BundleAddress;
 import nl.sluiswachter.transferlog.merkle.EntryBundle;
 import nl.sluiswachter.transferlog.merkle.Malformed;
+import nl.sluiswachter.transferlog.merkle.NoteSignature;
+import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import nl.sluiswachter.transferlog.merkle.TileAddress;
 
 /** Checkpoints, tiles and leaves as they are stored, by the names that they have in an export. */
 final class StoredParts {
 
-    private static final String NEWEST = "select l.epoch, l.size, l.note from log_checkpoint l";
-    private static final String LAST = " order by l.epoch desc, l.size desc limit 1";
+    private static final String NOTES = "select l.epoch, l.size, l.note from log_checkpoint l";
+    /** Whatever stands there that is larger than the tree was not published. */
+    private static final String NEWEST =
+            """
+             where (l.epoch, l.size) <= (select epoch, size from log_tree) order by l.epoch desc, l.size desc limit 1
+            """;
+
     private static final String WITNESSED =
             """
              where (select count(*) from log_cosignature c where c.epoch = l.epoch and c.size = l.size) >= ?
-               and l.epoch = (select max(epoch) from log_checkpoint)
+               and l.epoch = (select epoch from log_tree) and l.size <= (select size from log_tree)
+             order by l.size desc limit 1
             """;
     /** As an export has them: of each month the first that enough witnesses cosigned in it. */
     private static final String MONTHLY =
@@ -51,14 +58,14 @@ final class StoredParts {
     static Optional<byte[]> read(Connection connection, String path, int quorum) throws SQLException, IOException {
         try {
             if (path.equals("checkpoint")) {
-                return checkpoint(connection, NEWEST + LAST);
+                return checkpoint(connection, NOTES + NEWEST);
             }
             if (path.equals("witnessed-checkpoint")) {
-                return checkpoint(connection, NEWEST + WITNESSED + LAST, quorum);
+                return checkpoint(connection, NOTES + WITNESSED, quorum);
             }
             if (path.startsWith(MONTH)) {
                 int number = Integer.parseInt(path.substring(MONTH.length()));
-                return checkpoint(connection, NEWEST + MONTHLY, quorum, number);
+                return checkpoint(connection, NOTES + MONTHLY, quorum, number);
             }
             return path.startsWith("tile/entries/")
                     ? bundle(connection, BundleAddress.parse(path))
@@ -75,16 +82,26 @@ final class StoredParts {
             if (!row.next()) {
                 return Optional.empty();
             }
-            ByteArrayOutputStream note = new ByteArrayOutputStream();
-            note.write(row.getBytes("note"));
+            byte[] note = row.getBytes("note");
             try (PreparedStatement more =
                             Database.prepared(connection, COSIGNATURES, row.getInt("epoch"), row.getLong("size"));
                     ResultSet lines = more.executeQuery()) {
                 while (lines.next()) {
-                    note.write(lines.getString("line").getBytes(StandardCharsets.UTF_8));
+                    note = with(note, lines.getString("line"));
                 }
             }
-            return Optional.of(note.toByteArray());
+            return Optional.of(note);
+        }
+    }
+
+    /** With one signature more; without, when that is none: who may write one spoils no checkpoint with it. */
+    private static byte[] with(byte[] note, String line) {
+        try {
+            return SignedCheckpoint.parse(note)
+                    .with(NoteSignature.parseLines(line.getBytes(StandardCharsets.UTF_8)))
+                    .bytes();
+        } catch (Malformed e) {
+            return note;
         }
     }
 

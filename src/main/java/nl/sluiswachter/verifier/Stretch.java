@@ -15,7 +15,7 @@ final class Stretch {
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<CompactRange> ranges = new ArrayList<>();
     private final List<Noted> notes = new ArrayList<>();
-    private long subjects;
+    private final Compared compared = new Compared();
     private Exception failure;
 
     /** @param first index of its first leaf */
@@ -63,8 +63,9 @@ final class Stretch {
         notes.add(new Noted(index, null, sentence));
     }
 
-    void subjectsCompared() {
-        subjects++;
+    /** It was held against its leaf with all that the line has. */
+    void compared(ExportedEntry entry) {
+        compared.add(entry);
     }
 
     /** What comes after was not looked at. */
@@ -86,9 +87,9 @@ final class Stretch {
         return notes;
     }
 
-    /** Of how many entries those were compared whom they are about. */
-    long subjects() {
-        return subjects;
+    /** With how much of what stands beside entries they were compared. */
+    Compared compared() {
+        return compared;
     }
 
     /** Says why it was not looked at whole, if it was not. */

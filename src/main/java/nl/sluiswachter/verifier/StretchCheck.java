@@ -85,19 +85,18 @@ final class StretchCheck {
     }
 
     private void compare(long index, Leaf leaf, ExportedEntry entry) throws Refuted {
-        entry.compare(index, leaf);
+        byte[] bytes = entry.content();
+        entry.compare(index, leaf, bytes);
         if (entry.isDestroyed()) {
             stretch.gone(index);
             return;
         }
         try {
-            Entry content = Entry.read(entry.entry());
+            Entry content = Entry.read(bytes);
             stretch.present(index, content);
             entry.compareFiled(leaf, content);
             entry.compareSubjects(leaf, content);
-            if (entry.subjects() != null) {
-                stretch.subjectsCompared();
-            }
+            stretch.compared(entry);
         } catch (Unreadable e) {
             throw new Refuted("The entry at %s with hash %s cannot be read. %s"
                     .formatted(Places.named(index, leaf), leaf.entry(), e.getMessage()));
@@ -141,7 +140,7 @@ final class StretchCheck {
 
     /** What is said of an entry that no leaf is for. */
     static String strange(ExportedEntry entry) {
-        String what = entry.isDestroyed() ? "nothing left" : "hash " + EntryHash.of(entry.entry());
+        String what = entry.isDestroyed() ? "nothing left" : "hash " + EntryHash.of(entry.content());
         return "The entry at shard %d, position %d with %s was added: no leaf is for it."
                 .formatted(entry.shard(), entry.position(), what);
     }

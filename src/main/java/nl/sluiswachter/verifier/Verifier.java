@@ -163,10 +163,7 @@ public final class Verifier {
                         ? "Every entry has the hash of its leaf, none is beside the tree, and no transfer was decided twice."
                         : "The entries themselves were not there to compare.");
         statements.addAll(contents.destroyed().statements());
-        statements.add(
-                contents.subjects() > 0
-                        ? "Who entries are about was compared for " + contents.subjects() + " entries."
-                        : "Who entries are about was not there to compare.");
+        statements.add(contents.compared().statement());
         return statements;
     }
 
@@ -177,6 +174,7 @@ public final class Verifier {
                     "The folder has no entries, so nothing of what they say was compared: an export has them in entries/.");
         }
         contents.destroyed().open().ifPresent(open::add);
+        open.addAll(contents.compared().open());
         return open;
     }
 

@@ -202,12 +202,12 @@ class LogSearchTest {
                         """
                         insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash, case_key)
                         select 900000, n, gen_random_uuid(), now() + n * interval '1 second', 'DECISION', entry,
-                               sha256(entry), :caseKey
+                               sha256('{"kind":"DECISION"}'), :caseKey
                           from (select n, case when n = 1 then cast('broken' as bytea) else :good end as entry
                                   from generate_series(1, 250) n) as made
                         """)
                 .param("caseKey", caseKey)
-                .param("good", PackedEntry.pack("{}".getBytes(StandardCharsets.UTF_8)))
+                .param("good", PackedEntry.pack("{\"kind\":\"DECISION\"}".getBytes(StandardCharsets.UTF_8)))
                 .update();
         try {
             Message ask = base().text("/caseReference", "BROKEN-1");

@@ -13,12 +13,14 @@ import java.util.Map;
 import nl.sluiswachter.SluiswachterApplication;
 import nl.sluiswachter.party.PartyDirectory;
 import nl.sluiswachter.settings.SecretFile;
+import nl.sluiswachter.settings.TextFile;
 import nl.sluiswachter.transferlog.merkle.Ed25519;
 import nl.sluiswachter.transferlog.merkle.SignerKey;
 import nl.sluiswachter.transferlog.witness.SomeWitness;
 import org.apache.catalina.connector.Connector;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -51,9 +53,12 @@ final class RunningGateway {
                     validUntil: 2028-01-01T00:00:00Z
             """;
 
+    private static final String CLIENT_SECRET = "client.secret";
+
     private final Path folder;
     private final RestartableDatabase database;
     private final SomeWitness witness = new SomeWitness(this::logKey);
+    private final SomeProvider provider = new SomeProvider();
     private final ConfigurableApplicationContext context;
 
     private RunningGateway() {
@@ -95,6 +100,11 @@ final class RunningGateway {
         settings.put("sluiswachter.keys.witness", secret("witness.key").toString());
         settings.put("sluiswachter.keys.log-post-quantum", secret("second.key").toString());
         settings.put("sluiswachter.delivery.allow-private-addresses", "localhost");
+        settings.put("sluiswachter.console.issuer", provider.issuer());
+        settings.put("sluiswachter.console.client-secret", secret(CLIENT_SECRET).toString());
+        settings.put(
+                "sluiswachter.console.issuer-trust",
+                certificate("municipal-ca.pem").toString());
         return settings;
     }
 
@@ -122,6 +132,18 @@ final class RunningGateway {
                 .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
+    }
+
+    /** The provider of identities, running from now on. */
+    SomeProvider provider() {
+        Ssl tls = new Ssl();
+        tls.setCertificate("file:" + certificate("gateway.pem"));
+        tls.setCertificatePrivateKey("file:" + certificate("gateway-key.pem"));
+        provider.start(
+                "https://localhost:" + port(Door.OPEN) + "/console/oauth2/back",
+                TextFile.read("client-secret", folder.resolve(CLIENT_SECRET)),
+                tls);
+        return provider;
     }
 
     int port(Door door) {
@@ -155,6 +177,7 @@ final class RunningGateway {
     private void end() {
         context.close();
         witness.close();
+        provider.stop();
         database.remove();
         try {
             FileSystemUtils.deleteRecursively(folder);

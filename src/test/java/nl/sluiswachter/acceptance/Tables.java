@@ -3,6 +3,7 @@ package nl.sluiswachter.acceptance;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import nl.sluiswachter.transferlog.figures.Figures;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +26,22 @@ final class Tables {
 
     private static JdbcClient owner() {
         return JdbcClient.create(RunningGateway.shared().database().asOwner());
+    }
+
+    /** Has everything counted that is in the log now, also when another counts at the same time. */
+    static void countFigures() {
+        JdbcClient owner = asOwner();
+        Awaitility.await().pollDelay(Duration.ZERO).until(() -> {
+            RunningGateway.shared().bean(Figures.class).count();
+            return owner.sql(
+                            """
+                            select not exists (select from log_batch b
+                                                 left join log_figures_progress p using (shard)
+                                                where b.last_position >= coalesce(p.next_position, 0))
+                            """)
+                    .query(Boolean.class)
+                    .single();
+        });
     }
 
     /** Whom no right holds back, nor a log that cannot be written. */
@@ -66,7 +83,8 @@ final class Tables {
                 "deliveries", count("delivery"),
                 "payloads", count("payload"),
                 "receipts", count("receipt"),
-                "keys", count("idempotency"));
+                "keys", count("idempotency"),
+                "tasks", count("task"));
     }
 
     static int payloads(String transferId) {

@@ -19,7 +19,7 @@ import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import nl.sluiswachter.transferlog.merkle.TreeHashing;
 import nl.sluiswachter.transferlog.merkle.VerifierKey;
 import nl.sluiswachter.transferlog.postquantum.PostQuantum;
-import nl.sluiswachter.transferlog.witness.HttpsPost;
+import nl.sluiswachter.transferlog.witness.BoundedPost;
 import nl.sluiswachter.transferlog.witness.SomeWitness;
 import nl.sluiswachter.verifier.Believed;
 import nl.sluiswachter.verifier.PublicAddress;
@@ -82,7 +82,7 @@ class WitnessTest {
         String unknown = new String(body, StandardCharsets.UTF_8).replace("00000000200/1", "00000000300/1");
 
         int first = post(body).status();
-        HttpsPost.Answer again = post(body);
+        BoundedPost.Answer again = post(body);
 
         assertThat(first).isIn(200, 409);
         assertThat(again.status()).isEqualTo(409);
@@ -91,8 +91,8 @@ class WitnessTest {
         assertThat(post("nothing".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(400);
     }
 
-    private HttpsPost.Answer post(byte[] body) throws Exception {
-        return HttpsPost.trusting(Optional.of(authority), Duration.ofSeconds(20), 100_000)
+    private BoundedPost.Answer post(byte[] body) throws Exception {
+        return BoundedPost.trusting(Optional.of(authority), Duration.ofSeconds(20), 100_000)
                 .send(address.resolve("/witness/add-checkpoint"), "text/plain", body);
     }
 

@@ -15,20 +15,25 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import nl.sluiswachter.catalogue.BuiltInCatalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
+import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.catalogue.JdbcCatalogueEvents;
 import nl.sluiswachter.catalogue.JdbcCatalogueVersions;
 import nl.sluiswachter.catalogue.LawInForce;
 import nl.sluiswachter.catalogue.Officers;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.figures.Figures;
 import nl.sluiswachter.transferlog.merkle.PaperLine;
 import nl.sluiswachter.verifier.SomeTree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What an operator types when the term of entries is over, and what an auditor types after that. */
 class RetentionCommandsTest {
@@ -68,6 +73,12 @@ class RetentionCommandsTest {
 
     @Test
     void showsDestroysArchivesAndStillVerifies() throws IOException {
+        DataSource source = database.asApplication();
+        new Figures(
+                        JdbcClient.create(source),
+                        new TransactionTemplate(new JdbcTransactionManager(source)),
+                        () -> new CatalogueLoader().load(CatalogueFiles.in(Path.of("src/main/resources/catalogue"))))
+                .count();
         assertThat(run(false, "log", "calendar")).as(text(err)).isEqualTo(CommandLine.DONE);
         assertThat(text(out)).contains("2024-03  WMO_ALLOCATION").contains("2041-03  WMO_ALLOCATION");
 

@@ -9,13 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Properties;
 import nl.sluiswachter.kernel.crypto.Pem;
 import nl.sluiswachter.kernel.crypto.TimeStamps;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.entry.DestroyedHash;
+import nl.sluiswachter.transferlog.entry.Leaf;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.Ed25519;
+import nl.sluiswachter.transferlog.merkle.Hash;
 import nl.sluiswachter.transferlog.merkle.PaperLine;
 import nl.sluiswachter.transferlog.merkle.SignerKey;
 import nl.sluiswachter.transferlog.timestamp.SomeAuthority;
@@ -34,13 +39,14 @@ class VerifyCommandsTest {
     @TempDir
     private Path folder;
 
+    private final TestDatabase database = TestDatabase.create();
     private SomeTree log;
     private Path kept;
     private Path export;
 
     @BeforeEach
     void exportALogOfTwoDecisions() throws IOException {
-        log = new SomeTree(TestDatabase.create(), folder);
+        log = new SomeTree(database, folder);
         log.decide(0, 1);
         kept = Files.write(folder.resolve("kept"), log.publish());
         log.decide(1, 2);
@@ -74,6 +80,47 @@ class VerifyCommandsTest {
                 .asString()
                 .startsWith("The entry at shard 1, position 0 (leaf 0) is gone: its leaf has hash ");
         assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void verifiesInTheDatabaseItself() throws IOException {
+        Properties account = database.superuserAccount();
+        Path password = Files.writeString(folder.resolve("password"), account.getProperty("password", "") + "\n");
+        String[] there = {
+            "log",
+            "--database",
+            database.url(),
+            "--user",
+            account.getProperty("user"),
+            "--password-file",
+            password.toString(),
+            "--with-subjects",
+            "--key",
+            log.key(),
+            "--checkpoint",
+            kept.toString()
+        };
+
+        assertThat(run(there)).as(text(err)).isEqualTo(CommandLine.DONE);
+        assertThat(text(out)).contains("Who entries are about was compared for 2 entries.");
+        log.superuser()
+                .sql("delete from transfer_log where shard = 1 and position = 0")
+                .update();
+        assertThat(run(there)).isEqualTo(CommandLine.REFUSED);
+        assertThat(text(err)).startsWith("The entry at shard 1, position 0 (leaf 0) is gone: its leaf has hash ");
+        err.reset();
+        assertThat(run(
+                        "log",
+                        "--database",
+                        "jdbc:postgresql://127.0.0.1:1/none",
+                        "--user",
+                        "nobody",
+                        "--key",
+                        log.key()))
+                .isEqualTo(CommandLine.UNABLE);
+        assertThat(text(err).strip())
+                .isEqualTo(
+                        "The database cannot be read: see whether the address, the account and its rights are right.");
     }
 
     @Test
@@ -138,6 +185,62 @@ class VerifyCommandsTest {
         assertThat(text(err).strip()).isEqualTo("The time stamp is of something else.");
         assertThat(run("timestamp", stamp, head, "--key", log.key(), "--tsa", head))
                 .isEqualTo(CommandLine.UNABLE);
+    }
+
+    /** What went long ago is proven to have been old by whoever saw it then. */
+    @Test
+    void aTimeStampAndAnExportThatWereKeptSayHowOldTheLogIs() throws Exception {
+        Clock clock = Clock.fixed(Instant.parse("2021-03-02T06:00:00Z"), ZoneOffset.UTC);
+        SomeAuthority authority = new SomeAuthority(clock, Duration.ofDays(36_500));
+        String tsa = authority.pem(folder).toString();
+        TimeStamps stamps = new TimeStamps(Pem.certificates(Path.of(tsa)));
+        byte[] request = stamps.request(Stamping.hash(log.head()));
+        byte[] token = stamps.read(request, authority.answer(request).body()).token();
+        String stamp = Files.write(folder.resolve("stamp"), token).toString();
+        String head = export.resolve("checkpoint").toString();
+        destroyTheFirst();
+        String today = log.export(true).toString();
+
+        assertThat(run("log", today, "--key", log.key(), "--checkpoint", export.toString()))
+                .as("an export that nobody cosigned says nothing of the time")
+                .isEqualTo(CommandLine.UNPROVEN);
+        assertThat(text(out)).contains("It continues the earlier checkpoint of 2 leaves");
+        assertThat(run("log", today, "--key", log.key(), "--stamped", head + "=" + stamp, "--tsa", tsa))
+                .as(text(err))
+                .isEqualTo(CommandLine.DONE);
+        err.reset();
+        assertThat(run("log", today, "--key", log.key(), "--stamped", kept + "=" + stamp, "--tsa", tsa))
+                .isEqualTo(CommandLine.UNABLE);
+        assertThat(text(err).strip()).isEqualTo("The time stamp is of something else.");
+    }
+
+    /** As the database does when the term is over. */
+    private void destroyTheFirst() {
+        byte[] hash = log.superuser()
+                .sql("select entry_hash from transfer_log where shard = 1")
+                .query(byte[].class)
+                .single();
+        log.superuser()
+                .sql("update transfer_log set destroyed_at = now(), entry = null, entry_id = null, seed = null,"
+                        + " transfer_id = null, sender = null, receiver = null, exchange_type = null, outcome = null, case_key = null,"
+                        + " transaction_id = null, trace_id = null"
+                        + " where shard = 1; delete from transfer_log_subject where shard = 1")
+                .update();
+        DestroyedHash destroyed = new DestroyedHash();
+        destroyed.add(new Leaf(1, 0, Hash.of(hash)));
+        String told =
+                """
+                {"detail":{"before":"2021-04-01T00:00:00Z","entries":"1","hash":"%s","places":"0","rule":"X","shard":"1",\
+                "term":"P5Y"},"format":1,"kind":"DESTRUCTION","recordedAt":"2026-11-22T10:00:00Z"}"""
+                        .formatted(destroyed.value().base64());
+        log.superuser()
+                .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
+                        + " select gen_random_uuid(), '2026-11-22T10:00:00Z', 'DESTRUCTION', e, sha256(e), '{}'"
+                        + " from (select convert_to(?, 'UTF8') as e) as made")
+                .param(told)
+                .update();
+        log.shards().place(0);
+        log.publish();
     }
 
     @Test

@@ -39,6 +39,11 @@ import nl.sluiswachter.report.HoldBackRule;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.figures.Acknowledged.Within;
 import nl.sluiswachter.transferlog.retention.Hold;
+import nl.sluiswachter.report.Verdict;
+import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.figures.Acknowledged.Within;
+import nl.sluiswachter.transferlog.retention.Hold;
+import nl.sluiswachter.transferlog.task.ReviewVerdict;
 import org.junit.jupiter.api.Test;
 
 /** Every word of the console stands in both languages. */
@@ -84,6 +89,11 @@ class WordsTest {
         add(named, "law.", Origin.values());
         add(named, "within.", Within.values());
         add(named, "share.consent.", Giver.Relation.values());
+        add(named, "review.reason.", ReviewVerdict.Reason.values());
+        add(named, "review.outcome.", ReviewVerdict.Outcome.values());
+        add(named, "review.reason.", Verdict.Reason.values());
+        add(named, "review.outcome.", Verdict.Outcome.values());
+        add(named, "review.rule.", HoldBackRule.values());
         add(named, "log.kind.", LogKind.values());
         add(named, "log.hold.", Hold.Ground.values());
         add(named, "work.kind.", WorkKind.values());

@@ -47,6 +47,22 @@ class RightsTest {
                 "violates check constraint");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "repeat('x', 1048577), '{}'::uuid[]",
+                "'entry', array[null]::uuid[]",
+                "'entry', array_fill(gen_random_uuid(), array[1001])"
+            })
+    void cannotLeaveAnEventThatNoInstanceCanPlace(String row) {
+        refuses(
+                "insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
+                        + " select :id, now(), 'FACT', e, sha256(e), subjects"
+                        + " from (select convert_to(e, 'UTF8') e, subjects from (select " + row
+                        + ") as x (e, subjects)) as y",
+                "violates check constraint");
+    }
+
     @Test
     void cannotLetAnEventDisappearBeforeItHasItsPlace() {
         int shard = shard();

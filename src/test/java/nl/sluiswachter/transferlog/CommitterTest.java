@@ -207,6 +207,22 @@ class CommitterTest {
         assertThat(count("log_pending")).isOne();
     }
 
+    @Test
+    void eventsDoNotWaitForOneThatCannotBePlaced() {
+        Committer committer = committer();
+        owner.sql("alter table transfer_log add constraint no_party check (kind <> 'PARTY')")
+                .update();
+        for (String kind : List.of("PARTY", "FACT", "PARTY", "CONSENT")) {
+            pending(kind, ids.next());
+        }
+
+        committer.sweepSoon();
+
+        Awaitility.await().until(() -> count("transfer_log") == 2);
+        assertThat(owner.sql("select kind from log_pending").query(String.class).list())
+                .containsExactly("PARTY", "PARTY");
+    }
+
     private void pending(String kind, UUID id) {
         owner.sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
                         + " values (?, now(), ?, '{}', sha256('{}'), '{}')")

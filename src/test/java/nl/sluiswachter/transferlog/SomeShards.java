@@ -43,7 +43,7 @@ public final class SomeShards {
 
     /** Gives a place to the events that wait for one. */
     public void sweep(int shard) {
-        shards.get(shard).sweep(100);
+        shards.get(shard).sweep(100, 0);
     }
 
     /** Writes an entry that is filed as a decision and does not say that it is one. */
@@ -63,6 +63,6 @@ public final class SomeShards {
 
     /** Gives events their place. */
     public void place(int shard) {
-        shards.get(shard).sweep(1_000);
+        shards.get(shard).sweep(1_000, 0);
     }
 }

@@ -169,6 +169,20 @@ class DestroyedDrillTest {
         assertThat(broken()).contains("destroyed too early: recorded until 2023-01-01T00:00:00Z");
     }
 
+    /** Else whoever tells of a destruction could choose how much of its past has to be proven. */
+    @Test
+    void aShortTermIsNoProofThatWhatWentWasOld() {
+        destroyByHand(1, 0);
+        tell("2011-01-01T00:00:00Z", "P0D", 0);
+
+        assertThat(verify(paperOfFour(Instant.parse("2024-01-01T00:00:00Z"))))
+                .isInstanceOfSatisfying(Verdict.Unproven.class, unproven -> assertThat(unproven.open())
+                        .singleElement()
+                        .asString()
+                        .startsWith("Nothing outside the log vouches for 1 of the 1 destroyed entries"));
+        assertThat(verify(paperOfFour(Instant.parse("2021-01-01T00:00:00Z")))).isInstanceOf(Verdict.Sound.class);
+    }
+
     @Test
     void findsATellingThatIsRefutedByAnEarlierEntry() {
         destroyByHand(1, 4);

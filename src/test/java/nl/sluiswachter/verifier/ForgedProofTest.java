@@ -138,6 +138,10 @@ class ForgedProofTest {
         certify(authority, "00000099000000000200");
         assertThat(broken(authority.pem()))
                 .isEqualTo("The certificate of the receipt's key is of another than the gateway that issued it.");
+        claims.put("iat", Long.MAX_VALUE);
+        deliverToReceiver();
+        assertThat(verdict(Optional.of(authority.pem())))
+                .isEqualTo(new Verdict.Unreadable("A receipt says when it was issued, in seconds."));
         assertThat(verdict(Optional.of("-----BEGIN nothing".getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(Verdict.Unreadable.class);
     }
@@ -229,6 +233,16 @@ class ForgedProofTest {
         sign();
 
         assertThat(broken()).isEqualTo("The receipt is about another transfer.");
+    }
+
+    @Test
+    void aReceiptForAnotherOutcomeThanTheEntrySaysIsRefused() {
+        claims.put("decision", "DENY");
+        sign();
+
+        assertThat(broken())
+                .isEqualTo("The receipt is about a decision DENY and the entry with hash %s is a decision PERMIT."
+                        .formatted(entryHash()));
     }
 
     @Test

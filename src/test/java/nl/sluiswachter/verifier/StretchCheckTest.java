@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.Leaf;
@@ -80,6 +81,58 @@ class StretchCheckTest {
                 .containsExactly(
                         "The export has shard 2, position 0 where the tree has the entry at shard 1, position 0 (leaf 0) with hash %s."
                                 .formatted(HASH));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{\"index\":0,\"shard\":1,\"position\":0,\"entry\":\"e30=\",\"subjects\":[null]}",
+                "{\"index\":0,\"shard\":1,\"position\":0,\"entry\":\"e30=\",\"subjects\":[{\"person\":\"p1\"}]}",
+                "\u0000\u0000\u0000{\u0000\u0011\u0000\u0000"
+            })
+    void aLineThatIsNoEntryIsRefusedWithOneSentence(String line) {
+        assertThatThrownBy(check(line, leaf(1, 0))::refuseStopped)
+                .isInstanceOf(Unreadable.class)
+                .hasMessage("A line of the export is not an entry as docs/verifying-the-log.md describes it.");
+    }
+
+    @Test
+    void namesAnEntryWhoseColumnsAreNone() {
+        assertThat(wrong(line(0, 1, 0).replace("}\n", ",\"columns\":\"[]\"}"), leaf(1, 0)))
+                .singleElement()
+                .asString()
+                .endsWith("cannot be read. Its columns are no row of the log.");
+    }
+
+    @Test
+    void aSeedOfAnotherLengthOpensNothing() {
+        String subjects =
+                ",\"seed\":\"AA==\",\"subjects\":[{\"person\":\"p1\",\"key\":\"%s\"}]}".formatted(new UUID(1, 2));
+        byte[] entry = "{\"commitments\":{\"subject/p1/0\":\"AAAA\"}}".getBytes(StandardCharsets.UTF_8);
+        String line = line(0, 1, 0)
+                .replace(
+                        Base64.getEncoder().encodeToString(ENTRY),
+                        Base64.getEncoder().encodeToString(entry))
+                .replace("}\n", subjects);
+
+        assertThat(wrong(line, new Leaf(1, 0, EntryHash.of(entry))))
+                .singleElement()
+                .asString()
+                .contains("is filed under somebody it does not commit to");
+    }
+
+    @Test
+    void tellsOfHowManyLinesLeaveOutWhatOthersHave() {
+        String named = line(1, 1, 1).replace("}\n", ",\"subjects\":[]}");
+
+        assertThat(check(line(0, 1, 0) + named, leaf(1, 0), leaf(1, 1))
+                        .compared()
+                        .open())
+                .containsExactly(
+                        "Of 2 entries the export leaves out by what they are found, so a change of that is not found.",
+                        "Of 1 entries the export leaves out who they are about and of 1 it does not, so a change of that"
+                                + " is not found.");
     }
 
     @ParameterizedTest

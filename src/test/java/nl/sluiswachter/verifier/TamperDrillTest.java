@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.MalformedEntry;
 import nl.sluiswachter.transferlog.entry.PackedEntry;
+import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
+import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,7 +234,8 @@ class TamperDrillTest {
                 "{\"commitments\":{\"subject/p1/0\":null}}",
                 "{\"findings\":[null]}",
                 "{\"objections\":[null]}",
-                "{\"recordedAt\":\"yesterday\"}"
+                "{\"recordedAt\":\"yesterday\"}",
+                "{\"recordedAt\":\"+1000000000-12-31T23:59:59.999999999Z\"}"
             })
     void anEntryOfAnyFormIsNamedAndNoMore(String json) {
         superuser
@@ -240,6 +244,7 @@ class TamperDrillTest {
                 .param(json)
                 .update();
         log.shards().place(0);
+        log.decide(0, 9);
         log.publish();
 
         assertThat(broken(log.verify())).startsWith("The entry at shard 1, position 3 (leaf 5) with hash ");
@@ -298,8 +303,9 @@ class TamperDrillTest {
                         + " was changed.");
     }
 
-    @Test
-    void findsAnEntryBesideTheTreeWhateverTheTablesBesideItSay() {
+    @ParameterizedTest
+    @ValueSource(strings = {"-6 minutes", "100 years"})
+    void findsAnEntryBesideTheTreeWhateverTheTablesBesideItSay(String written) {
         superuser
                 .sql("insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash)"
                         + " values (1, 9, gen_random_uuid(), now(), 'DECISION', '{}', sha256('{}'))")
@@ -311,10 +317,36 @@ class TamperDrillTest {
         superuser
                 .sql(
                         "insert into log_batch (shard, first_position, last_position, committed_at, previous_hash, hash, written_at)"
-                                + " values (1, 9, 9, now(), sha256(''), sha256(''), now() - interval '6 minutes')")
+                                + " values (1, 9, 9, now(), sha256(''), sha256(''), now() + interval '" + written
+                                + "')")
                 .update();
 
         assertBroken("The entry at shard 1, position 9 with hash %s was added: no leaf is for it.".formatted(hash(9)));
+    }
+
+    /** The role of the gateway may write both. */
+    @Test
+    void aCheckpointOrACosignatureThatIsNoneSpoilsNoVerification() {
+        JdbcClient application = JdbcClient.create(database.asApplication());
+        application
+                .sql("insert into log_checkpoint values (1, 1000, now(), 'nonsense'), (7, 1, now(), 'nonsense')")
+                .update();
+        application
+                .sql("insert into log_cosignature values (1, 5, 'nobody', now(), 'nonsense')")
+                .update();
+
+        assertThat(log.verify()).isInstanceOf(Verdict.Sound.class);
+        assertThat(log.prove(new UUID(7, 1)).proof()).isNotEmpty();
+        application
+                .sql("insert into log_checkpoint values (1, 3, now(), 'nonsense')")
+                .update();
+        application
+                .sql("insert into log_cosignature values (1, 3, 'nobody', now() - interval '1 year', 'nonsense')")
+                .update();
+        assertThat(log.verify()).isInstanceOf(Verdict.Sound.class);
+        CheckpointTable checkpoints = new CheckpointTable(application);
+        assertThat(List.of(checkpoints.ofSize(3), checkpoints.ofSize(5).map(SignedCheckpoint::checkpoint)))
+                .containsExactly(Optional.empty(), Optional.of(log.head()));
     }
 
     @Test

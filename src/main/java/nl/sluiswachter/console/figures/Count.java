@@ -7,12 +7,14 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.figures.Acknowledged;
 import nl.sluiswachter.transferlog.figures.Acknowledged.Within;
 import nl.sluiswachter.transferlog.figures.Figure;
+import nl.sluiswachter.transferlog.figures.Obliged;
 
 /**
  * A figure with the law that it falls under.
  *
  * @param reason of a refusal
- * @param within how soon it was answered; empty for what counts decisions
+ * @param within how soon it was answered; empty for what counts no answers
+ * @param duty what was left to be done; empty for what counts no duties
  */
 public record Count(
         YearMonth month,
@@ -22,7 +24,20 @@ public record Count(
         Optional<Oin> receiver,
         Optional<String> reason,
         Optional<Within> within,
+        Optional<Duty> duty,
         Tally tally) {
+
+    /**
+     * What permits left to be done, how often, and how often it was.
+     *
+     * @param review whether an officer does it; of anything else nobody writes down whether it was done
+     */
+    record Duty(String code, boolean review, long times, long done, long late) {
+
+        Duty plus(Duty other) {
+            return new Duty(code, review, times + other.times, done + other.done, late + other.late);
+        }
+    }
 
     static Count of(Figure figure, Attribution attribution) {
         boolean permit = figure.outcome().equals("PERMIT");
@@ -33,6 +48,7 @@ public record Count(
                 figure.sender(),
                 figure.receiver(),
                 figure.reason(),
+                Optional.empty(),
                 Optional.empty(),
                 new Tally(permit ? figure.transfers() : 0, permit ? 0 : figure.transfers(), 0, 0));
     }
@@ -48,6 +64,21 @@ public record Count(
                 receiver,
                 Optional.empty(),
                 Optional.of(answer.within()),
+                Optional.empty(),
                 new Tally(0, 0, answer.transfers(), soon ? answer.transfers() : 0));
+    }
+
+    static Count of(Obliged obliged, Attribution attribution) {
+        return new Count(
+                obliged.month(),
+                obliged.exchangeType(),
+                attribution.law(obliged.exchangeType(), obliged.sender(), obliged.receiver()),
+                obliged.sender(),
+                obliged.receiver(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Duty(
+                        obliged.code(), obliged.review(), obliged.transfers(), obliged.done(), obliged.late())),
+                Tally.NONE);
     }
 }

@@ -31,7 +31,8 @@ public record Counted(
     /** Added up by something that each count has any number of, the largest first. */
     <K extends Comparable<K>> Map<K, Tally> by(Function<Count, Stream<K>> keys) {
         Map<K, Tally> sums = new TreeMap<>();
-        counts.forEach(count -> keys.apply(count).forEach(key -> sums.merge(key, count.tally(), Tally::plus)));
+        counts.stream().filter(count -> count.duty().isEmpty()).forEach(count -> keys.apply(count)
+                .forEach(key -> sums.merge(key, count.tally(), Tally::plus)));
         return sums.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(
                         Comparator.comparingLong(Tally::decided).reversed()))

@@ -1,23 +1,29 @@
 package nl.sluiswachter.console.figures;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.party.PartyRoll.Registered;
 import nl.sluiswachter.transferlog.figures.Acknowledged;
 import nl.sluiswachter.transferlog.figures.Figure;
 import nl.sluiswachter.transferlog.figures.Figures;
+import nl.sluiswachter.transferlog.figures.Obliged;
 
-/** Reads figures for a page: three statements, whatever is asked. The same rows as the API gives, so the same secrets. */
+/** Reads figures for a page: four statements, whatever is asked. The same rows as the API gives, so the same secrets. */
 public class Counts {
 
     private final Figures figures;
     private final PartyRoll roll;
     private final Oin viewer;
+    private final Clock clock;
 
-    Counts(Figures figures, PartyRoll roll, Oin viewer) {
+    Counts(Figures figures, PartyRoll roll, Oin viewer, Clock clock) {
+        this.clock = clock;
         this.figures = figures;
         this.roll = roll;
         this.viewer = viewer;
@@ -29,19 +35,19 @@ public class Counts {
         Attribution attribution = new Attribution(law, parties);
         List<Figure> decided = figures.of(scope.figures(), viewer);
         List<Acknowledged> answered = figures.acknowledged(scope.figures(), viewer);
-        boolean tooMany = decided.size() > Figures.MOST || answered.size() > Figures.MOST;
-        Stream<Count> counts = Stream.concat(
-                decided.stream().map(figure -> Count.of(figure, attribution)),
-                answered.stream().map(answer -> Count.of(answer, attribution)));
-        return new Counted(
-                scope,
-                parties,
-                attribution,
-                tooMany
-                        ? List.of()
-                        : counts.filter(count ->
-                                        scope.law().isEmpty() || scope.law().equals(count.law()))
-                                .toList(),
-                tooMany);
+        List<Obliged> obliged = figures.obliged(scope.figures(), viewer, Days.of(clock.instant()));
+        boolean tooMany = Stream.of(decided, answered, obliged).anyMatch(rows -> rows.size() > Figures.MOST);
+        if (tooMany) {
+            return new Counted(scope, parties, attribution, List.of(), true);
+        }
+        Stream<Count> counts = Stream.of(
+                        decided.stream().map(figure -> Count.of(figure, attribution)),
+                        answered.stream().map(answer -> Count.of(answer, attribution)),
+                        obliged.stream().map(duty -> Count.of(duty, attribution)))
+                .flatMap(Function.identity());
+        List<Count> asked = counts.filter(
+                        count -> scope.law().isEmpty() || scope.law().equals(count.law()))
+                .toList();
+        return new Counted(scope, parties, attribution, asked, false);
     }
 }

@@ -1,5 +1,6 @@
 package nl.sluiswachter.console.figures;
 
+import java.time.Clock;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.transferlog.figures.Figures;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class CountsConfiguration {
 
     @Bean
-    Counts counts(Figures figures, PartyRoll roll, LookUps lookUps) {
-        return new Counts(figures, roll, lookUps.viewer());
+    Counts counts(Figures figures, PartyRoll roll, LookUps lookUps, Clock clock) {
+        return new Counts(figures, roll, lookUps.viewer(), clock);
     }
 }

@@ -77,7 +77,10 @@ class FiguresController {
                         "refused",
                         "reason",
                         "answered",
-                        "within")
+                        "within",
+                        "duty",
+                        "times",
+                        "done")
                 .map(column -> words.word("figures.column." + column))
                 .toList();
     }
@@ -98,6 +101,12 @@ class FiguresController {
                 Long.toString(count.tally().answered()),
                 count.within()
                         .map(within -> words.word("within." + within.name()))
+                        .orElse(""),
+                count.duty().map(Count.Duty::code).orElse(""),
+                count.duty().map(duty -> Long.toString(duty.times())).orElse("0"),
+                count.duty()
+                        .filter(Count.Duty::review)
+                        .map(duty -> Long.toString(duty.done()))
                         .orElse("")));
     }
 }

@@ -18,6 +18,7 @@ record FiguresView(
         List<Bar> parties,
         List<Refusal> refusals,
         List<Answer> answers,
+        List<Duty> duties,
         boolean tooMany) {
 
     /**
@@ -33,6 +34,13 @@ record FiguresView(
 
     /** How many were answered so soon; the key is one of words. */
     record Answer(String key, long times, int length) {}
+
+    /**
+     * What was left to be done.
+     *
+     * @param done how often it was, with how many of a hundred; empty where nobody writes that down
+     */
+    record Duty(String name, long times, String done, long late, boolean known) {}
 
     /**
      * The months as pillars.

@@ -56,6 +56,7 @@ final class FiguresWords {
                         .map(this::name)),
                 refusals(),
                 answers(),
+                duties(),
                 counted.tooMany());
     }
 
@@ -134,6 +135,21 @@ final class FiguresWords {
         return times.entrySet().stream()
                 .map(one -> new FiguresView.Answer(
                         "within." + one.getKey(), one.getValue(), Charts.length(one.getValue(), most, Charts.BAR)))
+                .toList();
+    }
+
+    private List<FiguresView.Duty> duties() {
+        Map<String, Count.Duty> sums = new TreeMap<>();
+        counted.counts().stream()
+                .flatMap(count -> count.duty().stream())
+                .forEach(duty -> sums.merge(duty.code(), duty, Count.Duty::plus));
+        return sums.values().stream()
+                .map(duty -> new FiguresView.Duty(
+                        messages.getMessage("duty." + duty.code(), null, duty.code(), locale),
+                        duty.times(),
+                        duty.done() + " (" + Charts.percent(duty.done(), duty.times()) + ")",
+                        duty.late(),
+                        duty.review()))
                 .toList();
     }
 }

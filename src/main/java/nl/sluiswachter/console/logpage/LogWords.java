@@ -4,13 +4,12 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
+import nl.sluiswachter.console.Spans;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.alarm.Alarm;
 import nl.sluiswachter.transferlog.retention.Hold;
@@ -86,17 +85,7 @@ record LogWords(MessageSource messages, Catalogue law, Locale locale) {
     }
 
     private String term(Period term) {
-        List<String> parts = new ArrayList<>();
-        part(parts, "years", term.getYears());
-        part(parts, "months", term.getMonths());
-        part(parts, "days", term.getDays());
-        return String.join(", ", parts);
-    }
-
-    private void part(List<String> parts, String unit, int count) {
-        if (count > 0) {
-            parts.add(messages.getMessage("log.term." + unit, new Object[] {count}, locale));
-        }
+        return new Spans(messages, locale).of(term);
     }
 
     private String month(YearMonth month) {

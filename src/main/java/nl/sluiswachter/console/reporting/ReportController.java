@@ -12,6 +12,7 @@ import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.person.Asked;
+import nl.sluiswachter.console.signin.Fresh;
 import nl.sluiswachter.console.work.WorkKind;
 import nl.sluiswachter.console.work.Works;
 import nl.sluiswachter.kernel.Days;
@@ -100,6 +101,7 @@ class ReportController {
     }
 
     /** By POST, because by it the report is given. */
+    @Fresh
     @PostMapping(PATH + "/{ask}/{part:[0-9]{1,3}}/pdf")
     String pdf(
             @PathVariable("ask") String ask,

@@ -5,7 +5,9 @@ import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogues;
 import nl.sluiswachter.party.JdbcPartyNames;
 import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.report.ReportReviews;
 import nl.sluiswachter.transferlog.RecordedDecisions;
+import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.task.Reviews;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +18,11 @@ class ReviewConfiguration {
     @Bean
     ReviewRows reviewRows(ActiveCatalogue catalogue, JdbcPartyNames names, Clock clock) {
         return new ReviewRows(catalogue, names, clock);
+    }
+
+    @Bean
+    HeldBackStory heldBackStory(ReportReviews reviews, Catalogues catalogues, JdbcPartyNames names, Cursors cursors) {
+        return new HeldBackStory(reviews, catalogues, names, cursors);
     }
 
     @Bean

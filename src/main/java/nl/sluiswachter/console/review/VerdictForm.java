@@ -29,6 +29,10 @@ record VerdictForm(String reason, String reference, String seen) {
 
     /** How many verdicts the officer knew of; -1 for no number, which is never right. */
     int number() {
-        return seen.matches("[0-9]{1,6}") ? Integer.parseInt(seen) : -1;
+        return number(seen);
+    }
+
+    static int number(String text) {
+        return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : -1;
     }
 }

@@ -13,6 +13,7 @@ import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.catalogue.CatalogueException;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
+import nl.sluiswachter.console.signin.Fresh;
 import nl.sluiswachter.console.work.Steps;
 import nl.sluiswachter.console.work.WorkKind;
 import nl.sluiswachter.console.work.WorkOutcome;
@@ -75,6 +76,7 @@ class ActivationController {
                                 Long.toString(reviewed.notCovered())));
     }
 
+    @Fresh
     @PostMapping("/console/rules/versions/{version}/activation")
     String activate(
             @ModelAttribute("officer") Officer officer,

@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import nl.sluiswachter.activation.Activation;
 import nl.sluiswachter.activation.ActivationRefused;
+import nl.sluiswachter.activation.ApprovalDesk;
 import nl.sluiswachter.api.Problem;
 import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.catalogue.Approval;
 import nl.sluiswachter.catalogue.Officers;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
+import nl.sluiswachter.console.signin.Fresh;
 import nl.sluiswachter.console.work.WorkResult;
 import nl.sluiswachter.console.work.Works;
 import org.springframework.http.ContentDisposition;
@@ -46,14 +47,14 @@ class ApprovalController {
     private static final String PATH = "/console/rules/versions/{version}/approval/{work}";
     private static final int LONGEST = 2_000;
 
-    private final Activation activation;
+    private final ApprovalDesk desk;
     private final VersionPage page;
     private final Works works;
     private final Officers officers;
     private final Clock clock;
 
-    ApprovalController(Activation activation, VersionPage page, Works works, Officers officers, Clock clock) {
-        this.activation = activation;
+    ApprovalController(ApprovalDesk desk, VersionPage page, Works works, Officers officers, Clock clock) {
+        this.desk = desk;
         this.page = page;
         this.works = works;
         this.officers = officers;
@@ -94,6 +95,7 @@ class ApprovalController {
                 .body(text);
     }
 
+    @Fresh
     @PostMapping(PATH)
     String approve(
             @ModelAttribute("officer") Officer officer,
@@ -110,7 +112,7 @@ class ApprovalController {
         Optional<Approval> unsigned = toSign(review, asked).or(() -> errors.add("signature", "approval.error.key"));
         try {
             if (errors.isEmpty()) {
-                activation.approve(unsigned.orElseThrow().signed(bytes.orElseThrow()));
+                desk.take(unsigned.orElseThrow().signed(bytes.orElseThrow()));
                 return "redirect:" + VersionName.page(review.facts().get(VERSION));
             }
             return form(review, work, asked, errors, "", locale, model);
@@ -135,8 +137,7 @@ class ApprovalController {
                 new ApprovalView(
                         VersionName.brief(version),
                         work,
-                        activation
-                                .rehearsal(version, review.facts().get(REHEARSAL))
+                        desk.rehearsal(version, review.facts().get(REHEARSAL))
                                 .map(summary -> page.rehearsal(summary, locale))
                                 .orElseThrow(ApprovalController::notFound),
                         Long.parseLong(review.facts().get(NOT_COVERED)),
@@ -162,12 +163,10 @@ class ApprovalController {
         try {
             Instant at = Instant.parse(asked.at());
             return officers.withKey(asked.key())
-                    .map(known -> activation.toSign(
+                    .flatMap(known -> desk.toSign(
                             review.facts().get(VERSION), review.facts().get(REHEARSAL), known.fingerprint(), at));
         } catch (DateTimeException e) {
             return Optional.empty();
-        } catch (ActivationRefused e) {
-            throw notFound();
         }
     }
 

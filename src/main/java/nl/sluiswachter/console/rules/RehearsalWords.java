@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.activation.RehearsalSummary;
@@ -12,25 +13,32 @@ import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Reason;
 import nl.sluiswachter.catalogue.Voice;
+import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.explanation.Words;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Party;
+import org.springframework.context.MessageSource;
 
 /** Puts a rehearsal into words: exchange types, parties and reasons by their names. */
 final class RehearsalWords {
 
+    private static final String DUTY = "duty: ";
     private static final String LEFT_OUT = "left out: ";
 
     private final Catalogue law;
+    private final MessageSource messages;
+    private final Locale locale;
     private final Language language;
     private final Words words;
     private final Parties parties;
     private final Map<String, String> names = new HashMap<>();
 
-    RehearsalWords(Catalogue law, Language language, Parties parties) {
+    RehearsalWords(Catalogue law, Parties parties, MessageSource messages, Locale locale) {
         this.law = law;
-        this.language = language;
+        this.messages = messages;
+        this.locale = locale;
+        this.language = Languages.of(locale);
         this.words = new Words(law, Voice.PROFESSIONAL, language);
         this.parties = parties;
     }
@@ -71,6 +79,10 @@ final class RehearsalWords {
 
     /** A code, perhaps with a field: the sentence of the code, and the name of the field. */
     private String told(String trace) {
+        if (trace.startsWith(DUTY)) {
+            String code = trace.substring(DUTY.length());
+            return messages.getMessage("duty." + code, null, code, locale);
+        }
         String text = trace.startsWith(LEFT_OUT) ? trace.substring(LEFT_OUT.length()) : trace;
         String[] parts = text.split(" ", 2);
         String sentence = code(parts[0])

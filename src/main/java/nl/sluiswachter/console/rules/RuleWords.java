@@ -1,11 +1,11 @@
 package nl.sluiswachter.console.rules;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,24 +16,32 @@ import nl.sluiswachter.catalogue.ConsentDemand;
 import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.catalogue.ObligationRule;
 import nl.sluiswachter.catalogue.PreconditionRule;
 import nl.sluiswachter.catalogue.PreconditionWords;
 import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.catalogue.Retention;
 import nl.sluiswachter.catalogue.Voice;
+import nl.sluiswachter.console.Languages;
+import nl.sluiswachter.console.Spans;
 import nl.sluiswachter.explanation.Words;
 import nl.sluiswachter.party.Capacity;
+import org.springframework.context.MessageSource;
 
 /** Puts an exchange type into the words of the catalogue itself. */
 final class RuleWords {
 
     private final Catalogue law;
+    private final MessageSource messages;
+    private final Locale locale;
     private final Language language;
     private final Words words;
 
-    RuleWords(Catalogue law, Language language) {
+    RuleWords(Catalogue law, MessageSource messages, Locale locale) {
         this.law = law;
-        this.language = language;
+        this.messages = messages;
+        this.locale = locale;
+        this.language = Languages.of(locale);
         this.words = new Words(law, Voice.PROFESSIONAL, language);
     }
 
@@ -81,9 +89,7 @@ final class RuleWords {
                 groups(rule),
                 rule.fields().mandatory().stream().map(this::fields).toList(),
                 rule.household().name(),
-                rule.obligations().stream()
-                        .map(duty -> new TypeView.Need(duty.code() + " " + period(duty.within()), duty.article()))
-                        .toList(),
+                rule.obligations().stream().map(this::duty).toList(),
                 term(rule.retentionSender()),
                 term(rule.retentionReceiver()),
                 rule.urgency().stream().map(Enum::name).sorted().toList());
@@ -139,12 +145,14 @@ final class RuleWords {
                 .toList();
     }
 
-    private static String term(Retention retention) {
-        return retention.term().map(RuleWords::period).orElse("");
+    private TypeView.Need duty(ObligationRule duty) {
+        String what = messages.getMessage("duty." + duty.code(), null, duty.code(), locale);
+        Object[] values = {what, new Spans(messages, locale).of(duty.within())};
+        return new TypeView.Need(messages.getMessage("rule.duty", values, locale), duty.article());
     }
 
-    private static String period(Period period) {
-        return period.toString();
+    private String term(Retention retention) {
+        return retention.term().map(new Spans(messages, locale)::of).orElse("");
     }
 
     /** Every exchange type by its title, in the order that a reader looks for it. */

@@ -10,8 +10,8 @@ import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.ExchangeType;
-import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.kernel.Days;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,10 +26,12 @@ class RulesController {
     private static final int SHORT_VERSION = 19;
 
     private final ActiveCatalogue catalogue;
+    private final MessageSource messages;
     private final Clock clock;
 
-    RulesController(ActiveCatalogue catalogue, Clock clock) {
+    RulesController(ActiveCatalogue catalogue, MessageSource messages, Clock clock) {
         this.catalogue = catalogue;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -37,7 +39,7 @@ class RulesController {
     String list(@RequestParam(name = "q", defaultValue = "") String asked, Locale locale, Model model) {
         String text = asked.strip().substring(0, Math.min(LONGEST, asked.strip().length()));
         Catalogue law = catalogue.current();
-        RuleWords words = new RuleWords(law, Languages.of(locale));
+        RuleWords words = new RuleWords(law, messages, locale);
         LocalDate today = Days.of(clock.instant());
         List<RulesView.Line> lines = words.byTitle().stream()
                 .filter(entry -> fits(words, entry, text.toLowerCase(Locale.ROOT)))
@@ -51,7 +53,7 @@ class RulesController {
     String type(@PathVariable("type") String id, Locale locale, Model model) {
         Catalogue law = catalogue.current();
         ExchangeType type = law.type(id).orElseThrow(RulesController::notFound);
-        model.addAttribute("view", new RuleWords(law, Languages.of(locale)).type(type));
+        model.addAttribute("view", new RuleWords(law, messages, locale).type(type));
         return "console/rule";
     }
 

@@ -13,7 +13,7 @@ record TypeView(String id, String title, String explanation, String answers, boo
      * What the law says for these senders and receivers.
      *
      * @param task for which it is needed
-     * @param retentionSender ISO 8601 term; empty for not known
+     * @param retentionSender how long it is kept; empty for not known
      */
     record Rule(
             List<String> senders,

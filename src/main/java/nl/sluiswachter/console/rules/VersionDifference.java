@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.ExchangeType;
-import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.console.rules.TypeDifference.Aspect;
 import nl.sluiswachter.console.rules.TypeDifference.Kind;
 import org.springframework.context.MessageSource;
@@ -26,8 +25,8 @@ final class VersionDifference {
     VersionDifference(Catalogue from, Catalogue to, MessageSource messages, Locale locale) {
         this.from = from;
         this.to = to;
-        this.before = new RuleWords(from, Languages.of(locale));
-        this.after = new RuleWords(to, Languages.of(locale));
+        this.before = new RuleWords(from, messages, locale);
+        this.after = new RuleWords(to, messages, locale);
         this.lines = new TypeLines(messages, locale);
     }
 

@@ -11,7 +11,6 @@ import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueDiff;
 import nl.sluiswachter.catalogue.CatalogueException;
 import nl.sluiswachter.catalogue.Catalogues;
-import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
 import nl.sluiswachter.party.Parties;
@@ -77,7 +76,7 @@ final class VersionPage {
     }
 
     RehearsalView rehearsal(RehearsalSummary summary, Locale locale) {
-        return new RehearsalWords(active.current(), Languages.of(locale), parties).view(summary);
+        return new RehearsalWords(active.current(), parties, messages, locale).view(summary);
     }
 
     /** The law in force; and for that the law before it. */

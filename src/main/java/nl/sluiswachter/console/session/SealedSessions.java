@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import nl.sluiswachter.kernel.crypto.PayloadTampered;
@@ -28,6 +29,9 @@ public final class SealedSessions implements SessionRepository<ConsoleSession> {
 
     /** How old the last use in the table may be, so that not every page is a write. */
     static final Duration STALE = Duration.ofSeconds(30);
+
+    /** How long a session that is over is kept, so that a form which its officer sends then is not lost. */
+    public static final Duration REMEMBERED = Duration.ofHours(1);
 
     private static final String LABEL = "console session";
     private static final Logger LOG = LoggerFactory.getLogger(SealedSessions.class);
@@ -67,7 +71,7 @@ public final class SealedSessions implements SessionRepository<ConsoleSession> {
         byte[] hash = hash(session.getId());
         Instant used = session.getLastAccessedTime();
         if (session.isNew()) {
-            table.sweep(used);
+            table.sweep(used.minus(REMEMBERED));
         }
         if (session.isChanged()) {
             table.save(hash, used, used.plus(idle), cipher.seal(envelope(hash), content(session)));
@@ -87,29 +91,42 @@ public final class SealedSessions implements SessionRepository<ConsoleSession> {
                 .orElse(null);
     }
 
+    /**
+     * What a session held that has ended because nobody used it; empty when it was ended on purpose or lies longer back.
+     *
+     * @param since how long ago it may have ended, at most {@link #REMEMBERED}
+     */
+    public Optional<Map<String, Object>> over(String id, Duration since) {
+        byte[] hash = hash(id);
+        return table.find(hash, clock.instant().minus(since)).flatMap(row -> content(hash, row));
+    }
+
     @Override
     public void deleteById(String id) {
         table.delete(hash(id));
     }
 
     private ConsoleSession opened(String id, byte[] hash, SessionTable.Row row) {
-        try {
-            byte[] content = cipher.open(envelope(hash), row.sealed());
-            MapSession session = new MapSession(id);
-            session.setCreationTime(row.lastUsed());
-            session.setLastAccessedTime(row.lastUsed());
-            session.setMaxInactiveInterval(idle);
-            attributes(content).forEach(session::setAttribute);
-            return new ConsoleSession(session, row.lastUsed());
-        } catch (PayloadTampered | IOException e) {
-            LOG.warn("A session of the console did not open; whoever had it has to sign in again");
+        Optional<Map<String, Object>> content = content(hash, row);
+        if (content.isEmpty()) {
             return null;
         }
+        MapSession session = new MapSession(id);
+        session.setCreationTime(row.lastUsed());
+        session.setLastAccessedTime(row.lastUsed());
+        session.setMaxInactiveInterval(idle);
+        content.get().forEach(session::setAttribute);
+        return new ConsoleSession(session, row.lastUsed());
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> attributes(byte[] content) throws IOException {
-        return JSON.readValue(content, TreeMap.class);
+    private Optional<Map<String, Object>> content(byte[] hash, SessionTable.Row row) {
+        try {
+            return Optional.of(JSON.readValue(cipher.open(envelope(hash), row.sealed()), TreeMap.class));
+        } catch (PayloadTampered | IOException e) {
+            LOG.warn("A session of the console did not open; whoever had it has to sign in again");
+            return Optional.empty();
+        }
     }
 
     private static byte[] content(ConsoleSession session) {

@@ -19,16 +19,16 @@ import nl.sluiswachter.console.sharing.Picture.Ribbon;
 /** Lays out the picture: how high it becomes follows from what is in it, and a strand is as thick as it is often used. */
 final class Drawing {
 
-    private static final int WIDTH = 1240;
+    private static final int WIDTH = 1280;
     private static final int MARGIN = 12;
     private static final int BAR = 12;
-    private static final int FROM = 248;
-    private static final int TYPE = 420;
-    private static final int TYPE_WIDTH = 400;
+    private static final int FROM = 262;
+    private static final int TYPE = 412;
+    private static final int TYPE_WIDTH = 456;
     private static final int TO = WIDTH - FROM - BAR;
     private static final int ALL = 420;
-    private static final int LONGEST_END = 31;
-    private static final int LONGEST_TYPE = 46;
+    private static final int LONGEST_END = 30;
+    private static final int LONGEST_TYPE = 39;
     private static final Measure ENDS = new Measure(36, 0);
     private static final Measure TYPES = new Measure(28, 30);
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.CapacityRule;
 import nl.sluiswachter.console.figures.Attribution;
 import nl.sluiswachter.explanation.Words;
 import nl.sluiswachter.kernel.Oin;
@@ -50,7 +51,8 @@ final class Ends {
 
     /** What the capacity is called. */
     End of(Capacity capacity) {
-        String name = words.party(Optional.of(capacity.code()));
+        CapacityRule known = attribution.law().capacities().get(capacity);
+        String name = known == null ? capacity.code() : words.of(known.title());
         return new End(capacity.code(), Character.toUpperCase(name.charAt(0)) + name.substring(1), Optional.empty());
     }
 

@@ -17,6 +17,7 @@ import nl.sluiswachter.console.figures.Permission;
 import nl.sluiswachter.console.figures.Scope;
 import nl.sluiswachter.console.figures.Tally;
 import nl.sluiswachter.explanation.Words;
+import nl.sluiswachter.party.Capacity;
 
 /** Sets what happened beside what is allowed. */
 final class Lines {
@@ -63,6 +64,11 @@ final class Lines {
                 .filter(one -> !used.contains(one) && isAsked(one) && isLaw(one, day))
                 .filter(one -> ends.canMeet(one.from(), one.to()))
                 .toList();
+    }
+
+    /** What a capacity is called. */
+    String name(Capacity capacity) {
+        return ends.of(capacity).name();
     }
 
     /** What was not used, from end to end. */

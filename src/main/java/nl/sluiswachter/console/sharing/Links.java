@@ -31,7 +31,7 @@ record Links(Scope scope, boolean byCapacity, boolean transfers, boolean none) {
                 .append("&until=")
                 .append(scope.until().atEndOfMonth());
         party.or(scope::party).ifPresent(oin -> link.append("&party=").append(oin.value()));
-        type.or(scope::type).ifPresent(id -> link.append("&type=").append(id));
+        type.or(scope::type).ifPresent(id -> link.append("&exchangeType=").append(id));
         outcome.ifPresent(one -> link.append("&outcome=").append(one));
         return link.toString();
     }

@@ -142,8 +142,8 @@ class SharingController {
                 found.words().of(one.type().title()),
                 "law." + one.rule().law().name(),
                 one.rule().article(),
-                found.words().party(Optional.of(one.from().code())),
-                found.words().party(Optional.of(one.to().code())));
+                found.lines().name(one.from()),
+                found.lines().name(one.to()));
     }
 
     private static boolean byCapacity(MultiValueMap<String, String> asked) {

@@ -11,6 +11,7 @@ public final class ConsolePolicy {
             "script-src 'self'",
             "style-src 'self'",
             "img-src 'self'",
+            "font-src 'self'", // none is fetched: a browser complains of those that the design system could use
             "connect-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",

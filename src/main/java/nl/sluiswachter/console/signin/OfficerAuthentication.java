@@ -1,11 +1,13 @@
 package nl.sluiswachter.console.signin;
 
 import java.util.Collection;
+import java.util.Optional;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** An officer as Spring Security sees one. */
 public final class OfficerAuthentication extends AbstractAuthenticationToken {
@@ -18,6 +20,13 @@ public final class OfficerAuthentication extends AbstractAuthenticationToken {
         super(authorities(officer));
         this.officer = officer;
         setAuthenticated(true);
+    }
+
+    /** Who does this; empty for nobody who signed in. */
+    public static Optional<Officer> signedIn() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof OfficerAuthentication known
+                ? Optional.of(known.getPrincipal())
+                : Optional.empty();
     }
 
     @Override

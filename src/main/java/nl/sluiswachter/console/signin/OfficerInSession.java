@@ -5,11 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
 import org.springframework.security.core.Authentication;
@@ -46,10 +48,28 @@ final class OfficerInSession implements SecurityContextRepository {
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         Optional<Officer> officer = provider.of(context.getAuthentication());
         if (officer.isPresent()) {
-            request.getSession(true).setAttribute(ATTRIBUTE, texts(officer.get()));
+            HttpSession session = request.getSession(true);
+            clearOfAnother(session, officer.get().id());
+            session.setAttribute(ATTRIBUTE, texts(officer.get()));
         } else {
             Optional.ofNullable(request.getSession(false)).ifPresent(session -> session.removeAttribute(ATTRIBUTE));
         }
+    }
+
+    /** Nothing of one officer's session becomes another's. */
+    private static void clearOfAnother(HttpSession session, String id) {
+        if (session.getAttribute(ATTRIBUTE) instanceof Map<?, ?> before && !id.equals(before.get("id"))) {
+            Collections.list(session.getAttributeNames()).stream()
+                    .filter(name -> !Destination.isAttribute(name))
+                    .forEach(session::removeAttribute);
+        }
+    }
+
+    /** Who had a session with these attributes. */
+    static Optional<String> idIn(Map<String, Object> attributes) {
+        return attributes.get(ATTRIBUTE) instanceof Map<?, ?> texts
+                ? Optional.of((String) texts.get("id"))
+                : Optional.empty();
     }
 
     @Override

@@ -3,6 +3,11 @@ package nl.sluiswachter.console.signin;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import nl.sluiswachter.api.Problem;
+import nl.sluiswachter.api.ProblemException;
+import nl.sluiswachter.security.FailureFilter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
@@ -22,18 +27,25 @@ final class Provider implements ClientRegistrationRepository {
     /** Where the browser is sent to the provider. */
     static final String AWAY = "/console/oauth2/away";
 
+    /** Code of the problem that it does not answer; has a page of its own. */
+    static final String DOWN = "PROVIDER_DOWN";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
+
     private final URI issuer;
     private final String clientId;
     private final String secret;
+    private final ProviderHttp http;
     private final AtomicReference<ClientRegistration> known = new AtomicReference<>();
 
-    Provider(URI issuer, String clientId, String secret) {
+    Provider(URI issuer, String clientId, String secret, ProviderHttp http) {
         this.issuer = issuer;
         this.clientId = clientId;
         this.secret = secret;
+        this.http = http;
     }
 
-    /** @throws RuntimeException when the provider does not answer */
+    /** @throws ProblemException 503 when the provider does not answer */
     @Override
     public ClientRegistration findByRegistrationId(String name) {
         if (!name.equals(NAME)) {
@@ -42,15 +54,29 @@ final class Provider implements ClientRegistrationRepository {
         return Optional.ofNullable(known.get()).orElseGet(this::discover);
     }
 
+    /**
+     * Before a browser is sent to it.
+     *
+     * @throws ProblemException 503 when it does not answer and never did
+     */
+    void requireAnswer() {
+        findByRegistrationId(NAME);
+    }
+
     private ClientRegistration discover() {
-        ClientRegistration registration = ClientRegistrations.fromOidcIssuerLocation(issuer.toString())
-                .registrationId(NAME)
-                .clientId(clientId)
-                .clientSecret(secret)
-                .scope("openid", "profile")
-                .redirectUri("{baseUrl}" + BACK)
-                .build();
-        known.set(registration);
-        return registration;
+        try {
+            ClientRegistration registration = ClientRegistrations.fromOidcConfiguration(http.discovery(issuer))
+                    .registrationId(NAME)
+                    .clientId(clientId)
+                    .clientSecret(secret)
+                    .scope("openid", "profile")
+                    .redirectUri("{baseUrl}" + BACK)
+                    .build();
+            known.set(registration);
+            return registration;
+        } catch (RuntimeException e) {
+            LOG.error("The provider of identities gives no answer of use: {}", FailureFilter.description(e));
+            throw new ProblemException(Problem.of(503, DOWN, "The provider does not answer", "Try again later."));
+        }
     }
 }

@@ -35,11 +35,12 @@ final class ProviderOfficers {
                 : Optional.empty();
     }
 
+    /** Without a time of their proof nobody is somebody who gave it short ago, however new the token. */
     private Officer officer(OidcUser user) {
-        Instant when = Optional.ofNullable(user.getAuthenticatedAt())
-                .or(() -> Optional.ofNullable(user.getIssuedAt()))
-                .orElseGet(clock::instant);
-        return new Officer(user.getSubject(), name(user), roles(user.getClaim(rolesClaim)), when);
+        Instant when = Optional.ofNullable(user.getAuthenticatedAt()).orElse(Instant.EPOCH);
+        Instant now = clock.instant();
+        return new Officer(
+                user.getSubject(), name(user), roles(user.getClaim(rolesClaim)), when.isAfter(now) ? now : when);
     }
 
     private static String name(OidcUser user) {

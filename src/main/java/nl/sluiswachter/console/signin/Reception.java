@@ -1,6 +1,7 @@
 package nl.sluiswachter.console.signin;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
@@ -9,9 +10,9 @@ import nl.sluiswachter.console.Role;
  * The ways to sign in.
  *
  * @param demo whether anybody may choose a role; in the demo profile only
- * @param provider whether a provider of identities is configured
+ * @param provider the provider of identities; empty when none is configured
  */
-record Reception(boolean demo, boolean provider, Clock clock) {
+record Reception(boolean demo, Optional<Provider> provider, Clock clock) {
 
     /** Somebody of the demo with this one role. */
     Officer example(Role role, String name) {

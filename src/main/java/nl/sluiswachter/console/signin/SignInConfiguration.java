@@ -3,9 +3,11 @@ package nl.sluiswachter.console.signin;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Optional;
 import nl.sluiswachter.console.ConsolePage;
-import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.Role;
+import nl.sluiswachter.console.session.SealedSessions;
+import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import nl.sluiswachter.security.ConsoleDoor;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.settings.TextFile;
@@ -15,14 +17,18 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Who gets into which page of the console. What no page is named for is denied. */
 @Configuration(proxyBeanMethods = false)
@@ -31,48 +37,99 @@ class SignInConfiguration {
     private static final String CSRF_COOKIE = "__Host-sluiswachter-form";
 
     @Bean
-    Reception reception(GatewaySettings settings, Environment environment, Clock clock) {
+    Reception reception(GatewaySettings settings, Environment environment, Clock clock, ProviderHttp http) {
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
-        return new Reception(demo, settings.console().issuer() != null, clock);
+        return new Reception(demo, provider(settings.console(), http), clock);
+    }
+
+    private static Optional<Provider> provider(GatewaySettings.Console console, ProviderHttp http) {
+        return Optional.ofNullable(console.issuer()).map(issuer -> {
+            String secret = TextFile.read("sluiswachter.console.client-secret", console.clientSecret());
+            return new Provider(issuer, console.clientId(), secret, http);
+        });
     }
 
     @Bean
-    OfficerInSession officerInSession(GatewaySettings settings, Clock clock) {
-        return new OfficerInSession(new ProviderOfficers(settings.console().rolesClaim(), clock));
+    ProviderHttp providerHttp(GatewaySettings settings) {
+        return ProviderHttp.trusting(settings.console().issuerTrust());
+    }
+
+    @Bean
+    ProviderTokens providerTokens(ProviderHttp http) {
+        return new ProviderTokens(http);
+    }
+
+    @Bean
+    ProviderOfficers providerOfficers(GatewaySettings settings, Clock clock) {
+        return new ProviderOfficers(settings.console().rolesClaim(), clock);
+    }
+
+    @Bean
+    OfficerInSession officerInSession(ProviderOfficers officers) {
+        return new OfficerInSession(officers);
+    }
+
+    @Bean
+    KeptForms keptForms(JdbcClient jdbc, PayloadCipher cipher, Clock clock) {
+        return new KeptForms(new KeptFormTable(jdbc), cipher, clock);
+    }
+
+    @Bean
+    ToSignIn toSignIn(SealedSessions sessions, KeptForms forms) {
+        return new ToSignIn(sessions, forms);
+    }
+
+    @Bean
+    KeptFormDialect keptFormDialect() {
+        return new KeptFormDialect();
+    }
+
+    @Bean
+    Freshness freshness(GatewaySettings settings, Clock clock) {
+        return new Freshness(settings.console().fresh(), clock);
+    }
+
+    @Bean
+    WebMvcConfigurer freshInterceptor(Freshness freshness, KeptForms forms) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new FreshInterceptor(freshness, forms)).addPathPatterns("/console/**");
+            }
+        };
+    }
+
+    @Bean
+    ProviderSignIn providerSignIn(ProviderHttp http, ProviderOfficers officers, Freshness freshness, KeptForms forms) {
+        return new ProviderSignIn(http, officers, freshness, forms);
     }
 
     @Bean
     @Order(0)
     SecurityFilterChain consoleChain(
-            HttpSecurity http, ConsoleDoor door, OfficerInSession officers, GatewaySettings settings) throws Exception {
+            HttpSecurity http,
+            ConsoleDoor door,
+            OfficerInSession officers,
+            ToSignIn toSignIn,
+            Reception reception,
+            ProviderSignIn providerSignIn)
+            throws Exception {
         http.securityMatcher(ConsoleDoor::leadsTo)
                 .securityContext(context -> context.securityContextRepository(officers))
-                .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
+                .csrf(SignInConfiguration::forms)
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(SignInConfiguration::rights)
                 .exceptionHandling(turnedAway ->
-                        turnedAway.authenticationEntryPoint(new ToSignIn()).accessDeniedHandler(new NotForYou()));
-        if (settings.console().issuer() != null) {
-            throughProvider(http, settings.console());
+                        turnedAway.authenticationEntryPoint(toSignIn).accessDeniedHandler(new NotForYou()));
+        if (reception.provider().isPresent()) {
+            providerSignIn.open(http, reception.provider().get());
         }
         for (Filter filter : door.filters()) {
             http.addFilterBefore(filter, DisableEncodeUrlFilter.class);
         }
         return http.build();
-    }
-
-    private static void throughProvider(HttpSecurity http, GatewaySettings.Console console) throws Exception {
-        String secret = TextFile.read("sluiswachter.console.client-secret", console.clientSecret());
-        http.oauth2Login(login -> login.clientRegistrationRepository(
-                        new Provider(console.issuer(), console.clientId(), secret))
-                .authorizedClientRepository(new NoTokens())
-                .loginPage("/console/sign-in")
-                .authorizationEndpoint(away -> away.baseUri(Provider.AWAY))
-                .redirectionEndpoint(back -> back.baseUri(Provider.BACK))
-                .successHandler((request, response, officer) -> response.sendRedirect(Destination.kept(request)))
-                .failureHandler((request, response, reason) -> response.sendRedirect("/console/sign-in?failed")));
     }
 
     private static void rights(
@@ -92,12 +149,15 @@ class SignInConfiguration {
                 ConsolePage.at(request.getServletPath()).filter(page::equals).isPresent();
     }
 
-    /** In a cookie of this host, so that a visitor who has not signed in costs no session. */
-    private static CsrfTokenRepository formTokens() {
+    /**
+     * In a cookie of this host, so that a visitor who has not signed in costs no session. It outlives signing in, so that a form in
+     * another tab does; and a browser sends it when the provider sends somebody back, or each return would make a new one.
+     */
+    private static void forms(CsrfConfigurer<HttpSecurity> csrf) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName(CSRF_COOKIE);
         tokens.setCookiePath("/");
-        tokens.setCookieCustomizer(cookie -> cookie.secure(true).httpOnly(true).sameSite("Strict"));
-        return tokens;
+        tokens.setCookieCustomizer(cookie -> cookie.secure(true).httpOnly(true).sameSite("Lax"));
+        csrf.csrfTokenRepository(tokens).sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy());
     }
 }

@@ -3,6 +3,7 @@ package nl.sluiswachter.console.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import nl.sluiswachter.console.Destination;
@@ -23,44 +24,66 @@ class SignInController {
 
     private final Reception reception;
     private final OfficerInSession officers;
+    private final KeptForms forms;
     private final MessageSource messages;
 
-    SignInController(Reception reception, OfficerInSession officers, MessageSource messages) {
+    SignInController(Reception reception, OfficerInSession officers, KeptForms forms, MessageSource messages) {
         this.reception = reception;
         this.officers = officers;
+        this.forms = forms;
         this.messages = messages;
     }
 
-    /** What the page offers. */
-    record View(boolean demo, boolean provider, boolean failed, List<Role> roles, String to) {}
+    /**
+     * What the page offers.
+     *
+     * @param again whether somebody who is signed in has to prove once more who they are
+     */
+    record View(boolean demo, boolean provider, boolean failed, boolean again, List<Role> roles, String to) {}
 
     @GetMapping("/console/sign-in")
     String show(
             @RequestParam(name = "to", required = false) String to,
             @RequestParam(name = "failed", required = false) String failed,
+            @RequestParam(name = "again", required = false) String again,
             Model model) {
-        List<Role> roles = reception.demo() ? List.of(Role.values()) : List.of();
+        List<Role> roles = reception.demo() ? roles(again) : List.of();
         model.addAttribute(
-                "view", new View(reception.demo(), reception.provider(), failed != null, roles, Destination.safe(to)));
+                "view",
+                new View(
+                        reception.demo(),
+                        reception.provider().isPresent(),
+                        failed != null,
+                        again != null,
+                        roles,
+                        Destination.safe(to)));
         return "console/sign-in";
     }
 
     /** On to the provider of identities, and from there to where somebody wanted to be. */
     @GetMapping("/console/sign-in/provider")
-    String provider(@RequestParam(name = "to", required = false) String to, HttpServletRequest request) {
-        Destination.keep(request, to);
+    String provider(
+            @RequestParam(name = "to", required = false) String to,
+            @RequestParam(name = "again", required = false) String again,
+            HttpServletRequest request) {
+        reception.provider().ifPresent(Provider::requireAnswer);
+        Destination.keep(request, to, again != null);
         return "redirect:" + Provider.AWAY + "/" + Provider.NAME;
     }
 
-    /** The demo's way in; anywhere else the reception refuses. */
+    /** The demo's way in; anywhere else the reception refuses. Who has to prove once more who they are, is nobody else. */
     @PostMapping("/console/sign-in")
     String signIn(
             @RequestParam("role") String claim,
             @RequestParam(name = "to", required = false) String to,
+            @RequestParam(name = "again", required = false) String again,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
         Role role = Role.of(claim).orElse(Role.PROFESSIONAL);
+        if (!roles(again).contains(role)) {
+            return "redirect:" + ToSignIn.address(Destination.safe(to), "again&failed");
+        }
         Officer officer = reception.example(role, messages.getMessage("role." + role.claim(), null, locale));
         if (request.getSession(false) != null) {
             request.changeSessionId();
@@ -69,7 +92,18 @@ class SignInController {
         context.setAuthentication(new OfficerAuthentication(officer));
         SecurityContextHolder.setContext(context);
         officers.saveContext(context, request, response);
+        forms.flag(officer.id(), Destination.safe(to), request);
         return "redirect:" + Destination.safe(to);
+    }
+
+    /** All, but for somebody who is to prove once more who they are. */
+    private static List<Role> roles(String again) {
+        return OfficerAuthentication.signedIn()
+                .filter(officer -> again != null)
+                .map(officer -> Arrays.stream(Role.values())
+                        .filter(officer.roles()::contains)
+                        .toList())
+                .orElse(List.of(Role.values()));
     }
 
     @PostMapping("/console/sign-out")

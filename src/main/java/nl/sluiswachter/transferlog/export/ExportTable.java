@@ -65,7 +65,7 @@ final class ExportTable {
                                   where l.shard = s.shard and l.position >= coalesce(tree.next, 0) offset 0) l
              where not exists (select from log_batch b
                                 where b.shard = l.shard and l.position between b.first_position and b.last_position
-                                  and b.written_at > now() - interval '5 minutes')
+                                  and b.written_at between now() - interval '5 minutes' and now())
              order by l.shard, l.position
             """;
 

@@ -1,5 +1,6 @@
 package nl.sluiswachter.transferlog.figures;
 
+import java.time.LocalDate;
 import java.util.List;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
@@ -18,11 +19,13 @@ public final class Figures {
     private static final int STRETCH = 100_000;
 
     private final FiguresTable table;
+    private final ObligedTable obliged;
     private final TransactionOperations transactions;
     private final ActiveCatalogue catalogue;
 
     public Figures(JdbcClient jdbc, TransactionOperations transactions, ActiveCatalogue catalogue) {
         this.table = new FiguresTable(jdbc);
+        this.obliged = new ObligedTable(jdbc);
         this.transactions = transactions;
         this.catalogue = catalogue;
     }
@@ -38,6 +41,7 @@ public final class Figures {
     /** True when a shard had more than fits in one round. */
     private boolean round() {
         List<FiguresTable.Stretch> behind = table.behind(STRETCH);
+        behind.forEach(obliged::count);
         behind.forEach(table::count);
         return behind.stream().anyMatch(stretch -> stretch.last() - stretch.first() + 1 == STRETCH);
     }
@@ -55,6 +59,11 @@ public final class Figures {
     /** How soon what was permitted in these months was acknowledged or rejected; hidden and limited as the figures are. */
     public List<Acknowledged> acknowledged(FigureQuery query, Oin viewer) {
         return table.readAcknowledged(query, open(), viewer, MOST + 1);
+    }
+
+    /** What permits of these months left to be done, and what of it was; hidden and limited as the figures are. */
+    public List<Obliged> obliged(FigureQuery query, Oin viewer, LocalDate today) {
+        return obliged.read(query, open(), viewer, today, MOST + 1);
     }
 
     private List<String> open() {

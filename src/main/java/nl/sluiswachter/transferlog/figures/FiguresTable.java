@@ -32,7 +32,7 @@ final class FiguresTable {
                    coalesce(reason, ''), count(*)
               from transfer_log
              where shard = :shard and position between :first and :last and kind = 'DECISION'
-               and entry is not null
+               and entry is not null and num_nulls(exchange_type, sender, outcome) = 0
              group by 1, 2, 3, 4, 5, 6
                 on conflict (month, exchange_type, sender, receiver, outcome, reason)
                 do update set transfers = log_figures.transfers + excluded.transfers
@@ -83,7 +83,7 @@ final class FiguresTable {
             insert into log_figures_progress (shard, next_position) values (:shard, :next)
                 on conflict (shard) do update set next_position = excluded.next_position
             """;
-    private static final String ASKED =
+    static final String ASKED =
             """
             month >= :from and month < :until
                and (exchange_type = any(:open) or :viewer in (sender, receiver))
@@ -150,14 +150,14 @@ final class FiguresTable {
      * @param open types of which everybody's figures are read; of the others only the viewer's own
      */
     List<Figure> read(FigureQuery query, List<String> open, Oin viewer, int most) {
-        return asked(READ, query, open, viewer, most)
+        return asked(jdbc.sql(READ), query, open, viewer, most)
                 .query((row, number) -> figure(row))
                 .list();
     }
 
     /** In order of month, type and parties; of the same transfers as {@link #read}, as far as they were permitted and answered. */
     List<Acknowledged> readAcknowledged(FigureQuery query, List<String> open, Oin viewer, int most) {
-        return asked(READ_ACKNOWLEDGED, query, open, viewer, most)
+        return asked(jdbc.sql(READ_ACKNOWLEDGED), query, open, viewer, most)
                 .query((row, number) -> new Acknowledged(
                         YearMonth.from(row.getObject("month", LocalDate.class)),
                         row.getString("exchange_type"),
@@ -168,8 +168,10 @@ final class FiguresTable {
                 .list();
     }
 
-    private JdbcClient.StatementSpec asked(String sql, FigureQuery query, List<String> open, Oin viewer, int most) {
-        return jdbc.sql(sql)
+    /** Says to a statement with {@link #ASKED} what is asked. */
+    static JdbcClient.StatementSpec asked(
+            JdbcClient.StatementSpec statement, FigureQuery query, List<String> open, Oin viewer, int most) {
+        return statement
                 .param("from", query.from().atDay(1))
                 .param("until", query.to().plusMonths(1).atDay(1))
                 .param("party", query.party().map(Oin::value).orElse(""))

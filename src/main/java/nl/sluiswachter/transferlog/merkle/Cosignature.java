@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** What is signed and what is stored in a cosignature/v1 (C2SP tlog-cosignature): a time in whole seconds, then Ed25519. */
 public final class Cosignature {
+    /** The last second of the year 9999: nobody can reckon with what comes after. */
+    private static final long LATEST = 253_402_300_799L;
+
     private static final int TIME_BYTES = Long.BYTES;
     private static final int LENGTH = TIME_BYTES + 64;
     private static final String HEAD = "cosignature/v1\ntime ";
@@ -21,7 +24,7 @@ public final class Cosignature {
         return Optional.of(bytes)
                 .filter(all -> all.length == LENGTH)
                 .map(all -> ByteBuffer.wrap(all).getLong())
-                .filter(seconds -> seconds >= 0);
+                .filter(seconds -> seconds >= 0 && seconds <= LATEST);
     }
 
     static byte[] of(long seconds, byte[] signature) {

@@ -1,6 +1,8 @@
 package nl.sluiswachter.transferlog.proof;
 
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.Receipts;
+import nl.sluiswachter.transferlog.TransferLog;
 import nl.sluiswachter.transferlog.tree.CheckpointSigner;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.TileTable;
@@ -20,6 +22,11 @@ class ProofConfiguration {
             GatewaySettings settings) {
         return new Proofs(
                 jdbc, tiles, checkpoints, signer, settings.witnessing().quorum());
+    }
+
+    @Bean
+    ProofFiles proofFiles(TransferLog log, Proofs proofs, Receipts receipts) {
+        return new ProofFiles(log, proofs, receipts);
     }
 
     @Bean

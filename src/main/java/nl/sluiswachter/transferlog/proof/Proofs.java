@@ -44,6 +44,11 @@ public final class Proofs {
         return prove(transferId, Salts.RECEIVER);
     }
 
+    /** For whoever accounts for the log, and took no part in the transfer. */
+    public TransferProof forOfficer(UUID transferId) {
+        return prove(transferId, Salts.OFFICER);
+    }
+
     private TransferProof prove(UUID transferId, Salts salts) {
         ProofTable.Found found = entries.find(transferId).orElseThrow();
         return found.leaf()

@@ -20,6 +20,8 @@ enum Salts {
     SENDER(label -> label.startsWith("removed/")),
     /** Knows what it received. */
     RECEIVER("payload"::equals),
+    /** Knows nothing of what was in the message. */
+    OFFICER(label -> false),
     /** All that bind to a person; of these a person gets its own only. */
     SUBJECT(label -> label.startsWith("subject/"));
 

@@ -26,7 +26,7 @@ public final class Calendar {
     private final Retention retention;
     private final ActiveCatalogue catalogue;
 
-    Calendar(JdbcClient jdbc, Retention retention, ActiveCatalogue catalogue) {
+    public Calendar(JdbcClient jdbc, Retention retention, ActiveCatalogue catalogue) {
         this.table = new CalendarTable(jdbc);
         this.retention = retention;
         this.catalogue = catalogue;

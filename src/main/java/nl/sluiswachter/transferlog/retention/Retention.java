@@ -2,8 +2,6 @@ package nl.sluiswachter.transferlog.retention;
 
 import java.time.Period;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Has entries destroyed whose term is over, a bounded number at a time, and tells what goes when. */
+/** Has entries destroyed whose term is over, a bounded number at a time. */
 public final class Retention {
 
     /** Entries that one transaction destroys at most; the database refuses more. */
@@ -87,21 +85,6 @@ public final class Retention {
             left--;
         }
         return left;
-    }
-
-    /** What goes when, the earliest first. */
-    public List<Due> calendar() {
-        Terms terms = terms();
-        Map<YearMonth, Map<String, Long>> months = new TreeMap<>();
-        for (RetentionTable.Count count : table.counts(LogKind.kept(LogKind.Keeping.FOREVER))) {
-            YearMonth month = due(count.month(), terms.of(count.rule()));
-            months.computeIfAbsent(month, first -> new TreeMap<>()).merge(count.rule(), count.entries(), Long::sum);
-        }
-        List<Due> calendar = new ArrayList<>();
-        months.forEach((month, rules) ->
-                rules.forEach((rule, entries) -> calendar.add(new Due(month, rule, terms.of(rule), entries))));
-        calendar.sort(Comparator.comparing(Due::month).thenComparing(Due::rule));
-        return calendar;
     }
 
     /** How long what is kept, now. */

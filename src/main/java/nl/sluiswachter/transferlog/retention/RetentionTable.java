@@ -1,7 +1,6 @@
 package nl.sluiswachter.transferlog.retention;
 
 import java.time.Period;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,15 +22,6 @@ final class RetentionTable {
               select (select min(exchange_type) from transfer_log where exchange_type > known.type)
                 from known where known.type is not null)
             select type from known where type is not null
-            """;
-
-    private static final String COUNTS =
-            """
-            select case when kind in ('DECISION', 'DRY_RUN') then coalesce(exchange_type, kind) else kind end as rule,
-                   to_char(recorded_at at time zone 'UTC', 'YYYY-MM') as month, count(*) as entries
-              from transfer_log
-             where entry is not null and kind <> all (:kept)
-             group by 1, 2
             """;
 
     private final JdbcClient jdbc;
@@ -88,17 +78,5 @@ final class RetentionTable {
                         new Behind(
                                 row.getString("after_at"), row.getInt("after_shard"), row.getLong("after_position"))))
                 .single();
-    }
-
-    /** Entries under a rule that were recorded in a month. */
-    record Count(String rule, YearMonth month, long entries) {}
-
-    /** How many there are, by rule and month. */
-    List<Count> counts(List<String> kept) {
-        return jdbc.sql(COUNTS)
-                .param("kept", kept.toArray(String[]::new))
-                .query((row, number) -> new Count(
-                        row.getString("rule"), YearMonth.parse(row.getString("month")), row.getLong("entries")))
-                .list();
     }
 }

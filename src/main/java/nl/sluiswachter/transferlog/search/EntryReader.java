@@ -1,6 +1,7 @@
 package nl.sluiswachter.transferlog.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -15,6 +16,9 @@ import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.StoredEntry;
 import nl.sluiswachter.transferlog.entry.Commitment;
+import nl.sluiswachter.transferlog.entry.EntryHash;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns a row into an entry with the persons it is about. */
 final class EntryReader {
@@ -28,10 +32,12 @@ final class EntryReader {
                    order by s.person, s.subject_key) as subjects
             """;
 
+    private static final Logger LOG = LoggerFactory.getLogger(EntryReader.class);
     private static final int KEY_LENGTH = 36;
 
+    /** One that was damaged says nothing, and is there: it keeps nobody from reading the others. */
     Found read(ResultSet row, int number) throws SQLException {
-        JsonNode entry = StoredEntry.read(row.getBytes("entry"));
+        JsonNode entry = content(row);
         return new Found(
                 place(row),
                 row.getObject("entry_id", UUID.class),
@@ -39,6 +45,24 @@ final class EntryReader {
                 entry,
                 row.getBytes("entry_hash"),
                 subjects((String[]) row.getArray("subjects").getArray(), row.getBytes("seed"), entry));
+    }
+
+    /** What it says, where that is what its hash was made of; else nothing. */
+    private static JsonNode content(ResultSet row) throws SQLException {
+        try {
+            byte[] bytes = StoredEntry.bytes(row.getBytes("entry"));
+            JsonNode entry = StoredEntry.json(bytes);
+            if (entry.isObject() && Arrays.equals(EntryHash.of(bytes).bytes(), row.getBytes("entry_hash"))) {
+                return entry;
+            }
+        } catch (IllegalStateException e) {
+            // said below
+        }
+        LOG.error(
+                "The entry in shard {} at position {} is damaged: verify the log",
+                row.getInt("shard"),
+                row.getLong("position"));
+        return JsonNodeFactory.instance.objectNode();
     }
 
     static Place place(ResultSet row) throws SQLException {
@@ -67,6 +91,6 @@ final class EntryReader {
         String label = "subject/" + person + "/0";
         byte[] made = Commitment.of(label, Commitment.salt(seed, label), key.bytes());
         String kept = entry.path("commitments").path(label).asText();
-        return Arrays.equals(made, Base64.getDecoder().decode(kept));
+        return Base64.getEncoder().encodeToString(made).equals(kept);
     }
 }

@@ -12,7 +12,7 @@ import nl.sluiswachter.transferlog.LogKind;
 /**
  * An entry of the log as it was found.
  *
- * @param entry its content: names and codes, never values
+ * @param entry its content: names and codes, never values; empty when it was damaged
  * @param hash SHA-256 of the entry, for its proof
  * @param subjects by ref of the person, its keys; the first stands for the person
  */
@@ -28,6 +28,23 @@ public record Found(
         return Optional.ofNullable(entry.get(member))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText);
+    }
+
+    /** Whether what it says is not what its hash was made of: then nothing of it is here. */
+    public boolean isDamaged() {
+        return entry.isEmpty();
+    }
+
+    /**
+     * This one, for whoever must not leave anything out.
+     *
+     * @throws IllegalStateException when it was damaged
+     */
+    public Found whole() {
+        if (isDamaged()) {
+            throw new IllegalStateException("An entry that is needed is damaged: verify the log");
+        }
+        return this;
     }
 
     /** {@code sha256:} and the hash of the entry. */

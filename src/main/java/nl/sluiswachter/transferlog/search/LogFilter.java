@@ -42,6 +42,24 @@ public record LogFilter(
         kinds = Set.copyOf(kinds);
     }
 
+    /** All of these kinds about one transfer. */
+    public static LogFilter ofTransfer(UUID id, Set<LogKind> kinds) {
+        return new LogFilter(
+                SubjectIdentity.UNKNOWN,
+                Optional.empty(),
+                Optional.of(id),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                kinds);
+    }
+
     /** What no index tells. */
     boolean fits(Found found) {
         return policyVersion.stream().allMatch(version -> found.text("policyVersion").stream()

@@ -100,6 +100,15 @@ public final class PersonEntries {
                 .findFirst();
     }
 
+    /** The decisions on transfers, the oldest first. */
+    public List<Found> decisions(Collection<UUID> transfers) {
+        return transfers.isEmpty()
+                ? List.of()
+                : all(() -> List.of(Source.log()
+                        .and("l.transfer_id = any(:transfers)", "transfers", transfers.toArray(UUID[]::new))
+                        .and("l.kind = :kind", "kind", LogKind.DECISION.name())));
+    }
+
     /** What was judged of reports to these persons, the oldest first. */
     public List<Found> verdicts(Set<SubjectKey> subjects) {
         UUID[] keys = subjects.stream().map(SubjectKey::value).toArray(UUID[]::new);
@@ -114,7 +123,7 @@ public final class PersonEntries {
         Optional<Place> place = Optional.empty();
         do {
             Page page = pages.read(sources, Sight.ALL, Order.OLDEST_FIRST, place, AT_ONCE);
-            all.addAll(page.entries());
+            page.entries().forEach(found -> all.add(found.whole()));
             place = page.next();
         } while (place.isPresent());
         return all;

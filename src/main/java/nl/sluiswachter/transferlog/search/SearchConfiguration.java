@@ -8,6 +8,7 @@ import nl.sluiswachter.transferlog.retention.Holds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @Configuration(proxyBeanMethods = false)
 class SearchConfiguration {
@@ -45,6 +46,12 @@ class SearchConfiguration {
     @Bean
     PersonEntries personEntries(JdbcClient jdbc, Pages pages) {
         return new PersonEntries(jdbc, pages);
+    }
+
+    @Bean
+    ReportVerdicts reportVerdicts(
+            JdbcClient jdbc, PersonEntries entries, EventLog log, TransactionOperations transactions) {
+        return new ReportVerdicts(jdbc, entries, log, transactions);
     }
 
     @Bean

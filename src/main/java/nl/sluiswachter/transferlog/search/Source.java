@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.sluiswachter.transferlog.LogKind;
 
 /**
  * A search for places that one index serves. What the index tells decides which rows are read; what it does not tell is asked
@@ -27,6 +30,11 @@ final class Source {
 
     private static final String LOG = "transfer_log l";
 
+    /** What a newer version writes, this one does not know how to show. */
+    private static final String KNOWN = Stream.of(LogKind.values())
+            .map(kind -> "'" + kind + "'")
+            .collect(Collectors.joining(", ", "l.kind in (", ")"));
+
     private final String tables;
     private final List<String> keys = new ArrayList<>();
     private final List<String> rest = new ArrayList<>();
@@ -39,12 +47,12 @@ final class Source {
 
     /** All entries but those that were destroyed: nothing is left by which they could be found, and nothing to show. */
     static Source log() {
-        return new Source(LOG).and("l.entry is not null");
+        return new Source(LOG).and("l.entry is not null").and(KNOWN);
     }
 
     /** Entries about a person. */
     static Source subject() {
-        return new Source("transfer_log_subject s join transfer_log l using (shard, position, recorded_at)");
+        return new Source("transfer_log_subject s join transfer_log l using (shard, position, recorded_at)").and(KNOWN);
     }
 
     /** The index that serves it knows the hour of an entry and no more: its order within the hour is made by sorting. */

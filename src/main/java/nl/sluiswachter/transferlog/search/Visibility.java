@@ -78,7 +78,11 @@ public final class Visibility {
                 .list());
     }
 
+    /** One that was damaged may have named anything. */
     private boolean namesNothingConfidential(Found found) {
+        if (found.isDamaged()) {
+            return found.kind() != LogKind.HOLD && found.kind() != LogKind.DESTRUCTION;
+        }
         Catalogue law = catalogue.current();
         Optional<String> named =
                 switch (found.kind()) {

@@ -19,22 +19,19 @@ public final class Reviews {
             select transfer_id, code, exchange_type, sender, receiver, recorded_at, due, verdicts from task
              where review and
             """;
-    private static final String OPEN = ITEM
-            + " verdicts = 0 and"
-            + Tasks.SEEN
-            + """
-            and (cast(:after as uuid) is null or (due, recorded_at, transfer_id) >
-                    (select due, recorded_at, transfer_id from task where review and transfer_id = :after))
-             order by due, recorded_at, transfer_id limit :most
+    private static final String OPEN = ITEM + " verdicts = 0 and" + Tasks.SEEN;
+    private static final String AFTER_OPEN =
+            """
+            and (due, recorded_at, transfer_id) >
+                (select due, recorded_at, transfer_id from task where review and transfer_id = :after)
             """;
-    private static final String DONE = ITEM
-            + " verdicts > 0 and"
-            + Tasks.SEEN
-            + """
-            and (cast(:after as uuid) is null or (recorded_at, transfer_id) <
-                    (select recorded_at, transfer_id from task where review and transfer_id = :after))
-             order by recorded_at desc, transfer_id desc limit :most
+    private static final String ORDER_OPEN = " order by due, recorded_at, transfer_id limit :most";
+    private static final String DONE = ITEM + " verdicts > 0 and" + Tasks.SEEN;
+    private static final String AFTER_DONE =
+            """
+            and (recorded_at, transfer_id) < (select recorded_at, transfer_id from task where review and transfer_id = :after)
             """;
+    private static final String ORDER_DONE = " order by recorded_at desc, transfer_id desc limit :most";
     private static final String FIND = ITEM + " transfer_id = :id and" + Tasks.SEEN;
 
     /** Also those that wait for their place in the log: whoever judges next must see them. */
@@ -68,11 +65,13 @@ public final class Reviews {
      * @param after the last of the page before; empty for the first page
      */
     public List<ReviewItem> list(Reviewer reviewer, boolean done, Optional<UUID> after, int most) {
-        return Tasks.seen(jdbc.sql(done ? DONE : OPEN), reviewer, catalogue.current())
-                .param("after", after.orElse(null))
-                .param("most", most)
-                .query(TaskReader::item)
-                .list();
+        String sql = done
+                ? DONE + after.map(id -> AFTER_DONE).orElse("") + ORDER_DONE
+                : OPEN + after.map(id -> AFTER_OPEN).orElse("") + ORDER_OPEN;
+        JdbcClient.StatementSpec query =
+                Tasks.seen(jdbc.sql(sql), reviewer, catalogue.current()).param("most", most);
+        after.ifPresent(id -> query.param("after", id));
+        return query.query(TaskReader::item).list();
     }
 
     /** The review of this transfer; empty also for one that the reviewer may not know of. */

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Tasks {
 
     /** Counted at most, of each question. */
-    public static final int MOST = 10_000;
+    public static final int MOST = 1_000;
 
     static final String SEEN = " (exchange_type = any(:open) or :viewer in (sender, coalesce(receiver, '')) or :all) ";
 

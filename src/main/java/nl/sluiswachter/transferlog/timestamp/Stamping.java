@@ -13,8 +13,9 @@ import nl.sluiswachter.kernel.crypto.TimeStamps;
 import nl.sluiswachter.transferlog.entry.Origin;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
+import nl.sluiswachter.transferlog.sql.TurnTable;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
-import nl.sluiswachter.transferlog.witness.HttpsPost;
+import nl.sluiswachter.transferlog.witness.BoundedPost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,10 +33,11 @@ public final class Stamping {
 
     private final URI authority;
     private final TimeStamps stamps;
-    private final HttpsPost connection;
+    private final BoundedPost connection;
     private final Duration every;
     private final CheckpointTable checkpoints;
     private final TimeStampTable table;
+    private final TurnTable turns;
     private final Clock clock;
     private volatile String failure = "";
 
@@ -43,10 +45,11 @@ public final class Stamping {
     Stamping(
             URI authority,
             TimeStamps stamps,
-            HttpsPost connection,
+            BoundedPost connection,
             Duration every,
             CheckpointTable checkpoints,
             TimeStampTable table,
+            TurnTable turns,
             Clock clock) {
         this.authority = authority;
         this.stamps = stamps;
@@ -54,6 +57,7 @@ public final class Stamping {
         this.every = every;
         this.checkpoints = checkpoints;
         this.table = table;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -79,15 +83,16 @@ public final class Stamping {
     private boolean isDue(Checkpoint checkpoint) {
         Instant now = clock.instant();
         int epoch = Origin.parse(checkpoint.origin()).orElseThrow().epoch();
-        boolean isEarly =
-                table.last(epoch).filter(last -> last.plus(every).isAfter(now)).isPresent();
-        return !isEarly && !table.has(epoch, checkpoint.size()) && table.claim(now, now.minus(PAUSE));
+        boolean isEarly = table.last(epoch, now.plus(SKEW))
+                .filter(last -> last.plus(every).isAfter(now))
+                .isPresent();
+        return !isEarly && !table.has(epoch, checkpoint.size()) && turns.take("timestamp", now, PAUSE);
     }
 
     private void stamp(Checkpoint checkpoint) {
         try {
             byte[] request = stamps.request(hash(checkpoint));
-            HttpsPost.Answer answer = connection.send(authority, TYPE, request);
+            BoundedPost.Answer answer = connection.send(authority, TYPE, request);
             if (answer.status() != OK) {
                 fail("It answers with status " + answer.status() + ".");
                 return;

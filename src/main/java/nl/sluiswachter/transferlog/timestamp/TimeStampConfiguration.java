@@ -9,8 +9,9 @@ import nl.sluiswachter.kernel.crypto.Pem;
 import nl.sluiswachter.kernel.crypto.TimeStamps;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.settings.TimeStamping;
+import nl.sluiswachter.transferlog.sql.TurnTable;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
-import nl.sluiswachter.transferlog.witness.HttpsPost;
+import nl.sluiswachter.transferlog.witness.BoundedPost;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,14 +28,20 @@ class TimeStampConfiguration {
 
     @Bean
     TimeStampTurn timeStampTurn(
-            GatewaySettings settings, CheckpointTable checkpoints, TimeStampTable table, Clock clock) {
+            GatewaySettings settings, CheckpointTable checkpoints, TimeStampTable table, JdbcClient jdbc, Clock clock) {
+        TurnTable turns = new TurnTable(jdbc);
         TimeStamping setting = settings.timeStamping();
         return new TimeStampTurn(Optional.ofNullable(setting.authority())
-                .map(address -> stamping(address, setting, checkpoints, table, clock)));
+                .map(address -> stamping(address, setting, checkpoints, table, turns, clock)));
     }
 
     private static Stamping stamping(
-            URI address, TimeStamping setting, CheckpointTable checkpoints, TimeStampTable table, Clock clock) {
+            URI address,
+            TimeStamping setting,
+            CheckpointTable checkpoints,
+            TimeStampTable table,
+            TurnTable turns,
+            Clock clock) {
         boolean isWeb = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
         if (!isWeb || setting.anchors() == null) {
             throw new IllegalStateException(
@@ -45,10 +52,11 @@ class TimeStampConfiguration {
             return new Stamping(
                     address,
                     new TimeStamps(Pem.certificates(setting.anchors())),
-                    HttpsPost.trusting(Optional.ofNullable(setting.trust()), setting.answerTime(), LARGEST),
+                    BoundedPost.trusting(Optional.ofNullable(setting.trust()), setting.answerTime(), LARGEST),
                     setting.every(),
                     checkpoints,
                     table,
+                    turns,
                     clock);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("A file of sluiswachter.time-stamping cannot be read as PEM", e);

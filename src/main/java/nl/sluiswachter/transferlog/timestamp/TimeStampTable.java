@@ -10,16 +10,12 @@ import nl.sluiswachter.transferlog.entry.Origin;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Tables log_timestamp and log_timestamp_turn. */
+/** Table log_timestamp. */
 public final class TimeStampTable {
 
     private static final int NEWEST = 1_000;
-    private static final String CLAIM =
-            """
-            insert into log_timestamp_turn (asked_at) values (:now)
-                on conflict (one) do update set asked_at = :now where log_timestamp_turn.asked_at <= :before
-            """;
-    private static final String LAST = "select max(stamped_at) from log_timestamp where epoch = :epoch";
+    private static final String LAST =
+            "select max(stamped_at) from log_timestamp where epoch = :epoch and stamped_at <= :latest";
     private static final String HAS = "select exists (select from log_timestamp where epoch = :epoch and size = :size)";
     private static final String STORE =
             """
@@ -53,10 +49,15 @@ public final class TimeStampTable {
                 .list();
     }
 
-    /** When a checkpoint of the epoch was stamped last. */
-    Optional<Instant> last(int epoch) {
+    /**
+     * When a checkpoint of the epoch was stamped last.
+     *
+     * @param latest what an authority can have said by now; what says more is no stamp
+     */
+    Optional<Instant> last(int epoch, Instant latest) {
         return jdbc.sql(LAST)
                 .param("epoch", epoch)
+                .param("latest", latest.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
                 .single()
                 .map(OffsetDateTime::toInstant);
@@ -68,15 +69,6 @@ public final class TimeStampTable {
                 .param("size", size)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** Whether it is our turn to ask: no instance did since then. */
-    boolean claim(Instant now, Instant before) {
-        return jdbc.sql(CLAIM)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .param("before", before.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
     }
 
     void store(Checkpoint checkpoint, TimeStamps.Stamp stamp) {

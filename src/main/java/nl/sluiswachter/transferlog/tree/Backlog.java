@@ -17,14 +17,19 @@ public final class Backlog {
 
     private static final String EVENTS =
             "select coalesce(extract(epoch from clock_timestamp() - min(written_at)), 0) from log_pending";
+    /** Behind the last leaf of each shard, whatever is said of how far it is: what is said can be changed beside the tree. */
     private static final String ENTRIES =
             """
             select coalesce(extract(epoch from clock_timestamp() - min(b.written_at)), 0)
               from log_shard s
-              left join log_progress p on p.shard = s.shard
+              left join lateral (select r.first_position + r.entries as next from log_run r
+                                  where r.shard = s.shard order by r.first_position desc limit 1) r on true
+             cross join lateral (select l.position from transfer_log l
+                                  where l.shard = s.shard and l.position >= coalesce(r.next, 0)
+                                  order by l.position limit 1) l
              cross join lateral (select b.written_at from log_batch b
-                                  where b.shard = s.shard and b.first_position >= coalesce(p.next_position, 0)
-                                  order by b.first_position limit 1) b
+                                  where b.shard = s.shard and b.first_position <= l.position
+                                  order by b.first_position desc limit 1) b
             """;
 
     private final JdbcClient jdbc;
@@ -51,8 +56,9 @@ public final class Backlog {
                 .map(longest -> "for " + longest.toSeconds() + " s; somebody may hold its lock");
     }
 
+    /** What was written in the future waits as long: only somebody who changed it can have said so. */
     private Duration age(String sql) {
         double seconds = jdbc.sql(sql).query(Double.class).single();
-        return Duration.ofMillis(Math.max(0, Math.round(seconds * 1_000)));
+        return Duration.ofMillis(Math.abs(Math.round(seconds * 1_000)));
     }
 }

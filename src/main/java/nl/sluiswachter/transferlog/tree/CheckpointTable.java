@@ -1,6 +1,7 @@
 package nl.sluiswachter.transferlog.tree;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +19,7 @@ public final class CheckpointTable {
 
     private static final String COSIGNED =
             """
-            select l.note, (select string_agg(c.line, '' order by c.witness) from log_cosignature c
+            select l.note, (select array_agg(c.line order by c.witness) from log_cosignature c
                              where c.epoch = l.epoch and c.size = l.size) lines
               from log_checkpoint l
             """;
@@ -29,7 +30,7 @@ public final class CheckpointTable {
              order by l.epoch desc, l.size desc limit 8
             """;
 
-    private static final String PUBLISHED = "select l.note, null lines from log_checkpoint l" + NEWEST;
+    private static final String PUBLISHED = "select l.note, null::text[] lines from log_checkpoint l" + NEWEST;
     private static final String HEAD = "select l.size, l.published_at from log_checkpoint l" + NEWEST;
     private static final String LATEST = COSIGNED + NEWEST;
     private static final String NOTE = "select note from log_checkpoint where epoch = :epoch and size = :size";
@@ -54,10 +55,11 @@ public final class CheckpointTable {
             "select published_at from log_checkpoint where size = :size order by epoch desc limit 1";
     private static final String UP_TO =
             """
-            select note, null lines from log_checkpoint
+            select note, null::text[] lines from log_checkpoint
              where epoch = :epoch and size <= :size order by size desc limit 1
             """;
-    private static final String OF_SIZE = COSIGNED + "where l.size = :size order by l.epoch desc limit 1";
+    private static final String OF_SIZE =
+            COSIGNED + "where l.size = :size and l.epoch <= (select epoch from log_tree) order by l.epoch desc";
     private static final String THIN = "select thin_log_checkpoints(:most)";
     private static final String STORE =
             """
@@ -97,11 +99,11 @@ public final class CheckpointTable {
 
     /** The newest of an epoch with at most so many leaves, as it was published. */
     Optional<SignedCheckpoint> upTo(int epoch, long size) {
-        return jdbc.sql(UP_TO)
+        return first(jdbc.sql(UP_TO)
                 .param("epoch", epoch)
                 .param("size", size)
-                .query(CheckpointTable::read)
-                .optional();
+                .query(CheckpointTable::readable)
+                .list());
     }
 
     /** The newest; empty before the first. */
@@ -119,9 +121,11 @@ public final class CheckpointTable {
     }
 
     private Optional<SignedCheckpoint> newest(String sql) {
-        return jdbc.sql(sql).query(CheckpointTable::readable).list().stream()
-                .flatMap(Optional::stream)
-                .findFirst();
+        return first(jdbc.sql(sql).query(CheckpointTable::readable).list());
+    }
+
+    private static Optional<SignedCheckpoint> first(List<Optional<SignedCheckpoint>> found) {
+        return found.stream().flatMap(Optional::stream).findFirst();
     }
 
     /** When the one of this size was published, of the newest epoch that has one. */
@@ -134,26 +138,25 @@ public final class CheckpointTable {
 
     /** The one of this size, of the newest epoch that has one. */
     public Optional<SignedCheckpoint> ofSize(long size) {
-        return jdbc.sql(OF_SIZE)
+        return first(jdbc.sql(OF_SIZE)
                 .param("size", size)
-                .query(CheckpointTable::read)
-                .optional();
+                .query(CheckpointTable::readable)
+                .list());
     }
 
     /** The newest of the present epoch that at least so many witnesses cosigned; the number is at least 1. */
     public Optional<SignedCheckpoint> witnessed(int quorum) {
-        return jdbc.sql(WITNESSED)
+        return first(jdbc.sql(WITNESSED)
                 .param("quorum", quorum)
-                .query(CheckpointTable::read)
-                .optional();
+                .query(CheckpointTable::readable)
+                .list());
     }
 
     /** Of each month the first that at least so many witnesses cosigned in it, of all epochs. */
     public List<SignedCheckpoint> witnessedMonthly(int quorum) {
-        return jdbc.sql(MONTHLY)
-                .param("quorum", quorum)
-                .query(CheckpointTable::read)
-                .list();
+        return jdbc.sql(MONTHLY).param("quorum", quorum).query(CheckpointTable::readable).list().stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     void store(TreeState tree, SignedCheckpoint checkpoint, Instant at) {
@@ -170,24 +173,26 @@ public final class CheckpointTable {
         return jdbc.sql(THIN).param("most", most).query(Integer.class).single();
     }
 
-    /** Empty when it is damaged: an older one serves until the head is signed again. */
+    /** Empty when it is damaged: another serves until the head is signed again. */
     private static Optional<SignedCheckpoint> readable(ResultSet row, int number) throws SQLException {
         try {
-            return Optional.of(read(row, number));
-        } catch (IllegalStateException e) {
+            SignedCheckpoint signed = SignedCheckpoint.parse(row.getBytes("note"));
+            Array lines = row.getArray("lines");
+            for (String line : lines == null ? new String[0] : (String[]) lines.getArray()) {
+                signed = with(signed, line);
+            }
+            return Optional.of(signed);
+        } catch (Malformed e) {
             return Optional.empty();
         }
     }
 
-    private static SignedCheckpoint read(ResultSet row, int number) throws SQLException {
-        String lines = row.getString("lines");
+    /** With one signature more; without, when that is none: who may write one spoils no checkpoint with it. */
+    private static SignedCheckpoint with(SignedCheckpoint signed, String line) {
         try {
-            SignedCheckpoint signed = SignedCheckpoint.parse(row.getBytes("note"));
-            return lines == null
-                    ? signed
-                    : signed.with(NoteSignature.parseLines(lines.getBytes(StandardCharsets.UTF_8)));
+            return signed.with(NoteSignature.parseLines(line.getBytes(StandardCharsets.UTF_8)));
         } catch (Malformed e) {
-            throw new IllegalStateException("A stored checkpoint is damaged: " + e.getMessage(), e);
+            return signed;
         }
     }
 }

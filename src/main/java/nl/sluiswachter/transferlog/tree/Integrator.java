@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import nl.sluiswachter.transferlog.entry.Leaf;
 import nl.sluiswachter.transferlog.merkle.Hash;
+import nl.sluiswachter.transferlog.merkle.MissingTile;
 import nl.sluiswachter.transferlog.merkle.TileEdge;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -75,15 +76,24 @@ public final class Integrator {
 
     private void grow(List<Batch> batches) {
         TreeState before = tree.read();
-        TileEdge edge = TileEdge.read(before.size(), tiles);
-        if (!edge.root().equals(before.root())) {
-            throw new IllegalStateException("The stored tiles do not give the root of the tree");
-        }
+        TileEdge edge = edge(before);
         List<Leaf> leaves =
                 batches.stream().flatMap(batch -> batch.leaves().stream()).toList();
         if (!leaves.isEmpty()) {
             grow(before, edge, leaves);
         }
+    }
+
+    private TileEdge edge(TreeState before) {
+        try {
+            TileEdge edge = TileEdge.read(before.size(), tiles);
+            if (edge.root().equals(before.root())) {
+                return edge;
+            }
+        } catch (MissingTile e) {
+            // said below
+        }
+        throw new TreeDamaged("The stored tiles do not give the root of the tree: see log rebuild-tree");
     }
 
     /** How far the shards are after these batches. */

@@ -32,8 +32,9 @@ public final class Sequencer {
                 failure = "";
             }
         } catch (RuntimeException e) {
-            String now =
-                    e instanceof SignerRefusal ? e.getMessage() : e.getClass().getSimpleName();
+            String now = e instanceof SignerRefusal || e instanceof TreeDamaged
+                    ? e.getMessage()
+                    : e.getClass().getSimpleName();
             if (!now.equals(failure)) {
                 failure = now;
                 LOG.error("The transfer log is not published: {}", now);

@@ -24,8 +24,8 @@ public final class TileTable implements Tiles {
             insert into log_tile (level, tile_index, width, hashes)
             select * from unnest(:levels, :indexes, :widths, :hashes)
                 on conflict (level, tile_index) do update set width = excluded.width, hashes = excluded.hashes
-             where log_tile.width < excluded.width
             """;
+    private static final String GROW = STORE + " where log_tile.width < excluded.width";
 
     private final JdbcClient jdbc;
 
@@ -62,7 +62,16 @@ public final class TileTable implements Tiles {
 
     /** Stores tiles that are new or have grown. */
     void store(List<Tile> tiles) {
-        jdbc.sql(STORE)
+        store(GROW, tiles);
+    }
+
+    /** Stores tiles, whatever stands in their place. */
+    void replace(List<Tile> tiles) {
+        store(STORE, tiles);
+    }
+
+    private void store(String sql, List<Tile> tiles) {
+        jdbc.sql(sql)
                 .param("levels", SqlArray.of("int2", tiles, tile -> tile.address()
                         .level()))
                 .param("indexes", SqlArray.of("int8", tiles, tile -> tile.address()

@@ -22,7 +22,7 @@ sealed interface Answer {
     record Refused(Failure why) implements Answer {}
 
     /** Reads an answer as C2SP tlog-witness has it. */
-    static Answer read(HttpsPost.Answer answer, SignedCheckpoint offered, NoteVerifier witness) {
+    static Answer read(BoundedPost.Answer answer, SignedCheckpoint offered, NoteVerifier witness) {
         return switch (answer.status()) {
             case 200 -> cosigned(answer.body(), offered, witness);
             case 409 ->

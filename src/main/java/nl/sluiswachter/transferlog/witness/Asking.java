@@ -7,6 +7,7 @@ import java.util.Optional;
 import nl.sluiswachter.transferlog.entry.Origin;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
+import nl.sluiswachter.transferlog.sql.TurnTable;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ final class Asking {
     private final CheckpointTable checkpoints;
     private final CosignatureTable cosignatures;
     private final WitnessTable table;
+    private final TurnTable turns;
     private final Duration pause;
     private final Clock clock;
 
@@ -32,6 +34,7 @@ final class Asking {
         this.checkpoints = new CheckpointTable(jdbc);
         this.cosignatures = new CosignatureTable(jdbc);
         this.table = new WitnessTable(jdbc);
+        this.turns = new TurnTable(jdbc);
         this.pause = pause;
         this.clock = clock;
     }
@@ -43,7 +46,7 @@ final class Asking {
     void ask() {
         Optional<SignedCheckpoint> head = checkpoints.published();
         Instant now = clock.instant();
-        if (head.isPresent() && table.claim(witness.id(), now, pause)) {
+        if (head.isPresent() && turns.take("witness " + witness.id(), now, pause)) {
             Checkpoint ours = head.get().checkpoint();
             int epoch = Origin.parse(ours.origin()).orElseThrow().epoch();
             long known = Math.min(ours.size(), cosignatures.known(witness.id(), epoch));

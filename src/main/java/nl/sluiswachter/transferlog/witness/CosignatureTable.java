@@ -16,7 +16,10 @@ final class CosignatureTable {
     private static final String KNOWN =
             "select coalesce(max(size), 0) from log_cosignature where witness = :witness and epoch = :epoch";
     private static final String LAST =
-            "select cosigned_at from log_cosignature where witness = :witness order by cosigned_at desc limit 1";
+            """
+            select cosigned_at from log_cosignature where witness = :witness and cosigned_at <= :latest
+             order by cosigned_at desc limit 1
+            """;
     private static final String STORE =
             """
             insert into log_cosignature (epoch, size, witness, cosigned_at, line)
@@ -40,10 +43,15 @@ final class CosignatureTable {
                 .single();
     }
 
-    /** When the witness cosigned last, by its own clock. */
-    Optional<Instant> last(String witness) {
+    /**
+     * When the witness cosigned last, by its own clock.
+     *
+     * @param latest what it can say now; what says more was not there when it was kept
+     */
+    Optional<Instant> last(String witness, Instant latest) {
         return jdbc.sql(LAST)
                 .param("witness", witness)
+                .param("latest", latest.atOffset(ZoneOffset.UTC))
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);

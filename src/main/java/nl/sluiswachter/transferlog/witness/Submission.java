@@ -20,11 +20,11 @@ final class Submission {
     private static final String TYPE = "text/plain; charset=utf-8";
 
     private final Witness witness;
-    private final HttpsPost connection;
+    private final BoundedPost connection;
     private final Tiles tiles;
     private final Clock clock;
 
-    Submission(Witness witness, HttpsPost connection, Tiles tiles, Clock clock) {
+    Submission(Witness witness, BoundedPost connection, Tiles tiles, Clock clock) {
         this.witness = witness;
         this.connection = connection;
         this.tiles = tiles;

@@ -137,9 +137,10 @@ class WitnessConfiguration {
         }
     }
 
-    private static HttpsPost connection(Witnessing.Witness setting, Witnessing witnessing) {
+    private static BoundedPost connection(Witnessing.Witness setting, Witnessing witnessing) {
         try {
-            return HttpsPost.trusting(Optional.ofNullable(setting.trust()), witnessing.answerTime(), Limits.NOTE_BYTES);
+            return BoundedPost.trusting(
+                    Optional.ofNullable(setting.trust()), witnessing.answerTime(), Limits.NOTE_BYTES);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("A file of trust under " + WITNESSES + " cannot be read as PEM", e);
         }

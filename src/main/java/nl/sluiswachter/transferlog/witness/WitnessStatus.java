@@ -10,6 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What each witness said last. Of all instances together, since any of them asks. */
 public final class WitnessStatus {
 
+    /** By which the clock of a witness may be ahead of ours. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
     private final List<Witness> witnesses;
     private final int quorum;
     private final Duration fresh;
@@ -59,6 +62,8 @@ public final class WitnessStatus {
 
     Optional<Duration> age(Witness witness) {
         Instant now = clock.instant();
-        return cosignatures.last(witness.id()).map(at -> at.isAfter(now) ? Duration.ZERO : Duration.between(at, now));
+        return cosignatures
+                .last(witness.id(), now.plus(SKEW))
+                .map(at -> at.isAfter(now) ? Duration.ZERO : Duration.between(at, now));
     }
 }

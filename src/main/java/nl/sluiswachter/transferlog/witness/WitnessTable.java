@@ -1,6 +1,5 @@
 package nl.sluiswachter.transferlog.witness;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -11,12 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Tables log_witness and log_witness_alarm. */
 final class WitnessTable {
 
-    private static final String CLAIM =
+    private static final String TELL =
             """
-            insert into log_witness (witness, asked_at) values (:witness, :now)
-                on conflict (witness) do update set asked_at = :now where log_witness.asked_at <= :before
+            insert into log_witness (witness, failure) values (:witness, :failure)
+                on conflict (witness) do update set failure = excluded.failure
             """;
-    private static final String TELL = "update log_witness set failure = :failure where witness = :witness";
     private static final String FAILURE = "select failure from log_witness where witness = :witness";
     private static final String RAISE =
             """
@@ -30,16 +28,6 @@ final class WitnessTable {
 
     WitnessTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Whether it is our turn to ask: no instance did for this long. */
-    boolean claim(String witness, Instant now, Duration pause) {
-        return jdbc.sql(CLAIM)
-                        .param("witness", witness)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .param("before", now.minus(pause).atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
     }
 
     /** @param failure empty when it cosigned */

@@ -57,6 +57,20 @@ class FiguresTest {
                 .isEmpty();
     }
 
+    /** The role of the gateway may write one. */
+    @Test
+    void aDecisionThatSaysNothingStopsNoCounting() {
+        shards.write(0, 2);
+        JdbcClient.create(source)
+                .sql("insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash)"
+                        + " select shard, 0, gen_random_uuid(), now(), 'DECISION', '{}', sha256('{}') from log_shard")
+                .update();
+
+        figures.count();
+
+        assertThat(figures.of(MONTH, MONTH, SENDER).get(0).transfers()).isEqualTo(2);
+    }
+
     @Test
     void countsOnceWhenTwoInstancesCountAtTheSameTime() {
         shards.write(0, 50);

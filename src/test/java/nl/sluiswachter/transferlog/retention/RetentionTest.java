@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.JdbcEventLog;
 import nl.sluiswachter.transferlog.LogEntry;
 import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.figures.Figures;
 import nl.sluiswachter.verifier.SomeTree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,14 +94,17 @@ class RetentionTest {
         log.publish();
         superuser
                 .sql("insert into receipt values (:id, 'receipt', now());"
-                        + " insert into decision_image values (:id, now(), 'x', '{}')")
+                        + " insert into decision_image values (:id, now(), 'x', '{}');"
+                        + " insert into task (transfer_id, code, review, exchange_type, sender, recorded_at)"
+                        + " values (:id, 'HUMAN_REVIEW', true, 'WMO_ALLOCATION', 'x', now())")
                 .param("id", new UUID(7, 0))
                 .update();
 
         retention.destroyDue();
 
         assertThat(superuser
-                        .sql("select (select count(*) from receipt) + (select count(*) from decision_image)")
+                        .sql("select (select count(*) from receipt) + (select count(*) from decision_image)"
+                                + " + (select count(*) from task)")
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -347,6 +353,57 @@ class RetentionTest {
         refuses(sql);
     }
 
+    /** Whoever has the password of the gateway can put it there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'DECISION'", "'CANARY'"})
+    void aSecondEntryAtAPositionStaysAndKeepsNoOtherFromGoing(String kind) {
+        Instant old = OffsetDateTime.now(ZoneOffset.UTC).minusYears(16).toInstant();
+        log.decide(0, 0, old);
+        log.decide(0, 1, old.plusSeconds(10));
+        log.publish();
+        application
+                .sql(
+                        "insert into transfer_log (shard, position, entry_id, recorded_at, kind, exchange_type, entry, entry_hash)"
+                                + " select shard, position, gen_random_uuid(), recorded_at, " + kind
+                                + ", exchange_type, entry,"
+                                + " entry_hash from (select shard, position, recorded_at - interval '1 s' as recorded_at, exchange_type,"
+                                + " entry, entry_hash from transfer_log where position = 0 union all"
+                                + " select shard, position, recorded_at + interval '1 s', exchange_type, entry, entry_hash"
+                                + " from transfer_log where position = 0) as twice")
+                .update();
+
+        assertThat(destroy("WMO_ALLOCATION", "P15Y")).isOne();
+        log.shards().place(0);
+        log.publish();
+
+        assertThat(superuser
+                        .sql("select position from transfer_log where entry is null")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(1L);
+        assertThat(superuser
+                        .sql("select convert_from(entry, 'UTF8') from log_pending union all select '' order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("");
+    }
+
+    @Test
+    void doesNotWaitForeverForWhoeverKeepsTheHoldsLocked() throws Exception {
+        try (Connection hostile = database.asApplication().getConnection();
+                Statement statement = hostile.createStatement()) {
+            hostile.setAutoCommit(false);
+            statement.execute(
+                    "insert into log_hold (hold_id, placed_by, ground, reference, scope, subjects, transfer_id)"
+                            + " values (gen_random_uuid(), 'x', 'AUDIT', 'y', 'TRANSFER', '{}', gen_random_uuid())");
+
+            assertThatThrownBy(() -> destroy("WMO_ALLOCATION", "P15Y"))
+                    .rootCause()
+                    .hasMessageContaining("lock timeout");
+            hostile.rollback();
+        }
+    }
+
     @Test
     void theFloorsAreTheTermsOfTheCatalogueThatTheyCameWith() {
         Map<String, Period> floors = new RetentionTable(application).floors();
@@ -367,10 +424,20 @@ class RetentionTest {
         event(LogKind.LOOKUP, Optional.empty(), List.of(), Instant.parse("2024-01-01T00:00:00Z"));
         event(LogKind.START, Optional.empty(), List.of(), Instant.parse("2024-01-01T00:00:00Z"));
 
-        assertThat(retention.calendar().stream()
-                        .map(due -> due.month() + " " + due.rule() + " " + due.term() + " " + due.entries()))
+        figures().count();
+
+        assertThat(new Calendar(application, retention, () -> SomeRetention.LAW)
+                        .months(true).stream()
+                                .map(due -> due.month() + " " + due.rule() + " " + due.term() + " " + due.entries()))
                 .containsExactly(
                         "2029-01 LOOKUP P5Y 1", "2035-02 WMO_ALLOCATION P15Y 2", "2036-12 WMO_ALLOCATION P15Y 1");
+    }
+
+    private Figures figures() {
+        return new Figures(
+                application,
+                new TransactionTemplate(new JdbcTransactionManager(database.asApplication())),
+                () -> SomeRetention.LAW);
     }
 
     private int destroy(String rule, String term) {

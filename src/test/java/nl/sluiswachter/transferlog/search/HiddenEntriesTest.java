@@ -1,6 +1,7 @@
 package nl.sluiswachter.transferlog.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who may not see an entry gets the pages, the ends of pages and the cursors of a log without it. */
@@ -85,6 +87,58 @@ class HiddenEntriesTest {
         // decision, delivery, look-up and hold; the rest tells of types, of holding back or of nobody knows what
         assertThat(ids(database, new Oin(SomeEntries.SENDER), Ground.AUDIT)).hasSize(4);
         assertThat(ids(database, new Oin(SomeEntries.SAFETY), Ground.AUDIT)).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "entry = 'no entry'",
+                "entry = set_byte(entry, 3, get_byte(entry, 3) # 1)",
+                "entry_hash = sha256('other')",
+                "kind = 'OF_TOMORROW'"
+            })
+    void oneThatWasDamagedSaysNothingAndHidesNoOther(String damage) {
+        SomeEntries some = new SomeEntries();
+        for (int i = 0; i < 5; i++) {
+            some.open(i);
+        }
+        TestDatabase database = TestDatabase.create();
+        some.writeTo(database.asOwner());
+        LogSearch search = new LogSearch(JdbcClient.create(database.asApplication()), () -> LAW);
+        List<Found> before = search.find(
+                        SomeEntries.everything(), SomeEntries.STRANGER, Ground.AUDIT, Optional.empty(), 100)
+                .entries();
+        JdbcClient.create(database.asOwner())
+                .sql("update transfer_log set " + damage + " where entry_id = ?")
+                .param(before.get(3).entryId())
+                .update();
+
+        List<Found> after = search.find(
+                        SomeEntries.everything(), SomeEntries.STRANGER, Ground.AUDIT, Optional.empty(), 100)
+                .entries();
+
+        assertThat(after.stream().filter(found -> !found.entry().isEmpty()))
+                .hasSize(before.size() - 1)
+                .noneMatch(found -> found.entryId().equals(before.get(3).entryId()));
+    }
+
+    @Test
+    void whoMustLeaveNothingOutGetsNoneThatWasDamaged() {
+        SomeEntries some = new SomeEntries();
+        some.open(0);
+        TestDatabase database = TestDatabase.create();
+        some.writeTo(database.asOwner());
+        JdbcClient jdbc = JdbcClient.create(database.asApplication());
+        PersonEntries entries = new PersonEntries(jdbc, new Pages(jdbc));
+        assertThat(entries.after(List.of(new UUID(1, 0)))).hasSize(1);
+
+        JdbcClient.create(database.asOwner())
+                .sql("update transfer_log set entry = 'x'")
+                .update();
+
+        assertThatThrownBy(() -> entries.after(List.of(new UUID(1, 0))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("An entry that is needed is damaged: verify the log");
     }
 
     private static List<String> walk(TestDatabase database, LogFilter filter, Oin viewer, Ground ground) {

@@ -39,7 +39,7 @@ class PagesTest {
                             exchange_type, outcome, entry, entry_hash)
                         select 1, n, gen_random_uuid(), cast(:start as timestamptz) + n * interval '1 second', 'DECISION',
                                gen_random_uuid(), :sender, case when n % 3 = 0 then 'VT_REPORT' else 'WMO_ALLOCATION' end,
-                               case when n = 1 then 'DENY' else 'PERMIT' end, :entry, sha256('x')
+                               case when n = 1 then 'DENY' else 'PERMIT' end, :entry, sha256('{}')
                           from generate_series(1, 9000) n
                         """)
                 .param("start", SomeEntries.START.toString())

@@ -13,6 +13,7 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.PackedEntry;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -29,7 +30,7 @@ final class SomeEntries {
             """
             insert into transfer_log (shard, position, entry_id, recorded_at, kind, transfer_id, sender, receiver,
                 exchange_type, outcome, case_key, entry, entry_hash)
-            values (1, ?, ?, cast(? as timestamptz), ?, ?, ?, ?, ?, ?, ?, ?, sha256('x'))
+            values (1, ?, ?, cast(? as timestamptz), ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final int[] TYPES = {
         Types.BIGINT,
@@ -42,6 +43,7 @@ final class SomeEntries {
         Types.VARCHAR,
         Types.VARCHAR,
         Types.OTHER,
+        Types.BINARY,
         Types.BINARY
     };
     private static final String ABOUT =
@@ -123,12 +125,17 @@ final class SomeEntries {
             rest[0],
             rest[1],
             rest[2],
-            packed((String) rest[3])
+            packed((String) rest[3]),
+            hash((String) rest[3])
         });
     }
 
     private void subject() {
         subjects.add(new Object[] {PERSON, START.plusSeconds(position).toString(), position});
+    }
+
+    static byte[] hash(String json) {
+        return EntryHash.of(json.getBytes(StandardCharsets.UTF_8)).bytes();
     }
 
     static byte[] packed(String json) {

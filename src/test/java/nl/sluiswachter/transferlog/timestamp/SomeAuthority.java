@@ -54,15 +54,20 @@ public final class SomeAuthority {
 
     /** Its certificates are valid for a day from now. */
     public SomeAuthority(Clock clock) {
-        this(clock, KeyPurposeId.id_kp_timeStamping);
+        this(clock, Duration.ofDays(1));
+    }
+
+    /** Its certificates are valid for so long from now. */
+    public SomeAuthority(Clock clock, Duration valid) {
+        this(clock, valid, KeyPurposeId.id_kp_timeStamping);
     }
 
     /** @param purpose for which the certificate of the signer may be used */
-    private SomeAuthority(Clock clock, KeyPurposeId purpose) {
+    private SomeAuthority(Clock clock, Duration valid, KeyPurposeId purpose) {
         this.clock = clock;
         Instant now = clock.instant();
         this.from = Date.from(now.minus(Duration.ofHours(1)));
-        this.until = Date.from(now.plus(Duration.ofDays(1)));
+        this.until = Date.from(now.plus(valid));
         try {
             this.rootKeys = pair();
             this.keys = pair();

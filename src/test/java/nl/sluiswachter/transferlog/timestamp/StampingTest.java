@@ -15,6 +15,7 @@ import nl.sluiswachter.kernel.crypto.TimeStampRefused;
 import nl.sluiswachter.kernel.crypto.TimeStamps;
 import nl.sluiswachter.support.MovableClock;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.sql.TurnTable;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.witness.DeskAnswer;
 import nl.sluiswachter.transferlog.witness.SomeAddress;
@@ -74,6 +75,17 @@ class StampingTest {
 
         assertThat(asked).hasValue(2);
         assertThat(table.newest()).extracting(TimeStampTable.Stamped::size).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void whatSaysATimeThatHasNotComeKeepsTheAuthorityFromBeingAskedNoMore() {
+        jdbc.sql("insert into log_turn values ('timestamp', now() + interval '100 years')")
+                .update();
+        jdbc.sql("insert into log_timestamp values (1, 1000, now() + interval '100 years', 'nothing')")
+                .update();
+
+        assertThat(turn(authority::answer)).isEmpty();
+        assertThat(table.find(1)).isPresent();
     }
 
     @Test
@@ -150,6 +162,7 @@ class StampingTest {
                     HOUR,
                     new CheckpointTable(jdbc),
                     table,
+                    new TurnTable(jdbc),
                     clock);
             stamping.turn();
             return stamping.failure();

@@ -256,6 +256,24 @@ class IntegratorTest {
         assertThat(alarms()).containsExactly("1:2 PROGRESS_WITHOUT_LEAVES");
     }
 
+    /** Whoever owns the database can say that a shard is in the tree, and close the alarm before it is raised. */
+    @Test
+    void entriesThatAreKeptFromTheTreeWithoutAnAlarmAreSeen() {
+        shards.write(0, 1);
+        owner.sql("insert into log_progress select shard, 1000, hash from log_batch")
+                .update();
+        owner.sql("insert into log_alarm (found_at, shard, position, finding, closed_at, closed_why)"
+                        + " values (now(), 1, 0, 'PROGRESS_WITHOUT_LEAVES', now(), 'nothing')")
+                .update();
+        for (String written : List.of("- interval '1 hour'", "+ interval '1 hour'")) {
+            owner.sql("update log_batch set written_at = now() " + written).update();
+            integrator().integrate();
+
+            assertThat(alarms()).containsExactly("1:0 PROGRESS_WITHOUT_LEAVES");
+            assertThat(new Backlog(application).complaint()).isPresent();
+        }
+    }
+
     /** Locks of that kind can be taken by whoever may connect, and be kept. */
     @Test
     void somebodyWhoHoldsTheLocksIsSeen() throws Exception {
@@ -312,6 +330,55 @@ class IntegratorTest {
 
         assertThat(checkpoints.latest().orElseThrow().bytes()).isEqualTo(published.bytes());
         assertThat(alarms()).containsExactly("0:6 CHECKPOINT_CHANGED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update log_tile set hashes = overlay(hashes placing sha256('x') from 1) where level = 1",
+                "update log_tile set hashes = overlay(hashes placing sha256('x') from 1) where tile_index = 2",
+                "delete from log_tile",
+                "update log_tile set width = 256, hashes = decode(repeat('00', 8192), 'hex') where tile_index = 2"
+            })
+    void damagedTilesStopTheTreeAndAreMadeAnew(String damage) throws Exception {
+        CheckpointSigner signer = signer();
+        Sequencer sequencer = new Sequencer(integrator, publisher(signer));
+        shards.write(0, 256);
+        shards.write(0, 256);
+        shards.write(0, 8);
+        sequencer.turn();
+        owner.sql(damage).update();
+        shards.write(0, 3);
+
+        sequencer.turn();
+        assertThat(sequencer.failure())
+                .isEqualTo("The stored tiles do not give the root of the tree: see log rebuild-tree");
+        assertThat(rebuilding().rebuild()).isEqualTo(520);
+        sequencer.turn();
+
+        assertThat(sequencer.failure()).isEmpty();
+        assertThat(tree().size()).isEqualTo(523);
+        assertThat(tree().root()).isEqualTo(rootOf(leaves()));
+        assertThat(checkpoints.latest().orElseThrow().checkpoint().root()).isEqualTo(tree().root());
+    }
+
+    @Test
+    void makesNoTreeOfOtherLeaves() throws Exception {
+        shards.write(0, 3);
+        integrator.integrate();
+        for (String damage : List.of(
+                "update log_bundle set leaves = set_byte(leaves, 60, 65 + (get_byte(leaves, 60) + 1) % 2)",
+                "update log_bundle set leaves = 'x'", "delete from log_bundle")) {
+            owner.sql(damage).update();
+
+            assertThatThrownBy(() -> rebuilding().rebuild())
+                    .isInstanceOf(TreeDamaged.class)
+                    .hasMessageStartingWith("The stored leaves do not give the root of the tree: ");
+        }
+    }
+
+    private Rebuilding rebuilding() {
+        return new Rebuilding(application, new TransactionTemplate(new JdbcTransactionManager(source)));
     }
 
     @Test

@@ -132,7 +132,26 @@ class AskingTest {
         we.asking(they, theirDesk).ask();
 
         assertThat(asked).hasValue(2);
-        assertThat(we.cosignatures.last(they.id())).contains(clock.instant());
+        assertThat(we.cosignatures.last(they.id(), clock.instant())).contains(clock.instant());
+    }
+
+    /** Whoever may write those tables could otherwise have no witness asked, and it would look as if they all cosigned. */
+    @Test
+    void whatSaysATimeThatHasNotComeKeepsNoWitnessFromBeingAsked() {
+        we.jdbc
+                .sql("insert into log_turn values (?, now() + interval '100 years')")
+                .param("witness " + they.id())
+                .update();
+        we.jdbc
+                .sql("insert into log_cosignature values (1, 1, ?, now() + interval '100 years', 'nothing')")
+                .param(they.id())
+                .update();
+        assertThat(we.cosignatures.last(they.id(), clock.instant())).isEmpty();
+
+        we.asking(they, theirDesk).ask();
+
+        assertThat(we.cosignatures.last(they.id(), clock.instant())).contains(clock.instant());
+        assertThat(trust(we, they, we.head())).isInstanceOf(Trust.Given.class);
     }
 
     @Test

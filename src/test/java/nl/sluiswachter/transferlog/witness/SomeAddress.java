@@ -56,10 +56,10 @@ public final class SomeAddress implements AutoCloseable {
     }
 
     /** Believes it, with so much patience. */
-    public static HttpsPost connection(Path folder, Duration patience, int largest) {
+    public static BoundedPost connection(Path folder, Duration patience, int largest) {
         try {
             Path trust = Files.write(folder.resolve("somewhere.pem"), AUTHORITY.pem());
-            return HttpsPost.trusting(java.util.Optional.of(trust), patience, largest);
+            return BoundedPost.trusting(java.util.Optional.of(trust), patience, largest);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

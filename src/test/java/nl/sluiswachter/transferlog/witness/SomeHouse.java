@@ -80,7 +80,7 @@ final class SomeHouse {
     Asking asking(SomeHouse witness, SomeAddress address, Duration patience) {
         try {
             Witness asked = Witness.of(witness.witnessKey(), address.url());
-            HttpsPost connection = SomeAddress.connection(folder, patience, Limits.NOTE_BYTES);
+            BoundedPost connection = SomeAddress.connection(folder, patience, Limits.NOTE_BYTES);
             Submission submission = new Submission(asked, connection, new TileTable(jdbc), clock);
             return new Asking(asked, submission, jdbc, PAUSE, clock);
         } catch (Malformed e) {

@@ -105,6 +105,12 @@ class WitnessedLogTest {
             we.log.publish();
             we.asking(they, desk).ask();
         }
+        we.jdbc
+                .sql("insert into log_checkpoint values (0, 1, now(), 'nonsense')")
+                .update();
+        we.jdbc
+                .sql("insert into log_cosignature values (0, 1, 'nobody', '2000-01-01', 'nonsense')")
+                .update();
         Path export = we.log.export(true);
 
         assertThat(statements(verify(export))).anyMatch(sentence -> sentence.startsWith("1 entries were destroyed"));

@@ -1,4 +1,4 @@
-package nl.sluiswachter.api;
+package nl.sluiswachter.transferlog.listing;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +8,10 @@ import nl.sluiswachter.transferlog.lines.CsvLine;
 import nl.sluiswachter.transferlog.search.Found;
 
 /** Entries as lines of a table (RFC 4180) that no spreadsheet takes for formulas. */
-final class CsvLines implements PagedStream.Lines {
+public final class CsvLines implements PagedStream.Lines {
+
+    /** How it is served. */
+    public static final String MEDIA_TYPE = "text/csv;charset=utf-8";
 
     private static final List<String> COLUMNS = List.of(
             "recordedAt",

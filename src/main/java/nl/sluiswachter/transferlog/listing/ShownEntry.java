@@ -1,4 +1,4 @@
-package nl.sluiswachter.api;
+package nl.sluiswachter.transferlog.listing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
@@ -10,13 +10,14 @@ import java.util.stream.StreamSupport;
 import nl.sluiswachter.transferlog.search.Found;
 
 /** An entry of the log as an officer sees it: names and codes; who it is about is not repeated. */
-final class ShownEntry {
+public final class ShownEntry {
 
     private static final String ARTICLE = "article";
 
     private ShownEntry() {}
 
-    static Map<String, Object> of(Found found) {
+    /** The members of the contract (LogEntry). */
+    public static Map<String, Object> of(Found found) {
         JsonNode entry = found.entry();
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("entryId", found.entryId().toString());

@@ -1,4 +1,4 @@
-package nl.sluiswachter.api;
+package nl.sluiswachter.transferlog.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

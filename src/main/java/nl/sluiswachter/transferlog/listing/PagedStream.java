@@ -1,4 +1,4 @@
-package nl.sluiswachter.api;
+package nl.sluiswachter.transferlog.listing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * seconds a line tells how far it is, also while nothing is found. The last line says how many entries there were: without it
  * an export broke off, however its connection ended.
  */
-final class PagedStream extends InputStream {
+public final class PagedStream extends InputStream {
 
     /** At least this often a line says how far the export is, as long as a page takes no longer. */
     static final Duration PULSE = Duration.ofSeconds(5);
@@ -42,7 +42,7 @@ final class PagedStream extends InputStream {
     private boolean isLast;
 
     /** What is written. */
-    interface Lines {
+    public interface Lines {
 
         /** Before all. */
         String heading();
@@ -57,7 +57,11 @@ final class PagedStream extends InputStream {
         String end(long entries);
     }
 
-    PagedStream(Function<Optional<Place>, Page> pages, Lines lines, LongSupplier nanoTime) {
+    /**
+     * @param pages reads from a place on
+     * @param nanoTime a clock that only goes forward
+     */
+    public PagedStream(Function<Optional<Place>, Page> pages, Lines lines, LongSupplier nanoTime) {
         this.pages = pages;
         this.lines = lines;
         this.nanoTime = nanoTime;
@@ -107,9 +111,14 @@ final class PagedStream extends InputStream {
         }
     }
 
+    /** An export is whole or breaks off. */
+    private String line(Found found) {
+        return lines.of(found.whole());
+    }
+
     private String text(Page page) {
         StringBuilder text = new StringBuilder();
-        page.entries().forEach(found -> text.append(lines.of(found)));
+        page.entries().forEach(found -> text.append(line(found)));
         entries += page.entries().size();
         from = page.next();
         isLast = from.isEmpty();

@@ -7,21 +7,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManagerFactory;
-import nl.sluiswachter.kernel.crypto.Pem;
+import nl.sluiswachter.kernel.crypto.TlsTrust;
 
-/** Sends a few bytes to one address over TLS and gets a few back, within a time that bounds all of it. Follows nobody. */
-public final class HttpsPost {
+/** Sends a few bytes to one address and gets a few back: no more than so many, within a time that bounds all of it. Follows nobody. */
+public final class BoundedPost {
 
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
@@ -29,7 +25,7 @@ public final class HttpsPost {
     private final Duration patience;
     private final int largest;
 
-    private HttpsPost(HttpClient client, Duration patience, int largest) {
+    private BoundedPost(HttpClient client, Duration patience, int largest) {
         this.client = client;
         this.patience = patience;
         this.largest = largest;
@@ -42,7 +38,7 @@ public final class HttpsPost {
      * @throws GeneralSecurityException when the file does not hold certificates
      * @throws IOException when it cannot be read
      */
-    public static HttpsPost trusting(Optional<Path> trust, Duration patience, int largest)
+    public static BoundedPost trusting(Optional<Path> trust, Duration patience, int largest)
             throws GeneralSecurityException, IOException {
         SSLParameters parameters = new SSLParameters();
         parameters.setProtocols(PROTOCOLS);
@@ -51,9 +47,9 @@ public final class HttpsPost {
                 .version(HttpClient.Version.HTTP_1_1)
                 .sslParameters(parameters);
         if (trust.isPresent()) {
-            builder.sslContext(believing(trust.get()));
+            builder.sslContext(TlsTrust.in(trust.get()));
         }
-        return new HttpsPost(builder.build(), patience, largest);
+        return new BoundedPost(builder.build(), patience, largest);
     }
 
     /** What came back. */
@@ -82,18 +78,5 @@ public final class HttpsPost {
         } finally {
             answer.cancel(true);
         }
-    }
-
-    private static SSLContext believing(Path trust) throws GeneralSecurityException, IOException {
-        KeyStore anchors = KeyStore.getInstance("PKCS12");
-        anchors.load(null, null);
-        for (X509Certificate anchor : Pem.certificates(trust)) {
-            anchors.setCertificateEntry("anchor-" + anchors.size(), anchor);
-        }
-        TrustManagerFactory believed = TrustManagerFactory.getInstance("PKIX");
-        believed.init(anchors);
-        SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(null, believed.getTrustManagers(), null);
-        return tls;
     }
 }

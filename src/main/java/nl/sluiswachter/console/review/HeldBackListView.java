@@ -1,0 +1,28 @@
+package nl.sluiswachter.console.review;
+
+import java.util.List;
+
+/**
+ * Reports that held something back.
+ *
+ * @param open whether the ground opens them; else there are no rows
+ * @param next where the next page starts; empty on the last
+ */
+record HeldBackListView(boolean open, List<Row> rows, String next) {
+
+    HeldBackListView {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param ground on which it was given, a code
+     * @param held what was held back by which rule
+     * @param verdicts how many
+     */
+    record Row(String id, String given, String ground, String reference, List<Held> held, int verdicts) {}
+
+    /** How many entries a rule held back. */
+    record Held(String rule, int number) {}
+}

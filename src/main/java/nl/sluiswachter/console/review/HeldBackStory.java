@@ -1,0 +1,87 @@
+package nl.sluiswachter.console.review;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.Catalogues;
+import nl.sluiswachter.catalogue.Voice;
+import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.Languages;
+import nl.sluiswachter.explanation.Narrator;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.party.JdbcPartyNames;
+import nl.sluiswachter.report.ReportReviews;
+import nl.sluiswachter.report.ReportReviews.Review;
+import nl.sluiswachter.transferlog.RecordedDecision;
+import nl.sluiswachter.transferlog.search.Cursors;
+import nl.sluiswachter.transferlog.search.Found;
+
+/** Reports that held something back, in words. */
+final class HeldBackStory {
+
+    /** Transfers that are told on one page. */
+    static final int MOST = 25;
+
+    private final ReportReviews reviews;
+    private final Catalogues catalogues;
+    private final JdbcPartyNames names;
+    private final Cursors cursors;
+
+    HeldBackStory(ReportReviews reviews, Catalogues catalogues, JdbcPartyNames names, Cursors cursors) {
+        this.reviews = reviews;
+        this.catalogues = catalogues;
+        this.names = names;
+        this.cursors = cursors;
+    }
+
+    HeldBackListView.Row row(Review review, Locale locale) {
+        Found report = review.report();
+        return new HeldBackListView.Row(
+                cursors.review(report.place()),
+                Here.moment(report.place().at(), locale),
+                detail(report, "ground"),
+                detail(report, "reference"),
+                review.heldBack().entrySet().stream()
+                        .map(held -> new HeldBackListView.Held(held.getKey(), held.getValue()))
+                        .toList(),
+                review.verdicts().size());
+    }
+
+    List<HeldBackView.Told> transfers(Review review, Locale locale) {
+        List<RecordedDecision> decisions = reviews.transfers(review, MOST);
+        Map<String, String> known = names.of(decisions.stream()
+                .flatMap(one -> Stream.concat(Stream.of(one.sender()), one.receiver().stream()))
+                .toList());
+        return decisions.stream()
+                .map(one -> new HeldBackView.Told(
+                        one.transferId().toString(),
+                        Here.moment(one.recordedAt(), locale),
+                        catalogues
+                                .version(one.policyVersion())
+                                .map(law -> Narrator.tell(
+                                        one, law, Voice.PROFESSIONAL, Languages.of(locale), oin -> name(oin, known)))
+                                .orElse(null)))
+                .toList();
+    }
+
+    List<ReviewView.Said> said(Review review, Locale locale) {
+        return review.verdicts().stream()
+                .map(found -> new ReviewView.Said(
+                        Here.moment(found.place().at(), locale),
+                        detail(found, "officer").isEmpty() ? found.text("party").orElse("") : detail(found, "officer"),
+                        detail(found, "verdict"),
+                        detail(found, "reason"),
+                        detail(found, "reference")))
+                .toList();
+    }
+
+    private static Optional<String> name(Oin oin, Map<String, String> known) {
+        return Optional.ofNullable(known.get(oin.value()));
+    }
+
+    private static String detail(Found found, String name) {
+        return found.entry().path("detail").path(name).asText();
+    }
+}

@@ -1,0 +1,56 @@
+package nl.sluiswachter.console.signin;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import nl.sluiswachter.kernel.crypto.PayloadCipher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Forms that wait until their sender has signed in, for every node. */
+final class KeptFormTable {
+
+    private static final String SAVE =
+            """
+            insert into console_kept_form (key_hash, expires, wrapped_key, content)
+            values (:hash, :expires, :key, :content)
+            on conflict (key_hash) do update
+               set expires = excluded.expires, wrapped_key = excluded.wrapped_key, content = excluded.content
+            """;
+    private static final String FIND =
+            "select wrapped_key, content from console_kept_form where key_hash = :hash and expires > :now";
+    private static final String DELETE = "delete from console_kept_form where key_hash = :hash";
+    private static final String SWEEP = "delete from console_kept_form where expires <= :now";
+
+    private final JdbcClient jdbc;
+
+    KeptFormTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Replaces what was kept under the same key; whoever keeps something clears away what is over. */
+    void save(byte[] hash, Instant expires, PayloadCipher.Sealed sealed, Instant now) {
+        sweep(now);
+        jdbc.sql(SAVE)
+                .param("hash", hash)
+                .param("expires", expires.atOffset(ZoneOffset.UTC))
+                .param("key", sealed.wrappedKey())
+                .param("content", sealed.ciphertext())
+                .update();
+    }
+
+    Optional<PayloadCipher.Sealed> find(byte[] hash, Instant now) {
+        return jdbc.sql(FIND)
+                .param("hash", hash)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new PayloadCipher.Sealed(row.getBytes("wrapped_key"), row.getBytes("content")))
+                .optional();
+    }
+
+    void delete(byte[] hash) {
+        jdbc.sql(DELETE).param("hash", hash).update();
+    }
+
+    void sweep(Instant now) {
+        jdbc.sql(SWEEP).param("now", now.atOffset(ZoneOffset.UTC)).update();
+    }
+}

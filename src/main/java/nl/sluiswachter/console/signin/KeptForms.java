@@ -1,0 +1,126 @@
+package nl.sluiswachter.console.signin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import nl.sluiswachter.console.Destination;
+import nl.sluiswachter.console.session.SealedSessions;
+import nl.sluiswachter.kernel.crypto.PayloadCipher;
+import nl.sluiswachter.kernel.crypto.PayloadTampered;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what somebody sent while they had to sign in first, for an hour, sealed for them and for the address it was sent to.
+ * Found by a keyed hash of both: the table tells nobody who filled in what.
+ */
+public final class KeptForms {
+
+    /** How long, and how long after its end a session is still known by its cookie. */
+    static final Duration KEEP = SealedSessions.REMEMBERED;
+
+    /** The longest content; what is longer is not kept. */
+    static final int MOST_BYTES = 400_000;
+
+    private static final String LABEL = "kept form";
+    private static final String FLAG = "kept-forms";
+    private static final String TOKEN = "_csrf";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Logger LOG = LoggerFactory.getLogger(KeptForms.class);
+
+    private final KeptFormTable table;
+    private final PayloadCipher cipher;
+    private final Clock clock;
+
+    KeptForms(KeptFormTable table, PayloadCipher cipher, Clock clock) {
+        this.table = table;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps the form of this request.
+     *
+     * @param officer id of who sent it
+     * @return address of the page it came from
+     */
+    String keep(String officer, HttpServletRequest request) {
+        String address = Destination.ofForm(request);
+        Map<String, List<String>> values = new TreeMap<>();
+        request.getParameterMap().forEach((name, texts) -> values.put(name, Arrays.asList(texts)));
+        values.remove(TOKEN);
+        KeptForm form = new KeptForm(request.getServletPath(), address.split("\\?", 2)[0], values);
+        byte[] content = written(form);
+        if (content.length <= MOST_BYTES) {
+            byte[] key = key(officer, form.page());
+            table.save(key, clock.instant().plus(KEEP), cipher.seal(envelope(key), content), clock.instant());
+            flag(request);
+        }
+        return address;
+    }
+
+    /** What the officer had filled in on this page. */
+    Optional<KeptForm> find(String officer, String page) {
+        byte[] key = key(officer, page);
+        return table.find(key, clock.instant()).flatMap(row -> opened(key, row));
+    }
+
+    /** The form was sent after all. */
+    void forget(String officer, HttpServletRequest request) {
+        table.delete(key(officer, Destination.ofForm(request).split("\\?", 2)[0]));
+    }
+
+    /**
+     * Somebody signed in and goes to this address: if a form is kept there, their session says so from now on. Nobody else's pages
+     * ask for any.
+     */
+    void flag(String officer, String address, HttpServletRequest request) {
+        if (find(officer, address.split("\\?", 2)[0]).isPresent()) {
+            flag(request);
+        }
+    }
+
+    private static void flag(HttpServletRequest request) {
+        Optional.ofNullable(request.getSession(false)).ifPresent(session -> session.setAttribute(FLAG, "yes"));
+    }
+
+    boolean areKept(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(FLAG) != null;
+    }
+
+    private Optional<KeptForm> opened(byte[] key, PayloadCipher.Sealed sealed) {
+        try {
+            return Optional.of(JSON.readValue(cipher.open(envelope(key), sealed), KeptForm.class));
+        } catch (PayloadTampered | IOException e) {
+            LOG.warn("A form that was kept did not open; whoever sent it has to fill it in again");
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] written(KeptForm form) {
+        try {
+            return JSON.writeValueAsBytes(form);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts can be written", e);
+        }
+    }
+
+    private byte[] key(String officer, String page) {
+        return cipher.check(LABEL + '\n' + officer + '\n' + page);
+    }
+
+    private static List<String> envelope(byte[] key) {
+        return List.of(LABEL, HexFormat.of().formatHex(key));
+    }
+}

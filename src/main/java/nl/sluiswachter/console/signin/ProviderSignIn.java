@@ -1,0 +1,39 @@
+package nl.sluiswachter.console.signin;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+
+/** The way in through the provider of identities: authorization code flow with state, nonce and PKCE (RFC 9700). */
+final class ProviderSignIn {
+
+    private final ProviderHttp http;
+    private final ProviderOfficers officers;
+    private final Freshness freshness;
+    private final KeptForms forms;
+
+    ProviderSignIn(ProviderHttp http, ProviderOfficers officers, Freshness freshness, KeptForms forms) {
+        this.http = http;
+        this.officers = officers;
+        this.freshness = freshness;
+        this.forms = forms;
+    }
+
+    /** What the provider says of somebody stands in its token; nothing else is asked of it. */
+    void open(HttpSecurity security, Provider provider) throws Exception {
+        RestClientAuthorizationCodeTokenResponseClient tokens = new RestClientAuthorizationCodeTokenResponseClient();
+        tokens.setRestClient(http.forTokens());
+        OidcUserService users = new OidcUserService();
+        users.setRetrieveUserInfo(request -> false);
+        SignedInAgain again = new SignedInAgain(provider, officers, freshness, forms);
+        security.oauth2Login(login -> login.clientRegistrationRepository(provider)
+                .authorizedClientRepository(new NoTokens())
+                .loginPage("/console/sign-in")
+                .authorizationEndpoint(away -> away.baseUri(Provider.AWAY).authorizationRequestResolver(again))
+                .tokenEndpoint(token -> token.accessTokenResponseClient(tokens))
+                .userInfoEndpoint(user -> user.oidcUserService(users))
+                .redirectionEndpoint(back -> back.baseUri(Provider.BACK))
+                .successHandler(again)
+                .failureHandler((request, response, reason) -> response.sendRedirect("/console/sign-in?failed")));
+    }
+}

@@ -1,0 +1,57 @@
+package nl.sluiswachter.console.transfers;
+
+import java.util.Locale;
+import java.util.Optional;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.transfer.Reference;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Keeps searches by a name, and forgets them. */
+@Controller
+class SavedViewsController {
+
+    private static final String NAME = "name";
+
+    private final SavedViews views;
+    private final SearchReader reader;
+    private final TransfersPage page;
+
+    SavedViewsController(SavedViews views, SearchReader reader, TransfersPage page) {
+        this.views = views;
+        this.reader = reader;
+        this.page = page;
+    }
+
+    /** Only what an address may tell is kept: the rest of the form is not even read. */
+    @PostMapping(Asking.PATH + "/views")
+    String save(
+            @RequestParam MultiValueMap<String, String> sent,
+            @ModelAttribute("officer") Officer officer,
+            Locale locale,
+            Model model) {
+        Asking asking = Asking.of("", SearchForm.ofAddress(sent), reader);
+        String name = Optional.ofNullable(sent.getFirst(NAME)).orElse("").strip();
+        if (name.isEmpty() || name.length() > SavedViews.LONGEST_NAME || Reference.holdsBsn(name)) {
+            asking.errors().add(NAME, "transfers.error.name");
+        }
+        if (asking.errors().isEmpty() && !views.save(officer.id(), name, asking.query())) {
+            asking.errors().add(NAME, "transfers.error.views");
+        }
+        if (!asking.errors().isEmpty()) {
+            model.addAttribute("view", page.form(officer, asking, locale));
+            return "console/transfers";
+        }
+        return "redirect:" + asking.start();
+    }
+
+    @PostMapping(Asking.PATH + "/views/forget")
+    String forget(@RequestParam(NAME) String name, @ModelAttribute("officer") Officer officer) {
+        views.forget(officer.id(), name);
+        return "redirect:" + Asking.PATH;
+    }
+}

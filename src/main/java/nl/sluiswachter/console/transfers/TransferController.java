@@ -1,0 +1,80 @@
+package nl.sluiswachter.console.transfers;
+
+import java.util.Locale;
+import java.util.UUID;
+import nl.sluiswachter.api.Problem;
+import nl.sluiswachter.api.ProblemException;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.ground.StatedGround;
+import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.search.Found;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** One transfer. To whoever may not see it, it is not there. */
+@Controller
+class TransferController {
+
+    private static final String ONE = Asking.PATH + "/{id}";
+
+    private final Stories stories;
+    private final TransferPage page;
+    private final OnTheSpot proofs;
+
+    TransferController(Stories stories, TransferPage page, OnTheSpot proofs) {
+        this.stories = stories;
+        this.page = page;
+        this.proofs = proofs;
+    }
+
+    @GetMapping(ONE)
+    String show(
+            @PathVariable("id") String text,
+            @ModelAttribute("officer") Officer officer,
+            StatedGround ground,
+            Locale locale,
+            Model model) {
+        UUID id = id(text);
+        Found decision = stories.decision(officer, ground, "GET " + ONE, id).orElseThrow(TransferController::notFound);
+        model.addAttribute("view", page.of(stories.story(decision, ground, id), id, locale));
+        return "console/transfer";
+    }
+
+    /** The file with which anybody proves what was decided. */
+    @GetMapping(ONE + "/proof")
+    ResponseEntity<byte[]> proof(
+            @PathVariable("id") String text, @ModelAttribute("officer") Officer officer, StatedGround ground) {
+        UUID id = id(text);
+        return stories.decision(officer, ground, "GET " + ONE + "/proof", id)
+                .filter(decision -> decision.kind() == LogKind.DECISION)
+                .flatMap(decision -> proofs.file(id))
+                .map(file -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"proof-" + id + ".json\"")
+                        .body(file))
+                .orElseThrow(TransferController::notFound);
+    }
+
+    private static UUID id(String text) {
+        try {
+            UUID id = UUID.fromString(text);
+            if (id.toString().equalsIgnoreCase(text)) {
+                return id;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below, as for one that is not there
+        }
+        throw notFound();
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(
+                Problem.of(404, "NOT_FOUND", "Not found", "There is nothing here that you may see."));
+    }
+}

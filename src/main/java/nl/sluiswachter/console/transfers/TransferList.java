@@ -1,0 +1,90 @@
+package nl.sluiswachter.console.transfers;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.ground.LookUps;
+import nl.sluiswachter.console.ground.StatedGround;
+import nl.sluiswachter.transferlog.search.Cursors;
+import nl.sluiswachter.transferlog.search.Found;
+import nl.sluiswachter.transferlog.search.LogSearch;
+import nl.sluiswachter.transferlog.search.Page;
+import nl.sluiswachter.transferlog.search.PersonEntries;
+import nl.sluiswachter.transferlog.search.Place;
+
+/** Reads lists of transfers for an officer. Every page is a look-up, and written down before it is read. */
+final class TransferList {
+
+    static final int LIMIT = 25;
+    private static final int AT_ONCE = 100;
+
+    private final LogSearch search;
+    private final PersonEntries entries;
+    private final Cursors cursors;
+    private final LookUps lookUps;
+    private final Clock clock;
+
+    TransferList(LogSearch search, PersonEntries entries, Cursors cursors, LookUps lookUps, Clock clock) {
+        this.search = search;
+        this.entries = entries;
+        this.cursors = cursors;
+        this.lookUps = lookUps;
+        this.clock = clock;
+    }
+
+    /** Writes down what is going to be looked for. */
+    void record(Officer officer, StatedGround ground, String call, SearchReader.Sought sought) {
+        lookUps.record(
+                officer,
+                ground,
+                call,
+                new TreeSet<>(sought.asked()),
+                sought.filter().subject(),
+                Optional.empty());
+    }
+
+    /** One page, the newest first. */
+    Page page(SearchReader.Sought sought, StatedGround ground, Optional<Place> from) {
+        return search.find(sought.filter(), lookUps.viewer(), ground.ground(), from, LIMIT);
+    }
+
+    /** A larger page of the same, for a file. */
+    Page part(SearchReader.Sought sought, StatedGround ground, Optional<Place> from) {
+        return search.find(sought.filter(), lookUps.viewer(), ground.ground(), from, AT_ONCE);
+    }
+
+    /** What became of the transfers, by their id, the oldest step first. */
+    Map<String, List<Found>> steps(List<Found> decisions) {
+        Set<UUID> ids = decisions.stream()
+                .flatMap(found -> found.text("transferId").stream())
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+        return entries.after(ids).stream()
+                .collect(Collectors.groupingBy(step -> step.text("transferId").orElse("")));
+    }
+
+    /** How many came after what stood first; at most as many as are asked for. */
+    int newer(SearchReader.Sought sought, StatedGround ground, Place than, int most) {
+        return search.newer(sought.filter(), lookUps.viewer(), ground.ground(), than, most);
+    }
+
+    /** Where a page ended, or what stood first, for the address. */
+    String text(Place place) {
+        return SearchForm.encoded(cursors.text(place, lookUps.viewer()));
+    }
+
+    Optional<Place> place(String text) {
+        return cursors.parse(text, lookUps.viewer());
+    }
+
+    /** After which everything is new. */
+    Place top(Page page) {
+        return page.entries().stream().findFirst().map(Found::place).orElseGet(() -> new Place(clock.instant(), 0, 0));
+    }
+}

@@ -1,0 +1,106 @@
+package nl.sluiswachter.console.transfers;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.Catalogues;
+import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.catalogue.Voice;
+import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.Languages;
+import nl.sluiswachter.explanation.Duty;
+import nl.sluiswachter.explanation.Narrator;
+import nl.sluiswachter.explanation.PlainList;
+import nl.sluiswachter.explanation.TechnicalAccount;
+import nl.sluiswachter.explanation.Words;
+import nl.sluiswachter.kernel.Days;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.transferlog.DecisionReader;
+import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.RecordedDecision;
+import nl.sluiswachter.transferlog.search.Found;
+
+/** Puts one transfer into words: those of the rules by which it was decided, as far as they are here. */
+final class TransferPage {
+
+    private final Parties parties;
+    private final Catalogues catalogues;
+    private final ActiveCatalogue active;
+    private final OnTheSpot proofs;
+    private final Clock clock;
+
+    TransferPage(Parties parties, Catalogues catalogues, ActiveCatalogue active, OnTheSpot proofs, Clock clock) {
+        this.parties = parties;
+        this.catalogues = catalogues;
+        this.active = active;
+        this.proofs = proofs;
+        this.clock = clock;
+    }
+
+    TransferView of(Story story, UUID id, Locale locale) {
+        RecordedDecision decision = DecisionReader.read(story.decision().entry());
+        Optional<Catalogue> kept = catalogues.version(decision.policyVersion());
+        Catalogue law = kept.orElseGet(active::current);
+        Map<Oin, String> names = parties.names(TransfersPage.MOST_PARTIES);
+        TransferWords lines = new TransferWords(law, names, locale);
+        Words words = new Words(law, Voice.PROFESSIONAL, Languages.of(locale));
+        return new TransferView(
+                head(story, decision, lines),
+                Stream.concat(Stream.of(story.decision()), story.steps().stream())
+                        .map(step -> TransferSteps.of(step, lines))
+                        .toList(),
+                story.looks().stream()
+                        .map(look -> TransferSteps.look(look, lines))
+                        .toList(),
+                kept.map(known -> told(decision, known, names, Languages.of(locale)))
+                        .orElse(null),
+                new FieldTable(decision, law, words, lines).rows(),
+                decision.dataItems().stream()
+                        .map(item -> words.field(item.field()))
+                        .toList(),
+                kept.map(known -> terms(decision, known, locale)).orElse(List.of()),
+                story.related().stream()
+                        .map(found -> lines.row(found, List.of()))
+                        .toList(),
+                story.more(),
+                story.decision().kind() == LogKind.DECISION ? proofs.verify(id) : null);
+    }
+
+    private static TransferView.Head head(Story story, RecordedDecision decision, TransferWords lines) {
+        Found found = story.decision();
+        return new TransferView.Head(
+                lines.row(found, story.steps()),
+                decision.exchangeType(),
+                decision.findings().stream()
+                        .map(finding -> finding.article())
+                        .distinct()
+                        .toList(),
+                decision.policyVersion(),
+                found.hashText());
+    }
+
+    private static TransferView.Told told(
+            RecordedDecision decision, Catalogue law, Map<Oin, String> names, Language language) {
+        return new TransferView.Told(
+                Narrator.tell(decision, law, Voice.PROFESSIONAL, language, oin -> Optional.ofNullable(names.get(oin))),
+                Narrator.tell(decision, law, Voice.RESIDENT, language, oin -> Optional.ofNullable(names.get(oin))),
+                PlainList.of(new TechnicalAccount(decision, law, language).members(true)));
+    }
+
+    private List<TransferView.Term> terms(RecordedDecision decision, Catalogue law, Locale locale) {
+        return Duty.of(decision, law, Languages.of(locale)).stream()
+                .map(duty -> new TransferView.Term(
+                        duty.text(),
+                        Here.day(duty.due(), locale),
+                        duty.due().isBefore(Days.of(clock.instant())),
+                        duty.article()))
+                .toList();
+    }
+}

@@ -1,0 +1,46 @@
+package nl.sluiswachter.console.transfers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import nl.sluiswachter.transferlog.search.Found;
+import nl.sluiswachter.transferlog.search.Ground;
+
+/** What happened, as a line of a timeline. */
+final class TransferSteps {
+
+    private static final String WORDS = "transfers.step.";
+
+    private TransferSteps() {}
+
+    static TransferView.Step of(Found step, TransferWords words) {
+        JsonNode detail = step.entry().path("detail");
+        return new TransferView.Step(
+                words.moment(step),
+                WORDS + name(step, detail),
+                detail.path("reason").asText(),
+                step.text("party").map(words::party).orElse(""));
+    }
+
+    /** Somebody looked at it; {@code look} is a look-up. */
+    static TransferView.Look look(Found look, TransferWords words) {
+        JsonNode detail = look.entry().path("detail");
+        String ground = detail.path("ground").asText();
+        return new TransferView.Look(
+                words.moment(look),
+                look.text("party").map(words::party).orElse(""),
+                detail.path("officer").asText(),
+                (ground.equals(Ground.LOGBOOK_READ.name()) ? "transfers.look." : "ground.") + ground,
+                detail.path("reference").asText());
+    }
+
+    private static String name(Found step, JsonNode detail) {
+        return switch (step.kind()) {
+            case DECISION -> "DECISION." + step.text("outcome").orElse("DENY");
+            case DELIVERED ->
+                detail.has("note")
+                        ? "DELIVERED.LATE"
+                        : "DELIVERED." + detail.path("channel").asText();
+            case ACKNOWLEDGED -> "ACKNOWLEDGED." + detail.path("status").asText();
+            default -> step.kind().name();
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package nl.sluiswachter.console.transfers;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.Code;
+import nl.sluiswachter.catalogue.ExchangeType;
+import nl.sluiswachter.catalogue.Reason;
+import nl.sluiswachter.catalogue.Voice;
+import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.Languages;
+import nl.sluiswachter.explanation.Words;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.transferlog.search.Found;
+
+/** Entries of the log in the reader's words. A code that the catalogue has no words for is shown as it is. */
+final class TransferWords {
+
+    private final Catalogue law;
+    private final Map<Oin, String> names;
+    private final Locale locale;
+    private final Words words;
+
+    /** @param names of parties */
+    TransferWords(Catalogue law, Map<Oin, String> names, Locale locale) {
+        this.law = law;
+        this.names = names;
+        this.locale = locale;
+        this.words = new Words(law, Voice.PROFESSIONAL, Languages.of(locale));
+    }
+
+    /** One line of a list. */
+    TransfersView.Row row(Found decision, List<Found> steps) {
+        TransferState state = TransferState.of(decision, steps);
+        return new TransfersView.Row(
+                decision.text("transferId").orElse(""),
+                moment(decision),
+                decision.text("sender").map(this::party).orElse(""),
+                decision.text("receiver").map(this::party).orElse(""),
+                decision.text("exchangeType").map(this::type).orElse(""),
+                state.words(),
+                state.style(),
+                firstReason(decision));
+    }
+
+    String moment(Found found) {
+        return Here.moment(found.place().at(), locale);
+    }
+
+    /** What the register calls it; its OIN when it does not, and nothing when the log does not know the party. */
+    String party(String oin) {
+        return Oin.isValid(oin) ? names.getOrDefault(new Oin(oin), oin) : "";
+    }
+
+    String type(String code) {
+        return law.type(code).map(ExchangeType::title).map(words::of).orElse(code);
+    }
+
+    String reason(String code) {
+        return Optional.ofNullable(law.texts().reasons().get(code(code)))
+                .map(Reason::text)
+                .map(words::of)
+                .orElse(code);
+    }
+
+    private static Code code(String name) {
+        for (Code code : Code.values()) {
+            if (code.name().equals(name)) {
+                return code;
+            }
+        }
+        return null;
+    }
+
+    private String firstReason(Found decision) {
+        for (var finding : decision.entry().path("findings")) {
+            if (finding.path("outcome").asText().equals("FAIL")) {
+                return reason(finding.path("code").asText());
+            }
+        }
+        return "";
+    }
+
+    /** What can be chosen in the form. */
+    TransfersView.Choices choices() {
+        return new TransfersView.Choices(
+                names.entrySet().stream()
+                        .map(party -> new TransfersView.Choice(party.getKey().value(), party.getValue()))
+                        .toList(),
+                sorted(law.types().values().stream()
+                        .map(type -> new TransfersView.Choice(type.id(), words.of(type.title())))
+                        .toList()),
+                sorted(law.texts().reasons().entrySet().stream()
+                        .filter(reason -> reason.getKey().refuses())
+                        .map(reason -> new TransfersView.Choice(
+                                reason.getKey().name(),
+                                words.of(reason.getValue().text())))
+                        .toList()),
+                law.articles().keySet().stream().sorted().toList());
+    }
+
+    /** What was looked for; of a person only that it was one. */
+    List<TransfersView.Told> told(SearchForm form) {
+        return form.texts().entrySet().stream()
+                .filter(field -> !field.getKey().equals("kind"))
+                .map(field -> new TransfersView.Told(
+                        "transfers.by." + field.getKey(), told(field.getKey(), field.getValue())))
+                .toList();
+    }
+
+    private String told(String field, String text) {
+        return switch (field) {
+            case "from", "until" -> Here.day(LocalDate.parse(text), locale);
+            case "party" -> party(text);
+            case "exchangeType" -> type(text);
+            case "reason" -> reason(text);
+            case SearchForm.PERSON -> "";
+            default -> text;
+        };
+    }
+
+    private static List<TransfersView.Choice> sorted(Collection<TransfersView.Choice> choices) {
+        return choices.stream()
+                .sorted(Comparator.comparing(TransfersView.Choice::text))
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package nl.sluiswachter.console.transfers;
+
+import java.time.Clock;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.catalogue.Catalogues;
+import nl.sluiswachter.console.ground.LookUps;
+import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.kernel.SubjectKeys;
+import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.transferlog.proof.ProofFiles;
+import nl.sluiswachter.transferlog.search.Cursors;
+import nl.sluiswachter.transferlog.search.LogSearch;
+import nl.sluiswachter.transferlog.search.PersonEntries;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires the pages of transfers. */
+@Configuration(proxyBeanMethods = false)
+class TransfersConfiguration {
+
+    @Bean
+    TransferList transferList(LogSearch search, PersonEntries entries, Cursors cursors, LookUps lookUps, Clock clock) {
+        return new TransferList(search, entries, cursors, lookUps, clock);
+    }
+
+    @Bean
+    SearchReader transferSearchReader(SubjectKeys keys, ActiveCatalogue catalogue) {
+        return new SearchReader(keys, catalogue);
+    }
+
+    @Bean
+    KeptSearches keptTransferSearches(IdSource ids) {
+        return new KeptSearches(ids);
+    }
+
+    @Bean
+    SavedViews savedViews(JdbcClient jdbc) {
+        return new SavedViews(jdbc);
+    }
+
+    @Bean
+    TransfersPage transfersPage(Parties parties, ActiveCatalogue catalogue, TransferList list, SavedViews views) {
+        return new TransfersPage(parties, catalogue, list, views);
+    }
+
+    @Bean
+    Stories transferStories(LogSearch search, LookUps lookUps) {
+        return new Stories(search, lookUps);
+    }
+
+    @Bean
+    OnTheSpot proofsOnTheSpot(ProofFiles files) {
+        return new OnTheSpot(files);
+    }
+
+    @Bean
+    TransferPage transferPage(
+            Parties parties, Catalogues catalogues, ActiveCatalogue active, OnTheSpot proofs, Clock clock) {
+        return new TransferPage(parties, catalogues, active, proofs, clock);
+    }
+}

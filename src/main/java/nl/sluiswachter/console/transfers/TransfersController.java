@@ -1,0 +1,191 @@
+package nl.sluiswachter.console.transfers;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+import nl.sluiswachter.api.Problem;
+import nl.sluiswachter.api.ProblemException;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.ground.StatedGround;
+import nl.sluiswachter.transferlog.listing.CsvLines;
+import nl.sluiswachter.transferlog.listing.PagedStream;
+import nl.sluiswachter.transferlog.listing.RecordLines;
+import nl.sluiswachter.transferlog.search.Place;
+import nl.sluiswachter.transferlog.search.SearchTooWide;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of transfers: a form, and what is found by it. Nothing is looked up before somebody says what for. */
+@Controller
+class TransfersController {
+
+    private static final String LIST = "list";
+    private static final String PAGE = "console/transfers";
+    private static final String CSV = "csv";
+
+    /** How many newer ones are counted. */
+    private static final int MOST_NEWER = 99;
+
+    /** How often a page asks for newer ones by itself: one that is left open must not keep a session alive. */
+    private static final int MOST_TURNS = 10;
+
+    private final TransferList list;
+    private final SearchReader reader;
+    private final KeptSearches kept;
+    private final TransfersPage page;
+
+    TransfersController(TransferList list, SearchReader reader, KeptSearches kept, TransfersPage page) {
+        this.list = list;
+        this.reader = reader;
+        this.kept = kept;
+        this.page = page;
+    }
+
+    @GetMapping(
+            path = Asking.PATH,
+            params = {"!list", "!from", "!until", "!party", "!exchangeType", "!outcome", "!reason", "!article", "!kind"
+            })
+    String open(@ModelAttribute("officer") Officer officer, Locale locale, Model model) {
+        return show(model, page.blank(officer, "", locale));
+    }
+
+    /** A person or a case goes into the session, all else into the address. */
+    @PostMapping(Asking.PATH)
+    String search(
+            @RequestParam MultiValueMap<String, String> sent,
+            @ModelAttribute("officer") Officer officer,
+            HttpSession session,
+            Locale locale,
+            Model model) {
+        String earlier = sent.containsKey("same") ? text(sent, LIST) : "";
+        Asking asking = Asking.of(earlier, continued(SearchForm.sent(sent), earlier, session), reader);
+        if (!asking.errors().isEmpty()) {
+            return show(model, page.form(officer, asking, locale));
+        }
+        SearchForm clean = reader.withoutNumber(asking.form());
+        String id = clean.isOpen() ? "" : kept.keep(session, clean);
+        return "redirect:" + new Asking(id, clean, asking.sought(), asking.errors()).start();
+    }
+
+    /** The person of the search before, unless a number was typed. */
+    private SearchForm continued(SearchForm form, String earlier, HttpSession session) {
+        return form.text(SearchForm.BSN).isEmpty()
+                ? kept.find(session, earlier)
+                        .map(before -> form.with(SearchForm.PERSON, before.text(SearchForm.PERSON)))
+                        .orElse(form)
+                : form;
+    }
+
+    @GetMapping(Asking.PATH)
+    String found(
+            @RequestParam MultiValueMap<String, String> query,
+            @ModelAttribute("officer") Officer officer,
+            StatedGround ground,
+            HttpSession session,
+            Locale locale,
+            Model model) {
+        Optional<Asking> asked = asking(query, session);
+        if (asked.isEmpty()) {
+            return show(model, page.blank(officer, "transfers.forgotten", locale));
+        }
+        Asking asking = asked.get();
+        if (!asking.errors().isEmpty()) {
+            return show(model, page.form(officer, asking, locale));
+        }
+        Optional<Place> from = place(text(query, "cursor"));
+        list.record(officer, ground, "GET " + Asking.PATH, asking.sought());
+        try {
+            return show(
+                    model,
+                    page.found(officer, asking, list.page(asking.sought(), ground, from), from.isEmpty(), locale));
+        } catch (SearchTooWide e) {
+            asking.errors().add("from", "transfers.error.wide");
+            return show(model, page.form(officer, asking, locale));
+        }
+    }
+
+    /** A number and no more, so it goes with the look-up of the page that asks. */
+    @GetMapping(Asking.PATH + "/newer")
+    String newer(
+            @RequestParam MultiValueMap<String, String> query,
+            @RequestParam(name = "turn", defaultValue = "1") int turn,
+            StatedGround ground,
+            HttpSession session,
+            Model model) {
+        Asking asking = asking(query, session)
+                .filter(Asking::isWatched)
+                .filter(known -> known.errors().isEmpty())
+                .orElseThrow(TransfersController::unreadable);
+        Place since = place(text(query, "since")).orElseThrow(TransfersController::unreadable);
+        int count = list.newer(asking.sought(), ground, since, MOST_NEWER + 1);
+        model.addAttribute(
+                "newer",
+                new TransfersView.Newer(
+                        Math.min(count, MOST_NEWER),
+                        count > MOST_NEWER,
+                        asking.start(),
+                        turn >= MOST_TURNS ? "" : asking.newer(list.text(since), Math.max(1, turn) + 1)));
+        return PAGE + "-newer";
+    }
+
+    /** Everything that fits, while it is read, as the API exports it. */
+    @GetMapping(Asking.PATH + "/export")
+    void export(
+            @RequestParam MultiValueMap<String, String> query,
+            @RequestParam(name = "form", defaultValue = CSV) String form,
+            @ModelAttribute("officer") Officer officer,
+            StatedGround ground,
+            HttpSession session,
+            HttpServletResponse response)
+            throws IOException {
+        Asking asking = asking(query, session)
+                .filter(known -> known.errors().isEmpty())
+                .orElseThrow(TransfersController::unreadable);
+        list.record(officer, ground, "GET " + Asking.PATH + "/export", asking.sought());
+        boolean table = form.equals(CSV);
+        response.setContentType(table ? CsvLines.MEDIA_TYPE : RecordLines.MEDIA_TYPE);
+        response.setHeader("Content-Disposition", "attachment; filename=\"transfers." + (table ? CSV : "jsonl") + "\"");
+        PagedStream.Lines lines = table ? new CsvLines() : RecordLines.ofEntries();
+        try (InputStream text =
+                new PagedStream(from -> list.part(asking.sought(), ground, from), lines, System::nanoTime)) {
+            text.transferTo(response.getOutputStream());
+        }
+    }
+
+    private Optional<Asking> asking(MultiValueMap<String, String> query, HttpSession session) {
+        String id = text(query, LIST);
+        return id.isEmpty()
+                ? Optional.of(Asking.of("", SearchForm.ofAddress(query), reader))
+                : kept.find(session, id).map(form -> Asking.of(id, form, reader));
+    }
+
+    private Optional<Place> place(String text) {
+        return text.isEmpty()
+                ? Optional.empty()
+                : list.place(text).or(() -> {
+                    throw unreadable();
+                });
+    }
+
+    private static String text(MultiValueMap<String, String> query, String name) {
+        return Optional.ofNullable(query.getFirst(name)).orElse("");
+    }
+
+    private static String show(Model model, TransfersView view) {
+        model.addAttribute("view", view);
+        return PAGE;
+    }
+
+    private static ProblemException unreadable() {
+        return new ProblemException(
+                Problem.of(400, "NOT_A_LIST", "Not a list", "The address of a list of this session is expected."));
+    }
+}

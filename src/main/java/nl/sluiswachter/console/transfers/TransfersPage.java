@@ -1,0 +1,98 @@
+package nl.sluiswachter.console.transfers;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.form.FormErrors;
+import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.transferlog.search.Found;
+import nl.sluiswachter.transferlog.search.Page;
+
+/** Puts the form and what was found into words. */
+final class TransfersPage {
+
+    /** How many parties are offered and named; of others the OIN is shown. */
+    static final int MOST_PARTIES = 1_000;
+
+    private final Parties parties;
+    private final ActiveCatalogue catalogue;
+    private final TransferList list;
+    private final SavedViews views;
+
+    TransfersPage(Parties parties, ActiveCatalogue catalogue, TransferList list, SavedViews views) {
+        this.parties = parties;
+        this.catalogue = catalogue;
+        this.list = list;
+        this.views = views;
+    }
+
+    TransferWords words(Locale locale) {
+        return new TransferWords(catalogue.current(), parties.names(MOST_PARTIES), locale);
+    }
+
+    /** The form with nothing in it, and a notice above it when there is one. */
+    TransfersView blank(Officer officer, String notice, Locale locale) {
+        return new TransfersView(
+                SearchForm.empty(),
+                words(locale).choices(),
+                FormErrors.none(),
+                "",
+                notice,
+                List.of(),
+                views.of(officer.id()),
+                Map.of(),
+                null);
+    }
+
+    /** The form as it was filled in, with what is wrong with it. */
+    TransfersView form(Officer officer, Asking asking, Locale locale) {
+        return new TransfersView(
+                asking.form(),
+                words(locale).choices(),
+                asking.errors(),
+                asking.id(),
+                "",
+                List.of(),
+                views.of(officer.id()),
+                asking.isWatched() ? asking.form().texts() : Map.of(),
+                null);
+    }
+
+    /** The form, and one page of what was found. */
+    TransfersView found(Officer officer, Asking asking, Page page, boolean first, Locale locale) {
+        TransferWords words = words(locale);
+        Map<String, List<Found>> steps = list.steps(page.entries());
+        TransfersView.Result result = new TransfersView.Result(
+                page.entries().stream()
+                        .map(found -> words.row(
+                                found,
+                                steps.getOrDefault(found.text("transferId").orElse(""), List.of())))
+                        .toList(),
+                page.stoppedAt(TransferList.LIMIT)
+                        .map(back -> Here.moment(back, locale))
+                        .orElse(""),
+                asking.start(),
+                page.next().map(place -> asking.next(list.text(place))).orElse(""),
+                first,
+                newer(asking, page, first).orElse(""),
+                asking.export());
+        return new TransfersView(
+                asking.form(),
+                words.choices(),
+                asking.errors(),
+                asking.id(),
+                "",
+                words.told(asking.form()),
+                views.of(officer.id()),
+                asking.isWatched() ? asking.form().texts() : Map.of(),
+                result);
+    }
+
+    private Optional<String> newer(Asking asking, Page page, boolean first) {
+        return first && asking.isWatched() ? Optional.of(asking.newer(list.text(list.top(page)), 1)) : Optional.empty();
+    }
+}

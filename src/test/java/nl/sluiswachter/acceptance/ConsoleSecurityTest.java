@@ -1,0 +1,184 @@
+package nl.sluiswachter.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nl.sluiswachter.console.ConsolePage;
+import nl.sluiswachter.console.signin.Fresh;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** What an attacker of somebody at the console tries, on every page and every form that there is. */
+class ConsoleSecurityTest {
+
+    private static final String SESSION = "__Host-sluiswachter";
+    private static final String FORM = "__Host-sluiswachter-form";
+
+    @BeforeAll
+    static void sow() {
+        ConsoleSeeds.sow();
+    }
+
+    static Stream<ConsoleAddress> addresses() {
+        return ConsoleAddress.all();
+    }
+
+    /** Every address of the console that takes a form. */
+    static Stream<String> forms() {
+        return RunningGateway.shared().bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST))
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(path -> path.startsWith("/console"))
+                .map(path -> path.replaceAll("\\{[^/]*}", "x"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void keepsEveryPageOutOfFramesCachesAndOtherHands(ConsoleAddress address) {
+        HttpResponse<String> answer = Browser.opened()
+                .as(address.reader().claim())
+                .withAGround()
+                .get(address.path().get());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("frame-ancestors 'none'", "default-src 'none'", "form-action 'self'")
+                .doesNotContain("unsafe", "http:", "https:", "*");
+        assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
+        assertThat(answer.body())
+                .doesNotContainPattern("(?i)<[a-z][^>]*\\son[a-z]+=")
+                .doesNotContainPattern("(?i)<[a-z][^>]*\\sstyle=")
+                .doesNotContain("<style", "javascript:", "hx-on");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void takesNoFormWithoutATokenNorWithAnother(String path) {
+        Browser browser = Browser.opened().as("privacy-officer");
+        String another = Browser.opened().formToken();
+
+        assertThat(browser.post(path, Map.of("a", "b")).statusCode()).isEqualTo(403);
+        assertThat(browser.post(path, Map.of("_csrf", another)).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void takesNoFormOfAStrangerButToSignIn(String path) {
+        Browser browser = Browser.opened();
+        HttpResponse<String> answer = browser.post(path, Map.of("_csrf", browser.formToken()));
+
+        assertThat(path.equals("/console/sign-in") || answer.statusCode() == 303)
+                .isTrue();
+    }
+
+    @Test
+    void asksForProofOfNowBeforeRulesChangeOrAReportIsGiven() {
+        List<String> fresh =
+                RunningGateway.shared().bean(RequestMappingHandlerMapping.class).getHandlerMethods().entrySet().stream()
+                        .filter(mapping -> mapping.getValue().hasMethodAnnotation(Fresh.class))
+                        .flatMap(mapping -> mapping.getKey().getPatternValues().stream())
+                        .toList();
+
+        assertThat(fresh)
+                .containsExactlyInAnyOrder(
+                        "/console/rules/versions/{version}/activation",
+                        "/console/rules/versions/{version}/approval/{work}",
+                        "/console/report/{ask}/{part:[0-9]{1,3}}/pdf");
+    }
+
+    @Test
+    void findsTheFormsThereAre() {
+        assertThat(forms()).contains("/console/sign-in", "/console/sign-out");
+    }
+
+    @Test
+    void takesUpNoSessionThatSomebodyElseChose() {
+        Browser attacker = Browser.opened().as("professional");
+        String planted = attacker.cookie(SESSION);
+        Browser victim = Browser.opened().with(SESSION, planted).as("privacy-officer");
+
+        assertThat(victim.cookie(SESSION)).isNotEqualTo(planted);
+        assertThat(attacker.get("/console/rules").statusCode()).isEqualTo(303);
+
+        String invented = "aW52ZW50ZWQ=";
+        Browser other = Browser.opened().with(SESSION, invented).as("privacy-officer");
+        assertThat(other.cookie(SESSION)).isNotEqualTo(invented);
+    }
+
+    @Test
+    void bindsItsCookiesToThisHostAndKeepsThemFromScripts() {
+        Browser browser = Browser.opened();
+        HttpResponse<String> page = browser.get("/console/sign-in");
+        HttpResponse<String> answer = browser.post(
+                "/console/sign-in", Map.of("_csrf", Browser.token(page), "role", "operator", "to", "/console"));
+
+        assertThat(cookies(page, answer)).hasSize(2).allSatisfy(cookie -> assertThat(cookie)
+                .startsWith("__Host-")
+                .containsIgnoringCase("; Secure")
+                .containsIgnoringCase("; HttpOnly")
+                .containsIgnoringCase("; SameSite=Lax")
+                .containsIgnoringCase("; Path=/")
+                .doesNotContainIgnoringCase("Domain=")
+                .doesNotContainIgnoringCase("Max-Age"));
+    }
+
+    @Test
+    void endsASessionThatNobodyUsed() {
+        Browser browser = Browser.opened().as("operator");
+        Sessions.ended(browser, Duration.ofSeconds(1));
+
+        HttpResponse<String> answer = browser.get("/console/rules?q=Wmo");
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location"))
+                .contains("/console/sign-in?to=%2Fconsole%2Frules%3Fq%3DWmo");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void takesTheFormOfOneTabAfterSigningInAgainInAnother() {
+        Browser browser = Browser.opened().as("operator");
+        String inTheFirstTab = Browser.token(browser.get("/console/rules"));
+        String cookie = browser.cookie(FORM);
+        browser.as("operator");
+
+        HttpResponse<String> answer = browser.post("/console/sign-out", Map.of("_csrf", inTheFirstTab));
+
+        assertThat(browser.cookie(FORM)).isEqualTo(cookie);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/console/signed-out");
+    }
+
+    @Test
+    void leavesNothingOfOneOfficersSessionToTheNext() {
+        Browser browser = Browser.opened().as("privacy-officer");
+        Sessions.put(browser, "a-ground", "of one officer");
+        browser.as("privacy-officer");
+        assertThat(Sessions.get(browser, "a-ground")).isEqualTo("of one officer");
+
+        browser.as("operator");
+
+        assertThat(Sessions.get(browser, "a-ground")).isNull();
+    }
+
+    @Test
+    void hasAListOfPagesThatCoversAll() {
+        assertThat(addresses().map(ConsoleAddress::page)).contains(ConsolePage.values());
+    }
+
+    @SafeVarargs
+    private static List<String> cookies(HttpResponse<String>... answers) {
+        return Stream.of(answers)
+                .flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
+                .toList();
+    }
+}

@@ -1,0 +1,308 @@
+package nl.sluiswachter.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Media;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import nl.sluiswachter.console.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Walks through every page of the console in a real browser, as each role and in both languages. With
+ * {@code -Dconsole.screenshots=docs/images} it makes the pictures of the documentation anew.
+ */
+class ConsoleWalkTest {
+
+    private static final int MOST_BYTES = 300_000;
+    private static final int PHONE = 320; // WCAG 2.2, 1.4.10
+    private static final int MOST_STOPS = 600;
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+    private static final Consumer<Page> PERSON = page -> {
+        page.locator("#bsn").fill(Messages.ANNA);
+        page.locator("main form[method=post] .govuk-button").first().click();
+    };
+    private static final String KEYBOARD = script("keyboard.js");
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.launched();
+        ConsoleSeeds.sow();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    static Stream<ConsoleAddress> addresses() {
+        return ConsoleAddress.all();
+    }
+
+    static Stream<Arguments> everyReader() {
+        return ConsoleAddress.all().flatMap(address -> Arrays.stream(Role.values())
+                .filter(role -> address.page().roles().contains(role))
+                .flatMap(role -> Stream.of("nl", "en").map(language -> Arguments.of(address, role, language))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyReader")
+    void isAccessibleSmallAndLoadsNothingFromElsewhere(ConsoleAddress address, Role role, String language) {
+        try (BrowserContext window = chromium.windowOf(role, how -> how.setLocale(language))) {
+            Visit visit = new Visit(window.newPage());
+            visit.to(address);
+
+            assertThat(visit.page.locator("html").getAttribute("lang")).isEqualTo(language);
+            assertThat(visit.complaints).isEmpty();
+            assertThat(visit.requests).isNotEmpty().allSatisfy(request -> assertThat(request.url())
+                    .startsWith(Chromium.origin() + "/"));
+            assertThat(visit.bytes()).isBetween(1_000, MOST_BYTES);
+            assertThat(violations(visit.page)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void isUsableByKeyboardAlone(ConsoleAddress address) {
+        try (BrowserContext window = chromium.windowOf(address.reader(), UnaryOperator.identity())) {
+            Page page = new Visit(window.newPage()).to(address);
+            int stops = ((Number) page.evaluate(KEYBOARD)).intValue();
+            int pressed = 0;
+            while (pressed < MOST_STOPS && (Boolean) page.evaluate("() => window.walk.goesOn()")) {
+                page.keyboard().press("Tab");
+                page.evaluate("() => window.walk.look()");
+                pressed++;
+            }
+
+            assertThat(stops).isPositive();
+            assertThat((List<?>) page.evaluate("() => window.walk.missed()"))
+                    .as("never reached")
+                    .isEmpty();
+            assertThat((List<?>) page.evaluate("() => window.walk.unseen()"))
+                    .as("reached without being seen")
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void fitsAPhone(ConsoleAddress address) {
+        try (BrowserContext window = chromium.windowOf(address.reader(), how -> how.setViewportSize(PHONE, 700))) {
+            Page page = new Visit(window.newPage()).to(address);
+
+            assertThat(width(page)).isLessThanOrEqualTo(PHONE);
+            assertThat(violations(page)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void readsWithoutJavaScriptAndPrints(ConsoleAddress address) {
+        try (BrowserContext window = chromium.windowOf(address.reader(), how -> how.setJavaScriptEnabled(false))) {
+            Page page = new Visit(window.newPage()).to(address);
+
+            assertThat(page.locator("main form:not(:has(button, input[type=submit]))")
+                            .count())
+                    .as("forms that cannot be sent")
+                    .isZero();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.locator("main h1").first().isVisible()).isTrue();
+            assertThat(page.locator("nav.menu").isVisible()).isFalse();
+            assertThat(page.pdf()).hasSizeGreaterThan(1_000);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void hasAPictureInTheDocumentation(ConsoleAddress address) {
+        try (BrowserContext window = chromium.windowOf(address.reader(), UnaryOperator.identity())) {
+            picture(new Visit(window.newPage()).to(address), address.name());
+        }
+
+        assertThat(Path.of("docs", "images", "console-" + address.name() + ".png"))
+                .as("run with -Dconsole.screenshots=docs/images")
+                .isRegularFile();
+    }
+
+    /** Where to begin, and what to press on the way; what is about a person has no address that could be written down. */
+    static Stream<Arguments> ways() {
+        return Stream.of(
+                way(
+                        "consent",
+                        Role.PRIVACY_OFFICER,
+                        "/console/consent",
+                        PERSON,
+                        first("h2 a"),
+                        first("a[href$='/request']")),
+                way(
+                        "receipt",
+                        Role.PRIVACY_OFFICER,
+                        "/console/consent",
+                        PERSON,
+                        first("h2 a"),
+                        first("a[href$='/receipt']")),
+                way(
+                        "withdraw",
+                        Role.PRIVACY_OFFICER,
+                        "/console/consent",
+                        PERSON,
+                        first("h2 a"),
+                        first("a[href$='/withdrawal']")),
+                way("wrong-person", Role.PRIVACY_OFFICER, "/console/consent", first("form[method=post] .govuk-button")),
+                way("preview", Role.PRIVACY_OFFICER, "/console/report", PERSON),
+                way("transfer", Role.PRIVACY_OFFICER, "/console/transfers", first("a[href^='/console/transfers/0']")),
+                way("item", Role.PRIVACY_OFFICER, "/console/review", first("a[href^='/console/review/0']")),
+                way(
+                        "version",
+                        Role.POLICY_EDITOR,
+                        "/console/rules/versions",
+                        first("a[href^='/console/rules/versions/']")),
+                way("verification", Role.OPERATOR, "/console/log", first("form[action$=verification] button")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void isAccessibleAlongEveryWay(String name, Role role, String start, List<Consumer<Page>> steps) {
+        try (BrowserContext window = chromium.windowOf(role, how -> how.setViewportSize(PHONE, 700))) {
+            Visit visit = new Visit(window.newPage());
+            visit.page.navigate(Chromium.origin() + start);
+            for (Consumer<Page> step : steps) {
+                step.accept(visit.page);
+                visit.page.waitForLoadState();
+
+                assertThat(visit.page.locator("main h1").first().innerText()).isNotBlank();
+                assertThat(visit.page.url()).doesNotContain(Messages.ANNA);
+                assertThat(visit.page.title()).doesNotContain(Messages.ANNA);
+                assertThat(visit.complaints).isEmpty();
+                assertThat(width(visit.page)).isLessThanOrEqualTo(PHONE);
+                assertThat(violations(visit.page)).isEmpty();
+            }
+            picture(visit.page, name);
+        }
+    }
+
+    @SafeVarargs
+    private static Arguments way(String name, Role role, String start, Consumer<Page>... steps) {
+        return Arguments.of(name, role, start, List.of(steps));
+    }
+
+    private static Consumer<Page> first(String what) {
+        return page -> page.locator("main " + what).first().click();
+    }
+
+    @Test
+    void findsWhatIsNotAccessible() {
+        try (BrowserContext window = chromium.windowOf(Role.PROFESSIONAL, UnaryOperator.identity())) {
+            Page page = window.newPage();
+            page.navigate(Chromium.origin() + "/console/rules");
+            page.evaluate("() => document.querySelector('label').remove()");
+
+            assertThat(violations(page))
+                    .anySatisfy(violation -> assertThat(violation).startsWith("label"));
+        }
+    }
+
+    @Test
+    void signsInAndOutByKeyboardWithoutComplaints() {
+        try (BrowserContext window = chromium.stranger()) {
+            Page page = window.newPage();
+            page.navigate(Chromium.origin() + "/console/rules");
+            assertThat(violations(page)).isEmpty();
+            page.locator("input[value=professional]").focus();
+            page.keyboard().press("Space");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/console/rules");
+            page.locator(".bar-form button").press("Enter");
+            page.waitForURL("**/console/signed-out");
+            assertThat(violations(page)).isEmpty();
+        }
+    }
+
+    private static void picture(Page page, String name) {
+        Path folder = Path.of(System.getProperty("console.screenshots", "target/console-screenshots"));
+        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("console-" + name + ".png")));
+    }
+
+    private static int width(Page page) {
+        return ((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue();
+    }
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getTarget() + " " + node.getHtml())
+                                        .limit(3)
+                                        .toList())
+                        .toList();
+    }
+
+    private static String script(String name) {
+        try (var file = ConsoleWalkTest.class.getResourceAsStream("/console/" + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One look at one address, and what the browser had to do and to say for it. */
+    private static final class Visit {
+
+        private final Page page;
+        private final List<String> complaints = new ArrayList<>();
+        private final List<Request> requests = new ArrayList<>();
+
+        private Visit(Page page) {
+            this.page = page;
+            page.onConsoleMessage(message -> {
+                if (List.of("error", "warning").contains(message.type())) {
+                    complaints.add(message.text());
+                }
+            });
+            page.onPageError(complaints::add);
+            page.onRequestFailed(request -> complaints.add(request.url() + ": " + request.failure()));
+            page.onRequest(requests::add);
+        }
+
+        private Page to(ConsoleAddress address) {
+            Response answer = page.navigate(Chromium.origin() + address.path().get());
+            Locator heading = page.locator("main h1");
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(heading.first().innerText()).isNotBlank();
+            assertThat(page.url()).endsWith(address.path().get());
+            return page;
+        }
+
+        private int bytes() {
+            return requests.stream()
+                    .map(Request::sizes)
+                    .mapToInt(sizes -> sizes.responseHeadersSize + sizes.responseBodySize)
+                    .sum();
+        }
+    }
+}

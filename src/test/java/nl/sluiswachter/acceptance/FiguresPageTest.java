@@ -1,0 +1,189 @@
+package nl.sluiswachter.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Figures and the register of processing, after real traffic. */
+class FiguresPageTest {
+
+    private static final YearMonth MONTH = YearMonth.now(ZoneOffset.UTC);
+    private static final String PROVIDER = "00000099000000002000";
+
+    private final Client municipality = Client.of("gemeente-wmo");
+    private final Browser officer = Browser.opened().as("operator");
+
+    @Test
+    void countsWhatWasRefusedByItsReasonWithAWayOut() {
+        Tables.forgetRegisters();
+        municipality.transfer(Messages.referral());
+        Tables.countFigures();
+
+        String page = page("&type=WELFARE_REFERRAL");
+        assertThat(page).contains("CONSENT_", "Waarom geweigerd", "<ul class=\"govuk-list\"><li>");
+    }
+
+    @Test
+    void countsHowSoonAReceiverAnswered() {
+        Tables.forgetRegisters();
+        Registers.commitment(Messages.ANNA);
+        Tables.countFigures();
+        long answered = sum(11, "WMO_ALLOCATION");
+        Reply sent = municipality.transfer(Messages.allocation());
+        Client provider = Client.of("wmo-aanbieder");
+        provider.get("/v1/inbox/" + sent.transferId()).send();
+        Reply answer = provider.post(
+                        "/v1/inbox/" + sent.transferId() + "/acknowledgement", Message.of("{\"status\":\"ACCEPTED\"}"))
+                .send();
+        assertThat(answer.status()).isEqualTo(200);
+        municipality.transfer(Messages.allocation());
+        Tables.countFigures();
+
+        assertThat(sum(11, "WMO_ALLOCATION")).isEqualTo(answered + 1);
+        assertThat(lines("&type=WMO_ALLOCATION"))
+                .anyMatch(
+                        cells -> cells.get(7).equals(PROVIDER) && cells.get(12).equals("binnen een minuut"));
+        assertThat(page("&type=WMO_ALLOCATION")).contains("binnen een minuut", "nog niet, of nooit");
+    }
+
+    @Test
+    void countsWhatPermitsLeftToBeDone() {
+        Tables.forgetRegisters();
+        Registers.commitment(Messages.ANNA);
+        Tables.countFigures();
+        long before = sum(14, "WMO_ALLOCATION");
+        municipality.transfer(Messages.allocation());
+        Tables.countFigures();
+
+        assertThat(sum(14, "WMO_ALLOCATION")).isEqualTo(before + 1);
+        assertThat(page("&type=WMO_ALLOCATION")).contains("De inwoner informeren", "niet bekend");
+    }
+
+    @Test
+    void saysOfReviewsWhetherTheyWereDone() {
+        Tables.asOwner()
+                .sql("delete from task where exchange_type = 'VITAL_INTEREST_ALERT'")
+                .update();
+        Tables.asOwner()
+                .sql(
+                        """
+                        insert into task (transfer_id, code, review, exchange_type, sender, receiver, recorded_at, due, verdicts)
+                        values (gen_random_uuid(), 'HUMAN_REVIEW', true, 'VITAL_INTEREST_ALERT', '00000099000000002100',
+                                '00000099000000001000', now(), current_date - 3, 0),
+                               (gen_random_uuid(), 'HUMAN_REVIEW', true, 'VITAL_INTEREST_ALERT', '00000099000000002100',
+                                '00000099000000001000', now(), current_date, 2)
+                        """)
+                .update();
+
+        assertThat(lines("&type=VITAL_INTEREST_ALERT")).anySatisfy(cells -> {
+            assertThat(cells.get(13)).isEqualTo("HUMAN_REVIEW");
+            assertThat(cells.get(14)).isEqualTo("2");
+            assertThat(cells.get(15)).isEqualTo("1");
+        });
+        assertThat(page("&type=VITAL_INTEREST_ALERT")).contains("Noodmelding beoordelen", "1 (50%)");
+        Tables.asOwner()
+                .sql("delete from task where exchange_type = 'VITAL_INTEREST_ALERT'")
+                .update();
+    }
+
+    @Test
+    void addsUpToTheSameAsTheApi() {
+        Tables.forgetRegisters();
+        Registers.commitment(Messages.ANNA);
+        municipality.transfer(Messages.allocation());
+        Tables.countFigures();
+        JsonNode figures = Client.of("gemeente-regisseur")
+                .get("/v1/figures?from=%s&to=%s".formatted(MONTH, MONTH))
+                .send()
+                .json()
+                .path("figures");
+        long all = 0;
+        for (JsonNode figure : figures) {
+            all += figure.path("transfers").asLong();
+        }
+
+        assertThat(sum(8, "") + sum(9, "")).isPositive().isEqualTo(all);
+    }
+
+    @Test
+    void drawsEveryMonthAndHasItInTheTable() {
+        String page = officer.get("/console/figures").body();
+
+        assertThat(page.split("<g><title>", -1)).hasSize(13);
+        assertThat(page).contains("role=\"img\"", "aria-labelledby=\"pillars-title pillars-text\"");
+    }
+
+    @Test
+    void isCalmWhenNothingHappened() {
+        YearMonth old = MONTH.minusMonths(23);
+        String page = officer.get("/console/figures?from=%s&until=%s".formatted(old, old))
+                .body();
+
+        assertThat(page).contains("In deze periode is niets gedeeld", "In deze periode is niets geweigerd");
+    }
+
+    @Test
+    void givesTheRegisterOfProcessingAsTheApiDoes() throws Exception {
+        JsonNode api =
+                Client.of("gemeente-wmo").get("/v1/processing-register").send().json();
+        JsonNode file = new JsonMapper()
+                .readTree(officer.get("/console/figures/register.json").body());
+
+        assertThat(file).isEqualTo(api);
+        String page = officer.get("/console/figures/register").body();
+        api.path("verwerkingsactiviteiten").forEach(activity -> assertThat(page)
+                .contains(activity.path("naam").asText())
+                .contains(activity.path("toelichtingGrondslag").asText()));
+        assertThat(page.split("<article", -1))
+                .hasSize(api.path("verwerkingsactiviteiten").size() + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"professional, 403", "operator, 200", "policy-editor, 200", "privacy-officer, 200"})
+    void givesItsFilesToTheSameRoles(String role, int status) {
+        Browser browser = Browser.opened().as(role);
+
+        for (String path : List.of("figures.csv", "register", "register.json")) {
+            assertThat(browser.get("/console/figures/" + path).statusCode()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void isInEnglishToo() {
+        assertThat(Browser.inEnglish().as("operator").get("/console/figures").body())
+                .contains("Figures", "How soon the receiver answered");
+        assertThat(Browser.inEnglish()
+                        .as("operator")
+                        .get("/console/figures/register")
+                        .body())
+                .contains("Register of processing");
+    }
+
+    private String page(String query) {
+        return officer.get("/console/figures?from=%s&until=%s%s".formatted(MONTH, MONTH, query))
+                .body();
+    }
+
+    private long sum(int column, String type) {
+        return lines(type.isEmpty() ? "" : "&type=" + type).stream()
+                .mapToLong(cells -> Long.parseLong(cells.get(column)))
+                .sum();
+    }
+
+    private List<List<String>> lines(String query) {
+        return officer.get("/console/figures/figures.csv?from=%s&until=%s%s".formatted(MONTH, MONTH, query))
+                .body()
+                .lines()
+                .skip(1)
+                .map(line -> Arrays.asList(line.substring(1, line.length() - 1).split("\",\"", -1)))
+                .toList();
+    }
+}

@@ -1,0 +1,178 @@
+package nl.sluiswachter.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that somebody typed is lost because they had to sign in first. */
+class KeptFormTest {
+
+    private static final String TEXT = "</textarea><script>alert(1)</script> \"'& \u202e \ud83d\ude00 =1+1";
+    private static final String SHOWN =
+            "&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt; &quot;&#39;&amp; \u202e \ud83d\ude00 =1+1";
+    private static final String NOTICE = "staat er weer";
+
+    private final Browser browser = Browser.opened().as("operator");
+    private FreshPage page;
+
+    @BeforeEach
+    void open() throws Exception {
+        page = FreshPage.open();
+    }
+
+    @AfterEach
+    void close() {
+        page.close();
+    }
+
+    @Test
+    void bringsBackWhatWasSentAfterTheSessionEnded() {
+        Sessions.ended(browser, Duration.ofMinutes(1));
+
+        HttpResponse<String> turnedAway = page.send(browser, TEXT);
+        browser.as("operator", FreshPage.FORM);
+        String back = browser.get(FreshPage.FORM).body();
+
+        assertThat(turnedAway.statusCode()).isEqualTo(303);
+        assertThat(turnedAway.headers().firstValue("Location"))
+                .contains("/console/sign-in?to=%2Fconsole%2Frules%2Fform-of-a-test");
+        assertThat(page.taken()).isEmpty();
+        assertThat(back)
+                .contains(NOTICE)
+                .contains("value=\"" + SHOWN + "\"")
+                .contains("\n" + SHOWN + "</textarea>")
+                .contains("<option value=\"b\" selected=\"selected\">")
+                .doesNotContain("<option value=\"a\" selected")
+                .contains("name=\"tick\" value=\"yes\" checked=\"checked\"")
+                .doesNotContain("name=\"other\" value=\"yes\" checked")
+                .contains("value=\"of another\"")
+                .doesNotContain("as it was");
+    }
+
+    @Test
+    void showsItNoMoreOnceItWasSent() {
+        Sessions.ended(browser, Duration.ofMinutes(1));
+        page.send(browser, TEXT);
+        browser.as("operator", FreshPage.FORM);
+
+        page.send(browser, TEXT);
+
+        assertThat(page.taken()).containsExactly(TEXT);
+        assertThat(browser.get(FreshPage.FORM).body()).doesNotContain(NOTICE).contains("as it was");
+    }
+
+    @Test
+    void bringsItBackToItsSenderOnly() {
+        Sessions.ended(browser, Duration.ofMinutes(1));
+        page.send(browser, TEXT);
+
+        browser.as("policy-editor", FreshPage.FORM);
+
+        assertThat(browser.get(FreshPage.FORM).body()).doesNotContain(NOTICE).contains("as it was");
+    }
+
+    @Test
+    void asksOnceMoreWhoSomebodyIsAndKeepsWhatTheySent() {
+        Sessions.signedInLongAgo(browser, Duration.ofMinutes(6));
+
+        HttpResponse<String> turnedAway = page.send(browser, TEXT);
+        String address = turnedAway.headers().firstValue("Location").orElseThrow();
+        String asked = browser.get(address).body();
+        String other = browser.as("privacy-officer", FreshPage.FORM, "again")
+                .get("/console/rules")
+                .body();
+        browser.as("operator", FreshPage.FORM, "again");
+
+        assertThat(address).endsWith("&again");
+        assertThat(asked)
+                .contains("nog een keer inloggen", "value=\"operator\"")
+                .doesNotContain("value=\"privacy-officer\"");
+        assertThat(other).contains("Technisch beheerder");
+        assertThat(page.taken()).isEmpty();
+        assertThat(browser.get(FreshPage.FORM).body()).contains(NOTICE, SHOWN);
+        page.send(browser, TEXT);
+        assertThat(page.taken()).containsExactly(TEXT);
+    }
+
+    @Test
+    void takesAFormAtOnceOfSomebodyWhoSignedInShortAgo() {
+        Sessions.signedInLongAgo(browser, Duration.ofMinutes(4));
+
+        page.send(browser, TEXT);
+
+        assertThat(page.taken()).containsExactly(TEXT);
+    }
+
+    @Test
+    void keepsItSealedAndNotForever() {
+        Sessions.ended(browser, Duration.ofMinutes(1));
+        page.send(browser, "onleesbaar");
+        boolean readable = Tables.asOwner()
+                .sql("select bool_or(position('onleesbaar'::bytea in content) > 0) from console_kept_form")
+                .query(Boolean.class)
+                .single();
+        Tables.asOwner()
+                .sql("update console_kept_form set expires = now() - interval '1 second'")
+                .update();
+        browser.as("operator", FreshPage.FORM);
+
+        assertThat(readable).isFalse();
+        assertThat(browser.get(FreshPage.FORM).body()).doesNotContain(NOTICE);
+    }
+
+    @Test
+    void keepsNothingOfAStrangerNorOfASessionThatEndedLongAgoOrOnPurpose() {
+        int before = Tables.count("console_kept_form");
+        page.send(Browser.opened(), TEXT);
+        Sessions.ended(browser, Duration.ofMinutes(61));
+        page.send(browser, TEXT);
+        Browser gone = Browser.opened().as("operator");
+        gone.post("/console/sign-out", Map.of("_csrf", gone.formToken()));
+        page.send(gone, TEXT);
+
+        assertThat(Tables.count("console_kept_form")).isEqualTo(before);
+        assertThat(page.taken()).isEmpty();
+    }
+
+    @Test
+    void keepsNothingThatIsTooLongButAllThatAFormMayBe() {
+        Sessions.ended(browser, Duration.ofMinutes(1));
+        page.send(browser, "é<".repeat(32_768)); // 64 Ki characters
+        int kept = Tables.count("console_kept_form");
+        browser.as("operator", FreshPage.FORM);
+        assertThat(browser.get(FreshPage.FORM).body()).contains("é&lt;".repeat(32_768));
+        page.send(browser, "taken");
+
+        Sessions.ended(browser, Duration.ofMinutes(1));
+        page.send(browser, "é".repeat(150_000));
+
+        assertThat(Tables.count("console_kept_form")).isEqualTo(kept - 1);
+    }
+
+    @Test
+    void keepsNothingThatIsNotFromHere() {
+        Sessions.ended(browser, Duration.ofMinutes(1));
+        int before = Tables.count("console_kept_form");
+
+        HttpResponse<String> answer = browser.post(FreshPage.FORM, Map.of("text", TEXT));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(Tables.count("console_kept_form")).isEqualTo(before);
+    }
+
+    @Test
+    void sendsAPartOfAPageToTheSignInAsAWhole() {
+        Sessions.ended(browser, Duration.ofMinutes(1));
+
+        HttpResponse<String> answer = browser.send(
+                browser.request("/console/rules").header("HX-Request", "true").GET());
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.headers().firstValue("HX-Redirect")).contains("/console/sign-in?to=%2Fconsole%2Frules");
+    }
+}

@@ -1,0 +1,521 @@
+package nl.sluiswachter.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.support.Statements;
+import nl.sluiswachter.transferlog.StoredEntry;
+import nl.sluiswachter.transferlog.search.Ground;
+import nl.sluiswachter.transferlog.search.Lookup;
+import nl.sluiswachter.transferlog.search.Lookups;
+import nl.sluiswachter.verifier.Believed;
+import nl.sluiswachter.verifier.Verdict;
+import nl.sluiswachter.verifier.Verifier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An officer looks through transfers: finds each by what it is about, reads one whole, and leaves a trace every time. */
+class TransfersPageTest {
+
+    private static final String PAGE = "/console/transfers";
+    private static final Pattern ROW =
+            Pattern.compile("<a class=\"govuk-link\" href=\"/console/transfers/([0-9a-f-]{36})\"");
+    private static final String NOBODY = "010464554";
+    private static final String HOSTILE = "<script>alert(1)</script>\u202E\"'=cmd|' /C'!A0 \uD83E\uDD84";
+
+    private final Client municipality = Client.of("gemeente-wmo");
+    private final Browser officer = Browser.opened().as("privacy-officer").stating("AUDIT", "DOSSIER-7");
+
+    @BeforeEach
+    void commitTheProvider() {
+        Tables.forgetRegisters();
+        Registers.commitment(Messages.ANNA);
+    }
+
+    @Test
+    void looksNothingUpBeforeItIsAsked() {
+        int before = lookups();
+        HttpResponse<String> page = Browser.opened().as("privacy-officer").get(PAGE);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Elke zoekvraag komt in het logboek").doesNotContain("<table");
+        assertThat(lookups()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?kind=DECISION", "/00000000-0000-7000-8000-000000000000", "/export?kind=DECISION"})
+    void wantsAGroundBeforeItLooksAnythingUp(String address) {
+        HttpResponse<String> answer = Browser.opened().as("privacy-officer").get(PAGE + address);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(location(answer)).startsWith("/console/ground?to=%2Fconsole%2Ftransfers");
+    }
+
+    @Test
+    void findsATransferByEachThingThatItIsAbout() {
+        String reference = Messages.reference("Z");
+        String transfer = municipality
+                .transfer(Messages.allocation().text("/caseReference", reference))
+                .transferId();
+        String refused = municipality.transfer(Messages.referral()).transferId();
+        String reason = Tables.asOwner()
+                .sql("select reason from transfer_log where transfer_id = ? and kind = 'DECISION'")
+                .param(UUID.fromString(refused))
+                .query(String.class)
+                .single();
+
+        assertThat(rows(searched(Map.of()))).contains(transfer, refused);
+        assertThat(rows(searched(Map.of("party", "00000099000000002000"))))
+                .contains(transfer)
+                .doesNotContain(refused);
+        assertThat(rows(searched(Map.of("exchangeType", "WELFARE_REFERRAL"))))
+                .contains(refused)
+                .doesNotContain(transfer);
+        assertThat(rows(searched(Map.of("outcome", "DENY")))).contains(refused).doesNotContain(transfer);
+        assertThat(rows(searched(Map.of("reason", reason)))).contains(refused).doesNotContain(transfer);
+        assertThat(rows(searched(Map.of("article", "Wmo 2015 art. 5.2.1 lid 2 onder a"))))
+                .contains(transfer);
+        assertThat(rows(searched(Map.of("until", "2026-01-01")))).isEmpty();
+        assertThat(rows(searched(Map.of("from", "2026-01-01", "until", "2199-12-31"))))
+                .contains(transfer, refused);
+        assertThat(rows(searched(Map.of("kind", "DRY_RUN")))).doesNotContain(transfer, refused);
+        assertThat(rows(searched(Map.of("caseReference", reference)))).containsExactly(transfer);
+        assertThat(rows(searched(Map.of("caseReference", reference + "x")))).isEmpty();
+        assertThat(rows(searched(Map.of("bsn", "9999 93653")))).contains(transfer, refused);
+        assertThat(rows(searched(Map.of("bsn", NOBODY)))).isEmpty();
+    }
+
+    @Test
+    void keepsAPersonAndACaseOutOfEveryAddressAndAnswer() {
+        String reference = Messages.reference("Z");
+        municipality.transfer(Messages.allocation().text("/caseReference", reference));
+
+        HttpResponse<String> sent = sent(Map.of("bsn", Messages.ANNA, "caseReference", reference));
+        HttpResponse<String> page = officer.get(location(sent));
+
+        assertThat(location(sent)).matches("/console/transfers\\?list=[0-9a-f-]{36}");
+        assertThat(rows(page)).hasSize(1);
+        assertThat(page.body()).doesNotContain(Messages.ANNA).contains("Over één persoon");
+        assertThat(addresses(page)).noneMatch(address -> address.contains(reference));
+    }
+
+    @Test
+    void searchesForTheSamePersonAgainWithoutTheNumber() {
+        String transfer = municipality.transfer(Messages.allocation()).transferId();
+        String first = location(sent(Map.of("bsn", Messages.ANNA)));
+        String list = first.substring(first.indexOf('=') + 1);
+
+        HttpResponse<String> again = sent(Map.of("same", "yes", "list", list, "outcome", "PERMIT"));
+        HttpResponse<String> page = officer.get(location(again));
+
+        assertThat(rows(page)).contains(transfer);
+        assertThat(page.body()).contains("Over één persoon");
+        assertThat(Browser.opened()
+                        .as("privacy-officer")
+                        .stating("AUDIT", "DOSSIER-8")
+                        .get(first)
+                        .body())
+                .contains("Deze zoekvraag is er niet meer")
+                .doesNotContain("<table");
+    }
+
+    @Test
+    void everyPageIsALookUpWithTheOfficerAndTheGround() throws Exception {
+        String dossier = Messages.reference("DOSSIER-");
+        officer.stating("COMPLAINT", dossier);
+
+        searched(Map.of("bsn", Messages.BORIS, "outcome", "PERMIT"));
+
+        JsonNode detail = lookupOf(dossier);
+        assertThat(detail.path("officer").asText()).isEqualTo("demo-privacy-officer");
+        assertThat(detail.path("ground").asText()).isEqualTo("COMPLAINT");
+        assertThat(detail.path("call").asText()).isEqualTo("GET /console/transfers");
+        assertThat(detail.path("asked").asText()).isEqualTo("kind outcome subject");
+    }
+
+    @Test
+    void pagesToTheEndAtTheSameCost() {
+        String reference = Messages.reference("Z");
+        List<String> sent = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            sent.add(municipality
+                    .transfer(Messages.allocation().text("/caseReference", reference))
+                    .transferId());
+        }
+        Collections.reverse(sent);
+        Tables.asOwner();
+        List<String> seen = new ArrayList<>();
+        List<Integer> costs = new ArrayList<>();
+        Optional<String> next = Optional.of(location(sent(Map.of("caseReference", reference))));
+        while (next.isPresent()) {
+            String address = next.get();
+            List<HttpResponse<String>> page = new ArrayList<>();
+            costs.add(Statements.during(() -> page.add(officer.get(address))));
+            seen.addAll(rows(page.get(0)));
+            next = next(page.get(0));
+        }
+
+        assertThat(seen).isEqualTo(sent);
+        assertThat(costs).hasSize(3).allSatisfy(cost -> assertThat(cost).isBetween(1, 20));
+        // one more now and then, when the session is told that it was used
+        assertThat(costs.get(2)).isLessThanOrEqualTo(costs.get(0) + 1);
+    }
+
+    @Test
+    void tellsHowManyCameSinceAndStopsAskingByItself() {
+        String kind = "?kind=DECISION&exchangeType=WMO_ALLOCATION";
+        municipality.transfer(Messages.allocation());
+        String newer = address(officer.get(PAGE + kind), "hx-get=\"([^\"]+)\"");
+
+        assertThat(officer.get(newer).body()).doesNotContain("nieuwere");
+        municipality.transfer(Messages.allocation());
+        municipality.transfer(Messages.allocation());
+        HttpResponse<String> told = officer.get(newer);
+        HttpResponse<String> last = officer.get(newer.replace("turn=1", "turn=10"));
+
+        assertThat(told.body()).contains("Er zijn 2 nieuwere", "turn=2").doesNotContain("<html");
+        assertThat(last.body()).contains("Er zijn 2 nieuwere").doesNotContain("hx-get");
+        assertThat(searched(Map.of("bsn", Messages.ANNA)).body()).doesNotContain("hx-get");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from, 31-12-2026, Vul een dag in",
+        "until, +999999999-01-01, Vul een dag in",
+        "party, gemeente, Vul een OIN in",
+        "reason, kleine letters, Kies iets uit de lijst",
+        "article, art. 1, Kies iets uit de lijst",
+        "caseReference, met spaties, Vul een kenmerk in",
+        "bsn, 123456789, Dit is geen BSN"
+    })
+    void saysBesideTheFieldWhatIsWrongAndKeepsTheRest(String field, String text, String message) {
+        Map<String, String> form = new HashMap<>(Map.of("outcome", "DENY", "from", "2026-11-01"));
+        form.put(field, text);
+
+        HttpResponse<String> page = sent(form);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("id=\"" + field + "-error\"", "href=\"#" + field + "\"", message)
+                .contains("value=\"DENY\" selected=\"selected\"")
+                .doesNotContain("<table");
+        if (!field.equals("from")) {
+            assertThat(page.body()).contains("value=\"2026-11-01\"");
+        }
+    }
+
+    @Test
+    void showsHarmlesslyWhateverSomebodyTyped() {
+        HttpResponse<String> page = sent(Map.of("party", HOSTILE, "caseReference", HOSTILE, "article", HOSTILE));
+
+        assertThat(page.body()).contains("&lt;script&gt;").doesNotContain("<script>alert");
+        assertThat(officer.get(PAGE + "?kind=DECISION&party=%22%3E%3Cscript%3Ealert(1)")
+                        .body())
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void tellsTheWholeStoryOfOneTransfer() {
+        String reference = Messages.reference("Z");
+        String other = municipality
+                .transfer(Messages.allocation().text("/caseReference", reference))
+                .transferId();
+        String id = municipality
+                .transfer(Messages.allocation()
+                        .text("/caseReference", reference)
+                        .text("/persons/0/data/health/diagnosis", "x"))
+                .transferId();
+        Client provider = Client.of("wmo-aanbieder");
+        provider.get("/v1/inbox/" + id).send();
+        provider.post("/v1/inbox/" + id + "/acknowledgement", Message.of("{\"status\":\"ACCEPTED\"}"))
+                .send();
+        Tables.asOwner();
+
+        String page = officer.get(PAGE + "/" + id).body();
+
+        assertThat(page)
+                .contains("Toegestaan en in het logboek gezet", "Opgehaald door de ontvanger", "Ontvangst bevestigd")
+                .contains("Voor een professional", "Voor de inwoner", "Voor een systeem", "FIELD_NOT_ALLOWED")
+                .contains("health.diagnosis", "care.indication", "Bevestigd")
+                .contains("/console/transfers/" + other)
+                .doesNotContain(Messages.ANNA, Messages.GIVEN, Messages.FAMILY, Messages.STORY, reference);
+        assertThat(page.indexOf("Toegestaan en in")).isLessThan(page.indexOf("Ontvangst bevestigd"));
+    }
+
+    @Test
+    void provesATransferOnTheSpotAndGivesTheProofAlong() {
+        String id = municipality
+                .transfer(Messages.allocation().text("/persons/0/data/health/diagnosis", "x"))
+                .transferId();
+        municipality.get("/v1/transfers/" + id + "/proof").send();
+
+        assertThat(officer.get(PAGE + "/" + id).body())
+                .contains(
+                        "Nagerekend: deze beslissing staat onveranderd in het logboek",
+                        "It is the decision on transfer");
+        HttpResponse<String> file = officer.get(PAGE + "/" + id + "/proof");
+        JsonNode proof = json(file.body());
+        Verdict verdict = Verifier.proof(
+                file.body().getBytes(StandardCharsets.UTF_8),
+                Optional.of(Believed.key(proof.path("verifierKey").asText())),
+                Map.of());
+
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
+        assertThat(verdict).isNotInstanceOfAny(Verdict.Broken.class, Verdict.Unreadable.class);
+        assertThat(proof.path("salts")).isEmpty();
+    }
+
+    @Test
+    void aHiddenTransferIsAsIfItWereNotThere() {
+        String report = Client.of("huisarts").transfer(Messages.report()).transferId();
+        Tables.asOwner();
+        String hidden = PAGE + "/" + report;
+        String unknown = PAGE + "/" + UUID.randomUUID();
+        officer.get(unknown);
+        List<HttpResponse<String>> answers = new ArrayList<>();
+
+        int costOfHidden = Statements.during(() -> answers.add(officer.get(hidden)));
+        int costOfUnknown = Statements.during(() -> answers.add(officer.get(unknown)));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactly(404, 404);
+        assertThat(answers.get(0).body().replace(report, ""))
+                .isEqualTo(answers.get(1).body().replace(unknown, ""));
+        assertThat(costOfHidden).isEqualTo(costOfUnknown).isPositive();
+        assertThat(officer.get(hidden + "/proof").statusCode()).isEqualTo(404);
+        assertThat(officer.get(PAGE + "/not-a-number").statusCode()).isEqualTo(404);
+        assertThat(officer.stating("SUPERVISION", "FG-1").get(hidden).body()).contains("Bewijs");
+    }
+
+    @Test
+    void aPersonOfHiddenTransfersLooksLikeNobody() {
+        Client.of("huisarts").transfer(Messages.report().text("/persons/0/data/identity/bsn", "111222333"));
+        Tables.asOwner();
+
+        HttpResponse<String> hidden = searched(Map.of("bsn", "111222333", "exchangeType", "VT_REPORT"));
+        HttpResponse<String> nobody = searched(Map.of("bsn", NOBODY, "exchangeType", "VT_REPORT"));
+
+        assertThat(hidden.body()).contains("Er is niets gevonden dat u mag zien");
+        assertThat(neutral(hidden)).isEqualTo(neutral(nobody));
+    }
+
+    @Test
+    void showsHarmlesslyWhoLookedAndWhy() {
+        String id = municipality.transfer(Messages.allocation()).transferId();
+        RunningGateway.shared()
+                .bean(Lookups.class)
+                .record(new Lookup(
+                        new Oin("00000099000000001000"),
+                        Optional.of(HOSTILE),
+                        Ground.INCIDENT,
+                        Optional.of(HOSTILE),
+                        "GET /console/transfers",
+                        new TreeSet<>(),
+                        SubjectIdentity.UNKNOWN,
+                        Optional.of(UUID.fromString(id))));
+        Tables.asOwner();
+
+        String page = officer.get(PAGE + "/" + id).body();
+
+        assertThat(page)
+                .contains("Onderzoek naar een datalek", "&lt;script&gt;")
+                .doesNotContain("<script>alert");
+        assertThat(page.lines().filter(line -> line.contains("\u202E")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("<bdi"));
+    }
+
+    @Test
+    void exportsTheListAsATableAndAsLinesOfJson() {
+        String reference = Messages.reference("Z");
+        for (int i = 0; i < 3; i++) {
+            municipality.transfer(Messages.allocation().text("/caseReference", reference));
+        }
+        Tables.asOwner();
+        HttpResponse<String> page = searched(Map.of("caseReference", reference));
+
+        HttpResponse<String> table = officer.get(address(page, "href=\"([^\"]+form=csv)\""));
+        HttpResponse<String> lines = officer.get(address(page, "href=\"([^\"]+form=jsonl)\""));
+
+        assertThat(table.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(table.body().lines()).hasSize(5).last().isEqualTo("exportedEntries,3");
+        assertThat(table.body().lines().skip(1).limit(3)).allMatch(line -> line.startsWith("\""));
+        assertThat(lines.body().lines()).hasSize(4).last().isEqualTo("{\"exportedEntries\":3}");
+        assertThat(json(lines.body().lines().findFirst().orElseThrow())
+                        .path("kind")
+                        .asText())
+                .isEqualTo("DECISION");
+    }
+
+    @Test
+    void asksTheDatabaseAsOftenForAPageOfManyAsForOne() {
+        String reference = Messages.reference("Z");
+        String id = municipality
+                .transfer(Messages.allocation().text("/caseReference", reference))
+                .transferId();
+        for (int i = 0; i < 25; i++) {
+            municipality.transfer(Messages.referral());
+        }
+        Tables.asOwner();
+        String one = location(sent(Map.of("caseReference", reference)));
+        String many = PAGE + "?kind=DECISION&exchangeType=WELFARE_REFERRAL";
+        officer.get(many);
+
+        int costOfOne =
+                Statements.during(() -> assertThat(rows(officer.get(one))).hasSize(1));
+        int costOfMany =
+                Statements.during(() -> assertThat(rows(officer.get(many))).hasSize(25));
+        int costOfStory = Statements.during(() -> officer.get(PAGE + "/" + id));
+
+        assertThat(costOfOne).isPositive();
+        assertThat(costOfMany).isLessThanOrEqualTo(costOfOne + 1).isLessThanOrEqualTo(20);
+        assertThat(costOfStory).isBetween(1, 40);
+    }
+
+    @Test
+    void keepsASearchByANameForTheNextTime() {
+        Browser another = Browser.opened().as("privacy-officer");
+        String name = "<b>Weigeringen</b> \u202E" + UUID.randomUUID();
+        HttpResponse<String> kept = posted("/views", Map.of("name", name, "outcome", "DENY", "bsn", Messages.ANNA));
+
+        assertThat(location(kept)).isEqualTo("/console/transfers?kind=DECISION&outcome=DENY");
+        assertThat(another.get(PAGE).body())
+                .contains("&lt;b&gt;Weigeringen", "href=\"/console/transfers?kind=DECISION&amp;outcome=DENY\"");
+        posted("/views/forget", Map.of("name", name));
+        assertThat(another.get(PAGE).body()).doesNotContain("Weigeringen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "BSN 999993653", "0123456789012345678901234567890123456789012345678901234567890"})
+    void keepsNoSearchByANameThatSaysNothingOrTooMuch(String name) {
+        HttpResponse<String> page = posted("/views", Map.of("name", name, "outcome", "DENY"));
+
+        assertThat(page.body())
+                .contains("id=\"name-error\"", "value=\"DENY\" selected=\"selected\"", "Vul een naam in");
+    }
+
+    @Test
+    void keepsNoMoreSearchesThanTheLimit() {
+        String name = UUID.randomUUID() + " ";
+        for (int i = 0; i < 20; i++) {
+            posted("/views", Map.of("name", name + i));
+        }
+
+        assertThat(posted("/views", Map.of("name", name + 20)).body()).contains("U hebt al 20 zoekvragen bewaard");
+        assertThat(posted("/views", Map.of("name", name + 3)).statusCode()).isEqualTo(302);
+        for (int i = 0; i < 20; i++) {
+            posted("/views/forget", Map.of("name", name + i));
+        }
+        assertThat(officer.get(PAGE).body()).doesNotContain(name);
+    }
+
+    @Test
+    void readsInTheOtherLanguage() {
+        String id = municipality.transfer(Messages.referral()).transferId();
+        Browser english = Browser.inEnglish().as("privacy-officer").stating("AUDIT", "FILE-1");
+
+        assertThat(english.get(PAGE + "?kind=DECISION").body()).contains("Transfers, the newest first", "Refused");
+        assertThat(english.get(PAGE + "?lang=en&kind=DECISION").body())
+                .contains("href=\"/console/transfers?kind=DECISION&amp;lang=nl\"");
+        assertThat(english.get(PAGE + "/" + id).body())
+                .contains("Refused and written into the log", "Offered and sent");
+    }
+
+    private HttpResponse<String> sent(Map<String, String> fields) {
+        return posted("", fields);
+    }
+
+    private HttpResponse<String> posted(String address, Map<String, String> fields) {
+        Map<String, String> form = new HashMap<>(fields);
+        form.put("_csrf", Browser.token(officer.get(PAGE)));
+        form.putIfAbsent("kind", "DECISION");
+        return officer.post(PAGE + address, form);
+    }
+
+    private HttpResponse<String> searched(Map<String, String> fields) {
+        HttpResponse<String> sent = sent(fields);
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+        HttpResponse<String> page = officer.get(location(sent));
+        assertThat(page.statusCode()).isEqualTo(200);
+        return page;
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        String address = answer.headers().firstValue("Location").orElseThrow();
+        return address.substring(address.indexOf("/console"));
+    }
+
+    private static List<String> rows(HttpResponse<String> page) {
+        return ROW.matcher(page.body()).results().map(found -> found.group(1)).toList();
+    }
+
+    private static Optional<String> next(HttpResponse<String> page) {
+        Matcher link = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(page.body());
+        return link.find() ? Optional.of(link.group(1).replace("&amp;", "&")) : Optional.empty();
+    }
+
+    private static String address(HttpResponse<String> page, String pattern) {
+        Matcher link = Pattern.compile(pattern).matcher(page.body());
+        assertThat(link.find()).as(pattern).isTrue();
+        return link.group(1).replace("&amp;", "&");
+    }
+
+    private static List<String> addresses(HttpResponse<String> page) {
+        return Pattern.compile("(?:href|hx-get|action)=\"([^\"]*)\"")
+                .matcher(page.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** Without what is new on every page. */
+    private static String neutral(HttpResponse<String> page) {
+        return page.body().replaceAll("[0-9a-f-]{36}", "").replaceAll("value=\"[^\"]{60,}\"", "");
+    }
+
+    private static int lookups() {
+        return Tables.asOwner()
+                .sql("select count(*) from transfer_log where kind = 'LOOKUP'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static JsonNode lookupOf(String dossier) {
+        return Tables.asOwner()
+                .sql("select entry from transfer_log where kind = 'LOOKUP' and entry is not null")
+                .query(byte[].class)
+                .list()
+                .stream()
+                .map(StoredEntry::read)
+                .map(entry -> entry.path("detail"))
+                .filter(detail -> detail.path("reference").asText().equals(dossier))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JsonMapper.builder().build().readTree(text);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package nl.sluiswachter.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.sluiswachter.activation.Activation;
+import nl.sluiswachter.catalogue.CatalogueFiles;
+import nl.sluiswachter.catalogue.CatalogueSwitch;
+import nl.sluiswachter.kernel.crypto.Fingerprint;
+import nl.sluiswachter.kernel.crypto.Pem;
+import nl.sluiswachter.kernel.crypto.PersonalKey;
+import nl.sluiswachter.kernel.crypto.PersonalSignature;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Another version becomes the law in force: read, tried, approved by two people with keys of their own. */
+class VersionsPageTest {
+
+    private static final Path CATALOGUE = Path.of("src/main/resources/catalogue");
+    private static final Pattern STATEMENT = Pattern.compile("id=\"statement\">([^<]+)<");
+    private static final Pattern AT = Pattern.compile("name=\"at\" value=\"([^\"]+)\"");
+    private static final Pattern LINK = Pattern.compile("href=\"(/console/rules/versions/[^\"]*)\">Ga verder");
+
+    private static String original;
+    private static Activation activation;
+
+    private final Browser editor = Browser.opened().as("policy-editor");
+
+    @BeforeAll
+    static void recordADecision() {
+        activation = RunningGateway.shared().bean(Activation.class);
+        original = activation.inForce().version();
+        Tables.forgetRegisters();
+        Registers.commitment(Messages.ANNA);
+        assertThat(Client.of("gemeente-wmo").transfer(Messages.allocation()).at("/decision"))
+                .isEqualTo("PERMIT");
+    }
+
+    @AfterEach
+    void bringTheOriginalBack() throws Exception {
+        if (!activation.inForce().version().equals(original)) {
+            activation.rehearse(original, done -> {});
+            for (String officer : new String[] {"officer-1", "officer-2"}) {
+                activation.approve(activation.review(original, done -> {}), key(officer));
+            }
+            activation.activate(original);
+            RunningGateway.shared().bean(CatalogueSwitch.class).look();
+        }
+    }
+
+    /** One that no longer lets the birthdate go, and that is another each time. */
+    private static String draft(int days) {
+        SortedMap<String, String> texts =
+                new TreeMap<>(CatalogueFiles.in(CATALOGUE).texts());
+        texts.computeIfPresent("types/WMO_ALLOCATION.yaml", (name, text) -> text.replace(
+                        "identity.birthdate, identity.gender", "identity.gender")
+                .replace("within: P28D", "within: P" + days + "D"));
+        return activation.load(new CatalogueFiles(texts)).version();
+    }
+
+    private static String page(String version) {
+        return "/console/rules/versions/" + version.substring(7, 19);
+    }
+
+    private static PersonalKey key(String officer) throws IOException, GeneralSecurityException {
+        return PersonalKey.read(RunningGateway.shared().certificate(officer + "-key.pem"), () -> new char[0]);
+    }
+
+    private static String fingerprint(String officer) throws IOException, GeneralSecurityException {
+        return Fingerprint.ofKey(Pem.certificates(RunningGateway.shared().certificate(officer + ".pem"))
+                .get(0));
+    }
+
+    private static String found(Pattern pattern, HttpResponse<String> answer) {
+        Matcher matcher = pattern.matcher(answer.body());
+        assertThat(matcher.find()).as(pattern.pattern()).isTrue();
+        return matcher.group(1);
+    }
+
+    private HttpResponse<String> post(Browser browser, String path, Map<String, String> form) {
+        Map<String, String> all = new TreeMap<>(form);
+        all.put("_csrf", Browser.token(browser.get("/console/rules")));
+        return browser.post(path, all);
+    }
+
+    /** Where work leads when it is ready. */
+    private String ready(Browser browser, String path) {
+        String work = post(browser, path, Map.of())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceAll("^https://[^/]*", "");
+        return found(
+                LINK,
+                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> browser.get(work), answer -> answer.body()
+                        .contains("Het is klaar")));
+    }
+
+    /** Hands in the approval that somebody signed for the key of somebody. */
+    private HttpResponse<String> approve(Browser browser, String version, String of, String signer) throws Exception {
+        String approval = ready(browser, page(version) + "/review");
+        HttpResponse<String> form = browser.get(approval + "?key=" + fingerprint(of));
+        byte[] statement = found(STATEMENT, form).getBytes(StandardCharsets.UTF_8);
+        byte[] signature = PersonalSignature.of(key(signer).key(), statement);
+        return post(
+                browser,
+                approval,
+                Map.of(
+                        "key",
+                        fingerprint(of),
+                        "at",
+                        found(AT, form),
+                        "signature",
+                        Base64.getEncoder().encodeToString(signature)));
+    }
+
+    @Test
+    void tellsEverybodyWhatADraftSaysOtherwise() {
+        String version = draft(11);
+        Browser professional = Browser.opened().as("professional");
+
+        assertThat(professional.get("/console/rules/versions").body())
+                .contains(page(version), "Nog geen proef gedaan", "Geldt nu")
+                .doesNotContain("??");
+        assertThat(professional.get(page(version)).body())
+                .contains(
+                        "Toewijzing maatwerkvoorziening",
+                        "<del>geboortedatum</del>",
+                        "Weg:",
+                        "de persoon vertellen wat is gedeeld, binnen 11 dagen")
+                .contains("types/WMO_ALLOCATION.yaml")
+                .doesNotContain("De proef", "??");
+        assertThat(Browser.inEnglish().as("policy-editor").get(page(version)).body())
+                .contains("What is different from version", "The trial")
+                .doesNotContain("??");
+        assertThat(professional.get("/console/rules/versions/00000000").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void triesADraftOnEarlierDecisionsAndListsWhatChanges() {
+        String version = draft(12);
+
+        HttpResponse<String> answer = editor.get(ready(editor, page(version) + "/rehearsal"));
+
+        assertThat(answer.body())
+                .contains("Wat anders uitkomt", "Toewijzing maatwerkvoorziening", "Gemeente Voorbeeld")
+                .contains("geboortedatum: ")
+                .contains("0 van 2 mensen keurden deze versie goed");
+        assertThat(Browser.opened().as("privacy-officer").get(page(version)).body())
+                .contains("Wat anders uitkomt")
+                .doesNotContain("Ik wil goedkeuren");
+    }
+
+    @Test
+    void takesTwoPeopleWithKeysOfTheirOwn() throws Exception {
+        String version = draft(13);
+        ready(editor, page(version) + "/rehearsal");
+
+        HttpResponse<String> forged = approve(editor, version, "officer-2", "officer-1");
+        assertThat(forged.body())
+                .contains("De goedkeuring is niet aangenomen", "The signature is not that of this officer");
+        assertThat(approve(editor, version, "officer-1", "officer-1").statusCode())
+                .isEqualTo(302);
+        assertThat(editor.get(page(version)).body())
+                .contains("1 van 2 mensen")
+                .doesNotContain("Laat deze versie gelden");
+        assertThat(post(editor, page(version) + "/activation", Map.of()).body())
+                .contains("Two different officers must have approved this version");
+        assertThat(activation.inForce().version()).isNotEqualTo(version);
+
+        Browser another = Browser.opened().as("policy-editor");
+        assertThat(approve(another, version, "officer-1", "officer-1").body())
+                .contains("This officer approved this version already");
+        assertThat(approve(another, version, "officer-2", "officer-2").statusCode())
+                .isEqualTo(302);
+        assertThat(another.get(page(version)).body()).contains("2 van 2 mensen", "Laat deze versie gelden");
+        assertThat(post(another, page(version) + "/activation", Map.of()).statusCode())
+                .isEqualTo(302);
+
+        assertThat(activation.inForce().version()).isEqualTo(version);
+        assertThat(editor.get("/console/rules/versions").body())
+                .contains(fingerprint("officer-1").substring(0, 12));
+    }
+
+    @Test
+    void countsNobodyTwiceWhoApprovedOnTheCommandLine() throws Exception {
+        String version = draft(14);
+        ready(editor, page(version) + "/rehearsal");
+        activation.approve(activation.review(version, done -> {}), key("officer-1"));
+
+        assertThat(approve(editor, version, "officer-1", "officer-1").body())
+                .contains("This officer approved this version already");
+        assertThat(activation.approvals(version)).isOne();
+    }
+
+    @Test
+    void takesNoSignatureOfAnotherHour() throws Exception {
+        String version = draft(15);
+        ready(editor, page(version) + "/rehearsal");
+        String approval = ready(editor, page(version) + "/review");
+        String at = Instant.now().minus(Duration.ofHours(2)).toString();
+        byte[] text = editor.get(approval + "/statement?key=" + fingerprint("officer-1") + "&at=" + at)
+                .body()
+                .getBytes(StandardCharsets.UTF_8);
+        String signature = Base64.getEncoder()
+                .encodeToString(PersonalSignature.of(key("officer-1").key(), text));
+
+        HttpResponse<String> answer =
+                post(editor, approval, Map.of("key", fingerprint("officer-1"), "at", at, "signature", signature));
+
+        assertThat(answer.body()).contains("This was not signed in time").contains("value=\"" + at + "\"");
+        assertThat(post(editor, approval, Map.of("key", fingerprint("officer-1"), "at", at))
+                        .body())
+                .contains("Er is nog geen handtekening", "govuk-error-summary");
+    }
+
+    @Test
+    void letsOnlyEditorsOfTheRulesDoAnything() {
+        String version = draft(16);
+
+        for (String role : new String[] {"privacy-officer", "operator", "professional"}) {
+            Browser other = Browser.opened().as(role);
+            for (String step : new String[] {"/rehearsal", "/review", "/activation"}) {
+                assertThat(post(other, page(version) + step, Map.of()).statusCode())
+                        .as(role + step)
+                        .isEqualTo(403);
+            }
+        }
+        assertThat(editor.get(page(version) + "/approval/00000000-0000-0000-0000-000000000000")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+}
