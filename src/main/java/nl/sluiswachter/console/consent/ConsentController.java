@@ -80,8 +80,7 @@ class ConsentController {
         model.addAttribute(
                 "view",
                 new ConsentView.Found(
-                        asked.get().id(),
-                        consents.stream().map(sheets::sheet).toList()));
+                        asked.get().id(), consents.stream().map(sheets::sheet).toList()));
         return "console/consents";
     }
 

@@ -84,11 +84,9 @@ final class ConsentDesk {
     }
 
     private static Stream<Oin> parties(ConsentHistory consent) {
-        Stream<Oin> scope = Stream.concat(
-                        consent.scope().sender().stream(), consent.scope().receivers().stream())
+        Stream<Oin> scope = Stream.concat(consent.scope().sender().stream(), consent.scope().receivers().stream())
                 .flatMap(ref -> ref instanceof PartyRef.ByOin known ? Stream.of(known.oin()) : Stream.empty());
-        Stream<Oin> events =
-                consent.events().stream().flatMap(event -> event.by().stream());
+        Stream<Oin> events = consent.events().stream().flatMap(event -> event.by().stream());
         return Stream.of(Stream.of(consent.registeredBy()), scope, events).flatMap(all -> all);
     }
 

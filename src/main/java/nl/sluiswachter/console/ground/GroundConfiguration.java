@@ -21,8 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class GroundConfiguration implements WebMvcConfigurer {
 
     @Bean
-    LookUps consoleLookUps(
-            GatewaySettings settings, Parties parties, JdbcPartyNames registered, Lookups lookups) {
+    LookUps consoleLookUps(GatewaySettings settings, Parties parties, JdbcPartyNames registered, Lookups lookups) {
         return new LookUps(new Oin(settings.oin()), parties, registered, lookups);
     }
 

@@ -49,11 +49,7 @@ class GivenReportsController {
         lookUps.record(officer, stated, "GET " + PATH, new TreeSet<>(), SubjectIdentity.UNKNOWN, Optional.empty());
         GivenReports.Some some = reports.list(place, AT_ONCE);
         PartyNames names = lookUps.names(
-                some.reports().stream()
-                        .flatMap(report -> report.by().stream())
-                        .toList(),
-                messages,
-                locale);
+                some.reports().stream().flatMap(report -> report.by().stream()).toList(), messages, locale);
         model.addAttribute(
                 "view",
                 new ReportView.History(
