@@ -122,7 +122,7 @@ class ConsoleSecurityTest {
         HttpResponse<String> answer = browser.post(
                 "/console/sign-in", Map.of("_csrf", Browser.token(page), "role", "operator", "to", "/console"));
 
-        assertThat(cookies(page, answer)).hasSize(2).allSatisfy(cookie -> assertThat(cookie)
+        assertThat(cookies(Stream.of(page, answer))).hasSize(2).allSatisfy(cookie -> assertThat(cookie)
                 .startsWith("__Host-")
                 .containsIgnoringCase("; Secure")
                 .containsIgnoringCase("; HttpOnly")
@@ -175,10 +175,8 @@ class ConsoleSecurityTest {
         assertThat(addresses().map(ConsoleAddress::page)).contains(ConsolePage.values());
     }
 
-    @SafeVarargs
-    private static List<String> cookies(HttpResponse<String>... answers) {
-        return Stream.of(answers)
-                .flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
+    private static List<String> cookies(Stream<HttpResponse<String>> answers) {
+        return answers.flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
                 .toList();
     }
 }

@@ -154,33 +154,39 @@ class ConsoleWalkTest {
                         "consent",
                         Role.PRIVACY_OFFICER,
                         "/console/consent",
-                        PERSON,
-                        first("h2 a"),
-                        first("a[href$='/request']")),
+                        List.of(PERSON, first("h2 a"), first("a[href$='/request']"))),
                 way(
                         "receipt",
                         Role.PRIVACY_OFFICER,
                         "/console/consent",
-                        PERSON,
-                        first("h2 a"),
-                        first("a[href$='/receipt']")),
+                        List.of(PERSON, first("h2 a"), first("a[href$='/receipt']"))),
                 way(
                         "withdraw",
                         Role.PRIVACY_OFFICER,
                         "/console/consent",
-                        PERSON,
-                        first("h2 a"),
-                        first("a[href$='/withdrawal']")),
-                way("wrong-person", Role.PRIVACY_OFFICER, "/console/consent", first("form[method=post] .govuk-button")),
-                way("preview", Role.PRIVACY_OFFICER, "/console/report", PERSON),
-                way("transfer", Role.PRIVACY_OFFICER, "/console/transfers", first("a[href^='/console/transfers/0']")),
-                way("item", Role.PRIVACY_OFFICER, "/console/review", first("a[href^='/console/review/0']")),
+                        List.of(PERSON, first("h2 a"), first("a[href$='/withdrawal']"))),
+                way(
+                        "wrong-person",
+                        Role.PRIVACY_OFFICER,
+                        "/console/consent",
+                        List.of(first("form[method=post] .govuk-button"))),
+                way("preview", Role.PRIVACY_OFFICER, "/console/report", List.of(PERSON)),
+                way(
+                        "transfer",
+                        Role.PRIVACY_OFFICER,
+                        "/console/transfers",
+                        List.of(first("a[href^='/console/transfers/0']"))),
+                way("item", Role.PRIVACY_OFFICER, "/console/review", List.of(first("a[href^='/console/review/0']"))),
                 way(
                         "version",
                         Role.POLICY_EDITOR,
                         "/console/rules/versions",
-                        first("a[href^='/console/rules/versions/']")),
-                way("verification", Role.OPERATOR, "/console/log", first("form[action$=verification] button")));
+                        List.of(first("a[href^='/console/rules/versions/']"))),
+                way(
+                        "verification",
+                        Role.OPERATOR,
+                        "/console/log",
+                        List.of(first("form[action$=verification] button"))));
     }
 
     @ParameterizedTest
@@ -204,9 +210,8 @@ class ConsoleWalkTest {
         }
     }
 
-    @SafeVarargs
-    private static Arguments way(String name, Role role, String start, Consumer<Page>... steps) {
-        return Arguments.of(name, role, start, List.of(steps));
+    private static Arguments way(String name, Role role, String start, List<Consumer<Page>> steps) {
+        return Arguments.of(name, role, start, steps);
     }
 
     private static Consumer<Page> first(String what) {

@@ -68,7 +68,7 @@ class FiguresTest {
 
         figures.count();
 
-        assertThat(figures.of(MONTH, MONTH, SENDER).get(0).transfers()).isEqualTo(2);
+        assertThat(figures.of(FigureQuery.months(MONTH, MONTH), SENDER).get(0).transfers()).isEqualTo(2);
     }
 
     @Test
