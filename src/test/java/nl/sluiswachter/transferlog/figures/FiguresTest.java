@@ -68,7 +68,8 @@ class FiguresTest {
 
         figures.count();
 
-        assertThat(figures.of(FigureQuery.months(MONTH, MONTH), SENDER).get(0).transfers()).isEqualTo(2);
+        assertThat(figures.of(FigureQuery.months(MONTH, MONTH), SENDER).get(0).transfers())
+                .isEqualTo(2);
     }
 
     @Test
