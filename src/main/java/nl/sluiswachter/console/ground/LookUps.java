@@ -10,9 +10,9 @@ import java.util.UUID;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
-import nl.sluiswachter.party.JdbcPartyNames;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Party;
+import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.party.PartyStatus;
 import nl.sluiswachter.party.Side;
 import nl.sluiswachter.report.PartyNames;
@@ -25,10 +25,10 @@ public final class LookUps {
 
     private final Oin viewer;
     private final Parties parties;
-    private final JdbcPartyNames registered;
+    private final PartyRoll registered;
     private final Lookups lookups;
 
-    LookUps(Oin viewer, Parties parties, JdbcPartyNames registered, Lookups lookups) {
+    LookUps(Oin viewer, Parties parties, PartyRoll registered, Lookups lookups) {
         this.viewer = viewer;
         this.parties = parties;
         this.registered = registered;
@@ -51,7 +51,7 @@ public final class LookUps {
     public PartyNames names(Collection<Oin> oins, MessageSource messages, Locale locale) {
         PartyNames names = new PartyNames(parties, messages.getMessage("party.unknown", null, locale))
                 .with(viewer, messages.getMessage("party.municipality", null, locale));
-        registered.of(oins).forEach((oin, name) -> names.known(new Oin(oin), name));
+        registered.names(oins).forEach((oin, name) -> names.known(new Oin(oin), name));
         return names;
     }
 
