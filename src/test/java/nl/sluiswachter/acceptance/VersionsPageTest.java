@@ -141,7 +141,7 @@ class VersionsPageTest {
                         "Toewijzing maatwerkvoorziening",
                         "<del>geboortedatum</del>",
                         "Weg:",
-                        "de persoon vertellen wat is gedeeld, binnen 11 dagen")
+                        "De inwoner informeren, binnen 11 dagen")
                 .contains("types/WMO_ALLOCATION.yaml")
                 .doesNotContain("De proef", "??");
         assertThat(Browser.inEnglish().as("policy-editor").get(page(version)).body())

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.party.JdbcPartyNames;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.search.Lookups;
@@ -20,8 +21,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class GroundConfiguration implements WebMvcConfigurer {
 
     @Bean
-    LookUps consoleLookUps(GatewaySettings settings, Parties parties, Lookups lookups) {
-        return new LookUps(new Oin(settings.oin()), parties, lookups);
+    LookUps consoleLookUps(GatewaySettings settings, Parties parties, JdbcPartyNames registered, Lookups lookups) {
+        return new LookUps(new Oin(settings.oin()), parties, registered, lookups);
     }
 
     @Override
