@@ -1,6 +1,8 @@
 package nl.sluiswachter.console.session;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.EnumSet;
 import nl.sluiswachter.kernel.crypto.PayloadCipher;
@@ -20,6 +22,8 @@ class SessionConfiguration {
     /** A browser sends it over TLS only, and takes it from this host only (RFC 6265bis, 4.1.3.2). */
     static final String COOKIE = "__Host-sluiswachter";
 
+    private static final String ASSETS = "/console/assets/";
+
     @Bean
     SealedSessions consoleSessions(JdbcClient jdbc, PayloadCipher cipher, Clock clock, GatewaySettings settings) {
         return new SealedSessions(
@@ -27,17 +31,28 @@ class SessionConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<SessionRepositoryFilter<ConsoleSession>> consoleSessionFilter(SealedSessions sessions) {
+    FilterRegistrationBean<Filter> consoleSessionFilter(SealedSessions sessions) {
         SessionRepositoryFilter<ConsoleSession> filter = new SessionRepositoryFilter<>(sessions);
         CookieHttpSessionIdResolver ids = new CookieHttpSessionIdResolver();
         ids.setCookieSerializer(cookie());
         filter.setHttpSessionIdResolver(ids);
-        FilterRegistrationBean<SessionRepositoryFilter<ConsoleSession>> registration =
-                new FilterRegistrationBean<>(filter);
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(exceptForAssets(filter));
         registration.addUrlPatterns("/console", "/console/*");
         registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         return registration;
+    }
+
+    /** Styles are everybody's, and come also when the database does not answer. */
+    private static Filter exceptForAssets(Filter sessions) {
+        return (request, response, chain) -> {
+            if (request instanceof HttpServletRequest asked
+                    && asked.getRequestURI().startsWith(ASSETS)) {
+                chain.doFilter(request, response);
+            } else {
+                sessions.doFilter(request, response, chain);
+            }
+        };
     }
 
     /** Lax, because the provider of identities sends the browser back here. */
