@@ -1,6 +1,6 @@
 // Remembers what a keyboard must reach and how it looks without focus; then looks after each press of Tab.
 () => {
-  const shows = e => e.checkVisibility({ visibilityProperty: true }) && !e.disabled;
+  const shows = e => e.checkVisibility({ visibilityProperty: true }) && !e.disabled && e.tabIndex >= 0;
   const of = (style, ...names) => names.map(n => style.getPropertyValue(n)).join('|');
   const NAMES = ['outline-style', 'outline-width', 'outline-color', 'box-shadow', 'background-color', 'border-width', 'color', 'position', 'clip-path'];
   const look = e => {

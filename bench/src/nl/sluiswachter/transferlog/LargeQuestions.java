@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.transferlog.figures.FigureQuery;
 import nl.sluiswachter.transferlog.figures.Figures;
 import nl.sluiswachter.transferlog.proof.Proofs;
 import nl.sluiswachter.transferlog.search.Ground;
@@ -63,7 +64,7 @@ final class LargeQuestions {
         time("search: type, refused", 1_000, 20, n -> find(Optional.empty(), type(), Optional.of("DENY"), Optional.empty(), Optional.empty()));
         time("search: reason, month", 1_000, 20, n -> find(Optional.empty(), Optional.empty(), Optional.empty(), reason(), month()));
         time("search: the newest", 1_000, 20, n -> find(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
-        time("report of a month, rolled up", 100, 50, n -> figures.of(month().orElseThrow(), month().orElseThrow(), viewer));
+        time("report of a month, rolled up", 100, 50, n -> month().map(month -> figures.of(FigureQuery.months(month, month), viewer)).orElseThrow());
         proofs();
     }
 

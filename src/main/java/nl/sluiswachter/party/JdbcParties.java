@@ -8,15 +8,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.Oin;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The party register in PostgreSQL. Each call is one statement, so that nobody sees a party without its keys. */
@@ -31,8 +28,6 @@ public final class JdbcParties implements Parties {
              where p.oin = :oin
              order by k.valid_from, k.fingerprint
             """;
-
-    private static final String NAMES = "select oin, name from party order by name, oin limit :most";
 
     private static final String SAVE =
             """
@@ -65,14 +60,6 @@ public final class JdbcParties implements Parties {
         return jdbc.sql(FIND)
                 .param("oin", oin.value())
                 .query(rows -> rows.next() ? Optional.of(party(oin, rows)) : Optional.empty());
-    }
-
-    @Override
-    public Map<Oin, String> names(int most) {
-        Map<Oin, String> names = new LinkedHashMap<>();
-        jdbc.sql(NAMES).param("most", most).query((RowCallbackHandler)
-                row -> names.put(new Oin(row.getString("oin")), row.getString("name")));
-        return names;
     }
 
     @Override

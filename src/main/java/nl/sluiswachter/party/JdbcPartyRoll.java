@@ -3,7 +3,10 @@ package nl.sluiswachter.party;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.Oin;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcPartyRoll implements PartyRoll {
 
     private static final String ALL = "select oin, name, status, capacities from party order by name, oin limit :most";
+
+    private static final String NAMES = "select oin, name from party where oin = any(:oins)";
 
     private final JdbcClient jdbc;
 
@@ -25,6 +30,17 @@ final class JdbcPartyRoll implements PartyRoll {
                 .param("most", MOST)
                 .query((row, number) -> registered(row))
                 .list();
+    }
+
+    @Override
+    public Map<String, String> names(Collection<Oin> oins) {
+        Map<String, String> names = new TreeMap<>();
+        jdbc.sql(NAMES)
+                .param("oins", oins.stream().map(Oin::value).distinct().toArray(String[]::new))
+                .query(row -> {
+                    names.put(row.getString("oin"), PlainName.of(row.getString("name")));
+                });
+        return names;
     }
 
     private static Registered registered(ResultSet row) throws SQLException {

@@ -1,6 +1,5 @@
 package nl.sluiswachter.party;
 
-import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.kernel.Oin;
 
@@ -9,13 +8,6 @@ public interface Parties {
 
     /** The party with this OIN, whatever its status. */
     Optional<Party> find(Oin oin);
-
-    /**
-     * What parties are called, in the order of their names, whatever their status.
-     *
-     * @param most the first so many
-     */
-    Map<Oin, String> names(int most);
 
     /** Registers the party, or replaces what was registered under its OIN. */
     void save(Party party);

@@ -14,11 +14,6 @@ class PartyConfiguration {
     }
 
     @Bean
-    JdbcPartyNames partyNames(JdbcClient jdbc) {
-        return new JdbcPartyNames(jdbc);
-    }
-
-    @Bean
     JdbcEndings endings(JdbcClient jdbc) {
         return new JdbcEndings(jdbc);
     }

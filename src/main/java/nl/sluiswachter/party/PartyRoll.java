@@ -1,6 +1,9 @@
 package nl.sluiswachter.party;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.sluiswachter.kernel.Oin;
 
@@ -12,6 +15,16 @@ public interface PartyRoll {
 
     /** Every registered party, whatever its status, by name; at most {@link #MOST}. */
     List<Registered> all();
+
+    /** What all are called, in the order of {@link #all()}. */
+    default Map<Oin, String> names() {
+        Map<Oin, String> names = new LinkedHashMap<>();
+        all().forEach(party -> names.put(party.oin(), party.name()));
+        return names;
+    }
+
+    /** What these are called, each by the value of its OIN, as a line of text; without those that are not registered. */
+    Map<String, String> names(Collection<Oin> oins);
 
     /**
      * A party without its keys.

@@ -20,7 +20,7 @@ final class HoldStory {
                 found.place().at(),
                 telling.day(found.place().at()),
                 List.of(
-                        words.of(phrase, "party", telling.party(found, "party")),
+                        words.of(phrase, "party", telling.doer(found)),
                         words.of(ReportPhrase.valueOf("GROUND_" + Telling.detail(found, "ground")))),
                 List.of());
     }

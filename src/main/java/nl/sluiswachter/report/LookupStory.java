@@ -41,10 +41,7 @@ final class LookupStory {
         boolean report = Telling.detail(lookup, "call").equals(ResidentReports.CALL);
         return new Same(
                 telling.day(lookup.place().at()),
-                words.of(
-                        report ? ReportPhrase.LOOKUP_REPORT : ReportPhrase.LOOKUP_ITEM,
-                        "party",
-                        telling.party(lookup, "party")),
+                words.of(report ? ReportPhrase.LOOKUP_REPORT : ReportPhrase.LOOKUP_ITEM, "party", telling.doer(lookup)),
                 words.of(ReportPhrase.of("GROUND_", Ground.valueOf(Telling.detail(lookup, "ground")))));
     }
 }

@@ -28,6 +28,12 @@ public final class PartyNames {
         return this;
     }
 
+    /** What the register has of this one, so that it is not asked. */
+    public PartyNames known(Oin oin, String name) {
+        known.put(oin, PlainName.of(name));
+        return this;
+    }
+
     /** The name of this one. */
     public String of(Oin oin) {
         return known.computeIfAbsent(oin, key -> parties.find(key)

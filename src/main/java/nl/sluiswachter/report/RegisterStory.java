@@ -2,7 +2,6 @@ package nl.sluiswachter.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,13 +42,12 @@ final class RegisterStory {
                         .isPresent();
         ReportPhrase phrase =
                 byOther ? ReportPhrase.CONSENT_GIVEN_BY_REPRESENTATIVE : ReportPhrase.of("CONSENT_", state);
-        String party = telling.party(found, "party");
         List<Paragraph> about = new ArrayList<>();
         consent.map(ConsentHistory::scope).ifPresent(scope -> about.addAll(about(scope)));
         return Item.of(
                 found.place().at(),
                 telling.day(found.place().at()),
-                List.of(words.of(phrase, "party", capital(party))),
+                List.of(words.of(phrase, "party", telling.doer(found))),
                 about);
     }
 
@@ -61,7 +59,7 @@ final class RegisterStory {
         sentences.add(words.of(
                 ReportPhrase.of("FACT_", kind),
                 Map.of(
-                        "by", capital(telling.party(found, "party")),
+                        "by", telling.doer(found),
                         "party", telling.names().of(fact.flatMap(Fact::party)))));
         if (Telling.detail(found, "state").equals("ENDED")) {
             sentences.add(words.of(ReportPhrase.FACT_ENDED, "date", day));
@@ -86,12 +84,5 @@ final class RegisterStory {
         if (!sentences.isEmpty() || !items.isEmpty()) {
             paragraphs.add(new Paragraph(words.of(heading), sentences, items));
         }
-    }
-
-    private static String capital(String name) {
-        return name.isEmpty()
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT)
-                        + name.substring(name.offsetByCodePoints(0, 1));
     }
 }

@@ -2,6 +2,7 @@ package nl.sluiswachter.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,13 @@ record Telling(
     /** Who did it, by name. */
     String party(Found found, String member) {
         return names.of(found.text(member).filter(Oin::isValid).map(Oin::new));
+    }
+
+    /** Who did it, to begin a sentence with. */
+    String doer(Found found) {
+        String name = party(found, "party");
+        int first = name.isEmpty() ? 0 : name.offsetByCodePoints(0, 1);
+        return name.substring(0, first).toUpperCase(Locale.ROOT) + name.substring(first);
     }
 
     /** The persons of the entry who are the reader. */

@@ -39,7 +39,8 @@ class ConsoleOutageTest {
         });
         assertThat(browser.post("/console/sign-out", Map.of("_csrf", token)).statusCode())
                 .isEqualTo(503);
-        assertThat(browser.get("/console/assets/console.css").statusCode()).isEqualTo(200);
+        assertThat(Browser.opened().get("/console/assets/console.css").statusCode())
+                .isEqualTo(200);
 
         startAgain();
 

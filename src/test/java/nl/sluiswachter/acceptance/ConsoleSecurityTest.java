@@ -122,7 +122,7 @@ class ConsoleSecurityTest {
         HttpResponse<String> answer = browser.post(
                 "/console/sign-in", Map.of("_csrf", Browser.token(page), "role", "operator", "to", "/console"));
 
-        assertThat(cookies(List.of(page, answer))).hasSize(2).allSatisfy(cookie -> assertThat(cookie)
+        assertThat(cookies(Stream.of(page, answer))).hasSize(2).allSatisfy(cookie -> assertThat(cookie)
                 .startsWith("__Host-")
                 .containsIgnoringCase("; Secure")
                 .containsIgnoringCase("; HttpOnly")
@@ -175,9 +175,8 @@ class ConsoleSecurityTest {
         assertThat(addresses().map(ConsoleAddress::page)).contains(ConsolePage.values());
     }
 
-    private static List<String> cookies(List<HttpResponse<String>> answers) {
-        return answers.stream()
-                .flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
+    private static List<String> cookies(Stream<HttpResponse<String>> answers) {
+        return answers.flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
                 .toList();
     }
 }

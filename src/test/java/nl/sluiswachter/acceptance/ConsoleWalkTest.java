@@ -175,7 +175,7 @@ class ConsoleWalkTest {
                         "transfer",
                         Role.PRIVACY_OFFICER,
                         "/console/transfers",
-                        List.of(first("a[href^='/console/transfers/0']"))),
+                        List.of(first("form[method=post] .govuk-button"), first("a[href^='/console/transfers/0']"))),
                 way("item", Role.PRIVACY_OFFICER, "/console/review", List.of(first("a[href^='/console/review/0']"))),
                 way(
                         "version",

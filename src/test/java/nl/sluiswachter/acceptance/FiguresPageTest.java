@@ -1,6 +1,7 @@
 package nl.sluiswachter.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import nl.sluiswachter.support.Statements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +54,32 @@ class FiguresPageTest {
                 .anyMatch(
                         cells -> cells.get(7).equals(PROVIDER) && cells.get(12).equals("binnen een minuut"));
         assertThat(page("&type=WMO_ALLOCATION")).contains("binnen een minuut", "nog niet, of nooit");
+    }
+
+    @Test
+    void saysHowMuchOfAllThatWasSharedWasAnsweredWithinADay() {
+        Tables.countFigures();
+        YearMonth old = MONTH.minusMonths(22);
+        Object[] pair = {old.atDay(1), PROVIDER, "00000099000000001000"};
+        Tables.asOwner()
+                .sql("insert into log_figures values (?, 'WMO_PROVIDER_REPORT', ?, ?, 'PERMIT', '', 8)")
+                .params(pair)
+                .update();
+        Tables.asOwner()
+                .sql(
+                        "insert into log_acknowledged values (?, 'WMO_PROVIDER_REPORT', ?, ?, 'DAY', 2), (?, 'WMO_PROVIDER_REPORT', ?, ?, 'WEEK', 3)")
+                .params(pair[0], pair[1], pair[2], pair[0], pair[1], pair[2])
+                .update();
+
+        String page = officer.get("/console/figures?from=%s&until=%s".formatted(old, old))
+                .body();
+        assertThat(page).contains("<dd>8</dd>", "<dd>5</dd>", "<dd>2</dd>", ">25%<");
+        for (String table : List.of("log_figures", "log_acknowledged")) {
+            Tables.asOwner()
+                    .sql("delete from " + table + " where month = ?")
+                    .param(old.atDay(1))
+                    .update();
+        }
     }
 
     @Test
@@ -119,6 +147,16 @@ class FiguresPageTest {
 
         assertThat(page.split("<g><title>", -1)).hasSize(13);
         assertThat(page).contains("role=\"img\"", "aria-labelledby=\"pillars-title pillars-text\"");
+    }
+
+    @Test
+    void costsTheSameFewStatementsForAnyPeriod() {
+        officer.get("/console/figures");
+        int month = Statements.during(() -> page(""));
+        int years = Statements.during(() -> officer.get("/console/figures?from=" + MONTH.minusMonths(23)));
+
+        // now and then the session writes when it was last used
+        assertThat(years).isCloseTo(month, within(1)).isLessThanOrEqualTo(10);
     }
 
     @Test

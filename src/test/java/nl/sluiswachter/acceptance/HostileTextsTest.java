@@ -181,7 +181,7 @@ class HostileTextsTest {
     }
 
     private static Set<String> cells(String csv) {
-        return Arrays.stream(csv.split("[,;\\n]"))
+        return Arrays.stream(csv.split("[,;\\r\\n]+"))
                 .map(cell -> cell.replaceAll("^\"|\"$", ""))
                 .collect(Collectors.toSet());
     }

@@ -50,7 +50,7 @@ class ProofTest {
         assertThat(verify(proof, Map.of(label, removed)))
                 .isInstanceOfSatisfying(Verdict.Sound.class, sound -> assertThat(sound.statements())
                         .hasSize(4)
-                        .contains("It is the decision on transfer " + permit.transferId() + "."));
+                        .contains("It is the decision PERMIT on transfer " + permit.transferId() + "."));
         assertThat(verify(proof, Map.of(label, "other".getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(Verdict.Broken.class);
     }

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.support.Statements;
@@ -261,6 +262,19 @@ class TransfersPageTest {
     }
 
     @Test
+    void tellsOfADryRunThatNothingWasSentAndProvesNothing() {
+        municipality.post("/v1/decisions", Messages.allocation()).send();
+        Tables.asOwner();
+
+        String id = rows(searched(Map.of("kind", "DRY_RUN"))).get(0);
+
+        assertThat(officer.get(PAGE + "/" + id).body())
+                .contains("Proefvraag", "er is niets verstuurd", "Voor een professional")
+                .doesNotContain("Download het bewijs");
+        assertThat(officer.get(PAGE + "/" + id + "/proof").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void provesATransferOnTheSpotAndGivesTheProofAlong() {
         String id = municipality
                 .transfer(Messages.allocation().text("/persons/0/data/health/diagnosis", "x"))
@@ -270,7 +284,7 @@ class TransfersPageTest {
         assertThat(officer.get(PAGE + "/" + id).body())
                 .contains(
                         "Nagerekend: deze beslissing staat onveranderd in het logboek",
-                        "It is the decision on transfer");
+                        "It is the decision PERMIT on transfer");
         HttpResponse<String> file = officer.get(PAGE + "/" + id + "/proof");
         JsonNode proof = json(file.body());
         Verdict verdict = Verifier.proof(
@@ -291,15 +305,12 @@ class TransfersPageTest {
         String hidden = PAGE + "/" + report;
         String unknown = PAGE + "/" + UUID.randomUUID();
         officer.get(unknown);
-        List<HttpResponse<String>> answers = new ArrayList<>();
 
-        int costOfHidden = Statements.during(() -> answers.add(officer.get(hidden)));
-        int costOfUnknown = Statements.during(() -> answers.add(officer.get(unknown)));
+        List<HttpResponse<String>> answers = List.of(officer.get(hidden), officer.get(unknown));
 
         assertThat(answers).extracting(HttpResponse::statusCode).containsExactly(404, 404);
-        assertThat(answers.get(0).body().replace(report, ""))
-                .isEqualTo(answers.get(1).body().replace(unknown, ""));
-        assertThat(costOfHidden).isEqualTo(costOfUnknown).isPositive();
+        assertThat(answers.get(0).body()).isEqualTo(answers.get(1).body());
+        assertThat(leastCost(hidden)).isEqualTo(leastCost(unknown)).isPositive();
         assertThat(officer.get(hidden + "/proof").statusCode()).isEqualTo(404);
         assertThat(officer.get(PAGE + "/not-a-number").statusCode()).isEqualTo(404);
         assertThat(officer.stating("SUPERVISION", "FG-1").get(hidden).body()).contains("Bewijs");
@@ -404,7 +415,9 @@ class TransfersPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "BSN 999993653", "0123456789012345678901234567890123456789012345678901234567890"})
+    @ValueSource(
+            strings = {" ", "BSN 999993653", "a\u0000b", "0123456789012345678901234567890123456789012345678901234567890"
+            })
     void keepsNoSearchByANameThatSaysNothingOrTooMuch(String name) {
         HttpResponse<String> page = posted("/views", Map.of("name", name, "outcome", "DENY"));
 
@@ -437,6 +450,14 @@ class TransfersPageTest {
                 .contains("href=\"/console/transfers?kind=DECISION&amp;lang=nl\"");
         assertThat(english.get(PAGE + "/" + id).body())
                 .contains("Refused and written into the log", "Offered and sent");
+    }
+
+    /** Of some times, because now and then a session is told that it was used. */
+    private int leastCost(String address) {
+        return IntStream.range(0, 3)
+                .map(time -> Statements.during(() -> officer.get(address)))
+                .min()
+                .orElseThrow();
     }
 
     private HttpResponse<String> sent(Map<String, String> fields) {

@@ -1,6 +1,7 @@
 package nl.sluiswachter.console.consent;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -73,13 +74,13 @@ class ConsentController {
         if (asked.isEmpty()) {
             return FORGOTTEN;
         }
-        ConsentSheets sheets = desk.sheets(locale);
         ConsentDesk.Look look = new ConsentDesk.Look(officer, stated, "GET " + PATH + "/{ask}");
+        List<ConsentHistory> consents = desk.all(asked.get(), look);
+        ConsentSheets sheets = desk.sheets(consents, locale);
         model.addAttribute(
                 "view",
                 new ConsentView.Found(
-                        asked.get().id(),
-                        desk.all(asked.get(), look).stream().map(sheets::sheet).toList()));
+                        asked.get().id(), consents.stream().map(sheets::sheet).toList()));
         return "console/consents";
     }
 
@@ -97,7 +98,7 @@ class ConsentController {
             return FORGOTTEN;
         }
         ConsentHistory consent = desk.one(asked.get(), id, new ConsentDesk.Look(officer, stated, "GET " + ONE));
-        ConsentSheets sheets = desk.sheets(locale);
+        ConsentSheets sheets = desk.sheets(List.of(consent), locale);
         boolean late = request.getParameter("ended") != null && !isWithdrawnBy(officer, consent.last());
         model.addAttribute(
                 "view",

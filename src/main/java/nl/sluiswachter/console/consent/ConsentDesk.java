@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.sluiswachter.api.Problem;
 import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
@@ -20,6 +22,8 @@ import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.person.Asked;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.party.PartyRef;
 import org.springframework.context.MessageSource;
 
 /** Reads and changes consents on behalf of an officer. Of whom nothing is asked in this session, nothing is found. */
@@ -73,9 +77,17 @@ final class ConsentDesk {
         }
     }
 
-    /** The words for this reader. */
-    ConsentSheets sheets(Locale locale) {
-        return new ConsentSheets(catalogue.current(), lookUps.names(messages, locale), locale, clock.instant());
+    /** The words for this reader, about these consents. */
+    ConsentSheets sheets(List<ConsentHistory> consents, Locale locale) {
+        Set<Oin> named = consents.stream().flatMap(ConsentDesk::parties).collect(Collectors.toSet());
+        return new ConsentSheets(catalogue.current(), lookUps.names(named, messages, locale), locale, clock.instant());
+    }
+
+    private static Stream<Oin> parties(ConsentHistory consent) {
+        Stream<Oin> scope = Stream.concat(consent.scope().sender().stream(), consent.scope().receivers().stream())
+                .flatMap(ref -> ref instanceof PartyRef.ByOin known ? Stream.of(known.oin()) : Stream.empty());
+        Stream<Oin> events = consent.events().stream().flatMap(event -> event.by().stream());
+        return Stream.of(Stream.of(consent.registeredBy()), scope, events).flatMap(all -> all);
     }
 
     /** The question that an address belongs to; empty once it is forgotten. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,7 @@ class PaperController {
                 "view",
                 new ConsentView.Paper(
                         asked.get().id(),
-                        desk.sheets(locale).sheet(consent),
+                        desk.sheets(List.of(consent), locale).sheet(consent),
                         ConsentExport.receiptId(consent),
                         Here.day(clock.instant(), locale)));
         return "console/consent-" + paper;

@@ -2,6 +2,7 @@ package nl.sluiswachter.console.consent;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.sluiswachter.consent.ConsentHistory;
@@ -47,7 +48,7 @@ class WithdrawalController {
             return ConsentController.FORGOTTEN;
         }
         ConsentHistory consent = desk.one(asked.get(), id, new ConsentDesk.Look(officer, stated, "GET " + PATH));
-        ConsentView.Sheet sheet = desk.sheets(locale).sheet(consent);
+        ConsentView.Sheet sheet = desk.sheets(List.of(consent), locale).sheet(consent);
         model.addAttribute("view", new ConsentView.Withdraw(asked.get().id(), sheet, SELF, "", FormErrors.none()));
         return sheet.isInForce() ? "console/consent-withdraw" : back(asked.get(), consent);
     }
@@ -71,7 +72,7 @@ class WithdrawalController {
         FormErrors errors = new FormErrors();
         Optional<Happening> withdrawn = withdrawn(by, evidence.strip(), errors);
         if (withdrawn.isEmpty()) {
-            ConsentView.Sheet sheet = desk.sheets(locale).sheet(consent);
+            ConsentView.Sheet sheet = desk.sheets(List.of(consent), locale).sheet(consent);
             model.addAttribute("view", new ConsentView.Withdraw(asked.get().id(), sheet, by, evidence, errors));
             return "console/consent-withdraw";
         }

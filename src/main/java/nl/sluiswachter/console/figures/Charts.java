@@ -53,7 +53,7 @@ final class Charts {
         return new Bar(
                 name,
                 tally,
-                percent(tally.soon(), tally.answered()),
+                percent(tally.soon(), tally.permitted()),
                 length(tally.permitted(), most, BAR),
                 length(tally.refused(), most, BAR));
     }

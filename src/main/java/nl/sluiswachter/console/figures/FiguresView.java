@@ -24,7 +24,7 @@ record FiguresView(
     /**
      * A row with a bar.
      *
-     * @param soon how many of a hundred that were answered were so within a day; empty where none was answered
+     * @param soon how many of a hundred that were permitted were answered within a day; empty where none was permitted
      * @param permittedLength of its bar
      */
     record Bar(String name, Tally tally, String soon, int permittedLength, int refusedLength) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.search.Lookups;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +21,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class GroundConfiguration implements WebMvcConfigurer {
 
     @Bean
-    LookUps consoleLookUps(GatewaySettings settings, Parties parties, Lookups lookups) {
-        return new LookUps(new Oin(settings.oin()), parties, lookups);
+    LookUps consoleLookUps(GatewaySettings settings, Parties parties, PartyRoll registered, Lookups lookups) {
+        return new LookUps(new Oin(settings.oin()), parties, registered, lookups);
     }
 
     @Override

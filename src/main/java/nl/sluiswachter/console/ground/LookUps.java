@@ -1,5 +1,6 @@
 package nl.sluiswachter.console.ground;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Party;
+import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.party.PartyStatus;
 import nl.sluiswachter.party.Side;
 import nl.sluiswachter.report.PartyNames;
@@ -23,11 +25,13 @@ public final class LookUps {
 
     private final Oin viewer;
     private final Parties parties;
+    private final PartyRoll registered;
     private final Lookups lookups;
 
-    LookUps(Oin viewer, Parties parties, Lookups lookups) {
+    LookUps(Oin viewer, Parties parties, PartyRoll registered, Lookups lookups) {
         this.viewer = viewer;
         this.parties = parties;
+        this.registered = registered;
         this.lookups = lookups;
     }
 
@@ -43,10 +47,12 @@ public final class LookUps {
                         viewer, "", Side.MUNICIPALITY, PartyStatus.ACTIVE, Set.of(), List.of(), Optional.empty()));
     }
 
-    /** What parties are called, for this reader. */
-    public PartyNames names(MessageSource messages, Locale locale) {
-        return new PartyNames(parties, messages.getMessage("party.unknown", null, locale))
+    /** What these parties are called, for this reader; in one query. */
+    public PartyNames names(Collection<Oin> oins, MessageSource messages, Locale locale) {
+        PartyNames names = new PartyNames(parties, messages.getMessage("party.unknown", null, locale))
                 .with(viewer, messages.getMessage("party.municipality", null, locale));
+        registered.names(oins).forEach((oin, name) -> names.known(new Oin(oin), name));
+        return names;
     }
 
     /**

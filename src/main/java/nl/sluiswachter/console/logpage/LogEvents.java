@@ -14,7 +14,7 @@ import nl.sluiswachter.transferlog.search.LogFilter;
 import nl.sluiswachter.transferlog.search.LogSearch;
 
 /** What the log tells of itself, the newest first: about nobody, so no ground is asked for; what is confidential is left out. */
-final class LogEvents {
+public final class LogEvents {
 
     private static final int SHOWN = 20;
     private static final int LOOKED_THROUGH = 100;
@@ -28,9 +28,10 @@ final class LogEvents {
     }
 
     /** An entry, as far as it is shown. */
-    record Event(Instant at, JsonNode detail) {
+    public record Event(Instant at, JsonNode detail) {
 
-        String text(String member) {
+        /** A member of the entry; empty for none. */
+        public String text(String member) {
             return detail.path(member).asText("");
         }
     }
@@ -40,7 +41,7 @@ final class LogEvents {
     }
 
     /** The last verification that came to an end; empty when none is among the newest operations. */
-    Optional<Event> lastVerification() {
+    public Optional<Event> lastVerification() {
         return find(LogKind.OPERATION, LOOKED_THROUGH).stream()
                 .filter(event -> event.text("action").equals(LogVerification.ACTION))
                 .findFirst();

@@ -47,8 +47,9 @@ class GivenReportsController {
             Model model) {
         Optional<Place> place = cursors.parse(after, lookUps.viewer());
         lookUps.record(officer, stated, "GET " + PATH, new TreeSet<>(), SubjectIdentity.UNKNOWN, Optional.empty());
-        PartyNames names = lookUps.names(messages, locale);
         GivenReports.Some some = reports.list(place, AT_ONCE);
+        PartyNames names = lookUps.names(
+                some.reports().stream().flatMap(report -> report.by().stream()).toList(), messages, locale);
         model.addAttribute(
                 "view",
                 new ReportView.History(

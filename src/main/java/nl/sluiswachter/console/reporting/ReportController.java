@@ -13,18 +13,14 @@ import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.person.Asked;
 import nl.sluiswachter.console.signin.Fresh;
+import nl.sluiswachter.console.work.WorkKind;
+import nl.sluiswachter.console.work.Works;
 import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.report.HoldBackRule;
-import nl.sluiswachter.report.ReportFile;
 import nl.sluiswachter.report.ReportPreview;
-import nl.sluiswachter.report.ResidentReport;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,12 +35,14 @@ class ReportController {
     private static final String PATH = "/console/report";
 
     private final ReportDesk desk;
+    private final Works works;
     private final SubjectKeys keys;
     private final IdSource ids;
     private final Clock clock;
 
-    ReportController(ReportDesk desk, SubjectKeys keys, IdSource ids, Clock clock) {
+    ReportController(ReportDesk desk, Works works, SubjectKeys keys, IdSource ids, Clock clock) {
         this.desk = desk;
+        this.works = works;
         this.keys = keys;
         this.ids = ids;
         this.clock = clock;
@@ -102,29 +100,19 @@ class ReportController {
         return "console/report-preview";
     }
 
-    /** By POST, because from then on the report was given. */
+    /** By POST, because by it the report is given. */
     @Fresh
     @PostMapping(PATH + "/{ask}/{part:[0-9]{1,3}}/pdf")
-    ResponseEntity<byte[]> pdf(
+    String pdf(
             @PathVariable("ask") String ask,
             @PathVariable("part") int part,
             StatedGround stated,
             @ModelAttribute("officer") Officer officer,
             HttpServletRequest request) {
-        Optional<Asked> asked = Asked.find(request, ReportDesk.id(ask));
-        if (asked.isEmpty()) {
-            return ResponseEntity.status(303)
-                    .header(HttpHeaders.LOCATION, PATH + "?expired")
-                    .build();
-        }
-        ResidentReport report = desk.give(asked.get(), part, new ReportDesk.Desk(officer, stated), request);
-        ContentDisposition file = ContentDisposition.attachment()
-                .filename(ReportFile.name(report, "pdf"))
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-                .body(ReportFile.pdf(report));
+        return Asked.find(request, ReportDesk.id(ask))
+                .map(asked -> works.show(
+                        officer, WorkKind.REPORT, desk.give(asked, part, new ReportDesk.Desk(officer, stated))))
+                .orElse("redirect:" + PATH + "?expired");
     }
 
     private static String by(SubjectIdentity subject) {

@@ -15,6 +15,10 @@ import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.person.Asked;
+import nl.sluiswachter.console.work.Task;
+import nl.sluiswachter.console.work.WorkOutcome;
+import nl.sluiswachter.console.work.WorkResult;
+import nl.sluiswachter.report.ReportFile;
 import nl.sluiswachter.report.ReportPreview;
 import nl.sluiswachter.report.ReportRequest;
 import nl.sluiswachter.report.ResidentReport;
@@ -51,11 +55,16 @@ final class ReportDesk {
         return preview;
     }
 
-    /** This part, given: from now on it stands in the log. */
-    ResidentReport give(Asked asked, int part, Desk desk, HttpServletRequest session) {
-        ResidentReport report = reports.give(request(asked, part, desk, ResidentReports.CALL, "PDF"));
-        report.next().ifPresent(place -> remember(asked, part, place, session));
-        return report;
+    /** Makes a file of this part, by which it is given: from then on it stands in the log. */
+    Task give(Asked asked, int part, Desk desk) {
+        ReportRequest request = request(asked, part, desk, ResidentReports.CALL, "PDF");
+        return steps -> {
+            steps.done(0); // the last place to stop: what is given stands in the log
+            ResidentReport report = reports.give(request);
+            return WorkResult.of(WorkOutcome.READY, List.of())
+                    .with(new WorkResult.ResultFile(
+                            ReportFile.name(report, "pdf"), "application/pdf", ReportFile.pdf(report)));
+        };
     }
 
     private ReportRequest request(Asked asked, int part, Desk desk, String call, String form) {

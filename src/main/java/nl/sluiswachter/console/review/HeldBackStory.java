@@ -11,7 +11,7 @@ import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.explanation.Narrator;
 import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.party.JdbcPartyNames;
+import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.report.ReportReviews;
 import nl.sluiswachter.report.ReportReviews.Review;
 import nl.sluiswachter.transferlog.RecordedDecision;
@@ -26,13 +26,13 @@ final class HeldBackStory {
 
     private final ReportReviews reviews;
     private final Catalogues catalogues;
-    private final JdbcPartyNames names;
+    private final PartyRoll parties;
     private final Cursors cursors;
 
-    HeldBackStory(ReportReviews reviews, Catalogues catalogues, JdbcPartyNames names, Cursors cursors) {
+    HeldBackStory(ReportReviews reviews, Catalogues catalogues, PartyRoll parties, Cursors cursors) {
         this.reviews = reviews;
         this.catalogues = catalogues;
-        this.names = names;
+        this.parties = parties;
         this.cursors = cursors;
     }
 
@@ -51,7 +51,7 @@ final class HeldBackStory {
 
     List<HeldBackView.Told> transfers(Review review, Locale locale) {
         List<RecordedDecision> decisions = reviews.transfers(review, MOST);
-        Map<String, String> known = names.of(decisions.stream()
+        Map<String, String> known = parties.names(decisions.stream()
                 .flatMap(one -> Stream.concat(Stream.of(one.sender()), one.receiver().stream()))
                 .toList());
         return decisions.stream()

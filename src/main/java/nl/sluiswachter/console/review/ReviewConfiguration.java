@@ -3,8 +3,8 @@ package nl.sluiswachter.console.review;
 import java.time.Clock;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogues;
-import nl.sluiswachter.party.JdbcPartyNames;
 import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.report.ReportReviews;
 import nl.sluiswachter.transferlog.RecordedDecisions;
 import nl.sluiswachter.transferlog.search.Cursors;
@@ -16,13 +16,13 @@ import org.springframework.context.annotation.Configuration;
 class ReviewConfiguration {
 
     @Bean
-    ReviewRows reviewRows(ActiveCatalogue catalogue, JdbcPartyNames names, Clock clock) {
-        return new ReviewRows(catalogue, names, clock);
+    ReviewRows reviewRows(ActiveCatalogue catalogue, PartyRoll parties, Clock clock) {
+        return new ReviewRows(catalogue, parties, clock);
     }
 
     @Bean
-    HeldBackStory heldBackStory(ReportReviews reviews, Catalogues catalogues, JdbcPartyNames names, Cursors cursors) {
-        return new HeldBackStory(reviews, catalogues, names, cursors);
+    HeldBackStory heldBackStory(ReportReviews reviews, Catalogues catalogues, PartyRoll parties, Cursors cursors) {
+        return new HeldBackStory(reviews, catalogues, parties, cursors);
     }
 
     @Bean

@@ -12,25 +12,25 @@ import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.party.JdbcPartyNames;
+import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.transferlog.task.ReviewItem;
 
 /** Reviews in words. */
 final class ReviewRows {
 
     private final ActiveCatalogue catalogue;
-    private final JdbcPartyNames names;
+    private final PartyRoll parties;
     private final Clock clock;
 
-    ReviewRows(ActiveCatalogue catalogue, JdbcPartyNames names, Clock clock) {
+    ReviewRows(ActiveCatalogue catalogue, PartyRoll parties, Clock clock) {
         this.catalogue = catalogue;
-        this.names = names;
+        this.parties = parties;
         this.clock = clock;
     }
 
     List<ReviewListView.Row> of(List<ReviewItem> items, Locale locale) {
         Catalogue law = catalogue.current();
-        Map<String, String> known = names.of(items.stream()
+        Map<String, String> known = parties.names(items.stream()
                 .flatMap(item -> Stream.concat(Stream.of(item.sender()), item.receiver().stream()))
                 .toList());
         return items.stream().map(item -> row(item, law, known, locale)).toList();

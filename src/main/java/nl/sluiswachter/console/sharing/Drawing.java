@@ -154,9 +154,11 @@ final class Drawing {
                 ? ""
                 : links.transfers(first.party().or(last::party), first.type().or(last::type), outcome);
         String law = first.law().isEmpty() ? last.law() : first.law();
+        String kind = strand.kind().name().toLowerCase(Locale.ROOT);
         return new Ribbon(
-                strand.kind().name().toLowerCase(Locale.ROOT),
-                "law-" + law,
+                kind,
+                "ribbon " + kind + " law-" + law,
+                strand.kind() == Strand.Kind.REFUSED ? "url(#hatch)" : null,
                 path,
                 first.name(),
                 last.name(),

@@ -3,7 +3,6 @@ package nl.sluiswachter.console.sharing;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -77,23 +76,25 @@ final class Ribbons {
 
     private static String path(double x, double y, double until, double arrival, double thickness) {
         double bend = (x + until) / 2;
-        return String.format(
-                Locale.ROOT,
-                "M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1fV%.1fC%.1f %.1f %.1f %.1f %.1f %.1fZ",
-                x,
-                y,
-                bend,
-                y,
-                bend,
-                arrival,
-                until,
-                arrival,
-                arrival + thickness,
-                bend,
-                arrival + thickness,
-                bend,
-                y + thickness,
-                x,
-                y + thickness);
+        StringBuilder path = new StringBuilder();
+        add(path, 'M', x, y);
+        add(path, 'C', bend, y, bend, arrival, until, arrival);
+        add(path, 'V', arrival + thickness);
+        add(path, 'C', bend, arrival + thickness, bend, y + thickness, x, y + thickness);
+        return path.append('Z').toString();
+    }
+
+    /** With one decimal at most: many paths stand in a page. */
+    private static void add(StringBuilder path, char command, double... numbers) {
+        path.append(command);
+        for (double number : numbers) {
+            long tenths = Math.round(number * 10);
+            path.append(tenths / 10);
+            if (tenths % 10 != 0) {
+                path.append('.').append(tenths % 10);
+            }
+            path.append(' ');
+        }
+        path.setLength(path.length() - 1);
     }
 }

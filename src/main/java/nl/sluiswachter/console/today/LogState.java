@@ -2,6 +2,7 @@ package nl.sluiswachter.console.today;
 
 import java.time.Duration;
 import java.util.Optional;
+import nl.sluiswachter.console.logpage.LogEvents;
 import nl.sluiswachter.transferlog.alarm.Alarms;
 import nl.sluiswachter.transferlog.tree.Backlog;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
@@ -11,7 +12,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How the log is, as its own parts tell. */
 record LogState(
-        JdbcClient jdbc, CheckpointTable checkpoints, Backlog backlog, Sequencer sequencer, WitnessStatus witnesses) {
+        JdbcClient jdbc,
+        CheckpointTable checkpoints,
+        Backlog backlog,
+        Sequencer sequencer,
+        WitnessStatus witnesses,
+        LogEvents events) {
+
+    private static final String SOUND = "SOUND";
 
     long alarms() {
         return Alarms.count(jdbc) + witnesses.alarms();
@@ -27,6 +35,15 @@ record LogState(
 
     boolean isWitnessed() {
         return witnesses.isWitnessed();
+    }
+
+    /** When the log was verified last; empty when it was not lately. */
+    Optional<LogEvents.Event> verified() {
+        return events.lastVerification();
+    }
+
+    static boolean isSound(LogEvents.Event verification) {
+        return verification.text("outcome").equals(SOUND);
     }
 
     /** The newest checkpoint. */

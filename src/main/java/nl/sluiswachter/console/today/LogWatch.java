@@ -22,6 +22,9 @@ record LogWatch(LogState log) implements Watch {
         if (alarms > 0) {
             lines.add(reader.line(Urgency.NOW, "log.alarms", LINK, alarms));
         }
+        log.verified()
+                .filter(event -> !LogState.isSound(event))
+                .ifPresent(event -> lines.add(reader.line(Urgency.NOW, "log.broken", LINK, reader.day(event.at()))));
         if (log.isBehind()) {
             lines.add(reader.line(Urgency.NOW, "log.behind", LINK));
         }

@@ -1,5 +1,6 @@
 package nl.sluiswachter.console.today;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,15 @@ record RefusalWatch(Refusals refusals, ActiveCatalogue catalogue) implements Wat
                 .toList();
     }
 
+    /** To the refusals themselves, for whoever may look transfers up. */
+    private static String link(Rise rise, Reader reader) {
+        LocalDate today = reader.today();
+        return reader.officer().roles().contains(Role.PRIVACY_OFFICER)
+                ? "/console/transfers?outcome=DENY&reason=%s&from=%s&until=%s"
+                        .formatted(rise.reason(), today.minusDays(6), today)
+                : "/console/figures";
+    }
+
     private Line line(Rise rise, Reader reader) {
         Language language = Languages.of(reader.locale());
         Reasons texts = catalogue.current().texts();
@@ -47,7 +57,7 @@ record RefusalWatch(Refusals refusals, ActiveCatalogue catalogue) implements Wat
         Line line = reader.line(
                 Urgency.KNOW,
                 "refusals",
-                "/console/figures",
+                link(rise, reader),
                 reader.number(rise.week(), Long.MAX_VALUE),
                 reader.number(Math.round(rise.before()), Long.MAX_VALUE),
                 why);

@@ -2,6 +2,7 @@ package nl.sluiswachter.console.today;
 
 import nl.sluiswachter.canary.Canaries;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.console.logpage.LogEvents;
 import nl.sluiswachter.delivery.StuckMessages;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.JdbcEndings;
@@ -29,8 +30,9 @@ class TodayConfiguration {
             CheckpointTable checkpoints,
             Backlog backlog,
             Sequencer sequencer,
-            WitnessStatus witnesses) {
-        return new LogState(jdbc, checkpoints, backlog, sequencer, witnesses);
+            WitnessStatus witnesses,
+            LogEvents events) {
+        return new LogState(jdbc, checkpoints, backlog, sequencer, witnesses, events);
     }
 
     @Bean

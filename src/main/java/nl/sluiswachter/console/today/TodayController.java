@@ -56,8 +56,17 @@ class TodayController {
             facts.add(fact(reader, "size", reader.number(head.size(), Long.MAX_VALUE)));
             facts.add(fact(reader, "checkpoint", Here.moment(head.publishedAt(), reader.locale())));
         });
+        facts.add(fact(reader, "verified", verified(reader)));
         facts.add(fact(reader, "witness", witnessed(reader)));
         return facts;
+    }
+
+    private String verified(Reader reader) {
+        return log.verified()
+                .map(event -> reader.say(
+                        LogState.isSound(event) ? "log.verified.sound" : "log.verified.broken",
+                        Here.moment(event.at(), reader.locale())))
+                .orElseGet(() -> reader.say("log.verified.never"));
     }
 
     private String witnessed(Reader reader) {

@@ -36,7 +36,7 @@ class SavedViewsController {
             Model model) {
         Asking asking = Asking.of("", SearchForm.ofAddress(sent), reader);
         String name = Optional.ofNullable(sent.getFirst(NAME)).orElse("").strip();
-        if (name.isEmpty() || name.length() > SavedViews.LONGEST_NAME || Reference.holdsBsn(name)) {
+        if (!isName(name)) {
             asking.errors().add(NAME, "transfers.error.name");
         }
         if (asking.errors().isEmpty() && !views.save(officer.id(), name, asking.query())) {
@@ -49,9 +49,18 @@ class SavedViewsController {
         return "redirect:" + asking.start();
     }
 
+    private static boolean isName(String text) {
+        return !text.isEmpty()
+                && text.length() <= SavedViews.LONGEST_NAME
+                && text.chars().noneMatch(Character::isISOControl)
+                && !Reference.holdsBsn(text);
+    }
+
     @PostMapping(Asking.PATH + "/views/forget")
     String forget(@RequestParam(NAME) String name, @ModelAttribute("officer") Officer officer) {
-        views.forget(officer.id(), name);
+        if (isName(name)) {
+            views.forget(officer.id(), name);
+        }
         return "redirect:" + Asking.PATH;
     }
 }

@@ -21,7 +21,7 @@ import nl.sluiswachter.explanation.TechnicalAccount;
 import nl.sluiswachter.explanation.Words;
 import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.transferlog.DecisionReader;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.RecordedDecision;
@@ -30,13 +30,13 @@ import nl.sluiswachter.transferlog.search.Found;
 /** Puts one transfer into words: those of the rules by which it was decided, as far as they are here. */
 final class TransferPage {
 
-    private final Parties parties;
+    private final PartyRoll parties;
     private final Catalogues catalogues;
     private final ActiveCatalogue active;
     private final OnTheSpot proofs;
     private final Clock clock;
 
-    TransferPage(Parties parties, Catalogues catalogues, ActiveCatalogue active, OnTheSpot proofs, Clock clock) {
+    TransferPage(PartyRoll parties, Catalogues catalogues, ActiveCatalogue active, OnTheSpot proofs, Clock clock) {
         this.parties = parties;
         this.catalogues = catalogues;
         this.active = active;
@@ -48,7 +48,7 @@ final class TransferPage {
         RecordedDecision decision = DecisionReader.read(story.decision().entry());
         Optional<Catalogue> kept = catalogues.version(decision.policyVersion());
         Catalogue law = kept.orElseGet(active::current);
-        Map<Oin, String> names = parties.names(TransfersPage.MOST_PARTIES);
+        Map<Oin, String> names = parties.names();
         TransferWords lines = new TransferWords(law, names, locale);
         Words words = new Words(law, Voice.PROFESSIONAL, Languages.of(locale));
         return new TransferView(

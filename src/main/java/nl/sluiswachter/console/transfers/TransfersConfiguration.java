@@ -6,7 +6,7 @@ import nl.sluiswachter.catalogue.Catalogues;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.SubjectKeys;
-import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.transferlog.proof.ProofFiles;
 import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.LogSearch;
@@ -40,7 +40,7 @@ class TransfersConfiguration {
     }
 
     @Bean
-    TransfersPage transfersPage(Parties parties, ActiveCatalogue catalogue, TransferList list, SavedViews views) {
+    TransfersPage transfersPage(PartyRoll parties, ActiveCatalogue catalogue, TransferList list, SavedViews views) {
         return new TransfersPage(parties, catalogue, list, views);
     }
 
@@ -56,7 +56,7 @@ class TransfersConfiguration {
 
     @Bean
     TransferPage transferPage(
-            Parties parties, Catalogues catalogues, ActiveCatalogue active, OnTheSpot proofs, Clock clock) {
+            PartyRoll parties, Catalogues catalogues, ActiveCatalogue active, OnTheSpot proofs, Clock clock) {
         return new TransferPage(parties, catalogues, active, proofs, clock);
     }
 }

@@ -8,22 +8,19 @@ import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
-import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Page;
 
 /** Puts the form and what was found into words. */
 final class TransfersPage {
 
-    /** How many parties are offered and named; of others the OIN is shown. */
-    static final int MOST_PARTIES = 1_000;
-
-    private final Parties parties;
+    private final PartyRoll parties;
     private final ActiveCatalogue catalogue;
     private final TransferList list;
     private final SavedViews views;
 
-    TransfersPage(Parties parties, ActiveCatalogue catalogue, TransferList list, SavedViews views) {
+    TransfersPage(PartyRoll parties, ActiveCatalogue catalogue, TransferList list, SavedViews views) {
         this.parties = parties;
         this.catalogue = catalogue;
         this.list = list;
@@ -31,7 +28,7 @@ final class TransfersPage {
     }
 
     TransferWords words(Locale locale) {
-        return new TransferWords(catalogue.current(), parties.names(MOST_PARTIES), locale);
+        return new TransferWords(catalogue.current(), parties.names(), locale);
     }
 
     /** The form with nothing in it, and a notice above it when there is one. */

@@ -52,7 +52,7 @@ final class FiguresTable {
               join transfer_log d on d.transfer_id = a.transfer_id and d.kind = 'DECISION' and d.outcome = 'PERMIT'
                and d.recorded_at > a.recorded_at - interval '1 year'
              where a.shard = :shard and a.position between :first and :last and a.kind = 'ACKNOWLEDGED'
-               and a.entry is not null and d.entry is not null and d.receiver is not null
+               and a.entry is not null and d.entry is not null and num_nulls(d.exchange_type, d.sender, d.receiver) = 0
              group by 1, 2, 3, 4, 5
                 on conflict (month, exchange_type, sender, receiver, within)
                 do update set transfers = log_acknowledged.transfers + excluded.transfers
@@ -74,7 +74,7 @@ final class FiguresTable {
             select (recorded_at at time zone 'UTC')::date, exchange_type, reason, count(*)
               from transfer_log
              where shard = :shard and position between :first and :last and kind = 'DECISION' and outcome = 'DENY'
-               and reason is not null and entry is not null
+               and num_nulls(exchange_type, reason, entry) = 0
              group by 1, 2, 3
                 on conflict (day, exchange_type, reason) do update set transfers = log_refused.transfers + excluded.transfers
             """;

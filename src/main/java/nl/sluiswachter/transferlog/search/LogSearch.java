@@ -56,14 +56,15 @@ public final class LogSearch {
     /** Decisions on other transfers of the case that this one belongs to, the newest first; none where it names no case. */
     public Page ofSameCase(UUID transferId, Oin viewer, Ground ground, int limit) {
         return pages.read(
-                () -> List.of(narrowed(ofSameCase(transferId), viewer, ground)),
+                () -> List.of(narrowed(sameCase(transferId), viewer, ground)),
                 new Sight(found -> visibility.isSeen(found, viewer, ground), found -> true),
                 Order.NEWEST_FIRST,
                 Optional.empty(),
                 limit);
     }
 
-    private static Source ofSameCase(UUID transferId) {
+    /** Where others of the case of a transfer are looked for. */
+    static Source sameCase(UUID transferId) {
         return Source.log()
                 .and(OF_SAME_CASE, "known", transferId)
                 .and("l.transfer_id <> :known")

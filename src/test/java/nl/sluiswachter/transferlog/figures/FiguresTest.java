@@ -62,8 +62,12 @@ class FiguresTest {
     void aDecisionThatSaysNothingStopsNoCounting() {
         shards.write(0, 2);
         JdbcClient.create(source)
-                .sql("insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash)"
-                        + " select shard, 0, gen_random_uuid(), now(), 'DECISION', '{}', sha256('{}') from log_shard")
+                .sql(
+                        "insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash, transfer_id,"
+                                + " outcome, reason, receiver) select shard, 0, gen_random_uuid(), now() + n * interval '1 second',"
+                                + " kind, '{}', sha256('{}'), '00000000-0000-0000-0000-000000000001', outcome, 'X', 'Y' from log_shard,"
+                                + " (values (1, 'DECISION', null), (2, 'DECISION', 'DENY'), (3, 'DECISION', 'PERMIT'),"
+                                + " (4, 'ACKNOWLEDGED', null)) as said (n, kind, outcome)")
                 .update();
 
         figures.count();

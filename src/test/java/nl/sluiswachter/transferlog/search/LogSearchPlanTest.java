@@ -18,6 +18,7 @@ import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.LogKind;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,6 +87,11 @@ class LogSearchPlanTest {
         Oin viewer = new Oin("00000099000000001000");
 
         explains(index, new LogSearch(OWNER, () -> LAW).sources(filter, viewer, Ground.AUDIT));
+    }
+
+    @Test
+    void findsOthersOfACaseByTheIndexOfCases() {
+        explains("case_key_idx", List.of(LogSearch.sameCase(uuid("transfer9"))));
     }
 
     private static void explains(String index, List<Source> sources) {
