@@ -165,7 +165,7 @@ class TodayPageTest {
     @Test
     void showsHowTheLogIs() {
         assertThat(officer.get(PAGE).body())
-                .contains("Aantal regels", "Laatste controlepunt", "Laatst gezien door een getuige");
+                .contains("Aantal regels", "Laatst vastgelegde stand", "Laatst gezien door een getuige");
     }
 
     @ParameterizedTest
