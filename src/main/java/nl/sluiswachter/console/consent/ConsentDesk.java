@@ -9,14 +9,14 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.sluiswachter.api.Problem;
-import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.consent.Change;
 import nl.sluiswachter.consent.ConsentHistory;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.consent.Happening;
 import nl.sluiswachter.consent.Reporter;
+import nl.sluiswachter.console.AddressId;
+import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.ground.StatedGround;
@@ -60,11 +60,11 @@ final class ConsentDesk {
 
     /** One of them; alike for one that does not exist and for one of somebody else. */
     ConsentHistory one(KeptQuestion question, String id, Look look) {
-        UUID wanted = id(id);
+        UUID wanted = AddressId.of(id).orElseThrow(NotHere::new);
         return all(question, look).stream()
                 .filter(consent -> consent.id().equals(wanted))
                 .findFirst()
-                .orElseThrow(ConsentDesk::notFound);
+                .orElseThrow(NotHere::new);
     }
 
     /** Takes it back. Whoever comes second changes nothing, and reads on the page who was first. */
@@ -72,7 +72,7 @@ final class ConsentDesk {
         Reporter by = new Reporter(lookUps.municipality(), Optional.of(officer.id()));
         Change change = register.change(consent.id(), withdrawn, by, clock.instant());
         if (change instanceof Change.Unknown) {
-            throw notFound();
+            throw new NotHere();
         }
     }
 
@@ -87,17 +87,5 @@ final class ConsentDesk {
                 .flatMap(ref -> ref instanceof PartyRef.ByOin known ? Stream.of(known.oin()) : Stream.empty());
         Stream<Oin> events = consent.events().stream().flatMap(event -> event.by().stream());
         return Stream.of(Stream.of(consent.registeredBy()), scope, events).flatMap(all -> all);
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
-    }
-
-    private static ProblemException notFound() {
-        return new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "There is nothing here."));
     }
 }

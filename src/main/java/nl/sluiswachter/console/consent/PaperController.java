@@ -8,13 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import nl.sluiswachter.consent.ConsentExport;
 import nl.sluiswachter.consent.ConsentHistory;
+import nl.sluiswachter.console.Download;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.person.KeptQuestion;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -72,12 +70,8 @@ class PaperController {
         ConsentHistory consent = desk.one(question, id, new ConsentDesk.Look(officer, stated, call(file + ".json")));
         Map<String, Object> content = file.equals("record") ? export.record(consent) : export.receipt(consent);
         String name = "consent-" + file + "-" + consent.id() + ".json";
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+        byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content);
+        return Download.of(name, "application/json", bytes);
     }
 
     private static String call(String what) {

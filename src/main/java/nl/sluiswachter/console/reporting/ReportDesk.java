@@ -7,9 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.sluiswachter.api.Problem;
-import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.ground.StatedGround;
@@ -82,16 +81,16 @@ final class ReportDesk {
                 form);
     }
 
-    /** @throws ProblemException 404 for a part that nobody came to yet */
+    /** @throws NotHere for a part that nobody came to yet */
     private Optional<Place> start(KeptQuestion question, int part) {
         List<String> parts = parts(question);
         if (part == 1) {
             return Optional.empty();
         }
         if (part < 1 || part - 2 >= parts.size()) {
-            throw notFound();
+            throw new NotHere();
         }
-        return Optional.of(cursors.parse(parts.get(part - 2), lookUps.viewer()).orElseThrow(ReportDesk::notFound));
+        return Optional.of(cursors.parse(parts.get(part - 2), lookUps.viewer()).orElseThrow(NotHere::new));
     }
 
     private void remember(KeptQuestion question, int part, Place next, HttpServletRequest session) {
@@ -106,9 +105,5 @@ final class ReportDesk {
         return Arrays.stream(question.texts().getOrDefault(PARTS, "").split(" "))
                 .filter(text -> !text.isEmpty())
                 .toList();
-    }
-
-    private static ProblemException notFound() {
-        return new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "There is nothing here."));
     }
 }

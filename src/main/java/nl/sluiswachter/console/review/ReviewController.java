@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.UUID;
-import nl.sluiswachter.api.Problem;
-import nl.sluiswachter.api.ProblemException;
+import nl.sluiswachter.console.AddressId;
+import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.ground.LookUps;
@@ -53,7 +52,7 @@ class ReviewController {
             Model model) {
         Reviewer reviewer = reviewer(StatedGround.of(request));
         boolean isDone = done.equals("true");
-        List<ReviewItem> some = reviews.list(reviewer, isDone, id(after), ROWS + 1);
+        List<ReviewItem> some = reviews.list(reviewer, isDone, AddressId.of(after), ROWS + 1);
         List<ReviewItem> page = some.subList(0, Math.min(ROWS, some.size()));
         String next = some.size() > ROWS ? page.get(ROWS - 1).transferId().toString() : "";
         model.addAttribute("view", new ReviewListView(isDone, reviewer.all(), rows.of(page, locale), next));
@@ -100,8 +99,8 @@ class ReviewController {
     }
 
     private ReviewItem find(String id, StatedGround stated) {
-        return id(id).flatMap(known -> reviews.find(known, reviewer(Optional.of(stated))))
-                .orElseThrow(() -> new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "No such review.")));
+        return AddressId.of(id).flatMap(known -> reviews.find(known, reviewer(Optional.of(stated))))
+                .orElseThrow(NotHere::new);
     }
 
     private void record(ReviewItem item, Officer officer, StatedGround stated, String call) {
@@ -113,13 +112,5 @@ class ReviewController {
         return new Reviewer(
                 lookUps.viewer(),
                 stated.filter(known -> known.ground().opensConfidential()).isPresent());
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -30,13 +30,13 @@ final class ReviewRows {
 
     List<ReviewListView.Row> of(List<ReviewItem> items, Locale locale) {
         Catalogue law = catalogue.current();
-        Map<String, String> known = parties.names(items.stream()
+        Map<Oin, String> known = parties.names(items.stream()
                 .flatMap(item -> Stream.concat(Stream.of(item.sender()), item.receiver().stream()))
                 .toList());
         return items.stream().map(item -> row(item, law, known, locale)).toList();
     }
 
-    private ReviewListView.Row row(ReviewItem item, Catalogue law, Map<String, String> known, Locale locale) {
+    private ReviewListView.Row row(ReviewItem item, Catalogue law, Map<Oin, String> known, Locale locale) {
         return new ReviewListView.Row(
                 item.transferId().toString(),
                 item.code(),
@@ -53,7 +53,7 @@ final class ReviewRows {
                                 .isPresent());
     }
 
-    private static String name(Optional<Oin> oin, Map<String, String> known) {
-        return oin.map(one -> known.getOrDefault(one.value(), one.value())).orElse("");
+    private static String name(Optional<Oin> oin, Map<Oin, String> known) {
+        return oin.map(one -> known.getOrDefault(one, one.value())).orElse("");
     }
 }
