@@ -65,7 +65,7 @@ final class FiguresWords {
     }
 
     String title(String type) {
-        return law.type(type).map(known -> known.title().in(language)).orElse(type);
+        return law.title(type, language);
     }
 
     String name(Oin party) {

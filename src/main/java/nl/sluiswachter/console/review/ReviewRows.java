@@ -40,9 +40,7 @@ final class ReviewRows {
         return new ReviewListView.Row(
                 item.transferId().toString(),
                 item.code(),
-                law.type(item.exchangeType())
-                        .map(type -> type.title().in(Languages.of(locale)))
-                        .orElse(item.exchangeType()),
+                law.title(item.exchangeType(), Languages.of(locale)),
                 name(Optional.of(item.sender()), known),
                 name(item.receiver(), known),
                 Here.moment(item.recordedAt(), locale),

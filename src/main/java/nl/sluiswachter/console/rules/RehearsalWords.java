@@ -56,9 +56,7 @@ final class RehearsalWords {
 
     private RehearsalView.Change change(RehearsalSummary.Change change, Map<Oin, String> names) {
         return new RehearsalView.Change(
-                law.type(change.exchangeType())
-                        .map(type -> words.of(type.title()))
-                        .orElse(change.exchangeType()),
+                law.title(change.exchangeType(), language),
                 name(change.sender(), names),
                 change.before(),
                 change.after(),

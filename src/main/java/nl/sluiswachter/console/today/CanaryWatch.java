@@ -18,6 +18,6 @@ record CanaryWatch(Canaries canaries) implements Watch {
         int failing = canaries.problems().size();
         return failing == 0
                 ? List.of()
-                : List.of(reader.line(Urgency.NOW, "canaries", "/console/log", failing, canaries.size()));
+                : List.of(reader.line(Urgency.NOW, "canaries", "", failing, canaries.size()));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.sluiswachter.catalogue.Catalogue;
-import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.catalogue.Reason;
 import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.console.Here;
@@ -56,7 +55,7 @@ final class TransferWords {
     }
 
     String type(String code) {
-        return law.type(code).map(ExchangeType::title).map(words::of).orElse(code);
+        return law.title(code, Languages.of(locale));
     }
 
     String reason(String code) {
