@@ -200,10 +200,7 @@ public final class Member {
 
     /** A bound that keeps every date within what PostgreSQL and a person understand. */
     private boolean isPlausible(LocalDate date) {
-        return holds(
-                Days.isPlausible(date),
-                "DATE_OUT_OF_RANGE",
-                "A date in the years 1850 to 2199 is expected.");
+        return holds(Days.isPlausible(date), "DATE_OUT_OF_RANGE", "A date in the years 1850 to 2199 is expected.");
     }
 
     private Member element(int index) {

@@ -79,12 +79,11 @@ class WordsTest {
     void hasEveryComplaintThatAPageMakes() throws IOException {
         Set<String> named = new HashSet<>();
         try (Stream<Path> files = Files.walk(CLASSES)) {
-            files.filter(Files::isRegularFile)
-                    .forEach(file -> COMPLAINT
-                            .matcher(read(file))
-                            .results()
-                            .map(found -> found.group(1))
-                            .forEach(named::add));
+            files.filter(Files::isRegularFile).forEach(file -> COMPLAINT
+                    .matcher(read(file))
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(named::add));
         }
 
         assertThat(named).isNotEmpty();

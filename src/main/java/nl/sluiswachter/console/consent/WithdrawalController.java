@@ -75,8 +75,8 @@ class WithdrawalController {
     }
 
     private static Optional<Happening> withdrawn(String by, String evidence, FormErrors errors) {
-        Optional<Giver.Relation> relation = Typed.choice(Giver.Relation.class, by)
-                .or(() -> errors.add("by", "consent.error.by"));
+        Optional<Giver.Relation> relation =
+                Typed.choice(Giver.Relation.class, by).or(() -> errors.add("by", "consent.error.by"));
         if (!evidence.isEmpty() && !Reference.isValid(evidence)) {
             return errors.add("evidence", "consent.error.evidence");
         }

@@ -41,9 +41,7 @@ public final class Typed {
 
     /** The reference of a file or case: never a person. */
     public static Optional<String> reference(String text, String field, FormErrors errors) {
-        return Optional.of(text.strip())
-                .filter(Reference::isValid)
-                .or(() -> errors.add(field, "form.error.reference"));
+        return Optional.of(text.strip()).filter(Reference::isValid).or(() -> errors.add(field, "form.error.reference"));
     }
 
     /** The choice with this name. */

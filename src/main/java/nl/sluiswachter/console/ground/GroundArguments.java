@@ -26,7 +26,8 @@ final class GroundArguments implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             WebDataBinderFactory binders) {
         HttpServletRequest asked = request.getNativeRequest(HttpServletRequest.class);
-        return StatedGround.of(asked).orElseThrow(() -> new Detour(GroundController.PATH + "?to="
-                + URLEncoder.encode(Destination.of(asked), StandardCharsets.UTF_8)));
+        return StatedGround.of(asked)
+                .orElseThrow(() -> new Detour(GroundController.PATH + "?to="
+                        + URLEncoder.encode(Destination.of(asked), StandardCharsets.UTF_8)));
     }
 }

@@ -50,7 +50,8 @@ public record PersonForm(
         if (bsn.isEmpty() && !bySet) {
             return errors.add("bsn", "person.error.none");
         }
-        Optional<SubjectKey> number = bsn.isEmpty() ? Optional.empty() : Typed.bsn(bsn, errors).map(keys::of);
+        Optional<SubjectKey> number =
+                bsn.isEmpty() ? Optional.empty() : Typed.bsn(bsn, errors).map(keys::of);
         Optional<SubjectKey> set = bySet ? set(keys, errors) : Optional.empty();
         return number.isEmpty() && !bsn.isEmpty() || set.isEmpty() && bySet
                 ? Optional.empty()

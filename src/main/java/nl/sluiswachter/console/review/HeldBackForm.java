@@ -24,8 +24,8 @@ record HeldBackForm(String reason, String reference, Set<String> transfers, Stri
      * @param held the transfers of the report; to keep all of them closed none need be named
      */
     Optional<Verdict> verdict(Set<UUID> held, String officer, Oin by, FormErrors errors) {
-        Optional<Verdict.Reason> why = Typed.choice(Verdict.Reason.class, reason)
-                .or(() -> errors.add("reason", "review.error.reason"));
+        Optional<Verdict.Reason> why =
+                Typed.choice(Verdict.Reason.class, reason).or(() -> errors.add("reason", "review.error.reason"));
         Optional<String> file = Typed.reference(reference, "reference", errors);
         Set<UUID> named =
                 held.stream().filter(id -> transfers.contains(id.toString())).collect(Collectors.toSet());

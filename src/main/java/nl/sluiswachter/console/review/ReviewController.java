@@ -99,7 +99,8 @@ class ReviewController {
     }
 
     private ReviewItem find(String id, StatedGround stated) {
-        return AddressId.of(id).flatMap(known -> reviews.find(known, reviewer(Optional.of(stated))))
+        return AddressId.of(id)
+                .flatMap(known -> reviews.find(known, reviewer(Optional.of(stated))))
                 .orElseThrow(NotHere::new);
     }
 

@@ -32,7 +32,8 @@ final class ReviewStory {
     private final Catalogues catalogues;
     private final PartyRoll parties;
 
-    ReviewStory(ReviewRows rows, Reviews reviews, RecordedDecisions decisions, Catalogues catalogues, PartyRoll parties) {
+    ReviewStory(
+            ReviewRows rows, Reviews reviews, RecordedDecisions decisions, Catalogues catalogues, PartyRoll parties) {
         this.rows = rows;
         this.reviews = reviews;
         this.decisions = decisions;
@@ -57,9 +58,8 @@ final class ReviewStory {
     }
 
     private Optional<Account> account(RecordedDecision decision, Locale locale) {
-        Map<Oin, String> names =
-                parties.names(Stream.concat(Stream.of(decision.sender()), decision.receiver().stream())
-                        .toList());
+        Map<Oin, String> names = parties.names(Stream.concat(Stream.of(decision.sender()), decision.receiver().stream())
+                .toList());
         return catalogues
                 .version(decision.policyVersion())
                 .map(law -> Narrator.tell(

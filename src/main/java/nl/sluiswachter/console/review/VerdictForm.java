@@ -16,8 +16,8 @@ record VerdictForm(String reason, String reference, String seen) {
 
     /** The verdict; empty when something is wrong, which is then added. */
     Optional<ReviewVerdict> verdict(String officer, Oin by, FormErrors errors) {
-        Optional<ReviewVerdict.Reason> why = Typed.choice(ReviewVerdict.Reason.class, reason)
-                .or(() -> errors.add("reason", "review.error.reason"));
+        Optional<ReviewVerdict.Reason> why =
+                Typed.choice(ReviewVerdict.Reason.class, reason).or(() -> errors.add("reason", "review.error.reason"));
         Optional<String> file = Typed.reference(reference, "reference", errors);
         return why.flatMap(known -> file.map(text -> new ReviewVerdict(known.outcome(), known, text, officer, by)));
     }

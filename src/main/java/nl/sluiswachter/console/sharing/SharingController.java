@@ -80,7 +80,8 @@ class SharingController {
                         line.to().name(),
                         Long.toString(line.permitted()),
                         Long.toString(line.refused()))));
-        return Download.table("sluiswachter-sharing.csv", Stream.concat(Stream.of(CsvLine.of(headings(locale))), lines));
+        return Download.table(
+                "sluiswachter-sharing.csv", Stream.concat(Stream.of(CsvLine.of(headings(locale))), lines));
     }
 
     private List<String> headings(Locale locale) {

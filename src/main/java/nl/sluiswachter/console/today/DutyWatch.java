@@ -19,8 +19,7 @@ record DutyWatch(Tasks tasks, Oin municipality) implements Watch {
 
     @Override
     public List<Line> look(Reader reader) {
-        return tasks
-                .obligations(new Reviewer(municipality, false), reader.today()).stream()
+        return tasks.obligations(new Reviewer(municipality, false), reader.today()).stream()
                 .map(due -> reader.line(
                         Urgency.SOON,
                         "duty." + (KNOWN.contains(due.code()) ? due.code() : "OTHER"),

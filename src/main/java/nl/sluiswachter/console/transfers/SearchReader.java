@@ -107,9 +107,8 @@ final class SearchReader {
 
     private static Optional<Oin> party(SearchForm form, FormErrors errors) {
         return present(form, "party")
-                .flatMap(text -> Oin.isValid(text)
-                        ? Optional.of(new Oin(text))
-                        : errors.add("party", "transfers.error.party"));
+                .flatMap(text ->
+                        Oin.isValid(text) ? Optional.of(new Oin(text)) : errors.add("party", "transfers.error.party"));
     }
 
     private Optional<String> article(SearchForm form, FormErrors errors) {
