@@ -10,6 +10,7 @@ import nl.sluiswachter.console.signin.ConsolePolicy;
 import nl.sluiswachter.security.FailureFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -57,6 +58,9 @@ final class CalmFilter extends OncePerRequestFilter {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
                 return of(problem.problem().status(), problem.problem().code());
+            }
+            if (cause instanceof TypeMismatchException) { // a number in an address that is none
+                return of(400, "");
             }
             if (cause instanceof ErrorResponse answer) {
                 return of(answer.getStatusCode().value(), "");

@@ -52,21 +52,25 @@ final class RehearsalWords {
                 summary.notRehearsable(),
                 summary.deliversMore(),
                 summary.unlisted(),
-                summary.changes().stream().map(this::change).toList());
+                summary.changes().stream().map(this::change).distinct().toList());
     }
 
+    /** Of a confidential exchange neither who nor how often: the figures tell that to nobody either. */
     private RehearsalView.Change change(RehearsalSummary.Change change) {
+        boolean hidden = law.isConfidential(change.exchangeType());
         return new RehearsalView.Change(
                 law.type(change.exchangeType())
                         .map(type -> words.of(type.title()))
                         .orElse(change.exchangeType()),
-                names.computeIfAbsent(change.sender(), this::name),
+                hidden
+                        ? messages.getMessage("rehearsal.hidden", null, locale)
+                        : names.computeIfAbsent(change.sender(), this::name),
                 change.before(),
                 change.after(),
                 told(change.appeared()),
                 told(change.disappeared()),
                 change.deliversMore(),
-                change.decisions());
+                hidden ? 0 : change.decisions());
     }
 
     private String name(String oin) {
