@@ -14,6 +14,7 @@ import nl.sluiswachter.transferlog.LogUnavailable;
 import nl.sluiswachter.transferlog.search.SearchTooWide;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -58,6 +59,9 @@ final class CalmFilter extends OncePerRequestFilter {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
                 return of(problem.problem().status(), problem.problem().code());
+            }
+            if (cause instanceof TypeMismatchException) { // a number in an address that is none
+                return of(400, "");
             }
             if (cause instanceof ErrorResponse answer) {
                 return of(answer.getStatusCode().value(), "");

@@ -44,6 +44,7 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     LocaleResolver localeResolver() {
         CookieLocaleResolver resolver = new CookieLocaleResolver("sluiswachter-language");
         resolver.setDefaultLocaleFunction(request -> asksForEnglish(request) ? Locale.ENGLISH : DUTCH);
+        resolver.setRejectInvalidCookies(false); // another host of the domain may have set it
         resolver.setCookieSecure(true);
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");

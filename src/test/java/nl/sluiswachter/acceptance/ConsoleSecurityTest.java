@@ -82,7 +82,7 @@ class ConsoleSecurityTest {
     }
 
     @Test
-    void asksForProofOfNowBeforeRulesChangeOrAReportIsGiven() {
+    void asksForProofOfNowBeforeRulesChangeAndBeforeAResidentIsToldSomething() {
         List<String> fresh =
                 RunningGateway.shared().bean(RequestMappingHandlerMapping.class).getHandlerMethods().entrySet().stream()
                         .filter(mapping -> mapping.getValue().hasMethodAnnotation(Fresh.class))
@@ -93,7 +93,8 @@ class ConsoleSecurityTest {
                 .containsExactlyInAnyOrder(
                         "/console/rules/versions/{version}/activation",
                         "/console/rules/versions/{version}/approval/{work}",
-                        "/console/report/{ask}/{part:[0-9]{1,3}}/pdf");
+                        "/console/report/{ask}/{part:[0-9]{1,3}}/pdf",
+                        "/console/review/reports/{id}");
     }
 
     @Test
@@ -143,6 +144,66 @@ class ConsoleSecurityTest {
         assertThat(answer.headers().firstValue("Location"))
                 .contains("/console/sign-in?to=%2Fconsole%2Frules%3Fq%3DWmo");
         assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void endsASessionAfterADayAtWorkHoweverMuchItIsUsed() {
+        Browser browser = Browser.opened().as("operator");
+        Sessions.begunLongAgo(browser, Duration.ofHours(12).minusMinutes(1));
+        assertThat(browser.get("/console/rules").statusCode()).isEqualTo(200);
+
+        Sessions.begunLongAgo(browser, Duration.ofHours(12));
+
+        HttpResponse<String> answer = browser.get("/console/rules");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains("/console/sign-in?to=%2Fconsole%2Frules");
+        assertThat(browser.as("operator").get("/console/rules").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void staysSignedOutAlsoWhenARequestWasStillUnderWay() {
+        Browser browser = Browser.opened().as("operator");
+        String cookie = browser.cookie(SESSION);
+        Runnable slow = Sessions.underWay(browser);
+
+        browser.post("/console/sign-out", Map.of("_csrf", browser.formToken()));
+        slow.run();
+
+        assertThat(Browser.opened().with(SESSION, cookie).get("/console/rules").statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void keepsNoRowOfAVisitorWhoDoesNotComeBack() {
+        Browser visitor = Browser.opened();
+        visitor.get("/console/sign-in/provider");
+        Browser officer = Browser.opened().as("operator");
+        Sessions.ended(visitor, Duration.ofSeconds(1));
+        Sessions.ended(officer, Duration.ofSeconds(1));
+
+        Browser.opened().as("professional");
+
+        assertThat(Sessions.isKept(visitor)).isFalse();
+        assertThat(Sessions.isKept(officer))
+                .as("for the form that is sent then")
+                .isTrue();
+    }
+
+    @Test
+    void showsItsPagesAlsoWithACookieThatAnotherHostPlanted() {
+        Browser browser = Browser.opened().with("sluiswachter-language", "not!a?language");
+
+        assertThat(browser.get("/console/sign-in").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void takesNobodysNameOrRolesFromAnAddress() {
+        HttpResponse<String> answer = Browser.opened()
+                .as("operator")
+                .get("/console/today?id=demo-privacy-officer&name=Mallory&roles=PRIVACY_OFFICER&officer=Mallory");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain(">Mallory<", "href=\"/console/report\"");
     }
 
     @Test

@@ -67,6 +67,27 @@ class KeptFormTest {
     }
 
     @Test
+    void keepsNoMoreThanThereIsRoomFor() {
+        Tables.asOwner()
+                .sql(
+                        """
+                        insert into console_kept_form (key_hash, expires, wrapped_key, content)
+                        select sha256(convert_to('full ' || n, 'UTF8')), now() + interval '1 hour', ''::bytea, ''::bytea
+                          from generate_series(1, 1000) n
+                        """)
+                .update();
+        try {
+            Sessions.ended(browser, Duration.ofMinutes(1));
+            assertThat(page.send(browser, TEXT).statusCode()).isEqualTo(303);
+            browser.as("operator", FreshPage.FORM);
+
+            assertThat(browser.get(FreshPage.FORM).body()).doesNotContain(NOTICE);
+        } finally {
+            Tables.asOwner().sql("delete from console_kept_form").update();
+        }
+    }
+
+    @Test
     void bringsItBackToItsSenderOnly() {
         Sessions.ended(browser, Duration.ofMinutes(1));
         page.send(browser, TEXT);

@@ -183,6 +183,62 @@ class ReviewPageTest {
     }
 
     @Test
+    void writesDownThatAListWithConfidentialTransfersWasLookedAt() {
+        officer.get(LIST);
+        int before = looks();
+        officer.get(LIST);
+        assertThat(looks()).isEqualTo(before);
+
+        state(officer, "SUPERVISION");
+        officer.get(LIST);
+
+        assertThat(looks()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void writesDownWhoLookedForAReviewThatIsHidden() {
+        String id = confidential();
+
+        officer.get(LIST + "/" + id);
+
+        assertThat(Tables.entries(id, "LOOKUP")).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "true"})
+    void turnsNoPageAtATransferThatIsHidden(String done) {
+        String id = confidential();
+        String shown = provider.transfer(alert()).transferId();
+        Tables.asOwner()
+                .sql("update task set verdicts = ?, recorded_at = recorded_at + make_interval(days => ?), due = due + ?"
+                        + " where transfer_id = ?")
+                .params(
+                        done.equals("true") ? 1 : 0,
+                        done.equals("true") ? 1 : 0,
+                        done.equals("true") ? 0 : -1,
+                        UUID.fromString(id))
+                .update();
+        Tables.asOwner()
+                .sql("update task set verdicts = ? where transfer_id = ?")
+                .params(done.equals("true") ? 1 : 0, UUID.fromString(shown))
+                .update();
+        String page = LIST + "?done=" + done;
+
+        assertThat(officer.get(page).body()).contains(shown).doesNotContain(id);
+        assertThat(rows(officer.get(page + "&after=" + id).body()))
+                .isEqualTo(
+                        rows(officer.get(page + "&after=" + UUID.randomUUID()).body()))
+                .isZero();
+    }
+
+    private static int looks() {
+        return Tables.asOwner()
+                .sql("select count(*) from transfer_log where kind = 'LOOKUP' and entry is not null")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void turnsThePageAtTheSamePlace() {
         for (int i = 0; i < 3; i++) {
             provider.transfer(alert());

@@ -1,6 +1,7 @@
 package nl.sluiswachter.acceptance;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -22,6 +23,49 @@ final class Sessions {
     /** Whoever is signed in there did that so long ago. */
     static void signedInLongAgo(Browser browser, Duration ago) {
         change(browser, "signedInAt", Instant.now().minus(ago).toString());
+    }
+
+    /** Whoever is signed in there is so since then, however often it was used. */
+    static void begunLongAgo(Browser browser, Duration ago) {
+        change(browser, "begun", Instant.now().minus(ago).toString());
+    }
+
+    /** A request that changes the session has begun; what comes back is its end. */
+    static Runnable underWay(Browser browser) {
+        Session session = all().findById(id(browser));
+        session.setAttribute("of-a-slow-request", "yes");
+        return () -> all().save(session);
+    }
+
+    /** Makes it a session that nobody used for so long. */
+    static void usedLast(Browser browser, Duration ago) {
+        Tables.asOwner()
+                .sql("update console_session set last_used = now() - make_interval(secs => ?) where id_hash = ?")
+                .params(ago.toSeconds(), hash(browser))
+                .update();
+    }
+
+    /** When it was used last, as the other nodes know. */
+    static Instant lastUse(Browser browser) {
+        return Tables.asOwner()
+                .sql("select last_used from console_session where id_hash = ?")
+                .param(hash(browser))
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    /** Whether its row is there, also when it is over. */
+    static boolean isKept(Browser browser) {
+        return Tables.asOwner()
+                .sql("select exists (select from console_session where id_hash = ?)")
+                .param(hash(browser))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static byte[] hash(Browser browser) {
+        return Sha256.of(id(browser).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whoever is signed in there is called so. */
@@ -58,7 +102,7 @@ final class Sessions {
     static void ended(Browser browser, Duration ago) {
         int changed = Tables.asOwner()
                 .sql("update console_session set expires = now() - make_interval(secs => ?) where id_hash = ?")
-                .params(ago.toSeconds(), Sha256.of(id(browser).getBytes(StandardCharsets.UTF_8)))
+                .params(ago.toSeconds(), hash(browser))
                 .update();
         if (changed != 1) {
             throw new AssertionError("There is no such session");

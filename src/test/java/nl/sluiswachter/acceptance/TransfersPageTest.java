@@ -197,6 +197,22 @@ class TransfersPageTest {
         assertThat(searched(Map.of("bsn", Messages.ANNA)).body()).doesNotContain("hx-get");
     }
 
+    @Test
+    void countsNewerOnesOfNoSearchButTheOneThatWasWrittenDown() {
+        String newer = address(officer.get(PAGE + "?kind=DECISION&exchangeType=WMO_ALLOCATION"), "hx-get=\"([^\"]+)\"");
+        assertThat(officer.get(newer).statusCode()).isEqualTo(200);
+
+        assertThat(officer.get(newer.replace("WMO_ALLOCATION", "VT_REPORT")).statusCode())
+                .isEqualTo(400);
+        officer.stating("SUPERVISION", "DOSSIER-8");
+        assertThat(officer.get(newer).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void saysThatAnAddressIsWrongWhereANumberIsNone() {
+        assertThat(officer.get(PAGE + "/newer?turn=often").statusCode()).isEqualTo(400);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "from, 31-12-2026, Vul een dag in",

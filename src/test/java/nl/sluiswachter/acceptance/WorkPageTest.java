@@ -93,6 +93,38 @@ class WorkPageTest {
     }
 
     @Test
+    void keepsNoSessionAliveByWatching() {
+        UUID id = works.start(OFFICER, WorkKind.EXPORT, this::halfway);
+        Browser browser = Browser.opened().as("privacy-officer");
+        String page = browser.get(page(id)).body();
+        Sessions.usedLast(browser, Duration.ofMinutes(5));
+        Instant used = Sessions.lastUse(browser);
+
+        assertThat(page).contains("content=\"3;url=" + page(id) + "?refreshed\"");
+        assertThat(browser.get(page(id) + "/progress").statusCode()).isEqualTo(200);
+        assertThat(browser.get(page(id) + "?refreshed").statusCode()).isEqualTo(200);
+        assertThat(Sessions.lastUse(browser)).isEqualTo(used);
+
+        browser.get(page(id));
+        assertThat(Sessions.lastUse(browser)).isAfter(used);
+    }
+
+    @Test
+    void leadsBackToThePageAndNotToAPartOfItAfterSigningIn() {
+        UUID id = works.start(OFFICER, WorkKind.EXPORT, this::halfway);
+        Browser browser = Browser.opened().as("privacy-officer");
+        Sessions.ended(browser, Duration.ofSeconds(1));
+
+        HttpResponse<String> answer = browser.send(browser.request(page(id) + "/progress")
+                .header("HX-Request", "true")
+                .header("Referer", browser.request(page(id)).build().uri().toString())
+                .GET());
+
+        assertThat(answer.headers().firstValue("HX-Redirect"))
+                .contains("/console/sign-in?to=%2Fconsole%2Fwork%2F" + id);
+    }
+
+    @Test
     void stopsWhatIsCancelled() {
         UUID id = works.start(OFFICER, WorkKind.EXPORT, this::halfway);
         Browser browser = Browser.opened().as("privacy-officer");

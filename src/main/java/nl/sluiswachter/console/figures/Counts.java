@@ -14,7 +14,10 @@ import nl.sluiswachter.transferlog.figures.Figure;
 import nl.sluiswachter.transferlog.figures.Figures;
 import nl.sluiswachter.transferlog.figures.Obliged;
 
-/** Reads figures for a page: four statements, whatever is asked. The same rows as the API gives, so the same secrets. */
+/**
+ * Reads figures for a page: four statements, whatever is asked. No more than the API gives, and of confidential types nothing,
+ * also where the municipality took part itself: these pages are read by who may not see a transfer.
+ */
 public class Counts {
 
     private final Figures figures;
@@ -45,8 +48,8 @@ public class Counts {
                         answered.stream().map(answer -> Count.of(answer, attribution)),
                         obliged.stream().map(duty -> Count.of(duty, attribution)))
                 .flatMap(Function.identity());
-        List<Count> asked = counts.filter(
-                        count -> scope.law().isEmpty() || scope.law().equals(count.law()))
+        List<Count> asked = counts.filter(count -> !law.isConfidential(count.type()))
+                .filter(count -> scope.law().isEmpty() || scope.law().equals(count.law()))
                 .toList();
         return new Counted(scope, parties, attribution, asked, false);
     }

@@ -10,6 +10,7 @@ import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.ground.StatedGround;
+import nl.sluiswachter.console.signin.Fresh;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.report.ReportReviews;
 import nl.sluiswachter.report.ReportReviews.Review;
@@ -84,6 +85,8 @@ class HeldBackController {
         return "console/review-report";
     }
 
+    /** By it what was held back is opened to the resident. */
+    @Fresh
     @PostMapping(PAGE + "/{id}")
     String judge(
             @PathVariable("id") String id,

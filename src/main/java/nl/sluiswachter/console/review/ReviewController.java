@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import nl.sluiswachter.console.AddressId;
 import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
@@ -47,10 +49,14 @@ class ReviewController {
     String list(
             @RequestParam(name = "done", defaultValue = "false") String done,
             @RequestParam(name = "after", defaultValue = "") String after,
+            @ModelAttribute("officer") Officer officer,
             HttpServletRequest request,
             Locale locale,
             Model model) {
-        Reviewer reviewer = reviewer(StatedGround.of(request));
+        Optional<StatedGround> opening =
+                StatedGround.of(request).filter(stated -> stated.ground().opensConfidential());
+        opening.ifPresent(stated -> record(officer, stated, "GET " + PAGE, Optional.empty()));
+        Reviewer reviewer = reviewer(opening);
         boolean isDone = done.equals("true");
         List<ReviewItem> some = reviews.list(reviewer, isDone, AddressId.of(after), ROWS + 1);
         List<ReviewItem> page = some.subList(0, Math.min(ROWS, some.size()));
@@ -67,8 +73,7 @@ class ReviewController {
             StatedGround stated,
             Locale locale,
             Model model) {
-        ReviewItem item = find(id, stated);
-        record(item, officer, stated, "GET " + PAGE + "/{id}");
+        ReviewItem item = look(id, officer, stated, "GET " + PAGE + "/{id}");
         ReviewView.Form empty = new ReviewView.Form("", stated.reference(), item.verdicts());
         model.addAttribute("view", story.of(item, empty, FormErrors.none(), false, saved.equals("true"), locale));
         return "console/review-item";
@@ -84,29 +89,34 @@ class ReviewController {
             StatedGround stated,
             Locale locale,
             Model model) {
-        ReviewItem item = find(id, stated);
+        ReviewItem item = look(id, officer, stated, "POST " + PAGE + "/{id}");
         VerdictForm form = new VerdictForm(reason, reference, seen);
         FormErrors errors = new FormErrors();
         Optional<ReviewVerdict> verdict = form.verdict(officer.id(), lookUps.viewer(), errors);
         if (verdict.isPresent() && reviews.judge(item, verdict.get(), form.number())) {
             return "redirect:" + PAGE + "/" + item.transferId() + "?saved=true";
         }
-        record(item, officer, stated, "POST " + PAGE + "/{id}");
-        ReviewItem now = find(id, stated);
+        ReviewItem now = find(item.transferId(), stated);
         ReviewView.Form kept = new ReviewView.Form(reason, reference, now.verdicts());
         model.addAttribute("view", story.of(now, kept, errors, verdict.isPresent(), false, locale));
         return "console/review-item";
     }
 
-    private ReviewItem find(String id, StatedGround stated) {
-        return AddressId.of(id)
-                .flatMap(known -> reviews.find(known, reviewer(Optional.of(stated))))
-                .orElseThrow(NotHere::new);
+    /** Written down before it is known whether there is one. */
+    private ReviewItem look(String text, Officer officer, StatedGround stated, String call) {
+        UUID id = AddressId.of(text).orElseThrow(NotHere::new);
+        record(officer, stated, call, Optional.of(id));
+        return find(id, stated);
     }
 
-    private void record(ReviewItem item, Officer officer, StatedGround stated, String call) {
-        TreeSet<String> asked = new TreeSet<>(List.of("transferId"));
-        lookUps.record(officer, stated, call, asked, SubjectIdentity.UNKNOWN, Optional.of(item.transferId()));
+    private ReviewItem find(UUID id, StatedGround stated) {
+        return reviews.find(id, reviewer(Optional.of(stated))).orElseThrow(NotHere::new);
+    }
+
+    private void record(Officer officer, StatedGround stated, String call, Optional<UUID> transfer) {
+        TreeSet<String> asked =
+                new TreeSet<>(transfer.map(id -> Set.of("transferId")).orElse(Set.of()));
+        lookUps.record(officer, stated, call, asked, SubjectIdentity.UNKNOWN, transfer);
     }
 
     private Reviewer reviewer(Optional<StatedGround> stated) {

@@ -26,6 +26,7 @@ record RehearsalView(
      *
      * @param before PERMIT or DENY
      * @param after PERMIT or DENY
+     * @param decisions how many; 0 where that is confidential
      */
     record Change(
             String type,

@@ -51,19 +51,24 @@ final class RehearsalWords {
                 summary.notRehearsable(),
                 summary.deliversMore(),
                 summary.unlisted(),
-                summary.changes().stream().map(change -> change(change, names)).toList());
+                summary.changes().stream()
+                        .map(change -> change(change, names))
+                        .distinct()
+                        .toList());
     }
 
+    /** Of a confidential exchange neither who nor how often: the figures tell that to nobody either. */
     private RehearsalView.Change change(RehearsalSummary.Change change, Map<Oin, String> names) {
+        boolean hidden = law.isConfidential(change.exchangeType());
         return new RehearsalView.Change(
                 law.title(change.exchangeType(), language),
-                name(change.sender(), names),
+                hidden ? messages.getMessage("rehearsal.hidden", null, locale) : name(change.sender(), names),
                 change.before(),
                 change.after(),
                 told(change.appeared()),
                 told(change.disappeared()),
                 change.deliversMore(),
-                change.decisions());
+                hidden ? 0 : change.decisions());
     }
 
     private static String name(String oin, Map<Oin, String> names) {

@@ -33,6 +33,12 @@ public final class SealedSessions implements SessionRepository<ConsoleSession> {
     /** How long a session that is over is kept, so that a form which its officer sends then is not lost. */
     public static final Duration REMEMBERED = Duration.ofHours(1);
 
+    /** Attribute of who signed in; without it the session is one of a visitor. */
+    public static final String OFFICER = "officer";
+
+    /** How long a visitor may be away, at the provider of identities. */
+    static final Duration VISIT = Duration.ofMinutes(10);
+
     private static final String LABEL = "console session";
     private static final Logger LOG = LoggerFactory.getLogger(SealedSessions.class);
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -62,25 +68,34 @@ public final class SealedSessions implements SessionRepository<ConsoleSession> {
         return new ConsoleSession(fresh, null);
     }
 
-    /** Whoever begins a session clears away what is over. */
+    /** Whoever begins a session clears away what is over. One that was ended while it was used stays ended. */
     @Override
     public void save(ConsoleSession session) {
-        if (!session.getId().equals(session.writtenId())) {
-            deleteById(session.writtenId());
+        boolean moved = !session.getId().equals(session.writtenId());
+        if (moved && !table.delete(hash(session.writtenId())) && !session.isNew()) {
+            return;
         }
         byte[] hash = hash(session.getId());
-        Instant used = session.getLastAccessedTime();
+        SessionTable.Use use = use(session);
         if (session.isNew()) {
-            table.sweep(used.minus(REMEMBERED));
+            table.sweep(use.used(), use.used().minus(REMEMBERED));
         }
-        if (session.isChanged()) {
-            table.save(hash, used, used.plus(idle), cipher.seal(envelope(hash), content(session)));
+        if (session.isNew() || moved) {
+            table.add(hash, use, cipher.seal(envelope(hash), content(session)));
+        } else if (session.isChanged()) {
+            table.change(hash, use, cipher.seal(envelope(hash), content(session)));
         } else if (session.isStale(STALE)) {
-            table.touch(hash, used, used.plus(idle));
+            table.touch(hash, use);
         } else {
             return;
         }
         session.wasWritten();
+    }
+
+    private SessionTable.Use use(ConsoleSession session) {
+        Instant used = session.getLastAccessedTime();
+        boolean visitor = session.getAttribute(OFFICER) == null;
+        return new SessionTable.Use(used, used.plus(visitor ? VISIT : idle), visitor);
     }
 
     @Override

@@ -15,18 +15,22 @@ final class SessionTable {
               from console_session
              where id_hash = :hash and expires > :now
             """;
-    private static final String SAVE =
+    private static final String ADD =
             """
-            insert into console_session (id_hash, last_used, expires, wrapped_key, content)
-            values (:hash, :used, :expires, :key, :content)
-            on conflict (id_hash) do update
-               set last_used = excluded.last_used, expires = excluded.expires,
-                   wrapped_key = excluded.wrapped_key, content = excluded.content
+            insert into console_session (id_hash, last_used, expires, visitor, wrapped_key, content)
+            values (:hash, :used, :expires, :visitor, :key, :content)
+            """;
+    private static final String CHANGE =
+            """
+            update console_session
+               set last_used = :used, expires = :expires, visitor = :visitor, wrapped_key = :key, content = :content
+             where id_hash = :hash
             """;
     private static final String TOUCH =
             "update console_session set last_used = :used, expires = :expires where id_hash = :hash";
     private static final String DELETE = "delete from console_session where id_hash = :hash";
-    private static final String SWEEP = "delete from console_session where expires <= :now";
+    private static final String SWEEP =
+            "delete from console_session where expires <= :remembered or visitor and expires <= :now";
 
     private final JdbcClient jdbc;
 
@@ -35,6 +39,9 @@ final class SessionTable {
     }
 
     record Row(Instant lastUsed, PayloadCipher.Sealed sealed) {}
+
+    /** @param visitor whether nobody signed in there yet */
+    record Use(Instant used, Instant expires, boolean visitor) {}
 
     Optional<Row> find(byte[] hash, Instant now) {
         return jdbc.sql(FIND)
@@ -46,29 +53,44 @@ final class SessionTable {
                 .optional();
     }
 
-    void save(byte[] hash, Instant used, Instant expires, PayloadCipher.Sealed sealed) {
-        jdbc.sql(SAVE)
+    void add(byte[] hash, Use use, PayloadCipher.Sealed sealed) {
+        write(ADD, hash, use, sealed);
+    }
+
+    /** Brings no session back that was ended meanwhile. */
+    void change(byte[] hash, Use use, PayloadCipher.Sealed sealed) {
+        write(CHANGE, hash, use, sealed);
+    }
+
+    private void write(String sql, byte[] hash, Use use, PayloadCipher.Sealed sealed) {
+        jdbc.sql(sql)
                 .param("hash", hash)
-                .param("used", used.atOffset(ZoneOffset.UTC))
-                .param("expires", expires.atOffset(ZoneOffset.UTC))
+                .param("used", use.used().atOffset(ZoneOffset.UTC))
+                .param("expires", use.expires().atOffset(ZoneOffset.UTC))
+                .param("visitor", use.visitor())
                 .param("key", sealed.wrappedKey())
                 .param("content", sealed.ciphertext())
                 .update();
     }
 
-    void touch(byte[] hash, Instant used, Instant expires) {
+    void touch(byte[] hash, Use use) {
         jdbc.sql(TOUCH)
                 .param("hash", hash)
-                .param("used", used.atOffset(ZoneOffset.UTC))
-                .param("expires", expires.atOffset(ZoneOffset.UTC))
+                .param("used", use.used().atOffset(ZoneOffset.UTC))
+                .param("expires", use.expires().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    void delete(byte[] hash) {
-        jdbc.sql(DELETE).param("hash", hash).update();
+    /** Whether there was one. */
+    boolean delete(byte[] hash) {
+        return jdbc.sql(DELETE).param("hash", hash).update() > 0;
     }
 
-    void sweep(Instant now) {
-        jdbc.sql(SWEEP).param("now", now.atOffset(ZoneOffset.UTC)).update();
+    /** @param remembered up to when a session of an officer must have ended to be cleared away; one of a visitor up to now */
+    void sweep(Instant now, Instant remembered) {
+        jdbc.sql(SWEEP)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("remembered", remembered.atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

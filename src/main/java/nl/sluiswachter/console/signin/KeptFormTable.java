@@ -9,10 +9,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Forms that wait until their sender has signed in, for every node. */
 final class KeptFormTable {
 
+    /** Forms kept at once, of everybody; above it one is not kept. */
+    static final int MOST = 1_000;
+
     private static final String SAVE =
             """
             insert into console_kept_form (key_hash, expires, wrapped_key, content)
-            values (:hash, :expires, :key, :content)
+            select :hash, :expires, :key, :content
+             where (select count(*) from console_kept_form) < :most
             on conflict (key_hash) do update
                set expires = excluded.expires, wrapped_key = excluded.wrapped_key, content = excluded.content
             """;
@@ -32,6 +36,7 @@ final class KeptFormTable {
         sweep(now);
         jdbc.sql(SAVE)
                 .param("hash", hash)
+                .param("most", MOST)
                 .param("expires", expires.atOffset(ZoneOffset.UTC))
                 .param("key", sealed.wrappedKey())
                 .param("content", sealed.ciphertext())

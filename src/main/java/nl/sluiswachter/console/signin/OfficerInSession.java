@@ -3,6 +3,8 @@ package nl.sluiswachter.console.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
+import nl.sluiswachter.console.session.SealedSessions;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
@@ -21,15 +24,25 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
-/** Keeps who is signed in in the session, as texts: nothing of a provider, no object to be made from bytes. */
+/**
+ * Keeps who is signed in in the session, as texts: nothing of a provider, no object to be made from bytes. However much it is used,
+ * it ends: whoever lost a role at the provider has it no longer than that, and so has who prolongs the row in the database.
+ */
 final class OfficerInSession implements SecurityContextRepository {
 
-    static final String ATTRIBUTE = "officer";
+    static final String ATTRIBUTE = SealedSessions.OFFICER;
+
+    /** How long a sign-in lasts at most: a day at work. */
+    static final Duration LONGEST = Duration.ofHours(12);
+
+    private static final String BEGUN = "begun";
 
     private final ProviderOfficers provider;
+    private final Clock clock;
 
-    OfficerInSession(ProviderOfficers provider) {
+    OfficerInSession(ProviderOfficers provider, Clock clock) {
         this.provider = provider;
+        this.clock = clock;
     }
 
     /** Once per request; whoever asks twice gets the same. */
@@ -50,7 +63,7 @@ final class OfficerInSession implements SecurityContextRepository {
         if (officer.isPresent()) {
             HttpSession session = request.getSession(true);
             clearOfAnother(session, officer.get().id());
-            session.setAttribute(ATTRIBUTE, texts(officer.get()));
+            session.setAttribute(ATTRIBUTE, texts(officer.get(), clock.instant()));
         } else {
             Optional.ofNullable(request.getSession(false)).ifPresent(session -> session.removeAttribute(ATTRIBUTE));
         }
@@ -77,9 +90,9 @@ final class OfficerInSession implements SecurityContextRepository {
         return context(request).isPresent();
     }
 
-    private static Optional<SecurityContext> context(HttpServletRequest request) {
+    private Optional<SecurityContext> context(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session != null && session.getAttribute(ATTRIBUTE) instanceof Map<?, ?> texts) {
+        if (session != null && session.getAttribute(ATTRIBUTE) instanceof Map<?, ?> texts && isOfToday(texts)) {
             Authentication signedIn = new OfficerAuthentication(officer(texts));
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(signedIn);
@@ -88,8 +101,13 @@ final class OfficerInSession implements SecurityContextRepository {
         return Optional.empty();
     }
 
-    private static Map<String, String> texts(Officer officer) {
+    private boolean isOfToday(Map<?, ?> texts) {
+        return Instant.parse((String) texts.get(BEGUN)).plus(LONGEST).isAfter(clock.instant());
+    }
+
+    private static Map<String, String> texts(Officer officer, Instant begun) {
         Map<String, String> texts = new TreeMap<>();
+        texts.put(BEGUN, begun.toString());
         texts.put("id", officer.id());
         texts.put("name", officer.name());
         texts.put("roles", officer.roles().stream().map(Role::claim).sorted().collect(Collectors.joining(" ")));

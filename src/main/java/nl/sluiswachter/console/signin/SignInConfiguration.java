@@ -65,8 +65,8 @@ class SignInConfiguration {
     }
 
     @Bean
-    OfficerInSession officerInSession(ProviderOfficers officers) {
-        return new OfficerInSession(officers);
+    OfficerInSession officerInSession(ProviderOfficers officers, Clock clock) {
+        return new OfficerInSession(officers, clock);
     }
 
     @Bean

@@ -26,7 +26,7 @@ final class ToSignIn implements AuthenticationEntryPoint {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) {
-        String back = Destination.of(request);
+        String back = isPart(request) ? Destination.ofForm(request) : Destination.of(request);
         if (request.getMethod().equals("POST")) {
             back = officer(request)
                     .map(officer -> forms.keep(officer, request))
@@ -52,9 +52,13 @@ final class ToSignIn implements AuthenticationEntryPoint {
         return "/console/sign-in?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8) + flagged;
     }
 
+    private static boolean isPart(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
+    }
+
     /** Sends the whole page there, also when only a part of it was asked for. */
     static void send(HttpServletRequest request, HttpServletResponse response, String address) {
-        if (request.getHeader("HX-Request") != null) {
+        if (isPart(request)) {
             response.setHeader("HX-Redirect", address);
             response.setStatus(
                     HttpServletResponse.SC_NO_CONTENT); // an error would be made into a page without the header

@@ -74,7 +74,20 @@ final class TransferList {
         return search.newer(sought.filter(), lookUps.viewer(), ground.ground(), than, most);
     }
 
-    /** Where a page ended, or what stood first, for the address. */
+    /** What stood first, to ask for newer ones: of the search that this officer's look-up on this ground was about, and no other. */
+    String since(Place place, Asking asking, Officer officer, StatedGround ground) {
+        return SearchForm.encoded(cursors.text(place, lookUps.viewer(), question(asking, officer, ground)));
+    }
+
+    Optional<Place> since(String text, Asking asking, Officer officer, StatedGround ground) {
+        return cursors.parse(text, lookUps.viewer(), question(asking, officer, ground));
+    }
+
+    private static String question(Asking asking, Officer officer, StatedGround ground) {
+        return String.join("\n", officer.id(), ground.ground().name(), asking.query());
+    }
+
+    /** Where a page ended, for the address. */
     String text(Place place) {
         return SearchForm.encoded(cursors.text(place, lookUps.viewer()));
     }

@@ -34,13 +34,14 @@ class TransfersController {
     /** How many newer ones are counted. */
     private static final int MOST_NEWER = 99;
 
-    /** How often a page asks for newer ones by itself: one that is left open must not keep a session alive. */
+    /** How often a page asks for newer ones by itself; after that it waits for its reader. */
     private static final int MOST_TURNS = 10;
 
     private final TransferList list;
     private final SearchReader reader;
     private final KeptSearches kept;
     private final TransfersPage page;
+    private final ExportPlaces places = new ExportPlaces();
 
     TransfersController(TransferList list, SearchReader reader, KeptSearches kept, TransfersPage page) {
         this.list = list;
@@ -105,18 +106,20 @@ class TransfersController {
         try {
             return show(
                     model,
-                    page.found(officer, asking, list.page(asking.sought(), ground, from), from.isEmpty(), locale));
+                    page.found(
+                            officer, ground, asking, list.page(asking.sought(), ground, from), from.isEmpty(), locale));
         } catch (SearchTooWide e) {
             asking.errors().add("from", "transfers.error.wide");
             return show(model, page.form(officer, asking, locale));
         }
     }
 
-    /** A number and no more, so it goes with the look-up of the page that asks. */
+    /** A number and no more, so it goes with the look-up of the page that asks; for no other search. */
     @GetMapping(Asking.PATH + "/newer")
     String newer(
             @RequestParam MultiValueMap<String, String> query,
             @RequestParam(name = "turn", defaultValue = "1") int turn,
+            @ModelAttribute("officer") Officer officer,
             StatedGround ground,
             HttpServletRequest request,
             Model model) {
@@ -124,7 +127,8 @@ class TransfersController {
                 .filter(Asking::isWatched)
                 .filter(known -> known.errors().isEmpty())
                 .orElseThrow(TransfersController::unreadable);
-        Place since = place(text(query, "since")).orElseThrow(TransfersController::unreadable);
+        String given = text(query, "since");
+        Place since = list.since(given, asking, officer, ground).orElseThrow(TransfersController::unreadable);
         int count = list.newer(asking.sought(), ground, since, MOST_NEWER + 1);
         model.addAttribute(
                 "newer",
@@ -132,7 +136,7 @@ class TransfersController {
                         Math.min(count, MOST_NEWER),
                         count > MOST_NEWER,
                         asking.start(),
-                        turn >= MOST_TURNS ? "" : asking.newer(list.text(since), Math.max(1, turn) + 1)));
+                        turn >= MOST_TURNS ? "" : asking.newer(SearchForm.encoded(given), Math.max(1, turn) + 1)));
         return PAGE + "-newer";
     }
 
@@ -149,8 +153,14 @@ class TransfersController {
         Asking asking = asking(query, request)
                 .filter(known -> known.errors().isEmpty())
                 .orElseThrow(TransfersController::unreadable);
-        list.record(officer, ground, "GET " + Asking.PATH + "/export", asking.sought());
-        boolean table = form.equals(CSV);
+        places.take(() -> {
+            list.record(officer, ground, "GET " + Asking.PATH + "/export", asking.sought());
+            write(asking, ground, form.equals(CSV), response);
+        });
+    }
+
+    private void write(Asking asking, StatedGround ground, boolean table, HttpServletResponse response)
+            throws IOException {
         response.setContentType(table ? CsvLines.MEDIA_TYPE : RecordLines.MEDIA_TYPE);
         response.setHeader("Content-Disposition", "attachment; filename=\"transfers." + (table ? CSV : "jsonl") + "\"");
         PagedStream.Lines lines = table ? new CsvLines() : RecordLines.ofEntries();

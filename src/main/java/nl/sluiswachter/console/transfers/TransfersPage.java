@@ -3,11 +3,11 @@ package nl.sluiswachter.console.transfers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
+import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Page;
@@ -60,7 +60,7 @@ final class TransfersPage {
     }
 
     /** The form, and one page of what was found. */
-    TransfersView found(Officer officer, Asking asking, Page page, boolean first, Locale locale) {
+    TransfersView found(Officer officer, StatedGround ground, Asking asking, Page page, boolean first, Locale locale) {
         TransferWords words = words(locale);
         Map<String, List<Found>> steps = list.steps(page.entries());
         TransfersView.Result result = new TransfersView.Result(
@@ -75,7 +75,7 @@ final class TransfersPage {
                 asking.start(),
                 page.next().map(place -> asking.next(list.text(place))).orElse(""),
                 first,
-                newer(asking, page, first).orElse(""),
+                first && asking.isWatched() ? asking.newer(list.since(list.top(page), asking, officer, ground), 1) : "",
                 asking.export());
         return new TransfersView(
                 asking.form(),
@@ -87,9 +87,5 @@ final class TransfersPage {
                 views.of(officer.id()),
                 asking.isWatched() ? asking.form().texts() : Map.of(),
                 result);
-    }
-
-    private Optional<String> newer(Asking asking, Page page, boolean first) {
-        return first && asking.isWatched() ? Optional.of(asking.newer(list.text(list.top(page)), 1)) : Optional.empty();
     }
 }

@@ -46,7 +46,7 @@ class WorkController {
     String show(@ModelAttribute("officer") Officer officer, @PathVariable("id") String id, Locale locale, Model model) {
         Work work = found(officer, id);
         if (work.running()) {
-            model.addAttribute("refresh", REFRESH_SECONDS);
+            model.addAttribute("refresh", REFRESH_SECONDS + ";url=/console/work/" + work.id() + "?refreshed");
         }
         model.addAttribute("view", view(officer, work, locale));
         return "console/work";

@@ -34,6 +34,20 @@ public final class Cursors {
         return open(text, caller.value());
     }
 
+    /** A place of use for one question only. */
+    public String text(Place place, Oin caller, String question) {
+        return seal.close(place.bytes(), context(caller, question));
+    }
+
+    /** Reads what the same caller was given for the same question; empty for any other text. */
+    public Optional<Place> parse(String text, Oin caller, String question) {
+        return open(text, context(caller, question));
+    }
+
+    private static String context(Oin caller, String question) {
+        return caller.value() + '\n' + question;
+    }
+
     /** The name of an entry that is reviewed, the same for everybody; fit for a URL, so without a mark in front. */
     public String review(Place place) {
         return PREFIX + seal.close(place.bytes(), REVIEW);

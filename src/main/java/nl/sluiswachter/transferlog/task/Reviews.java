@@ -23,14 +23,17 @@ public final class Reviews {
     private static final String AFTER_OPEN =
             """
             and (due, recorded_at, transfer_id) >
-                (select due, recorded_at, transfer_id from task where review and transfer_id = :after)
-            """;
+                (select due, recorded_at, transfer_id from task where review and transfer_id = :after and %s)
+            """
+                    .formatted(Tasks.SEEN);
     private static final String ORDER_OPEN = " order by due, recorded_at, transfer_id limit :most";
     private static final String DONE = ITEM + " verdicts > 0 and" + Tasks.SEEN;
     private static final String AFTER_DONE =
             """
-            and (recorded_at, transfer_id) < (select recorded_at, transfer_id from task where review and transfer_id = :after)
-            """;
+            and (recorded_at, transfer_id) <
+                (select recorded_at, transfer_id from task where review and transfer_id = :after and %s)
+            """
+                    .formatted(Tasks.SEEN);
     private static final String ORDER_DONE = " order by recorded_at desc, transfer_id desc limit :most";
     private static final String FIND = ITEM + " transfer_id = :id and" + Tasks.SEEN;
 

@@ -101,6 +101,25 @@ class CountsTest {
                 .noneMatch(count -> LAW.isConfidential(count.type()));
     }
 
+    @Test
+    void readsNothingOfAConfidentialTypeAlsoWhereTheMunicipalityTookPart() {
+        JdbcClient.create(database.asOwner())
+                .sql(
+                        """
+                        insert into log_figures (month, exchange_type, sender, receiver, outcome, reason, transfers)
+                        values (date '2026-11-01', 'VT_REPORT', :by, '00000099000000012000', 'PERMIT', '', 2),
+                               (date '2026-11-01', 'WMO_ALLOCATION', :by, '00000099000000012000', 'PERMIT', '', 3)
+                        """)
+                .param("by", MUNICIPALITY.value())
+                .update();
+
+        Counted counted = counts.of(scope(1, Optional.empty()), LAW);
+
+        assertThat(LAW.isConfidential("VT_REPORT")).isTrue();
+        assertThat(counted.counts()).extracting(Count::type).containsOnly("WMO_ALLOCATION");
+        assertThat(counted.total().permitted()).isEqualTo(3);
+    }
+
     private void fill(int months) {
         JdbcClient owner = JdbcClient.create(database.asOwner());
         owner.sql(PARTIES).update();

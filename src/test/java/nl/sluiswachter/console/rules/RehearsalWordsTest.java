@@ -1,0 +1,63 @@
+package nl.sluiswachter.console.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import nl.sluiswachter.activation.RehearsalSummary;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.CatalogueFiles;
+import nl.sluiswachter.catalogue.CatalogueLoader;
+import nl.sluiswachter.party.JdbcRolls;
+import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.ImageRange;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a trial tells who may see no transfer. */
+class RehearsalWordsTest {
+
+    private static final Catalogue LAW =
+            new CatalogueLoader().load(CatalogueFiles.in(Path.of("src/main/resources/catalogue")));
+    private static final String SCHOOL = "00000099000000003000";
+    private static final String GP = "00000099000000002100";
+
+    @Test
+    void tellsOfAConfidentialExchangeNeitherWhoNorHowOften() {
+        RehearsalSummary summary = summary(
+                change("VT_REPORT", SCHOOL, 3), change("VT_REPORT", GP, 4), change("WMO_ALLOCATION", SCHOOL, 5));
+
+        RehearsalView view = words().view(summary);
+
+        assertThat(LAW.isConfidential("VT_REPORT")).isTrue();
+        assertThat(view.changes()).hasSize(2);
+        assertThat(view.changes().get(0).sender()).isEqualTo("vertrouwelijk");
+        assertThat(view.changes().get(0).decisions()).isZero();
+        assertThat(view.changes().get(1).sender()).isEqualTo(SCHOOL);
+        assertThat(view.changes().get(1).decisions()).isEqualTo(5);
+    }
+
+    private static RehearsalWords words() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("console/words");
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        JdbcClient jdbc = JdbcClient.create(TestDatabase.create().asApplication());
+        return new RehearsalWords(LAW, JdbcRolls.of(jdbc), messages, Locale.forLanguageTag("nl"));
+    }
+
+    private static RehearsalSummary summary(RehearsalSummary.Change... changes) {
+        return new RehearsalSummary(
+                "a", "b", new ImageRange(Instant.EPOCH, "1:1:"), 12, 0, 12, 0, 0, List.of(changes), 0);
+    }
+
+    private static RehearsalSummary.Change change(String type, String sender, long decisions) {
+        return new RehearsalSummary.Change(
+                type, sender, "PERMIT", "DENY", new TreeSet<>(), new TreeSet<>(), false, decisions);
+    }
+}
