@@ -212,7 +212,11 @@ class ReviewPageTest {
         Tables.asOwner()
                 .sql("update task set verdicts = ?, recorded_at = recorded_at + make_interval(days => ?), due = due + ?"
                         + " where transfer_id = ?")
-                .params(done.equals("true") ? 1 : 0, done.equals("true") ? 1 : 0, done.equals("true") ? 0 : -1, UUID.fromString(id))
+                .params(
+                        done.equals("true") ? 1 : 0,
+                        done.equals("true") ? 1 : 0,
+                        done.equals("true") ? 0 : -1,
+                        UUID.fromString(id))
                 .update();
         Tables.asOwner()
                 .sql("update task set verdicts = ? where transfer_id = ?")
@@ -222,7 +226,8 @@ class ReviewPageTest {
 
         assertThat(officer.get(page).body()).contains(shown).doesNotContain(id);
         assertThat(rows(officer.get(page + "&after=" + id).body()))
-                .isEqualTo(rows(officer.get(page + "&after=" + UUID.randomUUID()).body()))
+                .isEqualTo(
+                        rows(officer.get(page + "&after=" + UUID.randomUUID()).body()))
                 .isZero();
     }
 

@@ -199,8 +199,7 @@ class TransfersPageTest {
 
     @Test
     void countsNewerOnesOfNoSearchButTheOneThatWasWrittenDown() {
-        String newer = address(
-                officer.get(PAGE + "?kind=DECISION&exchangeType=WMO_ALLOCATION"), "hx-get=\"([^\"]+)\"");
+        String newer = address(officer.get(PAGE + "?kind=DECISION&exchangeType=WMO_ALLOCATION"), "hx-get=\"([^\"]+)\"");
         assertThat(officer.get(newer).statusCode()).isEqualTo(200);
 
         assertThat(officer.get(newer.replace("WMO_ALLOCATION", "VT_REPORT")).statusCode())

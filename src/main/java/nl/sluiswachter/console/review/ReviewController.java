@@ -118,7 +118,8 @@ class ReviewController {
     }
 
     private void record(Officer officer, StatedGround stated, String call, Optional<UUID> transfer) {
-        TreeSet<String> asked = new TreeSet<>(transfer.map(id -> Set.of("transferId")).orElse(Set.of()));
+        TreeSet<String> asked =
+                new TreeSet<>(transfer.map(id -> Set.of("transferId")).orElse(Set.of()));
         lookUps.record(officer, stated, call, asked, SubjectIdentity.UNKNOWN, transfer);
     }
 

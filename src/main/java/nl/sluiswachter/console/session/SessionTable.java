@@ -29,7 +29,7 @@ final class SessionTable {
     private static final String TOUCH =
             "update console_session set last_used = :used, expires = :expires where id_hash = :hash";
     private static final String DELETE = "delete from console_session where id_hash = :hash";
-    private static final String SWEEP = 
+    private static final String SWEEP =
             "delete from console_session where expires <= :remembered or visitor and expires <= :now";
 
     private final JdbcClient jdbc;

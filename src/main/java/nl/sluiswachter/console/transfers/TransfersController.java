@@ -106,7 +106,8 @@ class TransfersController {
         try {
             return show(
                     model,
-                    page.found(officer, ground, asking, list.page(asking.sought(), ground, from), from.isEmpty(), locale));
+                    page.found(
+                            officer, ground, asking, list.page(asking.sought(), ground, from), from.isEmpty(), locale));
         } catch (SearchTooWide e) {
             asking.errors().add("from", "transfers.error.wide");
             return show(model, page.form(officer, asking, locale));

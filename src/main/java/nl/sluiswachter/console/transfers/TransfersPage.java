@@ -60,8 +60,7 @@ final class TransfersPage {
     }
 
     /** The form, and one page of what was found. */
-    TransfersView found(
-            Officer officer, StatedGround ground, Asking asking, Page page, boolean first, Locale locale) {
+    TransfersView found(Officer officer, StatedGround ground, Asking asking, Page page, boolean first, Locale locale) {
         TransferWords words = words(locale);
         Map<String, List<Found>> steps = list.steps(page.entries());
         TransfersView.Result result = new TransfersView.Result(
@@ -76,9 +75,7 @@ final class TransfersPage {
                 asking.start(),
                 page.next().map(place -> asking.next(list.text(place))).orElse(""),
                 first,
-                first && asking.isWatched()
-                        ? asking.newer(list.since(list.top(page), asking, officer, ground), 1)
-                        : "",
+                first && asking.isWatched() ? asking.newer(list.since(list.top(page), asking, officer, ground), 1) : "",
                 asking.export());
         return new TransfersView(
                 asking.form(),
@@ -91,5 +88,4 @@ final class TransfersPage {
                 asking.isWatched() ? asking.form().texts() : Map.of(),
                 result);
     }
-
 }
