@@ -81,6 +81,7 @@ public final class LargeDrill {
         config.setJdbcUrl(server + "/sluiswachter");
         config.setUsername("postgres");
         config.setMaximumPoolSize(8);
+        config.setConnectionInitSql("set max_parallel_workers_per_gather = 0; set jit = off"); // as application.yaml
         return new HikariDataSource(config);
     }
 

@@ -68,8 +68,11 @@ public final class Failures {
         return problem(unexpected(), Map.of());
     }
 
-    /** A statement that the database understood and refused is a fault of ours; sending it again does not help. */
-    private static boolean isOutage(Throwable cause) {
+    /**
+     * Whether it is for want of the database. A statement that it understood and refused is a fault of ours; sending it again
+     * does not help.
+     */
+    public static boolean isOutage(Throwable cause) {
         boolean refused = cause instanceof DataIntegrityViolationException
                 || cause instanceof InvalidDataAccessResourceUsageException;
         return !refused && (cause instanceof DataAccessException || cause instanceof TransactionException);

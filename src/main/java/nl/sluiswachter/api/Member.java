@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transfer.Reference;
 import nl.sluiswachter.transferlog.search.Cursors;
@@ -24,8 +25,6 @@ public final class Member {
 
     private static final int LONGEST_CODE = 200;
     private static final int LONGEST_REFERENCE = 64;
-    private static final LocalDate EARLIEST = LocalDate.of(1850, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
     private final JsonNode node;
     private final String pointer;
@@ -201,10 +200,7 @@ public final class Member {
 
     /** A bound that keeps every date within what PostgreSQL and a person understand. */
     private boolean isPlausible(LocalDate date) {
-        return holds(
-                !date.isBefore(EARLIEST) && !date.isAfter(LATEST),
-                "DATE_OUT_OF_RANGE",
-                "A date in the years 1850 to 2199 is expected.");
+        return holds(Days.isPlausible(date), "DATE_OUT_OF_RANGE", "A date in the years 1850 to 2199 is expected.");
     }
 
     private Member element(int index) {

@@ -35,6 +35,11 @@ public record Catalogue(
         return Optional.ofNullable(types.get(id));
     }
 
+    /** What an exchange type is called; its id when it is not in this version. */
+    public String title(String id, Language language) {
+        return type(id).map(type -> type.title().in(language)).orElse(id);
+    }
+
     /** Whether the transfers of this type are kept from the person concerned; of a type that is unknown too. */
     public boolean isConfidential(String type) {
         return type(type).map(ExchangeType::confidentiality).orElse(Confidentiality.CONFIDENTIAL)

@@ -5,15 +5,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import nl.sluiswachter.api.Failures;
 import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.console.signin.ConsolePolicy;
 import nl.sluiswachter.security.FailureFilter;
+import nl.sluiswachter.transferlog.LogBusy;
+import nl.sluiswachter.transferlog.LogUnavailable;
+import nl.sluiswachter.transferlog.search.SearchTooWide;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.NonTransientDataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -65,9 +66,10 @@ final class CalmFilter extends OncePerRequestFilter {
             if (cause instanceof ErrorResponse answer) {
                 return of(answer.getStatusCode().value(), "");
             }
-            if (cause instanceof TransactionException
-                    || cause instanceof DataAccessException && !(cause instanceof NonTransientDataAccessException)
-                    || cause instanceof org.springframework.jdbc.CannotGetJdbcConnectionException) {
+            if (cause instanceof SearchTooWide) {
+                return new Calamity(400, "wide", false);
+            }
+            if (Failures.isOutage(cause) || cause instanceof LogUnavailable || cause instanceof LogBusy) {
                 return new Calamity(503, "database", true);
             }
         }

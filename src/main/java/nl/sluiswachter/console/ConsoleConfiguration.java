@@ -14,6 +14,7 @@ import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -65,10 +66,11 @@ class ConsoleConfiguration implements WebMvcConfigurer {
         return registration;
     }
 
-    /** Nothing is resolved here, so that every failure reaches the filter that makes a page of it. */
+    /** A detour is no failure. Every failure reaches the filter that makes a page of it. */
     @Override
     public void configureHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
-        resolvers.add((request, response, handler, failure) -> null);
+        resolvers.add((request, response, handler, failure) ->
+                failure instanceof Detour detour ? new ModelAndView("redirect:" + detour.address()) : null);
     }
 
     @Override

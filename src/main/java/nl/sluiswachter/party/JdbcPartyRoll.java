@@ -4,9 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.Oin;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,12 +33,12 @@ final class JdbcPartyRoll implements PartyRoll {
     }
 
     @Override
-    public Map<String, String> names(Collection<Oin> oins) {
-        Map<String, String> names = new TreeMap<>();
+    public Map<Oin, String> names(Collection<Oin> oins) {
+        Map<Oin, String> names = new HashMap<>();
         jdbc.sql(NAMES)
                 .param("oins", oins.stream().map(Oin::value).distinct().toArray(String[]::new))
                 .query(row -> {
-                    names.put(row.getString("oin"), PlainName.of(row.getString("name")));
+                    names.put(new Oin(row.getString("oin")), PlainName.of(row.getString("name")));
                 });
         return names;
     }

@@ -23,8 +23,8 @@ public interface PartyRoll {
         return names;
     }
 
-    /** What these are called, each by the value of its OIN, as a line of text; without those that are not registered. */
-    Map<String, String> names(Collection<Oin> oins);
+    /** What these are called, as a line of text, in one question; without those that are not registered. */
+    Map<Oin, String> names(Collection<Oin> oins);
 
     /**
      * A party without its keys.

@@ -6,7 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.sluiswachter.console.person.Asked;
+import nl.sluiswachter.console.person.KeptQuestion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,9 +196,19 @@ class ConsentPageTest {
     }
 
     @Test
+    void findsAQuestionOfThisPageOnNoOther() {
+        String elsewhere = find(Messages.ANNA).replace(PATH, "/console/report") + "/1";
+
+        HttpResponse<String> answer = officer.get(elsewhere);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/console/report?expired");
+    }
+
+    @Test
     void forgetsTheOldestOfManyQuestions() {
         String first = find(Messages.ANNA);
-        for (int i = 1; i < Asked.MOST; i++) {
+        for (int i = 1; i < KeptQuestion.MOST; i++) {
             find(Messages.ANNA);
         }
         assertThat(officer.get(first).statusCode()).isEqualTo(200);

@@ -1,15 +1,14 @@
 package nl.sluiswachter.acceptance;
 
-/** What the pages of the console have to show in pictures and walks: exchanges of every outcome. Sown once. */
+/**
+ * What the pages of the console have to show in pictures and walks: exchanges of every outcome. Sown by each class that looks at
+ * them, since others forget the registers.
+ */
 final class ConsoleSeeds {
 
     private ConsoleSeeds() {}
 
     static void sow() {
-        Once.SOWN.run();
-    }
-
-    private static void exchange() {
         Tables.forgetRegisters();
         Client municipality = Client.of("gemeente-wmo");
         municipality.transfer(Messages.allocation()); // refused: nobody is committed
@@ -21,14 +20,5 @@ final class ConsoleSeeds {
         Registers.consentBy(
                 "gemeente-wmo",
                 Registers.consent(Messages.ANNA, "WELFARE_REFERRAL", "00000099000000002700", "identity", "support"));
-    }
-
-    private static final class Once {
-
-        private static final Runnable SOWN = () -> {};
-
-        static {
-            exchange();
-        }
     }
 }

@@ -60,7 +60,7 @@ class HeldBackPageTest {
 
     @Test
     void listsTheReportAndCountsItToday() {
-        assertThat(officer.get(LIST).body()).contains(reference, "vertrouwelijke uitwisseling");
+        assertThat(officer.get(LIST).body()).contains(reference, "Berichten die vertrouwelijk zijn");
         assertThat(officer.get("/console/today").body())
                 .contains("Overzichten waarin iets voor de inwoner is achtergehouden", "href=\"" + LIST + "\"");
     }

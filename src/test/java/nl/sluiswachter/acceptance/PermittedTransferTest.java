@@ -2,6 +2,7 @@ package nl.sluiswachter.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class PermittedTransferTest {
         String id = permit.transferId();
         assertThat(status(municipality, id)).isEqualTo("QUEUED");
 
-        assertThat(provider.get("/v1/inbox?limit=100").send().text()).contains(id);
+        assertThat(waiting()).contains(id);
         Reply message = provider.get("/v1/inbox/" + id).send();
         assertThat(message.at("/message/persons/0/data/care/indication")).isEqualTo(Messages.STORY);
         assertThat(status(provider, id)).isEqualTo("DELIVERED");
@@ -107,5 +108,18 @@ class PermittedTransferTest {
 
     private static String status(Client party, String id) {
         return party.get("/v1/transfers/" + id).send().at("/delivery/state");
+    }
+
+    /** Every page of the inbox: other tests leave messages there too. */
+    private String waiting() {
+        StringBuilder pages = new StringBuilder();
+        String cursor = "";
+        while (cursor != null) {
+            Reply page = provider.get("/v1/inbox?limit=100" + cursor).send();
+            pages.append(page.text());
+            JsonNode next = page.json().path("nextCursor");
+            cursor = next.isTextual() ? "&cursor=" + next.asText() : null;
+        }
+        return pages.toString();
     }
 }

@@ -158,7 +158,7 @@ class ReportPageTest {
         "postcode,12AB,postcode,Vul een postcode in",
         "birthdate,12-03-1984,birthdate,Vul de geboortedatum in",
         "from,soon,from,Vul een dag in",
-        "until,2001-01-01,until,Kies een dag die niet voor de eerste dag ligt",
+        "until,2001-01-01,until,De laatste dag kan niet voor de eerste dag liggen",
         "from,2001-01-01,until,Kies een periode van hoogstens vijf jaar",
         "language,FR,language,Kies een taal",
         "reference,999990019,reference,zonder BSN",

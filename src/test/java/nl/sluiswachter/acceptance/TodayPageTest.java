@@ -90,10 +90,25 @@ class TodayPageTest {
     }
 
     @Test
+    void leadsFromObligationsThatRunOutToTheirTransfers() {
+        String id = Client.of("wmo-aanbieder").transfer(Messages.alert()).transferId();
+        Tables.asOwner()
+                .sql("update task set due = current_date + 2 where code = 'INFORM_SUBJECT'")
+                .update();
+
+        assertThat(officer.get(PAGE).body()).contains("href=\"/console/review/duties\"");
+        assertThat(officer.get("/console/review/duties").body())
+                .contains("/console/transfers/" + id, "De inwoner informeren", "Uiterlijk");
+    }
+
+    @Test
     void leavesOutAnObligationThatHasTimeYet() {
         Client.of("wmo-aanbieder").transfer(Messages.alert());
 
         assertThat(officer.get(PAGE).body()).doesNotContain("binnen een week iets moet horen");
+        assertThat(officer.get("/console/review/duties").body())
+                .contains("Binnen een week loopt geen plicht af")
+                .doesNotContain("/console/transfers/");
     }
 
     @Test
@@ -165,7 +180,7 @@ class TodayPageTest {
     @Test
     void showsHowTheLogIs() {
         assertThat(officer.get(PAGE).body())
-                .contains("Aantal regels", "Laatste controlepunt", "Laatst gezien door een getuige");
+                .contains("Aantal regels", "Laatst vastgelegde stand", "Laatst gezien door een getuige");
     }
 
     @ParameterizedTest

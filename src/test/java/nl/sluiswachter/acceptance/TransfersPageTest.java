@@ -299,7 +299,7 @@ class TransfersPageTest {
 
         assertThat(officer.get(PAGE + "/" + id).body())
                 .contains(
-                        "Nagerekend: deze beslissing staat onveranderd in het logboek",
+                        "Nagerekend: dit besluit staat onveranderd in het logboek",
                         "It is the decision PERMIT on transfer");
         HttpResponse<String> file = officer.get(PAGE + "/" + id + "/proof");
         JsonNode proof = json(file.body());

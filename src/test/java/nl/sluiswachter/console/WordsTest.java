@@ -47,6 +47,8 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
     private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates", "console");
+    private static final Path CLASSES = Path.of("src", "main", "java", "nl", "sluiswachter", "console");
+    private static final Pattern COMPLAINT = Pattern.compile("\"([a-z]+\\.error\\.[A-Za-z]+)\"");
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[(}]");
 
     @Test
@@ -74,6 +76,21 @@ class WordsTest {
     }
 
     @Test
+    void hasEveryComplaintThatAPageMakes() throws IOException {
+        Set<String> named = new HashSet<>();
+        try (Stream<Path> files = Files.walk(CLASSES)) {
+            files.filter(Files::isRegularFile).forEach(file -> COMPLAINT
+                    .matcher(read(file))
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(named::add));
+        }
+
+        assertThat(named).isNotEmpty();
+        assertThat(words("words").stringPropertyNames()).containsAll(named);
+    }
+
+    @Test
     void hasAWordForEveryPageRoleAndRule() {
         Set<String> named = new HashSet<>();
         add(named, "page.", ConsolePage.values());
@@ -90,7 +107,6 @@ class WordsTest {
         add(named, "review.outcome.", ReviewVerdict.Outcome.values());
         add(named, "review.reason.", Verdict.Reason.values());
         add(named, "review.outcome.", Verdict.Outcome.values());
-        add(named, "review.rule.", HoldBackRule.values());
         add(named, "log.kind.", LogKind.values());
         add(named, "log.hold.", Hold.Ground.values());
         add(named, "work.kind.", WorkKind.values());
@@ -117,12 +133,16 @@ class WordsTest {
     }
 
     private static Set<String> keys(Path file) {
+        return KEY.matcher(read(file))
+                .results()
+                .map(MatchResult::group)
+                .map(found -> found.substring(2, found.length() - 1))
+                .collect(Collectors.toSet());
+    }
+
+    private static String read(Path file) {
         try {
-            return KEY.matcher(Files.readString(file))
-                    .results()
-                    .map(MatchResult::group)
-                    .map(found -> found.substring(2, found.length() - 1))
-                    .collect(Collectors.toSet());
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,7 +11,7 @@ import nl.sluiswachter.consent.ConsentState;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.ground.StatedGround;
-import nl.sluiswachter.console.person.Asked;
+import nl.sluiswachter.console.person.KeptQuestion;
 import nl.sluiswachter.console.person.PersonForm;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.SubjectIdentity;
@@ -29,7 +29,6 @@ class ConsentController {
 
     static final String PATH = "/console/consent";
     static final String ONE = PATH + "/{ask}/{id}";
-    static final String FORGOTTEN = "redirect:" + PATH + "?expired";
 
     private final ConsentDesk desk;
     private final SubjectKeys keys;
@@ -59,50 +58,41 @@ class ConsentController {
             return "console/consent";
         }
         return "redirect:" + PATH + "/"
-                + Asked.keep(request, ids, subject.get(), Map.of()).id();
+                + KeptQuestion.keep(request, ids, subject.get(), Map.of()).id();
     }
 
     @GetMapping(PATH + "/{ask}")
     String list(
-            @PathVariable("ask") String ask,
             StatedGround stated,
+            KeptQuestion question,
             @ModelAttribute("officer") Officer officer,
-            HttpServletRequest request,
             Locale locale,
             Model model) {
-        Optional<Asked> asked = ConsentDesk.asked(request, ask);
-        if (asked.isEmpty()) {
-            return FORGOTTEN;
-        }
         ConsentDesk.Look look = new ConsentDesk.Look(officer, stated, "GET " + PATH + "/{ask}");
-        List<ConsentHistory> consents = desk.all(asked.get(), look);
+        List<ConsentHistory> consents = desk.all(question, look);
         ConsentSheets sheets = desk.sheets(consents, locale);
         model.addAttribute(
                 "view",
                 new ConsentView.Found(
-                        asked.get().id(), consents.stream().map(sheets::sheet).toList()));
+                        question.id(), consents.stream().map(sheets::sheet).toList()));
         return "console/consents";
     }
 
     @GetMapping(ONE)
     String one(
-            @PathVariable("ask") String ask,
             @PathVariable("id") String id,
             StatedGround stated,
+            KeptQuestion question,
             @ModelAttribute("officer") Officer officer,
             HttpServletRequest request,
             Locale locale,
             Model model) {
-        Optional<Asked> asked = ConsentDesk.asked(request, ask);
-        if (asked.isEmpty()) {
-            return FORGOTTEN;
-        }
-        ConsentHistory consent = desk.one(asked.get(), id, new ConsentDesk.Look(officer, stated, "GET " + ONE));
+        ConsentHistory consent = desk.one(question, id, new ConsentDesk.Look(officer, stated, "GET " + ONE));
         ConsentSheets sheets = desk.sheets(List.of(consent), locale);
         boolean late = request.getParameter("ended") != null && !isWithdrawnBy(officer, consent.last());
         model.addAttribute(
                 "view",
-                new ConsentView.One(asked.get().id(), sheets.sheet(consent), late ? sheets.notice(consent) : null));
+                new ConsentView.One(question.id(), sheets.sheet(consent), late ? sheets.notice(consent) : null));
         return "console/consent-one";
     }
 

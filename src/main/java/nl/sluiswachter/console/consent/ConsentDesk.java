@@ -1,6 +1,5 @@
 package nl.sluiswachter.console.consent;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -10,18 +9,18 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.sluiswachter.api.Problem;
-import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.consent.Change;
 import nl.sluiswachter.consent.ConsentHistory;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.consent.Happening;
 import nl.sluiswachter.consent.Reporter;
+import nl.sluiswachter.console.AddressId;
+import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.ground.StatedGround;
-import nl.sluiswachter.console.person.Asked;
+import nl.sluiswachter.console.person.KeptQuestion;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.PartyRef;
 import org.springframework.context.MessageSource;
@@ -48,24 +47,24 @@ final class ConsentDesk {
     record Look(Officer officer, StatedGround stated, String call) {}
 
     /** The consents of the person, written down as a look-up before they are read. */
-    List<ConsentHistory> all(Asked asked, Look look) {
+    List<ConsentHistory> all(KeptQuestion question, Look look) {
         lookUps.record(
                 look.officer(),
                 look.stated(),
                 look.call(),
                 new TreeSet<>(Set.of("subject")),
-                asked.subject(),
+                question.subject(),
                 Optional.empty());
-        return register.search(asked.subject(), lookUps.municipality());
+        return register.search(question.subject(), lookUps.municipality());
     }
 
     /** One of them; alike for one that does not exist and for one of somebody else. */
-    ConsentHistory one(Asked asked, String id, Look look) {
-        UUID wanted = id(id);
-        return all(asked, look).stream()
+    ConsentHistory one(KeptQuestion question, String id, Look look) {
+        UUID wanted = AddressId.of(id).orElseThrow(NotHere::new);
+        return all(question, look).stream()
                 .filter(consent -> consent.id().equals(wanted))
                 .findFirst()
-                .orElseThrow(ConsentDesk::notFound);
+                .orElseThrow(NotHere::new);
     }
 
     /** Takes it back. Whoever comes second changes nothing, and reads on the page who was first. */
@@ -73,7 +72,7 @@ final class ConsentDesk {
         Reporter by = new Reporter(lookUps.municipality(), Optional.of(officer.id()));
         Change change = register.change(consent.id(), withdrawn, by, clock.instant());
         if (change instanceof Change.Unknown) {
-            throw notFound();
+            throw new NotHere();
         }
     }
 
@@ -88,22 +87,5 @@ final class ConsentDesk {
                 .flatMap(ref -> ref instanceof PartyRef.ByOin known ? Stream.of(known.oin()) : Stream.empty());
         Stream<Oin> events = consent.events().stream().flatMap(event -> event.by().stream());
         return Stream.of(Stream.of(consent.registeredBy()), scope, events).flatMap(all -> all);
-    }
-
-    /** The question that an address belongs to; empty once it is forgotten. */
-    static Optional<Asked> asked(HttpServletRequest request, String ask) {
-        return Asked.find(request, id(ask));
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
-    }
-
-    private static ProblemException notFound() {
-        return new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "There is nothing here."));
     }
 }

@@ -2,21 +2,17 @@ package nl.sluiswachter.console.consent;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import nl.sluiswachter.consent.ConsentExport;
 import nl.sluiswachter.consent.ConsentHistory;
+import nl.sluiswachter.console.Download;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.StatedGround;
-import nl.sluiswachter.console.person.Asked;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import nl.sluiswachter.console.person.KeptQuestion;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,23 +40,18 @@ class PaperController {
 
     @GetMapping(PATH)
     String paper(
-            @PathVariable("ask") String ask,
             @PathVariable("id") String id,
             @PathVariable("paper") String paper,
             StatedGround stated,
+            KeptQuestion question,
             @ModelAttribute("officer") Officer officer,
-            HttpServletRequest request,
             Locale locale,
             Model model) {
-        Optional<Asked> asked = ConsentDesk.asked(request, ask);
-        if (asked.isEmpty()) {
-            return ConsentController.FORGOTTEN;
-        }
-        ConsentHistory consent = desk.one(asked.get(), id, new ConsentDesk.Look(officer, stated, call(paper)));
+        ConsentHistory consent = desk.one(question, id, new ConsentDesk.Look(officer, stated, call(paper)));
         model.addAttribute(
                 "view",
                 new ConsentView.Paper(
-                        asked.get().id(),
+                        question.id(),
                         desk.sheets(List.of(consent), locale).sheet(consent),
                         ConsentExport.receiptId(consent),
                         Here.day(clock.instant(), locale)));
@@ -70,28 +61,17 @@ class PaperController {
     /** The record of the controller, or the copy for the person. Its name is that of the record and says nothing of whom. */
     @GetMapping(FILE)
     ResponseEntity<byte[]> file(
-            @PathVariable("ask") String ask,
             @PathVariable("id") String id,
             @PathVariable("file") String file,
             StatedGround stated,
-            @ModelAttribute("officer") Officer officer,
-            HttpServletRequest request)
+            KeptQuestion question,
+            @ModelAttribute("officer") Officer officer)
             throws JsonProcessingException {
-        Optional<Asked> asked = ConsentDesk.asked(request, ask);
-        if (asked.isEmpty()) {
-            return ResponseEntity.status(303)
-                    .header(HttpHeaders.LOCATION, ConsentController.PATH + "?expired")
-                    .build();
-        }
-        ConsentHistory consent = desk.one(asked.get(), id, new ConsentDesk.Look(officer, stated, call(file + ".json")));
+        ConsentHistory consent = desk.one(question, id, new ConsentDesk.Look(officer, stated, call(file + ".json")));
         Map<String, Object> content = file.equals("record") ? export.record(consent) : export.receipt(consent);
         String name = "consent-" + file + "-" + consent.id() + ".json";
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+        byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content);
+        return Download.of(name, "application/json", bytes);
     }
 
     private static String call(String what) {

@@ -1,7 +1,5 @@
 package nl.sluiswachter.console.consent;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,8 +8,9 @@ import nl.sluiswachter.consent.Giver;
 import nl.sluiswachter.consent.Happening;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
+import nl.sluiswachter.console.form.Typed;
 import nl.sluiswachter.console.ground.StatedGround;
-import nl.sluiswachter.console.person.Asked;
+import nl.sluiswachter.console.person.KeptQuestion;
 import nl.sluiswachter.transfer.Reference;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,60 +35,48 @@ class WithdrawalController {
 
     @GetMapping(PATH)
     String ask(
-            @PathVariable("ask") String ask,
             @PathVariable("id") String id,
             StatedGround stated,
+            KeptQuestion question,
             @ModelAttribute("officer") Officer officer,
-            HttpServletRequest request,
             Locale locale,
             Model model) {
-        Optional<Asked> asked = ConsentDesk.asked(request, ask);
-        if (asked.isEmpty()) {
-            return ConsentController.FORGOTTEN;
-        }
-        ConsentHistory consent = desk.one(asked.get(), id, new ConsentDesk.Look(officer, stated, "GET " + PATH));
+        ConsentHistory consent = desk.one(question, id, new ConsentDesk.Look(officer, stated, "GET " + PATH));
         ConsentView.Sheet sheet = desk.sheets(List.of(consent), locale).sheet(consent);
-        model.addAttribute("view", new ConsentView.Withdraw(asked.get().id(), sheet, SELF, "", FormErrors.none()));
-        return sheet.isInForce() ? "console/consent-withdraw" : back(asked.get(), consent);
+        model.addAttribute("view", new ConsentView.Withdraw(question.id(), sheet, SELF, "", FormErrors.none()));
+        return sheet.isInForce() ? "console/consent-withdraw" : back(question, consent);
     }
 
     @PostMapping(PATH)
     String withdraw(
-            @PathVariable("ask") String ask,
             @PathVariable("id") String id,
             @RequestParam(name = "by", defaultValue = "") String by,
             @RequestParam(name = "evidence", defaultValue = "") String evidence,
             StatedGround stated,
+            KeptQuestion question,
             @ModelAttribute("officer") Officer officer,
-            HttpServletRequest request,
             Locale locale,
             Model model) {
-        Optional<Asked> asked = ConsentDesk.asked(request, ask);
-        if (asked.isEmpty()) {
-            return ConsentController.FORGOTTEN;
-        }
-        ConsentHistory consent = desk.one(asked.get(), id, new ConsentDesk.Look(officer, stated, "POST " + PATH));
+        ConsentHistory consent = desk.one(question, id, new ConsentDesk.Look(officer, stated, "POST " + PATH));
         FormErrors errors = new FormErrors();
         Optional<Happening> withdrawn = withdrawn(by, evidence.strip(), errors);
         if (withdrawn.isEmpty()) {
             ConsentView.Sheet sheet = desk.sheets(List.of(consent), locale).sheet(consent);
-            model.addAttribute("view", new ConsentView.Withdraw(asked.get().id(), sheet, by, evidence, errors));
+            model.addAttribute("view", new ConsentView.Withdraw(question.id(), sheet, by, evidence, errors));
             return "console/consent-withdraw";
         }
         desk.withdraw(consent, withdrawn.get(), officer);
-        return back(asked.get(), consent);
+        return back(question, consent);
     }
 
     /** Where it shows what became of it, and who was first. */
-    private static String back(Asked asked, ConsentHistory consent) {
-        return "redirect:" + ConsentController.PATH + "/" + asked.id() + "/" + consent.id() + "?ended";
+    private static String back(KeptQuestion question, ConsentHistory consent) {
+        return "redirect:" + ConsentController.PATH + "/" + question.id() + "/" + consent.id() + "?ended";
     }
 
     private static Optional<Happening> withdrawn(String by, String evidence, FormErrors errors) {
-        Optional<Giver.Relation> relation = Arrays.stream(Giver.Relation.values())
-                .filter(one -> one.name().equals(by))
-                .findFirst()
-                .or(() -> errors.add("by", "consent.error.by"));
+        Optional<Giver.Relation> relation =
+                Typed.choice(Giver.Relation.class, by).or(() -> errors.add("by", "consent.error.by"));
         if (!evidence.isEmpty() && !Reference.isValid(evidence)) {
             return errors.add("evidence", "consent.error.evidence");
         }

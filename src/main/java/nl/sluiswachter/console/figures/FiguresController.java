@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.console.Download;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.lines.CsvLine;
 import org.springframework.context.MessageSource;
@@ -51,7 +52,7 @@ class FiguresController {
         Counted counted = counted(asked);
         FiguresWords words = new FiguresWords(counted, messages, locale);
         Stream<String> lines = counted.counts().stream().map(count -> line(count, words));
-        return Download.table("figures.csv", Stream.concat(Stream.of(CsvLine.of(headings(words))), lines));
+        return Download.table("sluiswachter-figures.csv", Stream.concat(Stream.of(CsvLine.of(headings(words))), lines));
     }
 
     private Counted counted(MultiValueMap<String, String> asked) {

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Catalogue;
-import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.catalogue.Reason;
@@ -66,7 +65,7 @@ final class FiguresWords {
     }
 
     String title(String type) {
-        return law.type(type).map(known -> known.title().in(language)).orElse(type);
+        return law.title(type, language);
     }
 
     String name(Oin party) {
@@ -106,10 +105,7 @@ final class FiguresWords {
     }
 
     private FiguresView.Refusal refusal(String code, long times, long most) {
-        Optional<Reason> reason = Arrays.stream(Code.values())
-                .filter(one -> one.name().equals(code))
-                .findFirst()
-                .map(law.texts().reasons()::get);
+        Optional<Reason> reason = law.texts().named(code);
         return new FiguresView.Refusal(
                 code,
                 reason.map(known -> known.text().in(language)).orElse(code),

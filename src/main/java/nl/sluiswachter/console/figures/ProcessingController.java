@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.console.Download;
 import nl.sluiswachter.transferlog.projection.ProcessingRegister;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,10 +34,10 @@ class ProcessingController {
 
     @GetMapping("/console/figures/register.json")
     ResponseEntity<Map<String, List<Map<String, Object>>>> data() {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "application/json")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sluiswachter-register.json\"")
-                .body(Map.of("verwerkingsactiviteiten", register.of(catalogue.current())));
+        return Download.of(
+                "sluiswachter-register.json",
+                "application/json",
+                Map.of("verwerkingsactiviteiten", register.of(catalogue.current())));
     }
 
     private List<ProcessingView.Activity> activities(Catalogue law) {

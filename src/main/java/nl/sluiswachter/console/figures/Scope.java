@@ -3,10 +3,10 @@ package nl.sluiswachter.console.figures;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Optional;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Origin;
+import nl.sluiswachter.console.form.Typed;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.figures.FigureQuery;
 import org.springframework.util.MultiValueMap;
@@ -44,7 +44,7 @@ public record Scope(
                 reversed ? from : until,
                 Optional.ofNullable(form.getFirst("party")).filter(Oin::isValid).map(Oin::new),
                 Optional.ofNullable(form.getFirst("type")).filter(law.types()::containsKey),
-                origin(form.getFirst("law")),
+                Typed.choice(Origin.class, form.getFirst("law")),
                 reversed);
     }
 
@@ -85,11 +85,5 @@ public record Scope(
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<Origin> origin(String name) {
-        return Arrays.stream(Origin.values())
-                .filter(origin -> origin.name().equals(name))
-                .findFirst();
     }
 }

@@ -1,9 +1,6 @@
 package nl.sluiswachter.console.ground;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.PartyRoll;
@@ -12,8 +9,6 @@ import nl.sluiswachter.transferlog.search.Lookups;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.HandlerExceptionResolver;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Whoever wants to look without having said why is asked first. */
@@ -28,16 +23,5 @@ class GroundConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new GroundArguments());
-    }
-
-    @Override
-    public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
-        resolvers.add(0, (request, response, handler, failure) -> {
-            if (!(failure instanceof GroundNotStated)) {
-                return null;
-            }
-            String to = URLEncoder.encode(Destination.of(request), StandardCharsets.UTF_8);
-            return new ModelAndView("redirect:" + GroundController.PATH + "?to=" + to);
-        });
     }
 }

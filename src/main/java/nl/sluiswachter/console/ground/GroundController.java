@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.form.FormErrors;
-import nl.sluiswachter.transfer.Reference;
+import nl.sluiswachter.console.form.Typed;
 import nl.sluiswachter.transferlog.search.Ground;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,13 +50,10 @@ class GroundController {
             HttpServletRequest request,
             Model model) {
         FormErrors errors = new FormErrors();
-        Optional<Ground> ground = STATED.stream()
-                .filter(one -> one.name().equals(code))
-                .findFirst()
+        Optional<Ground> ground = Typed.choice(Ground.class, code)
+                .filter(STATED::contains)
                 .or(() -> errors.add("ground", "ground.error.ground"));
-        Optional<String> reference = Optional.of(typed.strip())
-                .filter(Reference::isValid)
-                .or(() -> errors.add("reference", "ground.error.reference"));
+        Optional<String> reference = Typed.reference(typed, "reference", errors);
         if (ground.isEmpty() || reference.isEmpty()) {
             return form(model, code, typed, to, errors);
         }

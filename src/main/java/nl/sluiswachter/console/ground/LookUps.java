@@ -51,7 +51,7 @@ public final class LookUps {
     public PartyNames names(Collection<Oin> oins, MessageSource messages, Locale locale) {
         PartyNames names = new PartyNames(parties, messages.getMessage("party.unknown", null, locale))
                 .with(viewer, messages.getMessage("party.municipality", null, locale));
-        registered.names(oins).forEach((oin, name) -> names.known(new Oin(oin), name));
+        registered.names(oins).forEach(names::known);
         return names;
     }
 

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Ground;
@@ -48,29 +46,12 @@ public final class LogEvents {
     }
 
     private List<Event> find(LogKind kind, int limit) {
-        return search.find(ofKind(kind), viewer, Ground.AUDIT, Optional.empty(), limit).entries().stream()
+        return search.find(LogFilter.ofKind(kind), viewer, Ground.AUDIT, Optional.empty(), limit).entries().stream()
                 .map(LogEvents::event)
                 .toList();
     }
 
     private static Event event(Found found) {
         return new Event(found.place().at(), found.entry().path("detail"));
-    }
-
-    private static LogFilter ofKind(LogKind kind) {
-        return new LogFilter(
-                SubjectIdentity.UNKNOWN,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of(kind));
     }
 }

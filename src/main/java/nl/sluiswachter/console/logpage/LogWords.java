@@ -77,11 +77,7 @@ record LogWords(MessageSource messages, Catalogue law, Locale locale) {
     private String rule(String rule) {
         boolean isKind =
                 Arrays.stream(LogKind.values()).anyMatch(kind -> kind.name().equals(rule));
-        return isKind
-                ? word("log.kind." + rule, rule)
-                : law.type(rule)
-                        .map(type -> type.title().in(Languages.of(locale)))
-                        .orElse(rule);
+        return isKind ? word("log.kind." + rule, rule) : law.title(rule, Languages.of(locale));
     }
 
     private String term(Period term) {

@@ -1,13 +1,12 @@
 package nl.sluiswachter.console.person;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.sluiswachter.console.form.FormErrors;
-import nl.sluiswachter.kernel.Bsn;
+import nl.sluiswachter.console.form.Typed;
 import nl.sluiswachter.kernel.IdentitySet;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
@@ -23,7 +22,6 @@ public record PersonForm(
     private static final int LONGEST = 200;
     private static final int LONGEST_HOUSE_NUMBER = 20;
     private static final Pattern POSTCODE = Pattern.compile("[1-9][0-9]{3} ?[A-Za-z]{2}");
-    private static final Pattern GROUPING = Pattern.compile("[ .]");
 
     /** Nothing typed yet. */
     public static PersonForm empty() {
@@ -42,10 +40,7 @@ public record PersonForm(
     }
 
     private static String text(HttpServletRequest request, String name) {
-        String typed = request.getParameter(name);
-        return typed == null
-                ? ""
-                : typed.strip().substring(0, Math.min(LONGEST, typed.strip().length()));
+        return Typed.text(request.getParameter(name), LONGEST);
     }
 
     /** The keys of the person; empty, with complaints, when what was typed names nobody. */
@@ -55,24 +50,16 @@ public record PersonForm(
         if (bsn.isEmpty() && !bySet) {
             return errors.add("bsn", "person.error.none");
         }
-        Optional<SubjectKey> number = bsn.isEmpty() ? Optional.empty() : number(keys, errors);
+        Optional<SubjectKey> number =
+                bsn.isEmpty() ? Optional.empty() : Typed.bsn(bsn, errors).map(keys::of);
         Optional<SubjectKey> set = bySet ? set(keys, errors) : Optional.empty();
         return number.isEmpty() && !bsn.isEmpty() || set.isEmpty() && bySet
                 ? Optional.empty()
                 : Optional.of(new SubjectIdentity(number, set));
     }
 
-    /** People write it in groups. */
-    private Optional<SubjectKey> number(SubjectKeys keys, FormErrors errors) {
-        return Optional.of(GROUPING.matcher(bsn).replaceAll(""))
-                .filter(Bsn::isValid)
-                .map(Bsn::new)
-                .map(keys::of)
-                .or(() -> errors.add("bsn", "person.error.bsn"));
-    }
-
     private Optional<SubjectKey> set(SubjectKeys keys, FormErrors errors) {
-        Optional<LocalDate> day = birthday(errors);
+        Optional<LocalDate> day = Typed.day(birthdate, "birthdate", "person.error.birthdate", errors);
         boolean complete = filled(family, "family", errors)
                 & filled(given, "given", errors)
                 & code(errors)
@@ -104,14 +91,6 @@ public record PersonForm(
             errors.add("postcode", "person.error.postcode");
         }
         return fits;
-    }
-
-    private Optional<LocalDate> birthday(FormErrors errors) {
-        try {
-            return Optional.of(LocalDate.parse(birthdate));
-        } catch (DateTimeException e) {
-            return errors.add("birthdate", "person.error.birthdate");
-        }
     }
 
     @Override

@@ -11,8 +11,9 @@ import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.ground.StatedGround;
-import nl.sluiswachter.console.person.Asked;
+import nl.sluiswachter.console.person.KeptQuestion;
 import nl.sluiswachter.console.signin.Fresh;
+import nl.sluiswachter.console.work.Task;
 import nl.sluiswachter.console.work.WorkKind;
 import nl.sluiswachter.console.work.Works;
 import nl.sluiswachter.kernel.Days;
@@ -70,31 +71,27 @@ class ReportController {
             model.addAttribute("view", new ReportView.Ask(form, true, false, errors));
             return "console/report";
         }
-        Asked asked = Asked.keep(request, ids, subject.orElseThrow(), texts);
-        return "redirect:" + PATH + "/" + asked.id() + "/1";
+        KeptQuestion question = KeptQuestion.keep(request, ids, subject.orElseThrow(), texts);
+        return "redirect:" + PATH + "/" + question.id() + "/1";
     }
 
     @GetMapping(PATH + "/{ask}/{part:[0-9]{1,3}}")
     String preview(
-            @PathVariable("ask") String ask,
             @PathVariable("part") int part,
             StatedGround stated,
+            KeptQuestion question,
             @ModelAttribute("officer") Officer officer,
             HttpServletRequest request,
             Model model) {
-        Optional<Asked> asked = Asked.find(request, ReportDesk.id(ask));
-        if (asked.isEmpty()) {
-            return "redirect:" + PATH + "?expired";
-        }
-        ReportPreview preview = desk.preview(asked.get(), part, new ReportDesk.Desk(officer, stated), request);
+        ReportPreview preview = desk.preview(question, part, new ReportDesk.Desk(officer, stated), request);
         model.addAttribute(
                 "view",
                 new ReportView.Preview(
-                        asked.get().id(),
+                        question.id(),
                         part,
                         preview.next().isPresent() && part < ReportDesk.MOST_PARTS,
                         preview.page(),
-                        by(asked.get().subject()),
+                        by(question.subject()),
                         stated.ground().opensConfidential(),
                         heldBack(preview, stated)));
         return "console/report-preview";
@@ -104,15 +101,12 @@ class ReportController {
     @Fresh
     @PostMapping(PATH + "/{ask}/{part:[0-9]{1,3}}/pdf")
     String pdf(
-            @PathVariable("ask") String ask,
             @PathVariable("part") int part,
             StatedGround stated,
-            @ModelAttribute("officer") Officer officer,
-            HttpServletRequest request) {
-        return Asked.find(request, ReportDesk.id(ask))
-                .map(asked -> works.show(
-                        officer, WorkKind.REPORT, desk.give(asked, part, new ReportDesk.Desk(officer, stated))))
-                .orElse("redirect:" + PATH + "?expired");
+            KeptQuestion question,
+            @ModelAttribute("officer") Officer officer) {
+        Task task = desk.give(question, part, new ReportDesk.Desk(officer, stated));
+        return works.show(officer, WorkKind.REPORT, task);
     }
 
     private static String by(SubjectIdentity subject) {

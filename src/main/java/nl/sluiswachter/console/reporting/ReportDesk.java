@@ -7,14 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import nl.sluiswachter.api.Problem;
-import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.ground.StatedGround;
-import nl.sluiswachter.console.person.Asked;
+import nl.sluiswachter.console.person.KeptQuestion;
 import nl.sluiswachter.console.work.Task;
 import nl.sluiswachter.console.work.WorkOutcome;
 import nl.sluiswachter.console.work.WorkResult;
@@ -49,15 +47,15 @@ final class ReportDesk {
     record Desk(Officer officer, StatedGround stated) {}
 
     /** What this part would say; where the next begins is kept with the question. */
-    ReportPreview preview(Asked asked, int part, Desk desk, HttpServletRequest session) {
-        ReportPreview preview = reports.preview(request(asked, part, desk, PREVIEW, "PREVIEW"));
-        preview.next().ifPresent(place -> remember(asked, part, place, session));
+    ReportPreview preview(KeptQuestion question, int part, Desk desk, HttpServletRequest session) {
+        ReportPreview preview = reports.preview(request(question, part, desk, PREVIEW, "PREVIEW"));
+        preview.next().ifPresent(place -> remember(question, part, place, session));
         return preview;
     }
 
     /** Makes a file of this part, by which it is given: from then on it stands in the log. */
-    Task give(Asked asked, int part, Desk desk) {
-        ReportRequest request = request(asked, part, desk, ResidentReports.CALL, "PDF");
+    Task give(KeptQuestion question, int part, Desk desk) {
+        ReportRequest request = request(question, part, desk, ResidentReports.CALL, "PDF");
         return steps -> {
             steps.done(0); // the last place to stop: what is given stands in the log
             ResidentReport report = reports.give(request);
@@ -67,58 +65,45 @@ final class ReportDesk {
         };
     }
 
-    private ReportRequest request(Asked asked, int part, Desk desk, String call, String form) {
-        Map<String, String> texts = asked.texts();
+    private ReportRequest request(KeptQuestion question, int part, Desk desk, String call, String form) {
+        Map<String, String> texts = question.texts();
         return new ReportRequest(
-                asked.subject(),
+                question.subject(),
                 LocalDate.parse(texts.get("from")),
                 LocalDate.parse(texts.get("until")),
                 Language.valueOf(texts.get("language")),
                 desk.stated().ground(),
                 texts.get("reference"),
-                start(asked, part),
+                start(question, part),
                 lookUps.municipality(),
                 Optional.of(desk.officer().id()),
                 call,
                 form);
     }
 
-    /** @throws ProblemException 404 for a part that nobody came to yet */
-    private Optional<Place> start(Asked asked, int part) {
-        List<String> parts = parts(asked);
+    /** @throws NotHere for a part that nobody came to yet */
+    private Optional<Place> start(KeptQuestion question, int part) {
+        List<String> parts = parts(question);
         if (part == 1) {
             return Optional.empty();
         }
         if (part < 1 || part - 2 >= parts.size()) {
-            throw notFound();
+            throw new NotHere();
         }
-        return Optional.of(cursors.parse(parts.get(part - 2), lookUps.viewer()).orElseThrow(ReportDesk::notFound));
+        return Optional.of(cursors.parse(parts.get(part - 2), lookUps.viewer()).orElseThrow(NotHere::new));
     }
 
-    private void remember(Asked asked, int part, Place next, HttpServletRequest session) {
-        List<String> parts = new ArrayList<>(parts(asked));
+    private void remember(KeptQuestion question, int part, Place next, HttpServletRequest session) {
+        List<String> parts = new ArrayList<>(parts(question));
         if (part - 1 == parts.size() && part < MOST_PARTS) {
             parts.add(cursors.text(next, lookUps.viewer()));
-            asked.with(Map.of(PARTS, String.join(" ", parts))).keep(session);
+            question.with(Map.of(PARTS, String.join(" ", parts))).keep(session);
         }
     }
 
-    private static List<String> parts(Asked asked) {
-        return Arrays.stream(asked.texts().getOrDefault(PARTS, "").split(" "))
+    private static List<String> parts(KeptQuestion question) {
+        return Arrays.stream(question.texts().getOrDefault(PARTS, "").split(" "))
                 .filter(text -> !text.isEmpty())
                 .toList();
-    }
-
-    static ProblemException notFound() {
-        return new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "There is nothing here."));
-    }
-
-    /** The id in an address; one that is none names nothing. */
-    static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
     }
 }

@@ -1,21 +1,21 @@
 package nl.sluiswachter.console.reporting;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.console.form.FormErrors;
+import nl.sluiswachter.console.form.Typed;
 import nl.sluiswachter.console.person.PersonForm;
 import nl.sluiswachter.report.ReportRequest;
-import nl.sluiswachter.transfer.Reference;
 
 /** What is asked for a report, as it was typed. */
 record ReportForm(PersonForm person, String from, String until, String language, String reference) {
 
     private static final int LONGEST = 64;
+    private static final String DAY = "form.error.day";
 
     /** The last year, in the language that the reader reads. */
     static ReportForm fresh(LocalDate today, Language language, String reference) {
@@ -33,41 +33,29 @@ record ReportForm(PersonForm person, String from, String until, String language,
     }
 
     private static String text(HttpServletRequest request, String name) {
-        String typed =
-                Optional.ofNullable(request.getParameter(name)).orElse("").strip();
-        return typed.substring(0, Math.min(LONGEST + 1, typed.length()));
+        return Typed.text(request.getParameter(name), LONGEST + 1);
     }
 
     /** What has to be kept besides the person; complains about what is wrong. */
     Map<String, String> texts(FormErrors errors) {
-        Optional<LocalDate> first = day(from, "from", errors);
-        Optional<LocalDate> last = day(until, "until", errors);
+        Optional<LocalDate> first = Typed.day(from, "from", DAY, errors);
+        Optional<LocalDate> last = Typed.day(until, "until", DAY, errors);
         if (first.isPresent() && last.isPresent()) {
             period(first.get(), last.get(), errors);
         }
-        if (!language.equals(Language.NL.name()) && !language.equals(Language.EN.name())) {
+        if (Typed.choice(Language.class, language).isEmpty()) {
             errors.add("language", "report.error.language");
         }
-        if (!Reference.isValid(reference)) {
-            errors.add("reference", "ground.error.reference");
-        }
+        Typed.reference(reference, "reference", errors);
         return Map.of("from", from, "until", until, "language", language, "reference", reference);
     }
 
     private static void period(LocalDate first, LocalDate last, FormErrors errors) {
         long days = ChronoUnit.DAYS.between(first, last) + 1;
         if (days < 1) {
-            errors.add("until", "report.error.order");
+            errors.add("until", "form.error.order");
         } else if (days > ReportRequest.MOST_DAYS) {
             errors.add("until", "report.error.long");
-        }
-    }
-
-    private static Optional<LocalDate> day(String text, String field, FormErrors errors) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            return errors.add(field, "report.error.day");
         }
     }
 }

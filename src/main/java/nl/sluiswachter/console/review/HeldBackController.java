@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.sluiswachter.api.Problem;
-import nl.sluiswachter.api.ProblemException;
+import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.ground.LookUps;
@@ -144,7 +143,7 @@ class HeldBackController {
         return cursors.parseReview(id)
                 .filter(place -> stated.ground().opensConfidential())
                 .flatMap(place -> reviews.find(place, reviewer(officer)))
-                .orElseThrow(() -> new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "No such review.")));
+                .orElseThrow(NotHere::new);
     }
 
     private ReportReviews.Reviewer reviewer(Officer officer) {

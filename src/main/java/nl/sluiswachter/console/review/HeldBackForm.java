@@ -1,14 +1,13 @@
 package nl.sluiswachter.console.review;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.sluiswachter.console.form.FormErrors;
+import nl.sluiswachter.console.form.Typed;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.report.Verdict;
-import nl.sluiswachter.transfer.Reference;
 
 /**
  * A verdict on a report as it was filled in.
@@ -25,13 +24,9 @@ record HeldBackForm(String reason, String reference, Set<String> transfers, Stri
      * @param held the transfers of the report; to keep all of them closed none need be named
      */
     Optional<Verdict> verdict(Set<UUID> held, String officer, Oin by, FormErrors errors) {
-        Optional<Verdict.Reason> why = Arrays.stream(Verdict.Reason.values())
-                .filter(one -> one.name().equals(reason))
-                .findFirst()
-                .or(() -> errors.add("reason", "review.error.reason"));
-        Optional<String> file = Optional.of(reference.strip())
-                .filter(Reference::isValid)
-                .or(() -> errors.add("reference", "review.error.reference"));
+        Optional<Verdict.Reason> why =
+                Typed.choice(Verdict.Reason.class, reason).or(() -> errors.add("reason", "review.error.reason"));
+        Optional<String> file = Typed.reference(reference, "reference", errors);
         Set<UUID> named =
                 held.stream().filter(id -> transfers.contains(id.toString())).collect(Collectors.toSet());
         boolean opensNothing = named.isEmpty()

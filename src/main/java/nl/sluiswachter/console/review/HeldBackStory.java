@@ -51,7 +51,7 @@ final class HeldBackStory {
 
     List<HeldBackView.Told> transfers(Review review, Locale locale) {
         List<RecordedDecision> decisions = reviews.transfers(review, MOST);
-        Map<String, String> known = parties.names(decisions.stream()
+        Map<Oin, String> known = parties.names(decisions.stream()
                 .flatMap(one -> Stream.concat(Stream.of(one.sender()), one.receiver().stream()))
                 .toList());
         return decisions.stream()
@@ -77,8 +77,8 @@ final class HeldBackStory {
                 .toList();
     }
 
-    private static Optional<String> name(Oin oin, Map<String, String> known) {
-        return Optional.ofNullable(known.get(oin.value()));
+    private static Optional<String> name(Oin oin, Map<Oin, String> known) {
+        return Optional.ofNullable(known.get(oin));
     }
 
     private static String detail(Found found, String name) {

@@ -3,7 +3,6 @@ package nl.sluiswachter.console.review;
 import java.time.Clock;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogues;
-import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.report.ReportReviews;
 import nl.sluiswachter.transferlog.RecordedDecisions;
@@ -27,7 +26,7 @@ class ReviewConfiguration {
 
     @Bean
     ReviewStory reviewStory(
-            ReviewRows rows, Reviews reviews, RecordedDecisions decisions, Catalogues catalogues, Parties parties) {
+            ReviewRows rows, Reviews reviews, RecordedDecisions decisions, Catalogues catalogues, PartyRoll parties) {
         return new ReviewStory(rows, reviews, decisions, catalogues, parties);
     }
 }

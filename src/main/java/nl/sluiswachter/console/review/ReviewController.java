@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import nl.sluiswachter.api.Problem;
-import nl.sluiswachter.api.ProblemException;
+import nl.sluiswachter.console.AddressId;
+import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.ground.LookUps;
@@ -58,7 +58,7 @@ class ReviewController {
         opening.ifPresent(stated -> record(officer, stated, "GET " + PAGE, Optional.empty()));
         Reviewer reviewer = reviewer(opening);
         boolean isDone = done.equals("true");
-        List<ReviewItem> some = reviews.list(reviewer, isDone, id(after), ROWS + 1);
+        List<ReviewItem> some = reviews.list(reviewer, isDone, AddressId.of(after), ROWS + 1);
         List<ReviewItem> page = some.subList(0, Math.min(ROWS, some.size()));
         String next = some.size() > ROWS ? page.get(ROWS - 1).transferId().toString() : "";
         model.addAttribute("view", new ReviewListView(isDone, reviewer.all(), rows.of(page, locale), next));
@@ -104,17 +104,13 @@ class ReviewController {
 
     /** Written down before it is known whether there is one. */
     private ReviewItem look(String text, Officer officer, StatedGround stated, String call) {
-        UUID id = id(text).orElseThrow(ReviewController::notFound);
+        UUID id = AddressId.of(text).orElseThrow(NotHere::new);
         record(officer, stated, call, Optional.of(id));
         return find(id, stated);
     }
 
     private ReviewItem find(UUID id, StatedGround stated) {
-        return reviews.find(id, reviewer(Optional.of(stated))).orElseThrow(ReviewController::notFound);
-    }
-
-    private static ProblemException notFound() {
-        return new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "No such review."));
+        return reviews.find(id, reviewer(Optional.of(stated))).orElseThrow(NotHere::new);
     }
 
     private void record(Officer officer, StatedGround stated, String call, Optional<UUID> transfer) {
@@ -127,13 +123,5 @@ class ReviewController {
         return new Reviewer(
                 lookUps.viewer(),
                 stated.filter(known -> known.ground().opensConfidential()).isPresent());
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

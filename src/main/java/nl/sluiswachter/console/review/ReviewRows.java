@@ -30,19 +30,17 @@ final class ReviewRows {
 
     List<ReviewListView.Row> of(List<ReviewItem> items, Locale locale) {
         Catalogue law = catalogue.current();
-        Map<String, String> known = parties.names(items.stream()
+        Map<Oin, String> known = parties.names(items.stream()
                 .flatMap(item -> Stream.concat(Stream.of(item.sender()), item.receiver().stream()))
                 .toList());
         return items.stream().map(item -> row(item, law, known, locale)).toList();
     }
 
-    private ReviewListView.Row row(ReviewItem item, Catalogue law, Map<String, String> known, Locale locale) {
+    private ReviewListView.Row row(ReviewItem item, Catalogue law, Map<Oin, String> known, Locale locale) {
         return new ReviewListView.Row(
                 item.transferId().toString(),
                 item.code(),
-                law.type(item.exchangeType())
-                        .map(type -> type.title().in(Languages.of(locale)))
-                        .orElse(item.exchangeType()),
+                law.title(item.exchangeType(), Languages.of(locale)),
                 name(Optional.of(item.sender()), known),
                 name(item.receiver(), known),
                 Here.moment(item.recordedAt(), locale),
@@ -53,7 +51,7 @@ final class ReviewRows {
                                 .isPresent());
     }
 
-    private static String name(Optional<Oin> oin, Map<String, String> known) {
-        return oin.map(one -> known.getOrDefault(one.value(), one.value())).orElse("");
+    private static String name(Optional<Oin> oin, Map<Oin, String> known) {
+        return oin.map(one -> known.getOrDefault(one, one.value())).orElse("");
     }
 }

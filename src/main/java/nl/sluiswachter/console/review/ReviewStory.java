@@ -2,6 +2,7 @@ package nl.sluiswachter.console.review;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Catalogues;
@@ -11,8 +12,8 @@ import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.explanation.Account;
 import nl.sluiswachter.explanation.Narrator;
-import nl.sluiswachter.party.Parties;
-import nl.sluiswachter.party.Party;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.transfer.CheckName;
 import nl.sluiswachter.transfer.Finding;
 import nl.sluiswachter.transfer.Obligation;
@@ -29,9 +30,10 @@ final class ReviewStory {
     private final Reviews reviews;
     private final RecordedDecisions decisions;
     private final Catalogues catalogues;
-    private final Parties parties;
+    private final PartyRoll parties;
 
-    ReviewStory(ReviewRows rows, Reviews reviews, RecordedDecisions decisions, Catalogues catalogues, Parties parties) {
+    ReviewStory(
+            ReviewRows rows, Reviews reviews, RecordedDecisions decisions, Catalogues catalogues, PartyRoll parties) {
         this.rows = rows;
         this.reviews = reviews;
         this.decisions = decisions;
@@ -56,11 +58,16 @@ final class ReviewStory {
     }
 
     private Optional<Account> account(RecordedDecision decision, Locale locale) {
+        Map<Oin, String> names = parties.names(Stream.concat(Stream.of(decision.sender()), decision.receiver().stream())
+                .toList());
         return catalogues
                 .version(decision.policyVersion())
-                .map(law ->
-                        Narrator.tell(decision, law, Voice.PROFESSIONAL, Languages.of(locale), oin -> parties.find(oin)
-                                .map(Party::name)));
+                .map(law -> Narrator.tell(
+                        decision,
+                        law,
+                        Voice.PROFESSIONAL,
+                        Languages.of(locale),
+                        oin -> Optional.ofNullable(names.get(oin))));
     }
 
     /** On what it went, by what secrecy was set aside, and what orders the review. */

@@ -1,10 +1,9 @@
 package nl.sluiswachter.console.review;
 
-import java.util.Arrays;
 import java.util.Optional;
 import nl.sluiswachter.console.form.FormErrors;
+import nl.sluiswachter.console.form.Typed;
 import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.transfer.Reference;
 import nl.sluiswachter.transferlog.task.ReviewVerdict;
 
 /**
@@ -17,13 +16,9 @@ record VerdictForm(String reason, String reference, String seen) {
 
     /** The verdict; empty when something is wrong, which is then added. */
     Optional<ReviewVerdict> verdict(String officer, Oin by, FormErrors errors) {
-        Optional<ReviewVerdict.Reason> why = Arrays.stream(ReviewVerdict.Reason.values())
-                .filter(one -> one.name().equals(reason))
-                .findFirst()
-                .or(() -> errors.add("reason", "review.error.reason"));
-        Optional<String> file = Optional.of(reference.strip())
-                .filter(Reference::isValid)
-                .or(() -> errors.add("reference", "review.error.reference"));
+        Optional<ReviewVerdict.Reason> why =
+                Typed.choice(ReviewVerdict.Reason.class, reason).or(() -> errors.add("reason", "review.error.reason"));
+        Optional<String> file = Typed.reference(reference, "reference", errors);
         return why.flatMap(known -> file.map(text -> new ReviewVerdict(known.outcome(), known, text, officer, by)));
     }
 

@@ -9,21 +9,18 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import nl.sluiswachter.activation.ActivationRefused;
 import nl.sluiswachter.activation.ApprovalDesk;
-import nl.sluiswachter.api.Problem;
-import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.catalogue.Approval;
 import nl.sluiswachter.catalogue.Officers;
+import nl.sluiswachter.console.AddressId;
+import nl.sluiswachter.console.Download;
+import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.signin.Fresh;
 import nl.sluiswachter.console.work.WorkResult;
 import nl.sluiswachter.console.work.Works;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -85,14 +82,9 @@ class ApprovalController {
             @RequestParam("key") String key,
             @RequestParam("at") String at) {
         byte[] text = toSign(review(officer, work), new Asked(key, at, ""))
-                .orElseThrow(ApprovalController::notFound)
+                .orElseThrow(NotHere::new)
                 .statement();
-        String disposition =
-                ContentDisposition.attachment().filename("approval.txt").build().toString();
-        return ResponseEntity.ok()
-                .contentType(MediaType.TEXT_PLAIN)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
-                .body(text);
+        return Download.of("approval.txt", "text/plain", text);
     }
 
     @Fresh
@@ -139,7 +131,7 @@ class ApprovalController {
                         work,
                         desk.rehearsal(version, review.facts().get(REHEARSAL))
                                 .map(summary -> page.rehearsal(summary, locale))
-                                .orElseThrow(ApprovalController::notFound),
+                                .orElseThrow(NotHere::new),
                         Long.parseLong(review.facts().get(NOT_COVERED)),
                         keys(),
                         asked.key(),
@@ -173,13 +165,10 @@ class ApprovalController {
     /** Only an editor's own review leads here. */
     private WorkResult review(Officer officer, String work) {
         ActivationController.demandEditor(officer);
-        try {
-            return works.result(officer, UUID.fromString(work))
-                    .filter(result -> result.facts().containsKey(REHEARSAL))
-                    .orElseThrow(ApprovalController::notFound);
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
+        return AddressId.of(work)
+                .flatMap(id -> works.result(officer, id))
+                .filter(result -> result.facts().containsKey(REHEARSAL))
+                .orElseThrow(NotHere::new);
     }
 
     private static Optional<byte[]> bytes(String base64) {
@@ -190,9 +179,5 @@ class ApprovalController {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static ProblemException notFound() {
-        return new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "There is nothing to approve here."));
     }
 }

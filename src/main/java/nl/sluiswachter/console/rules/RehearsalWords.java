@@ -1,23 +1,18 @@
 package nl.sluiswachter.console.rules;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import nl.sluiswachter.activation.RehearsalSummary;
 import nl.sluiswachter.catalogue.Catalogue;
-import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Reason;
 import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.explanation.Words;
 import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.party.Parties;
-import nl.sluiswachter.party.Party;
+import nl.sluiswachter.party.PartyRoll;
 import org.springframework.context.MessageSource;
 
 /** Puts a rehearsal into words: exchange types, parties and reasons by their names. */
@@ -31,10 +26,9 @@ final class RehearsalWords {
     private final Locale locale;
     private final Language language;
     private final Words words;
-    private final Parties parties;
-    private final Map<String, String> names = new HashMap<>();
+    private final PartyRoll parties;
 
-    RehearsalWords(Catalogue law, Parties parties, MessageSource messages, Locale locale) {
+    RehearsalWords(Catalogue law, PartyRoll parties, MessageSource messages, Locale locale) {
         this.law = law;
         this.messages = messages;
         this.locale = locale;
@@ -44,6 +38,11 @@ final class RehearsalWords {
     }
 
     RehearsalView view(RehearsalSummary summary) {
+        Map<Oin, String> names = parties.names(summary.changes().stream()
+                .map(RehearsalSummary.Change::sender)
+                .filter(Oin::isValid)
+                .map(Oin::new)
+                .toList());
         return new RehearsalView(
                 summary.digest(),
                 summary.decisions(),
@@ -52,19 +51,18 @@ final class RehearsalWords {
                 summary.notRehearsable(),
                 summary.deliversMore(),
                 summary.unlisted(),
-                summary.changes().stream().map(this::change).distinct().toList());
+                summary.changes().stream()
+                        .map(change -> change(change, names))
+                        .distinct()
+                        .toList());
     }
 
     /** Of a confidential exchange neither who nor how often: the figures tell that to nobody either. */
-    private RehearsalView.Change change(RehearsalSummary.Change change) {
+    private RehearsalView.Change change(RehearsalSummary.Change change, Map<Oin, String> names) {
         boolean hidden = law.isConfidential(change.exchangeType());
         return new RehearsalView.Change(
-                law.type(change.exchangeType())
-                        .map(type -> words.of(type.title()))
-                        .orElse(change.exchangeType()),
-                hidden
-                        ? messages.getMessage("rehearsal.hidden", null, locale)
-                        : names.computeIfAbsent(change.sender(), this::name),
+                law.title(change.exchangeType(), language),
+                hidden ? messages.getMessage("rehearsal.hidden", null, locale) : name(change.sender(), names),
                 change.before(),
                 change.after(),
                 told(change.appeared()),
@@ -73,8 +71,8 @@ final class RehearsalWords {
                 hidden ? 0 : change.decisions());
     }
 
-    private String name(String oin) {
-        return Oin.isValid(oin) ? parties.find(new Oin(oin)).map(Party::name).orElse(oin) : oin;
+    private static String name(String oin, Map<Oin, String> names) {
+        return Oin.isValid(oin) ? names.getOrDefault(new Oin(oin), oin) : oin;
     }
 
     private List<String> told(Collection<String> traces) {
@@ -89,17 +87,11 @@ final class RehearsalWords {
         }
         String text = trace.startsWith(LEFT_OUT) ? trace.substring(LEFT_OUT.length()) : trace;
         String[] parts = text.split(" ", 2);
-        String sentence = code(parts[0])
-                .map(code -> law.texts().reasons().get(code))
+        String sentence = law.texts()
+                .named(parts[0])
                 .map(Reason::text)
                 .map(reason -> reason.in(language))
                 .orElse(trace);
         return parts.length > 1 ? words.field(parts[1]) + ": " + sentence : sentence;
-    }
-
-    private static Optional<Code> code(String name) {
-        return Arrays.stream(Code.values())
-                .filter(code -> code.name().equals(name))
-                .findFirst();
     }
 }

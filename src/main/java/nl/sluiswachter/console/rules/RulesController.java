@@ -5,11 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import nl.sluiswachter.api.Problem;
-import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.ExchangeType;
+import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.kernel.Days;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -52,7 +51,7 @@ class RulesController {
     @GetMapping("/console/rules/{type}")
     String type(@PathVariable("type") String id, Locale locale, Model model) {
         Catalogue law = catalogue.current();
-        ExchangeType type = law.type(id).orElseThrow(RulesController::notFound);
+        ExchangeType type = law.type(id).orElseThrow(NotHere::new);
         model.addAttribute("view", new RuleWords(law, messages, locale).type(type));
         return "console/rule";
     }
@@ -77,9 +76,5 @@ class RulesController {
     private static RulesView.Line line(RuleWords words, Map.Entry<String, ExchangeType> entry, LocalDate today) {
         ExchangeType type = entry.getValue();
         return new RulesView.Line(type.id(), entry.getKey(), words.explanation(type), words.isInForce(type, today));
-    }
-
-    private static ProblemException notFound() {
-        return new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "No such exchange type."));
     }
 }

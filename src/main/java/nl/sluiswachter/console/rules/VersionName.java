@@ -2,8 +2,7 @@ package nl.sluiswachter.console.rules;
 
 import nl.sluiswachter.activation.Activation;
 import nl.sluiswachter.activation.ActivationRefused;
-import nl.sluiswachter.api.Problem;
-import nl.sluiswachter.api.ProblemException;
+import nl.sluiswachter.console.NotHere;
 
 /** Versions as they stand in addresses. */
 final class VersionName {
@@ -23,12 +22,12 @@ final class VersionName {
         return "/console/rules/versions/" + brief(version);
     }
 
-    /** @throws ProblemException when there is none of this name */
+    /** @throws NotHere when there is none of this name */
     static String whole(Activation activation, String brief) {
         try {
             return activation.resolve(brief);
         } catch (ActivationRefused e) {
-            throw new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "No such version."));
+            throw new NotHere();
         }
     }
 }

@@ -13,7 +13,7 @@ import nl.sluiswachter.catalogue.CatalogueException;
 import nl.sluiswachter.catalogue.Catalogues;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
-import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.party.PartyRoll;
 import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
 
@@ -23,14 +23,14 @@ final class VersionPage {
     private final Activation activation;
     private final Catalogues catalogues;
     private final ActiveCatalogue active;
-    private final Parties parties;
+    private final PartyRoll parties;
     private final MessageSource messages;
 
     VersionPage(
             Activation activation,
             Catalogues catalogues,
             ActiveCatalogue active,
-            Parties parties,
+            PartyRoll parties,
             MessageSource messages) {
         this.activation = activation;
         this.catalogues = catalogues;

@@ -3,7 +3,7 @@ package nl.sluiswachter.console.rules;
 import nl.sluiswachter.activation.Activation;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.StoredCatalogues;
-import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.party.PartyRoll;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +17,7 @@ class VersionPagesConfiguration {
             Activation activation,
             StoredCatalogues catalogues,
             ActiveCatalogue active,
-            Parties parties,
+            PartyRoll parties,
             MessageSource messages) {
         return new VersionPage(activation, catalogues, active, parties, messages);
     }

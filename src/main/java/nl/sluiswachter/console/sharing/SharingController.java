@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.console.ConsolePage;
+import nl.sluiswachter.console.Download;
 import nl.sluiswachter.console.Officer;
-import nl.sluiswachter.console.figures.Download;
 import nl.sluiswachter.console.figures.Permission;
 import nl.sluiswachter.console.sharing.Sharing.Found;
 import nl.sluiswachter.transferlog.lines.CsvLine;
@@ -65,7 +65,7 @@ class SharingController {
         SharingView view = view(found, new Links(found.counted().scope(), byCapacity, false, true));
         Context context = new Context(locale, Map.of("view", view, "style", style.text()));
         byte[] file = templates.process("console/sharing-file", context).getBytes(StandardCharsets.UTF_8);
-        return Download.of("sharing.svg", "image/svg+xml", file);
+        return Download.of("sluiswachter-sharing.svg", "image/svg+xml;charset=UTF-8", file);
     }
 
     @GetMapping("/console/sharing/lines.csv")
@@ -80,7 +80,8 @@ class SharingController {
                         line.to().name(),
                         Long.toString(line.permitted()),
                         Long.toString(line.refused()))));
-        return Download.table("sharing.csv", Stream.concat(Stream.of(CsvLine.of(headings(locale))), lines));
+        return Download.table(
+                "sluiswachter-sharing.csv", Stream.concat(Stream.of(CsvLine.of(headings(locale))), lines));
     }
 
     private List<String> headings(Locale locale) {

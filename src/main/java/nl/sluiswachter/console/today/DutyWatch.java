@@ -1,6 +1,5 @@
 package nl.sluiswachter.console.today;
 
-import java.time.Period;
 import java.util.List;
 import java.util.Set;
 import nl.sluiswachter.console.Role;
@@ -11,7 +10,6 @@ import nl.sluiswachter.transferlog.task.Tasks;
 /** Obligations of which the last day is near: above all, to tell the person. */
 record DutyWatch(Tasks tasks, Oin municipality) implements Watch {
 
-    private static final Period AHEAD = Period.ofDays(7);
     private static final Set<String> KNOWN = Set.of("INFORM_SUBJECT", "INFORM_SUBJECT_WHEN_SAFE");
 
     @Override
@@ -21,16 +19,11 @@ record DutyWatch(Tasks tasks, Oin municipality) implements Watch {
 
     @Override
     public List<Line> look(Reader reader) {
-        return tasks
-                .obligations(
-                        new Reviewer(municipality, false),
-                        reader.today(),
-                        reader.today().plus(AHEAD))
-                .stream()
+        return tasks.obligations(new Reviewer(municipality, false), reader.today()).stream()
                 .map(due -> reader.line(
                         Urgency.SOON,
                         "duty." + (KNOWN.contains(due.code()) ? due.code() : "OTHER"),
-                        "/console/transfers",
+                        ReviewWatch.LINK + "/duties",
                         reader.number(due.number(), Tasks.MOST),
                         reader.day(due.first())))
                 .toList();

@@ -2,7 +2,9 @@ package nl.sluiswachter.console.today;
 
 import java.time.Duration;
 import java.util.Optional;
+import nl.sluiswachter.console.form.Typed;
 import nl.sluiswachter.console.logpage.LogEvents;
+import nl.sluiswachter.console.work.WorkOutcome;
 import nl.sluiswachter.transferlog.alarm.Alarms;
 import nl.sluiswachter.transferlog.tree.Backlog;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
@@ -18,8 +20,6 @@ record LogState(
         Sequencer sequencer,
         WitnessStatus witnesses,
         LogEvents events) {
-
-    private static final String SOUND = "SOUND";
 
     long alarms() {
         return Alarms.count(jdbc) + witnesses.alarms();
@@ -42,8 +42,9 @@ record LogState(
         return events.lastVerification();
     }
 
-    static boolean isSound(LogEvents.Event verification) {
-        return verification.text("outcome").equals(SOUND);
+    /** What a verification came to. */
+    static WorkOutcome outcome(LogEvents.Event verification) {
+        return Typed.choice(WorkOutcome.class, verification.text("outcome")).orElse(WorkOutcome.UNREADABLE);
     }
 
     /** The newest checkpoint. */

@@ -2,8 +2,10 @@ package nl.sluiswachter.console.today;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.sluiswachter.console.Role;
+import nl.sluiswachter.console.logpage.LogEvents;
 
 /** Whether the log proves itself: alarms, entries without a leaf, witnesses. */
 record LogWatch(LogState log) implements Watch {
@@ -22,9 +24,7 @@ record LogWatch(LogState log) implements Watch {
         if (alarms > 0) {
             lines.add(reader.line(Urgency.NOW, "log.alarms", LINK, alarms));
         }
-        log.verified()
-                .filter(event -> !LogState.isSound(event))
-                .ifPresent(event -> lines.add(reader.line(Urgency.NOW, "log.broken", LINK, reader.day(event.at()))));
+        log.verified().flatMap(event -> verified(event, reader)).ifPresent(lines::add);
         if (log.isBehind()) {
             lines.add(reader.line(Urgency.NOW, "log.behind", LINK));
         }
@@ -35,5 +35,15 @@ record LogWatch(LogState log) implements Watch {
             lines.add(reader.line(Urgency.SOON, "log.unwitnessed", LINK));
         }
         return lines;
+    }
+
+    /** What is not proven is not wrong, and is said otherwise. */
+    static Optional<Line> verified(LogEvents.Event event, Reader reader) {
+        String day = reader.day(event.at());
+        return switch (LogState.outcome(event)) {
+            case SOUND -> Optional.empty();
+            case BROKEN -> Optional.of(reader.line(Urgency.NOW, "log.broken", LINK, day));
+            default -> Optional.of(reader.line(Urgency.SOON, "log.unproven", LINK, day));
+        };
     }
 }

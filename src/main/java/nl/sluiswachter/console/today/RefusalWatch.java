@@ -1,13 +1,11 @@
 package nl.sluiswachter.console.today;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
-import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Reason;
 import nl.sluiswachter.catalogue.Reasons;
@@ -45,10 +43,7 @@ record RefusalWatch(Refusals refusals, ActiveCatalogue catalogue) implements Wat
     private Line line(Rise rise, Reader reader) {
         Language language = Languages.of(reader.locale());
         Reasons texts = catalogue.current().texts();
-        Optional<Reason> reason = Arrays.stream(Code.values())
-                .filter(code -> code.name().equals(rise.reason()))
-                .findFirst()
-                .map(texts.reasons()::get);
+        Optional<Reason> reason = texts.named(rise.reason());
         String why = reason.map(known -> known.text().in(language)).orElse(rise.reason());
         String ways = reason.stream()
                 .flatMap(known -> known.remedies().stream())

@@ -64,8 +64,9 @@ class TodayController {
     private String verified(Reader reader) {
         return log.verified()
                 .map(event -> reader.say(
-                        LogState.isSound(event) ? "log.verified.sound" : "log.verified.broken",
-                        Here.moment(event.at(), reader.locale())))
+                        "log.verified.at",
+                        Here.moment(event.at(), reader.locale()),
+                        messages.getMessage("work.outcome." + LogState.outcome(event), null, reader.locale())))
                 .orElseGet(() -> reader.say("log.verified.never"));
     }
 

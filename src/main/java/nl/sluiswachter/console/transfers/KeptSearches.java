@@ -1,24 +1,17 @@
 package nl.sluiswachter.console.transfers;
 
-import jakarta.servlet.http.HttpSession;
-import java.util.ArrayList;
-import java.util.List;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import nl.sluiswachter.console.person.KeptQuestion;
 import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.kernel.SubjectKey;
 
-/**
- * Searches for a person or a case, which may not stand in an address: the session keeps them under ids that say nothing. Of a
- * person it keeps the key.
- */
+/** Searches for a person or a case, which may not stand in an address, as questions of the session. */
 final class KeptSearches {
-
-    /** The most of one session; the oldest gives way. */
-    static final int MOST = 20;
-
-    private static final String ATTRIBUTE = "transfer-searches";
-    private static final String ID = "id";
 
     private final IdSource ids;
 
@@ -27,33 +20,23 @@ final class KeptSearches {
     }
 
     /** Under which id it can be found from now on. */
-    String keep(HttpSession session, SearchForm form) {
-        String id = ids.next().toString();
-        TreeMap<String, String> texts = new TreeMap<>(form.kept());
-        texts.put(ID, id);
-        List<Object> kept = new ArrayList<>(kept(session));
-        kept.add(texts);
-        session.setAttribute(ATTRIBUTE, new ArrayList<>(kept.subList(Math.max(0, kept.size() - MOST), kept.size())));
-        return id;
+    String keep(HttpServletRequest request, SearchForm form) {
+        Optional<SubjectKey> person = Optional.of(form.text(SearchForm.PERSON))
+                .filter(key -> !key.isEmpty())
+                .map(UUID::fromString)
+                .map(SubjectKey::new);
+        SubjectIdentity subject = new SubjectIdentity(person, Optional.empty());
+        Map<String, String> texts = form.with(SearchForm.PERSON, "").texts();
+        return KeptQuestion.keep(request, ids, subject, texts).id().toString();
     }
 
     /** What was kept in this session; empty for any other id. */
-    Optional<SearchForm> find(HttpSession session, String id) {
-        return kept(session).stream()
-                .map(one -> (Map<?, ?>) one)
-                .filter(texts -> id.equals(texts.get(ID)))
-                .findFirst()
-                .map(KeptSearches::form);
+    Optional<SearchForm> find(HttpServletRequest request, String id) {
+        return KeptQuestion.find(request, id).map(KeptSearches::form);
     }
 
-    private static SearchForm form(Map<?, ?> texts) {
-        TreeMap<String, String> fields = new TreeMap<>();
-        texts.forEach((name, text) -> fields.put((String) name, (String) text));
-        fields.remove(ID);
-        return new SearchForm(fields);
-    }
-
-    private static List<?> kept(HttpSession session) {
-        return session.getAttribute(ATTRIBUTE) instanceof List<?> kept ? kept : List.of();
+    private static SearchForm form(KeptQuestion question) {
+        String person = question.subject().byBsn().map(SubjectKey::toString).orElse("");
+        return new SearchForm(new TreeMap<>(question.texts())).with(SearchForm.PERSON, person);
     }
 }

@@ -3,7 +3,6 @@ package nl.sluiswachter.console.transfers;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -87,10 +86,5 @@ record SearchForm(SortedMap<String, String> texts) {
 
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    /** For the session. */
-    Map<String, String> kept() {
-        return texts;
     }
 }

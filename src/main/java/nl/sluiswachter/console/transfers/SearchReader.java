@@ -1,23 +1,20 @@
 package nl.sluiswachter.console.transfers;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.console.form.FormErrors;
-import nl.sluiswachter.kernel.Bsn;
+import nl.sluiswachter.console.form.Typed;
 import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.kernel.SubjectKeys;
-import nl.sluiswachter.transfer.Reference;
 import nl.sluiswachter.transferlog.JdbcTransferLog;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.search.LogFilter;
@@ -27,9 +24,6 @@ final class SearchReader {
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,79}");
     private static final Pattern OUTCOME = Pattern.compile("PERMIT|DENY");
-    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[ .]");
-    private static final LocalDate EARLIEST = LocalDate.of(1850, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
     private static final Set<LogKind> TRANSFERS = Set.of(LogKind.DECISION);
     private static final Set<LogKind> DRY_RUNS = Set.of(LogKind.DRY_RUN);
 
@@ -53,7 +47,7 @@ final class SearchReader {
         Optional<LocalDate> from = day(form, "from", errors);
         Optional<LocalDate> until = day(form, "until", errors);
         if (from.isPresent() && until.filter(from.get()::isAfter).isPresent()) {
-            errors.add("until", "transfers.error.until");
+            errors.add("until", "form.error.order");
         }
         return new Sought(
                 new LogFilter(
@@ -61,7 +55,7 @@ final class SearchReader {
                         caseKey(form, errors),
                         Optional.empty(),
                         Optional.empty(),
-                        parsed(form, "party", Oin::new, "transfers.error.party", errors),
+                        party(form, errors),
                         matching(form, "exchangeType", CODE, errors),
                         matching(form, "outcome", OUTCOME, errors),
                         matching(form, "reason", CODE, errors),
@@ -75,11 +69,9 @@ final class SearchReader {
 
     /** The same without what only a session may hold: a number becomes the key of the person. */
     SearchForm withoutNumber(SearchForm form) {
-        String bsn = digits(form);
-        return bsn.isEmpty()
-                ? form
-                : form.with(SearchForm.BSN, "")
-                        .with(SearchForm.PERSON, keys.of(new Bsn(bsn)).toString());
+        return typed(form, new FormErrors())
+                .map(key -> form.with(SearchForm.BSN, "").with(SearchForm.PERSON, key.toString()))
+                .orElse(form);
     }
 
     private static SortedSet<String> asked(SearchForm form) {
@@ -94,29 +86,29 @@ final class SearchReader {
         Optional<SubjectKey> kept = Optional.of(form.text(SearchForm.PERSON))
                 .filter(text -> !text.isEmpty())
                 .map(SearchReader::key);
-        String bsn = digits(form);
-        Optional<SubjectKey> typed = bsn.isEmpty()
-                ? Optional.empty()
-                : Optional.of(bsn)
-                        .filter(Bsn::isValid)
-                        .map(valid -> keys.of(new Bsn(valid)))
-                        .or(() -> errors.add(SearchForm.BSN, "transfers.error.bsn"));
-        return new SubjectIdentity(typed.or(() -> kept), Optional.empty());
+        return new SubjectIdentity(typed(form, errors).or(() -> kept), Optional.empty());
     }
 
     private static SubjectKey key(String text) {
         return new SubjectKey(UUID.fromString(text));
     }
 
-    private static String digits(SearchForm form) {
-        return BETWEEN_DIGITS.matcher(form.text(SearchForm.BSN)).replaceAll("");
+    private Optional<SubjectKey> typed(SearchForm form, FormErrors errors) {
+        return present(form, SearchForm.BSN)
+                .flatMap(text -> Typed.bsn(text, errors))
+                .map(keys::of);
     }
 
     private Optional<UUID> caseKey(SearchForm form, FormErrors errors) {
         return present(form, SearchForm.CASE)
-                .flatMap(text -> Reference.isValid(text)
-                        ? Optional.of(JdbcTransferLog.caseKey(keys, text))
-                        : errors.add(SearchForm.CASE, "transfers.error.case"));
+                .flatMap(text -> Typed.reference(text, SearchForm.CASE, errors))
+                .map(text -> JdbcTransferLog.caseKey(keys, text));
+    }
+
+    private static Optional<Oin> party(SearchForm form, FormErrors errors) {
+        return present(form, "party")
+                .flatMap(text ->
+                        Oin.isValid(text) ? Optional.of(new Oin(text)) : errors.add("party", "transfers.error.party"));
     }
 
     private Optional<String> article(SearchForm form, FormErrors errors) {
@@ -135,10 +127,7 @@ final class SearchReader {
     }
 
     private static Optional<LocalDate> day(SearchForm form, String field, FormErrors errors) {
-        return parsed(form, field, LocalDate::parse, "transfers.error.day", errors)
-                .flatMap(day -> day.isBefore(EARLIEST) || day.isAfter(LATEST)
-                        ? errors.add(field, "transfers.error.day")
-                        : Optional.of(day));
+        return present(form, field).flatMap(text -> Typed.day(text, field, "form.error.day", errors));
     }
 
     private static Optional<String> matching(SearchForm form, String field, Pattern shape, FormErrors errors) {
@@ -146,17 +135,6 @@ final class SearchReader {
                 .flatMap(text -> shape.matcher(text).matches()
                         ? Optional.of(text)
                         : errors.add(field, "transfers.error.choice"));
-    }
-
-    private static <T> Optional<T> parsed(
-            SearchForm form, String field, Function<String, T> parser, String error, FormErrors errors) {
-        return present(form, field).flatMap(text -> {
-            try {
-                return Optional.of(parser.apply(text));
-            } catch (IllegalArgumentException | DateTimeParseException e) {
-                return errors.add(field, error);
-            }
-        });
     }
 
     private static Optional<String> present(SearchForm form, String field) {

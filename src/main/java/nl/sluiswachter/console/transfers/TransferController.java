@@ -2,14 +2,13 @@ package nl.sluiswachter.console.transfers;
 
 import java.util.Locale;
 import java.util.UUID;
-import nl.sluiswachter.api.Problem;
-import nl.sluiswachter.api.ProblemException;
+import nl.sluiswachter.console.AddressId;
+import nl.sluiswachter.console.Download;
+import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.search.Found;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,8 +39,8 @@ class TransferController {
             StatedGround ground,
             Locale locale,
             Model model) {
-        UUID id = id(text);
-        Found decision = stories.decision(officer, ground, "GET " + ONE, id).orElseThrow(TransferController::notFound);
+        UUID id = AddressId.of(text).orElseThrow(NotHere::new);
+        Found decision = stories.decision(officer, ground, "GET " + ONE, id).orElseThrow(NotHere::new);
         model.addAttribute("view", page.of(stories.story(decision, ground, id), id, locale));
         return "console/transfer";
     }
@@ -50,31 +49,11 @@ class TransferController {
     @GetMapping(ONE + "/proof")
     ResponseEntity<byte[]> proof(
             @PathVariable("id") String text, @ModelAttribute("officer") Officer officer, StatedGround ground) {
-        UUID id = id(text);
+        UUID id = AddressId.of(text).orElseThrow(NotHere::new);
         return stories.decision(officer, ground, "GET " + ONE + "/proof", id)
                 .filter(decision -> decision.kind() == LogKind.DECISION)
                 .flatMap(decision -> proofs.file(id))
-                .map(file -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"proof-" + id + ".json\"")
-                        .body(file))
-                .orElseThrow(TransferController::notFound);
-    }
-
-    private static UUID id(String text) {
-        try {
-            UUID id = UUID.fromString(text);
-            if (id.toString().equalsIgnoreCase(text)) {
-                return id;
-            }
-        } catch (IllegalArgumentException e) {
-            // said below, as for one that is not there
-        }
-        throw notFound();
-    }
-
-    private static ProblemException notFound() {
-        return new ProblemException(
-                Problem.of(404, "NOT_FOUND", "Not found", "There is nothing here that you may see."));
+                .map(file -> Download.of("proof-" + id + ".json", "application/json", file))
+                .orElseThrow(NotHere::new);
     }
 }

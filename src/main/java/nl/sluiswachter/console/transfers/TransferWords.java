@@ -6,10 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import nl.sluiswachter.catalogue.Catalogue;
-import nl.sluiswachter.catalogue.Code;
-import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.catalogue.Reason;
 import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.console.Here;
@@ -58,23 +55,11 @@ final class TransferWords {
     }
 
     String type(String code) {
-        return law.type(code).map(ExchangeType::title).map(words::of).orElse(code);
+        return law.title(code, Languages.of(locale));
     }
 
     String reason(String code) {
-        return Optional.ofNullable(law.texts().reasons().get(code(code)))
-                .map(Reason::text)
-                .map(words::of)
-                .orElse(code);
-    }
-
-    private static Code code(String name) {
-        for (Code code : Code.values()) {
-            if (code.name().equals(name)) {
-                return code;
-            }
-        }
-        return null;
+        return law.texts().named(code).map(Reason::text).map(words::of).orElse(code);
     }
 
     private String firstReason(Found decision) {

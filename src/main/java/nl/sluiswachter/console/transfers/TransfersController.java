@@ -1,7 +1,7 @@
 package nl.sluiswachter.console.transfers;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -63,23 +63,23 @@ class TransfersController {
     String search(
             @RequestParam MultiValueMap<String, String> sent,
             @ModelAttribute("officer") Officer officer,
-            HttpSession session,
+            HttpServletRequest request,
             Locale locale,
             Model model) {
         String earlier = sent.containsKey("same") ? text(sent, LIST) : "";
-        Asking asking = Asking.of(earlier, continued(SearchForm.sent(sent), earlier, session), reader);
+        Asking asking = Asking.of(earlier, continued(SearchForm.sent(sent), earlier, request), reader);
         if (!asking.errors().isEmpty()) {
             return show(model, page.form(officer, asking, locale));
         }
         SearchForm clean = reader.withoutNumber(asking.form());
-        String id = clean.isOpen() ? "" : kept.keep(session, clean);
+        String id = clean.isOpen() ? "" : kept.keep(request, clean);
         return "redirect:" + new Asking(id, clean, asking.sought(), asking.errors()).start();
     }
 
     /** The person of the search before, unless a number was typed. */
-    private SearchForm continued(SearchForm form, String earlier, HttpSession session) {
+    private SearchForm continued(SearchForm form, String earlier, HttpServletRequest request) {
         return form.text(SearchForm.BSN).isEmpty()
-                ? kept.find(session, earlier)
+                ? kept.find(request, earlier)
                         .map(before -> form.with(SearchForm.PERSON, before.text(SearchForm.PERSON)))
                         .orElse(form)
                 : form;
@@ -90,10 +90,10 @@ class TransfersController {
             @RequestParam MultiValueMap<String, String> query,
             @ModelAttribute("officer") Officer officer,
             StatedGround ground,
-            HttpSession session,
+            HttpServletRequest request,
             Locale locale,
             Model model) {
-        Optional<Asking> asked = asking(query, session);
+        Optional<Asking> asked = asking(query, request);
         if (asked.isEmpty()) {
             return show(model, page.blank(officer, "transfers.forgotten", locale));
         }
@@ -121,9 +121,9 @@ class TransfersController {
             @RequestParam(name = "turn", defaultValue = "1") int turn,
             @ModelAttribute("officer") Officer officer,
             StatedGround ground,
-            HttpSession session,
+            HttpServletRequest request,
             Model model) {
-        Asking asking = asking(query, session)
+        Asking asking = asking(query, request)
                 .filter(Asking::isWatched)
                 .filter(known -> known.errors().isEmpty())
                 .orElseThrow(TransfersController::unreadable);
@@ -147,10 +147,10 @@ class TransfersController {
             @RequestParam(name = "form", defaultValue = CSV) String form,
             @ModelAttribute("officer") Officer officer,
             StatedGround ground,
-            HttpSession session,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Asking asking = asking(query, session)
+        Asking asking = asking(query, request)
                 .filter(known -> known.errors().isEmpty())
                 .orElseThrow(TransfersController::unreadable);
         places.take(() -> {
@@ -170,11 +170,11 @@ class TransfersController {
         }
     }
 
-    private Optional<Asking> asking(MultiValueMap<String, String> query, HttpSession session) {
+    private Optional<Asking> asking(MultiValueMap<String, String> query, HttpServletRequest request) {
         String id = text(query, LIST);
         return id.isEmpty()
                 ? Optional.of(Asking.of("", SearchForm.ofAddress(query), reader))
-                : kept.find(session, id).map(form -> Asking.of(id, form, reader));
+                : kept.find(request, id).map(form -> Asking.of(id, form, reader));
     }
 
     private Optional<Place> place(String text) {

@@ -4,14 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
-import nl.sluiswachter.api.Problem;
-import nl.sluiswachter.api.ProblemException;
+import nl.sluiswachter.console.AddressId;
+import nl.sluiswachter.console.Download;
 import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -74,16 +71,8 @@ class WorkController {
     ResponseEntity<byte[]> file(@ModelAttribute("officer") Officer officer, @PathVariable("id") String id) {
         WorkResult.ResultFile file = works.result(officer, found(officer, id).id())
                 .flatMap(result -> Optional.ofNullable(result.file()))
-                .orElseThrow(WorkController::notFound);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name())
-                                .build()
-                                .toString())
-                .body(file.content());
+                .orElseThrow(NotHere::new);
+        return Download.of(file.name(), file.mediaType(), file.content());
     }
 
     private WorkView view(Officer officer, Work work, Locale locale) {
@@ -97,11 +86,7 @@ class WorkController {
     }
 
     private Work found(Officer officer, String id) {
-        try {
-            return works.find(officer, UUID.fromString(id)).orElseThrow(WorkController::notFound);
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
+        return AddressId.of(id).flatMap(known -> works.find(officer, known)).orElseThrow(NotHere::new);
     }
 
     private static WorkView.Item item(Work work, Locale locale) {
@@ -118,9 +103,5 @@ class WorkController {
                 work.rate(),
                 work.spent().toSeconds(),
                 work.left().map(Duration::toSeconds).orElse(-1L));
-    }
-
-    private static ProblemException notFound() {
-        return new ProblemException(Problem.of(404, "NOT_FOUND", "Not found", "No such work."));
     }
 }

@@ -44,10 +44,19 @@ public record LogFilter(
 
     /** All of these kinds about one transfer. */
     public static LogFilter ofTransfer(UUID id, Set<LogKind> kinds) {
+        return of(Optional.of(id), kinds);
+    }
+
+    /** All of one kind. */
+    public static LogFilter ofKind(LogKind kind) {
+        return of(Optional.empty(), Set.of(kind));
+    }
+
+    private static LogFilter of(Optional<UUID> transferId, Set<LogKind> kinds) {
         return new LogFilter(
                 SubjectIdentity.UNKNOWN,
                 Optional.empty(),
-                Optional.of(id),
+                transferId,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -7,9 +7,9 @@ import java.util.UUID;
 import nl.sluiswachter.kernel.Oin;
 
 /**
- * A permitted transfer that an officer looks at afterwards.
+ * A permitted transfer that an officer looks at afterwards, or that left its sender something to do.
  *
- * @param code why: the obligation HUMAN_REVIEW, or SECRECY_SET_ASIDE
+ * @param code why: the obligation, or SECRECY_SET_ASIDE
  * @param due last day for it; empty where no rule gives one
  * @param verdicts how many stand in the log
  */

@@ -1,6 +1,7 @@
 package nl.sluiswachter.transferlog.task;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
@@ -12,6 +13,9 @@ public final class Tasks {
 
     /** Counted at most, of each question. */
     public static final int MOST = 1_000;
+
+    /** How long before its last day an obligation is shown. */
+    public static final Period AHEAD = Period.ofDays(7);
 
     static final String SEEN = " (exchange_type = any(:open) or :viewer in (sender, coalesce(receiver, '')) or :all) ";
 
@@ -27,6 +31,13 @@ public final class Tasks {
             """;
     private static final String REVIEWS = COUNT.formatted("review and verdicts = 0");
     private static final String OBLIGATIONS = COUNT.formatted("not review and due between :today and :until");
+    private static final String RUNNING =
+            """
+            select transfer_id, code, exchange_type, sender, receiver, recorded_at, due, verdicts from task
+             where not review and due between :today and :until and
+            """
+                    + SEEN
+                    + " order by due, exchange_type, sender, receiver, code, transfer_id limit :most";
 
     private final JdbcClient jdbc;
     private final ActiveCatalogue catalogue;
@@ -41,15 +52,21 @@ public final class Tasks {
         return count(REVIEWS, reviewer, today).query(TaskReader::due).list();
     }
 
-    /**
-     * Obligations of which the last day comes, by code. Whether somebody met one is not in the log.
-     *
-     * @param until the last day that counts
-     */
-    public List<Due> obligations(Reviewer reviewer, LocalDate today, LocalDate until) {
+    /** Obligations of which the last day comes, by code. Whether somebody met one is not in the log. */
+    public List<Due> obligations(Reviewer reviewer, LocalDate today) {
         return count(OBLIGATIONS, reviewer, today)
-                .param("until", until)
+                .param("until", today.plus(AHEAD))
                 .query(TaskReader::due)
+                .list();
+    }
+
+    /** The same, one by one; the earliest first. */
+    public List<ReviewItem> running(Reviewer reviewer, LocalDate today, int most) {
+        return seen(jdbc.sql(RUNNING), reviewer, catalogue.current())
+                .param("today", today)
+                .param("until", today.plus(AHEAD))
+                .param("most", most)
+                .query(TaskReader::item)
                 .list();
     }
 

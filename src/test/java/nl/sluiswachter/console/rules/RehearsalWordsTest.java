@@ -12,7 +12,7 @@ import nl.sluiswachter.activation.RehearsalSummary;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
-import nl.sluiswachter.party.JdbcParties;
+import nl.sluiswachter.party.JdbcRolls;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.ImageRange;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class RehearsalWordsTest {
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         JdbcClient jdbc = JdbcClient.create(TestDatabase.create().asApplication());
-        return new RehearsalWords(LAW, new JdbcParties(jdbc), messages, Locale.forLanguageTag("nl"));
+        return new RehearsalWords(LAW, JdbcRolls.of(jdbc), messages, Locale.forLanguageTag("nl"));
     }
 
     private static RehearsalSummary summary(RehearsalSummary.Change... changes) {

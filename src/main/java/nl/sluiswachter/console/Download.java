@@ -1,8 +1,9 @@
-package nl.sluiswachter.console.figures;
+package nl.sluiswachter.console;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
@@ -14,17 +15,21 @@ public final class Download {
 
     private Download() {}
 
-    /** @param name of the file, in plain letters */
-    public static ResponseEntity<byte[]> of(String name, String type, byte[] content) {
+    /**
+     * @param name of the file, in plain letters
+     * @param type its media type
+     */
+    public static <T> ResponseEntity<T> of(String name, String type, T content) {
+        ContentDisposition kept = ContentDisposition.attachment().filename(name).build();
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, type + ";charset=UTF-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sluiswachter-" + name + "\"")
+                .header(HttpHeaders.CONTENT_TYPE, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, kept.toString())
                 .body(content);
     }
 
     /** A table for a spreadsheet. */
     public static ResponseEntity<byte[]> table(String name, Stream<String> lines) {
         String text = lines.collect(Collectors.joining("", UTF8, ""));
-        return of(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
+        return of(name, "text/csv;charset=UTF-8", text.getBytes(StandardCharsets.UTF_8));
     }
 }

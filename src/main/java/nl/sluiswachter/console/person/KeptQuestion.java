@@ -6,50 +6,55 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import nl.sluiswachter.console.ConsolePage;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
 
 /**
- * A question about a person that stays in the session, so that its answer has an address that names nobody. Of the person it
- * keeps the keys, not what was typed.
+ * A question about a person or a case that stays in the session, so that its answer has an address that names nobody. Of the
+ * person it keeps the keys, not what was typed. A method of a controller that has a parameter of this type is called only with
+ * the question of its path ({@code {ask}}); whoever asks for a forgotten one is led to the form.
  *
  * @param id part of the address
+ * @param page on which it was asked: another finds nothing by it
  * @param subject about whom
  * @param texts what else was asked
  */
-public record Asked(UUID id, SubjectIdentity subject, Map<String, String> texts) {
+public record KeptQuestion(UUID id, ConsolePage page, SubjectIdentity subject, Map<String, String> texts) {
 
     /** Questions that one session keeps: the oldest goes first. */
-    public static final int MOST = 8;
+    public static final int MOST = 20;
 
-    private static final String ATTRIBUTE = "asked";
+    private static final String ATTRIBUTE = "questions";
+    private static final String PAGE = "question.page";
     private static final String BSN = "subject.bsn";
     private static final String SET = "subject.set";
 
-    public Asked {
+    public KeptQuestion {
         texts = Map.copyOf(texts);
     }
 
-    /** A new question, kept from now on. */
-    public static Asked keep(
+    /** A new question of this page, kept from now on. */
+    public static KeptQuestion keep(
             HttpServletRequest request, IdSource ids, SubjectIdentity subject, Map<String, String> texts) {
-        Asked asked = new Asked(ids.next(), subject, texts);
-        asked.keep(request);
-        return asked;
+        KeptQuestion question = new KeptQuestion(ids.next(), page(request), subject, texts);
+        question.keep(request);
+        return question;
     }
 
-    /** The question with this id, when this session asked it and has not forgotten it. */
-    public static Optional<Asked> find(HttpServletRequest request, UUID id) {
-        return Optional.ofNullable(all(request.getSession(false)).get(id.toString()))
-                .map(kept -> of(id, new TreeMap<>(kept)));
+    /** The question with this id, when this session asked it on this page and has not forgotten it. */
+    public static Optional<KeptQuestion> find(HttpServletRequest request, String id) {
+        return Optional.ofNullable(all(request.getSession(false)).get(id))
+                .map(kept -> of(id, new TreeMap<>(kept)))
+                .filter(question -> question.page == page(request));
     }
 
     /** The same question with other texts; kept when {@link #keep(HttpServletRequest)} says so. */
-    public Asked with(Map<String, String> others) {
+    public KeptQuestion with(Map<String, String> others) {
         Map<String, String> all = new TreeMap<>(texts);
         all.putAll(others);
-        return new Asked(id, subject, all);
+        return new KeptQuestion(id, page, subject, all);
     }
 
     /** Keeps it in the session; ids follow time, so the first is the oldest. */
@@ -57,6 +62,7 @@ public record Asked(UUID id, SubjectIdentity subject, Map<String, String> texts)
         HttpSession session = request.getSession(true);
         TreeMap<String, Map<String, String>> all = new TreeMap<>(all(session));
         TreeMap<String, String> kept = new TreeMap<>(texts);
+        kept.put(PAGE, page.name());
         subject.byBsn().ifPresent(key -> kept.put(BSN, key.toString()));
         subject.bySet().ifPresent(key -> kept.put(SET, key.toString()));
         all.put(id.toString(), kept);
@@ -73,12 +79,17 @@ public record Asked(UUID id, SubjectIdentity subject, Map<String, String> texts)
                 : Map.of();
     }
 
-    private static Asked of(UUID id, Map<String, String> kept) {
+    private static KeptQuestion of(String id, Map<String, String> kept) {
+        ConsolePage page = ConsolePage.valueOf(kept.remove(PAGE));
         SubjectIdentity subject = new SubjectIdentity(key(kept.remove(BSN)), key(kept.remove(SET)));
-        return new Asked(id, subject, kept);
+        return new KeptQuestion(UUID.fromString(id), page, subject, kept);
     }
 
     private static Optional<SubjectKey> key(String text) {
         return Optional.ofNullable(text).map(UUID::fromString).map(SubjectKey::new);
+    }
+
+    static ConsolePage page(HttpServletRequest request) {
+        return ConsolePage.at(request.getServletPath()).orElseThrow();
     }
 }
