@@ -205,6 +205,7 @@ class ConsoleWalkTest {
                 assertThat(visit.complaints).isEmpty();
                 assertThat(width(visit.page)).isLessThanOrEqualTo(PHONE);
                 assertThat(violations(visit.page)).isEmpty();
+                visit.complaints.clear(); // axe puts sheets into the page, which the page forbids
             }
             picture(visit.page, name);
         }

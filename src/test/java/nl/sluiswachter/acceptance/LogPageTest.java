@@ -45,7 +45,7 @@ class LogPageTest {
                 .contains("Getuigen", "Er staat geen alarm open", "Bewaarkalender")
                 .doesNotContain("??");
         assertThat(Browser.inEnglish().as("operator").get("/console/log").body())
-                .contains("Fingerprint of all of it")
+                .contains("Fingerprint of the state")
                 .doesNotContain("??");
     }
 
