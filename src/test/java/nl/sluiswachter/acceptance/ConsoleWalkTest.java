@@ -205,6 +205,7 @@ class ConsoleWalkTest {
                 assertThat(visit.complaints).isEmpty();
                 assertThat(width(visit.page)).isLessThanOrEqualTo(PHONE);
                 assertThat(violations(visit.page)).isEmpty();
+                visit.complaints.clear(); // of what axe itself does on the page
             }
             picture(visit.page, name);
         }
