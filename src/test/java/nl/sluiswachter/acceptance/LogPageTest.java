@@ -41,7 +41,7 @@ class LogPageTest {
         Tables.asOwner();
 
         assertThat(officer.get("/console/log").body())
-                .contains("Vingerafdruk van alles", "het logboek zelf:", "sluiswachter/00000099000000000100/1")
+                .contains("Vingerafdruk van de stand", "het logboek zelf:", "sluiswachter/00000099000000000100/1")
                 .contains("Getuigen", "Er staat geen alarm open", "Bewaarkalender")
                 .doesNotContain("??");
         assertThat(Browser.inEnglish().as("operator").get("/console/log").body())
