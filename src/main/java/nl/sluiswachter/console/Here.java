@@ -2,6 +2,7 @@ package nl.sluiswachter.console;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import nl.sluiswachter.kernel.Days;
@@ -10,6 +11,7 @@ import nl.sluiswachter.kernel.Days;
 public final class Here {
 
     private static final String DAY = "d MMMM yyyy";
+    private static final String MONTH = "MMMM yyyy";
     private static final String MOMENT = DAY + ", HH:mm";
 
     private Here() {}
@@ -22,6 +24,11 @@ public final class Here {
     /** As in {@code 21 november 2026}. */
     public static String day(LocalDate day, Locale locale) {
         return DateTimeFormatter.ofPattern(DAY, locale).format(day);
+    }
+
+    /** As in {@code november 2026}. */
+    public static String month(YearMonth month, Locale locale) {
+        return DateTimeFormatter.ofPattern(MONTH, locale).format(month);
     }
 
     /** The day of this moment, as {@link #day(LocalDate, Locale)} has it. */

@@ -1,7 +1,6 @@
 package nl.sluiswachter.console.figures;
 
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Origin;
+import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.party.PartyRoll.Registered;
 
@@ -56,7 +56,7 @@ public record ScopeForm(
 
     /** A month as a reader writes it. */
     public static String month(YearMonth month, Locale locale) {
-        return month.format(DateTimeFormatter.ofPattern("MMMM uuuu", locale));
+        return Here.month(month, locale);
     }
 
     private static String period(Scope scope, Locale locale) {

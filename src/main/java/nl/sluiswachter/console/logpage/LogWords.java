@@ -3,7 +3,6 @@ package nl.sluiswachter.console.logpage;
 import java.time.Instant;
 import java.time.Period;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import nl.sluiswachter.catalogue.Catalogue;
@@ -85,7 +84,7 @@ record LogWords(MessageSource messages, Catalogue law, Locale locale) {
     }
 
     private String month(YearMonth month) {
-        return DateTimeFormatter.ofPattern("MMMM yyyy", locale).format(month);
+        return Here.month(month, locale);
     }
 
     private String word(String key, String otherwise) {
