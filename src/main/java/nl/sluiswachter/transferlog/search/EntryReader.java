@@ -23,13 +23,20 @@ import org.slf4j.LoggerFactory;
 /** Turns a row into an entry with the persons it is about. */
 final class EntryReader {
 
-    /** What {@link #read} needs; the key of a subject comes before its person. */
-    static final String COLUMNS =
+    /**
+     * What {@link #read} needs besides the place; the key of a subject comes before its person. The offset keeps this a
+     * look-up of single entries, which is not done at all for what is passed: else the whole log may be read beside it.
+     */
+    static final String AT_PLACE =
             """
-            place.recorded_at, place.shard, place.position, l.entry_id, l.kind, l.seed, l.entry, l.entry_hash,
-            array(select s.subject_key || s.person from transfer_log_subject s
-                   where s.shard = l.shard and s.position = l.position and s.recorded_at = l.recorded_at
-                   order by s.person, s.subject_key) as subjects
+            select l.entry_id, l.kind, l.seed, l.entry, l.entry_hash,
+                   array(select s.subject_key || s.person from transfer_log_subject s
+                          where s.shard = l.shard and s.position = l.position and s.recorded_at = l.recorded_at
+                          order by s.person, s.subject_key) as subjects
+              from transfer_log l
+             where (place.fits or place.judged)
+               and l.recorded_at = place.recorded_at and l.shard = place.shard and l.position = place.position
+            offset 0
             """;
 
     private static final Logger LOG = LoggerFactory.getLogger(EntryReader.class);
