@@ -32,9 +32,9 @@ final class Pages {
 
     private static final String SQL =
             """
-            select place.*, found.*
-              from (select * from (%s) as places order by %s limit %d) as place
-              left join lateral (%s) as found on true
+            select %s, place.fits
+              from (select distinct on (places.recorded_at, places.shard, places.position) *
+                      from (%s) as places order by %s limit %d) as place
              order by %s
             """;
 
@@ -95,10 +95,11 @@ final class Pages {
         }
     }
 
-    /** First the places, each source by its own index and no more than a page of them; then what stands there. */
+    /** Each source by its own index and no more than a page of it; of what is passed over only the place is told. */
     static String sql(List<Source> sources, Order order, int most) {
-        String places = sources.stream().map(source -> source.sql(order, most)).collect(Collectors.joining(" union "));
-        return SQL.formatted(places, order.by("places"), most, EntryReader.AT_PLACE, order.by("place"));
+        String places =
+                sources.stream().map(source -> source.sql(order, most)).collect(Collectors.joining(" union all "));
+        return SQL.formatted(EntryReader.COLUMNS, places, order.by("places"), most, order.by("place"));
     }
 
     private List<Row> some(List<Source> sources, Order order, Optional<Place> after, int most) {

@@ -20,7 +20,7 @@ final class Source {
 
     private static final String SQL =
             """
-            (select %6$s %1$s.recorded_at, %1$s.shard, %1$s.position, coalesce(%3$s, false) as fits,
+            (select %6$s %1$s.recorded_at, %1$s.shard, %1$s.position, %8$s, coalesce(%3$s, false) as fits,
                     l.kind in ('DESTRUCTION', 'HOLD') as judged
                from %2$s where %4$s order by %5$s limit %7$d)
             """;
@@ -128,13 +128,13 @@ final class Source {
     }
 
     /**
-     * The first places that it reads, and whether what stands there fits.
+     * The first entries that it reads, each with its place and whether it fits.
      *
      * @param most of them; it stands in the text, because a plan that is kept for any number is one for a tenth of the log
      */
     String sql(Order order, int most) {
         String by = inHours ? order.byHour() : order.by(alias());
-        return SQL.formatted(alias(), tables, all(rest), all(keys), by, isLog() ? "" : ONCE, most);
+        return SQL.formatted(alias(), tables, all(rest), all(keys), by, isLog() ? "" : ONCE, most, EntryReader.READ);
     }
 
     Map<String, Object> parameters() {
