@@ -130,7 +130,7 @@ final class Source {
     /**
      * The first entries that it reads, each with its place and whether it fits.
      *
-     * @param most of them; it stands in the text, because a plan that is kept for any number is one for a tenth of the log
+     * @param most of them; it stands in the text, because a plan for any number is one for a tenth of the log
      */
     String sql(Order order, int most) {
         String by = inHours ? order.byHour() : order.by(alias());
