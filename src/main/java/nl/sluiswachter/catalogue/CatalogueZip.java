@@ -28,13 +28,10 @@ public final class CatalogueZip {
     /** Most bytes of all entries together, unpacked. */
     public static final int MOST_BYTES = 2 * 1024 * 1024;
 
+    private static final String NO_ZIP = "the file cannot be read as a zip";
     private static final String FIRST = "articles.yaml";
     private static final Pattern NAME =
             Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9_. -]{0,99}/){0,8}[A-Za-z0-9._-]{1,100}");
-
-    private final SortedMap<String, String> texts = new TreeMap<>();
-    private int entries;
-    private long bytes;
 
     private CatalogueZip() {}
 
@@ -44,39 +41,46 @@ public final class CatalogueZip {
      * @throws CatalogueException when it is no zip, too large, or has a name that is no plain path in it
      */
     public static CatalogueFiles read(byte[] zip) {
-        CatalogueZip reading = new CatalogueZip();
+        SortedMap<String, String> texts = new TreeMap<>();
+        int entries = 0;
+        int left = MOST_BYTES;
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                reading.take(entry, in);
+                byte[] content = in.readNBytes(left + 1);
+                left -= content.length;
+                refuseTooMuch(++entries, left);
+                if (isRules(entry)) {
+                    keep(entries, entry.getName(), content, texts);
+                }
             }
         } catch (IOException | IllegalArgumentException e) { // a name that is no UTF-8
-            throw refused("the file cannot be read as a zip");
+            throw refused(NO_ZIP);
         }
-        if (reading.entries == 0) {
-            throw refused("the file cannot be read as a zip");
+        if (entries == 0) {
+            throw refused(NO_ZIP);
         }
-        return new CatalogueFiles(reading.below());
+        return new CatalogueFiles(below(texts));
     }
 
-    private void take(ZipEntry entry, ZipInputStream in) throws IOException {
-        String name = entry.getName();
-        if (++entries > MOST_ENTRIES) {
+    private static void refuseTooMuch(int entries, int left) {
+        if (entries > MOST_ENTRIES) {
             throw refused("the zip has more than " + MOST_ENTRIES + " entries");
         }
-        byte[] content = in.readNBytes((int) (MOST_BYTES - bytes) + 1);
-        bytes += content.length;
-        if (bytes > MOST_BYTES) {
+        if (left < 0) {
             throw refused("the zip has more than " + MOST_BYTES / 1024 + " kB unpacked");
-        }
-        boolean hidden = name.substring(name.lastIndexOf('/') + 1).startsWith("."); // what file systems leave behind
-        if (!entry.isDirectory() && name.endsWith(".yaml") && !hidden) {
-            keep(name, content);
         }
     }
 
-    private void keep(String name, byte[] content) {
+    /** What file systems leave behind begins with a point. */
+    private static boolean isRules(ZipEntry entry) {
+        String name = entry.getName();
+        boolean hidden = name.substring(name.lastIndexOf('/') + 1).startsWith(".");
+        return !entry.isDirectory() && name.endsWith(".yaml") && !hidden;
+    }
+
+    private static void keep(int number, String name, byte[] content, SortedMap<String, String> texts) {
         if (!NAME.matcher(name).matches() || name.contains("..")) {
-            throw refused("entry " + entries + " of the zip has a name that is no plain path of letters and digits");
+            throw refused("entry " + number + " of the zip has a name that is no plain path of letters and digits");
         }
         if (texts.put(name, text(name, content)) != null) {
             throw refused(name + ": stands twice in the zip");
@@ -95,7 +99,7 @@ public final class CatalogueZip {
     }
 
     /** Below the folder that the catalogue stands in. */
-    private SortedMap<String, String> below() {
+    private static SortedMap<String, String> below(SortedMap<String, String> texts) {
         String folder = texts.keySet().stream()
                 .filter(name -> name.equals(FIRST) || name.endsWith("/" + FIRST))
                 .findFirst()

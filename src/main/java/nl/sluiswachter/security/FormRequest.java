@@ -3,8 +3,10 @@ package nl.sluiswachter.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -54,6 +56,12 @@ final class FormRequest extends ReadRequest {
 
     private static String decoded(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** None: what a form with a file had is read already, and Spring would ask the container to read it. */
+    @Override
+    public Collection<Part> getParts() {
+        return List.of();
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import nl.sluiswachter.console.Role;
 import nl.sluiswachter.kernel.crypto.PersonalSignature;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -205,7 +206,7 @@ class BrowserSignatureTest {
             KeyPair pair = generator.generateKeyPair();
             String before = page.locator("#signature").inputValue();
             page.locator("#key-file").setInputFiles(file(pem(pair)));
-            page.waitForFunction("before => document.getElementById('signature').value !== before", before);
+Awaitility.await().until(() -> !page.locator("#signature").inputValue().equals(before));
             byte[] signed =
                     Base64.getDecoder().decode(page.locator("#signature").inputValue());
 

@@ -87,10 +87,28 @@ class ActivationTest {
         assertThat(detailOfTheActivation()).containsKey("approvedBy").doesNotContainKey("pressedBy");
     }
 
+    @Test
+    void theEntryOfALoadedVersionNamesWhoBroughtItInTheConsole() {
+        Activation.Loaded loaded = activation.load(VersionsWorld.other(), Optional.of("demo-policy-editor"));
+
+        assertThat(loaded.isNew()).isTrue();
+        assertThat(detail("LOADED"))
+                .containsEntry("loadedBy", "demo-policy-editor")
+                .containsEntry("version", loaded.version());
+        assertThat(activation.load(VersionsWorld.other(), Optional.of("demo-colleague")).isNew())
+                .isFalse();
+        assertThat(detail("LOADED")).as("nothing was loaded twice").containsEntry("loadedBy", "demo-policy-editor");
+    }
+
     private Map<String, Object> detailOfTheActivation() {
+        return detail("ACTIVATED");
+    }
+
+    private Map<String, Object> detail(String state) {
         String detail = world.owner
                 .sql("select convert_from(entry, 'UTF8')::json ->> 'detail' from log_pending"
-                        + " where kind = 'CATALOGUE' and convert_from(entry, 'UTF8') like '%ACTIVATED%'")
+                        + " where kind = 'CATALOGUE' and convert_from(entry, 'UTF8') like '%' || ? || '%'")
+                .param(state)
                 .query(String.class)
                 .single();
         return JsonParserFactory.getJsonParser().parseMap(detail);
