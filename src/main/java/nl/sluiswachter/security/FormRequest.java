@@ -1,9 +1,9 @@
 package nl.sluiswachter.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import jakarta.servlet.http.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
