@@ -206,7 +206,8 @@ class BrowserSignatureTest {
             KeyPair pair = generator.generateKeyPair();
             String before = page.locator("#signature").inputValue();
             page.locator("#key-file").setInputFiles(file(pem(pair)));
-Awaitility.await().until(() -> !page.locator("#signature").inputValue().equals(before));
+            Awaitility.await()
+                    .until(() -> !page.locator("#signature").inputValue().equals(before));
             byte[] signed =
                     Base64.getDecoder().decode(page.locator("#signature").inputValue());
 

@@ -95,7 +95,9 @@ class ActivationTest {
         assertThat(detail("LOADED"))
                 .containsEntry("loadedBy", "demo-policy-editor")
                 .containsEntry("version", loaded.version());
-        assertThat(activation.load(VersionsWorld.other(), Optional.of("demo-colleague")).isNew())
+        assertThat(activation
+                        .load(VersionsWorld.other(), Optional.of("demo-colleague"))
+                        .isNew())
                 .isFalse();
         assertThat(detail("LOADED")).as("nothing was loaded twice").containsEntry("loadedBy", "demo-policy-editor");
     }
