@@ -37,7 +37,8 @@ final class Reviews {
         if (!found.toJson().equals(kept.summary()) || !found.digest().equals(kept.rehearsal())) {
             throw new ActivationRefused(FORGED);
         }
-        return new Reviewed(kept, found, Math.max(0, rehearsals.count() - found.decisions()));
+        return new Reviewed(
+                kept, found, Math.max(0, rehearsals.count() - found.all().decisions()));
     }
 
     /** The one summary that enough officers signed for; it must still be kept, word for word. */

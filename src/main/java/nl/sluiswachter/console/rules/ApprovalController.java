@@ -132,7 +132,7 @@ class ApprovalController {
                         desk.rehearsal(version, review.facts().get(REHEARSAL))
                                 .map(summary -> page.rehearsal(summary, locale))
                                 .orElseThrow(NotHere::new),
-                        Long.parseLong(review.facts().get(NOT_COVERED)),
+                        Boolean.parseBoolean(review.facts().get(NOT_COVERED)),
                         keys(),
                         asked.key(),
                         asked.at(),
