@@ -38,7 +38,8 @@ final class Reviews {
         if (!found.toJson().equals(kept.summary()) || !found.digest().equals(kept.rehearsal())) {
             throw new ActivationRefused(FORGED);
         }
-        return new Reviewed(kept, found, Math.max(0, rehearsals.count() - found.decisions()));
+        return new Reviewed(
+                kept, found, Math.max(0, rehearsals.count() - found.all().decisions()));
     }
 
     /** What enough officers signed for, and who they are by their fingerprints, in the order in which they approved. */

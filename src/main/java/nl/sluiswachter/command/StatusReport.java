@@ -26,11 +26,11 @@ record StatusReport(Terminal terminal) {
     }
 
     private static String told(RehearsalSummary summary) {
-        String untried = summary.notRehearsable() == 0
+        String untried = summary.all().notRehearsable() == 0
                 ? ""
-                : ", " + Terminal.number(summary.notRehearsable()) + " not rehearsable";
-        return ", rehearsed: " + Terminal.number(summary.changed()) + " of " + Terminal.number(summary.decisions())
-                + " change" + untried;
+                : ", " + Terminal.number(summary.all().notRehearsable()) + " not rehearsable";
+        return ", rehearsed: " + Terminal.number(summary.all().changed()) + " of "
+                + Terminal.number(summary.all().decisions()) + " change" + untried;
     }
 
     private static String line(ActivationStatus.Past past) {

@@ -117,7 +117,9 @@ class LogPageTest {
                 .update();
         try {
             assertThat(officer.get("/console/log").body())
-                    .contains("Een groep aantekeningen is veranderd", "log close-alarm L", "shard 7, position 3");
+                    .contains("Een groep aantekeningen is veranderd", "shard 7, position 3")
+                    .contains("Een alarm sluit u niet op deze pagina", "met de instellingen van die eigenaar")
+                    .contains("java -jar sluiswachter.jar log close-alarm L");
         } finally {
             Tables.asOwner().sql("delete from log_alarm where shard = 7").update();
         }

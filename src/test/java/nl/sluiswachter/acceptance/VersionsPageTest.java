@@ -67,15 +67,17 @@ class VersionsPageTest {
 
     /** Where work leads when it is ready. */
     private String ready(Browser browser, String path) {
+        return found(LINK, done(browser, path));
+    }
+
+    private HttpResponse<String> done(Browser browser, String path) {
         String work = post(browser, path, Map.of())
                 .headers()
                 .firstValue("Location")
                 .orElseThrow()
                 .replaceAll("^https://[^/]*", "");
-        return found(
-                LINK,
-                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> browser.get(work), answer -> answer.body()
-                        .contains("Het is klaar")));
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> browser.get(work), answer -> answer.body()
+                .contains("Het is klaar"));
     }
 
     /** Hands in the approval that somebody signed for the key of somebody. */
@@ -133,6 +135,17 @@ class VersionsPageTest {
         assertThat(Browser.opened().as("privacy-officer").get(page(version)).body())
                 .contains("Wat anders uitkomt")
                 .doesNotContain("Ik wil goedkeuren");
+    }
+
+    /** Beside the figures it would tell how many of them are confidential. */
+    @Test
+    void tellsNobodyHowManyDecisionsATrialWentThrough() {
+        String version = draft(17);
+
+        assertThat(done(editor, page(version) + "/rehearsal").body()).contains("100 stappen");
+        assertThat(done(editor, page(version) + "/review").body()).contains("100 stappen");
+        assertThat(editor.get(page(version)).body())
+                .contains("Vertrouwelijke uitwisselingen zijn in deze aantallen niet meegeteld");
     }
 
     @Test

@@ -134,7 +134,7 @@ class ApprovalController {
                                 .map(summary -> page.rehearsal(summary, locale))
                                 .orElseThrow(() ->
                                         new Detour(VersionName.page(version) + "?" + VersionsController.OVERTAKEN)),
-                        Long.parseLong(review.facts().get(NOT_COVERED)),
+                        Boolean.parseBoolean(review.facts().get(NOT_COVERED)),
                         keys(),
                         asked.key(),
                         asked.at(),
