@@ -47,7 +47,8 @@ class ConsoleStatementsTest {
     /** How the number of a party begins that only this test knows. */
     private static final String STRANGER = "000000990000009";
 
-    private static final Officer OFFICER = new Officer(OfficerAtWork.ID, "Iemand", Set.of(Role.PRIVACY_OFFICER), Instant.EPOCH);
+    private static final Officer OFFICER =
+            new Officer(OfficerAtWork.ID, "Iemand", Set.of(Role.PRIVACY_OFFICER), Instant.EPOCH);
 
     private final OfficerAtWork officer = OfficerAtWork.on("AUDIT");
     private final Client municipality = Client.of("gemeente-wmo");
@@ -134,13 +135,15 @@ class ConsoleStatementsTest {
     }
 
     private String search() {
-        return officer.leads("/console/transfers", "/console/transfers", Map.of("caseReference", own, "kind", "DECISION"));
+        return officer.leads(
+                "/console/transfers", "/console/transfers", Map.of("caseReference", own, "kind", "DECISION"));
     }
 
     /** About somebody whom nobody else knows. */
     private String question() {
         String today = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
-        Map<String, String> form = new HashMap<>(Map.of("from", today, "until", today, "language", "NL", "reference", own));
+        Map<String, String> form =
+                new HashMap<>(Map.of("from", today, "until", today, "language", "NL", "reference", own));
         form.putAll(Map.of(
                 "given", Messages.GIVEN, "family", Messages.FAMILY, "birthdate", "1984-03-12", "postcode", "1234 AB"));
         form.put("houseNumber", HOUSE);
@@ -189,7 +192,8 @@ class ConsoleStatementsTest {
         for (int i = 0; i < ROWS; i++) {
             String oin = stranger();
             Tables.asOwner()
-                    .sql("insert into party (oin, name, side, status, capacities) values (?, ?, 'PARTNER', 'ACTIVE', '{WELZIJN}')")
+                    .sql(
+                            "insert into party (oin, name, side, status, capacities) values (?, ?, 'PARTNER', 'ACTIVE', '{WELZIJN}')")
                     .params(oin, oin)
                     .update();
             Tables.asOwner()
@@ -202,7 +206,8 @@ class ConsoleStatementsTest {
     private void count() {
         for (int i = 0; i < ROWS; i++) {
             Tables.asOwner()
-                    .sql("insert into log_figures values (?, 'WMO_PROVIDER_REPORT', ?, '00000099000000001000', 'PERMIT', '', 1)")
+                    .sql(
+                            "insert into log_figures values (?, 'WMO_PROVIDER_REPORT', ?, '00000099000000001000', 'PERMIT', '', 1)")
                     .params(month().atDay(1), stranger())
                     .update();
         }
@@ -212,7 +217,8 @@ class ConsoleStatementsTest {
         for (int i = 0; i < ROWS; i++) {
             Registers.consentBy(
                     "gemeente-wmo",
-                    Registers.consent(Messages.ANNA, "WELFARE_REFERRAL", "00000099000000002700", "identity", "support"));
+                    Registers.consent(
+                            Messages.ANNA, "WELFARE_REFERRAL", "00000099000000002700", "identity", "support"));
         }
     }
 
@@ -233,9 +239,8 @@ class ConsoleStatementsTest {
         Works works = RunningGateway.shared().bean(Works.class);
         for (int i = 0; i < ROWS; i++) {
             UUID id = works.start(OFFICER, WorkKind.EXPORT, steps -> WorkResult.of(WorkOutcome.READY, List.of()));
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> works.result(OFFICER, id).isPresent());
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> works.result(OFFICER, id)
+                    .isPresent());
         }
     }
 }

@@ -188,7 +188,8 @@ class TodayPageTest {
         String page = looking.get(PAGE).body();
 
         assertThat(page).contains("href=\"/console/transfers?kind=DECISION&amp;delivery=EXPIRED\"");
-        assertThat(looking.get("/console/transfers?kind=DECISION&delivery=EXPIRED").body())
+        assertThat(looking.get("/console/transfers?kind=DECISION&delivery=EXPIRED")
+                        .body())
                 .contains("/console/transfers/" + given)
                 .doesNotContain("/console/transfers/" + other);
     }
@@ -257,7 +258,8 @@ class TodayPageTest {
         String[] lines = page.split("<li class=\"todo-line", -1);
         assertThat(lines).hasSizeGreaterThan(1);
         for (int i = 1; i < lines.length; i++) {
-            Matcher link = Pattern.compile("class=\"govuk-link\" href=\"([^\"#]+)").matcher(lines[i]);
+            Matcher link =
+                    Pattern.compile("class=\"govuk-link\" href=\"([^\"#]+)").matcher(lines[i]);
             assertThat(link.find()).as(lines[i]).isTrue();
             assertThat(reader.get(link.group(1).replace("&amp;", "&")).statusCode())
                     .as(link.group(1))

@@ -407,9 +407,19 @@ class TransfersPageTest {
 
         String work = exported(searched(Map.of("caseReference", reference)), "csv");
 
-        assertThat(officer.get(work + "/file").body().lines()).hasSize(122).last().isEqualTo("exportedEntries,120");
+        assertThat(officer.get(work + "/file").body().lines())
+                .hasSize(122)
+                .last()
+                .isEqualTo("exportedEntries,120");
         assertThat(officer.get(work).body()).contains("Een bestand maken", "Download transfers.csv");
         assertThat(officer.get("/console/work").body()).contains(work);
+        assertThat(Tables.asOwner()
+                        .sql("select total > 100 and done = total from console_work where work_id = ?")
+                        .param(UUID.fromString(work.substring("/console/work/".length())))
+                        .query(Boolean.class)
+                        .single())
+                .as("looked through the time that 120 transfers took")
+                .isTrue();
     }
 
     @Test

@@ -58,7 +58,8 @@ class WorkPageTest {
         } while (!end.await(20, TimeUnit.MILLISECONDS));
         steps.done(200);
         return WorkResult.of(WorkOutcome.READY, List.of("Done <b>so</b>."))
-                .with(steps.file("outcome.csv", "text/csv", file -> file.write(LARGE.getBytes(StandardCharsets.UTF_8))));
+                .with(steps.file(
+                        "outcome.csv", "text/csv", file -> file.write(LARGE.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static String page(UUID id) {
@@ -185,11 +186,8 @@ class WorkPageTest {
 
     @Test
     void forgetsWorkAfterADay() {
-        UUID old = works.start(
-                OFFICER,
-                WorkKind.EXPORT,
-                steps -> WorkResult.of(WorkOutcome.READY, List.of())
-                        .with(steps.file("old.csv", "text/csv", file -> file.write(1))));
+        UUID old = works.start(OFFICER, WorkKind.EXPORT, steps -> WorkResult.of(WorkOutcome.READY, List.of())
+                .with(steps.file("old.csv", "text/csv", file -> file.write(1))));
         whenIt(Browser.opened().as("privacy-officer"), page(old), "Het is klaar");
         assertThat(pieces(old)).isEqualTo(1);
         Tables.asOwner()
@@ -209,15 +207,12 @@ class WorkPageTest {
 
     @Test
     void makesNoFileThatIsLargerThanTheLimit() {
-        UUID id = works.start(
-                OFFICER,
-                WorkKind.EXPORT,
-                steps -> WorkResult.of(WorkOutcome.READY, List.of())
-                        .with(steps.file("large.csv", "text/csv", file -> {
-                            for (int i = 0; i <= 64; i++) {
-                                file.write(new byte[1024 * 1024]);
-                            }
-                        })));
+        UUID id = works.start(OFFICER, WorkKind.EXPORT, steps -> WorkResult.of(WorkOutcome.READY, List.of())
+                .with(steps.file("large.csv", "text/csv", file -> {
+                    for (int i = 0; i <= 64; i++) {
+                        file.write(new byte[1024 * 1024]);
+                    }
+                })));
 
         Browser browser = Browser.opened().as("privacy-officer");
         assertThat(whenIt(browser, page(id), "Dit is te veel voor één bestand").body())
@@ -229,15 +224,12 @@ class WorkPageTest {
     @Test
     void leavesNothingOfAFileThatWasStopped() {
         CountDownLatch written = new CountDownLatch(1);
-        UUID id = works.start(
-                OFFICER,
-                WorkKind.EXPORT,
-                steps -> WorkResult.of(WorkOutcome.READY, List.of())
-                        .with(steps.file("half.csv", "text/csv", file -> {
-                            file.write(new byte[2 * 1024 * 1024]);
-                            written.countDown();
-                            untilItIsStopped(steps);
-                        })));
+        UUID id = works.start(OFFICER, WorkKind.EXPORT, steps -> WorkResult.of(WorkOutcome.READY, List.of())
+                .with(steps.file("half.csv", "text/csv", file -> {
+                    file.write(new byte[2 * 1024 * 1024]);
+                    written.countDown();
+                    untilItIsStopped(steps);
+                })));
         Awaitility.await().until(() -> written.getCount() == 0);
         assertThat(pieces(id)).isEqualTo(2);
 
@@ -286,7 +278,9 @@ class WorkPageTest {
     @Test
     void tellsTheTableNeitherWhoNorWhat() {
         UUID id = works.start(
-                OFFICER, WorkKind.VERIFICATION, steps -> WorkResult.of(WorkOutcome.READY, List.of("a sentence to hide")));
+                OFFICER,
+                WorkKind.VERIFICATION,
+                steps -> WorkResult.of(WorkOutcome.READY, List.of("a sentence to hide")));
         whenIt(Browser.opened().as("privacy-officer"), page(id), "a sentence to hide");
 
         assertThat(Tables.asOwner()

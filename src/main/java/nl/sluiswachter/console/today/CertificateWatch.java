@@ -45,8 +45,7 @@ record CertificateWatch(JdbcEndings endings, ServerCertificate own) implements W
         }
         Urgency urgency = days < NEAR.toDays() ? Urgency.NOW : Urgency.SOON;
         return days < AHEAD.toDays()
-                ? Optional.of(
-                        reader.line(urgency, "certificate.own", LINK, Math.max(0, Math.round(Math.floor(days)))))
+                ? Optional.of(reader.line(urgency, "certificate.own", LINK, Math.max(0, Math.round(Math.floor(days)))))
                 : Optional.empty();
     }
 

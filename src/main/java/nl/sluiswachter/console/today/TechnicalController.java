@@ -67,9 +67,8 @@ class TechnicalController {
         Instant now = clock.instant();
         boolean isForDoors = !Collections.disjoint(officer.roles(), DeliveryWatch.AUDIENCE);
         boolean mayLookUp = ConsolePage.TRANSFERS.isOpenTo(officer.roles());
-        Optional<TechnicalView.Doors> doors = isForDoors
-                ? Optional.of(doors(new Reader(officer, now, locale, words), mayLookUp))
-                : Optional.empty();
+        Optional<TechnicalView.Doors> doors =
+                isForDoors ? Optional.of(doors(new Reader(officer, now, locale, words), mayLookUp)) : Optional.empty();
         model.addAttribute("view", new TechnicalView(doors.orElse(null), canaries(locale)));
         return "console/today-technical";
     }

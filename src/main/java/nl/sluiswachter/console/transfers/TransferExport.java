@@ -86,7 +86,9 @@ final class TransferExport {
         Instant now = clock.instant();
         Instant start = filter.until().filter(now::isAfter).orElse(now);
         return new Progress(
-                steps, start, list.oldest(asked.sought(), asked.ground()).map(Place::at).orElse(start));
+                steps,
+                start,
+                list.oldest(asked.sought(), asked.ground()).map(Place::at).orElse(start));
     }
 
     private static void put(OutputStream file, String text) throws IOException {

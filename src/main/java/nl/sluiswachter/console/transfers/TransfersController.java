@@ -58,7 +58,16 @@ class TransfersController {
     @GetMapping(
             path = Asking.PATH,
             params = {
-                "!list", "!from", "!until", "!party", "!exchangeType", "!outcome", "!reason", "!article", "!delivery", "!kind"
+                "!list",
+                "!from",
+                "!until",
+                "!party",
+                "!exchangeType",
+                "!outcome",
+                "!reason",
+                "!article",
+                "!delivery",
+                "!kind"
             })
     String open(@ModelAttribute("officer") Officer officer, Locale locale, Model model) {
         return show(model, page.blank(officer, "", locale));

@@ -64,7 +64,7 @@ final class SealedFiles {
 
     private byte[] piece(UUID work, byte[] officer, int number) {
         return pieces.find(work, number)
-                .map(sealed -> cipher.open(envelope(work, officer, number), sealed))
+                .map(kept -> cipher.open(envelope(work, officer, number), kept))
                 .orElseThrow(() -> new IllegalStateException("A piece of a file is gone"));
     }
 

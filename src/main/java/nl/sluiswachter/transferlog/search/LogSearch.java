@@ -61,8 +61,7 @@ public final class LogSearch {
      */
     public Optional<Place> oldest(LogFilter filter, Oin viewer, Ground ground) {
         Sight sight = new Sight(found -> visibility.isSeen(found, viewer, ground), filter::fits);
-        Page first = pages.read(
-                () -> sources(filter, viewer, ground), sight, Order.OLDEST_FIRST, Optional.empty(), 1);
+        Page first = pages.read(() -> sources(filter, viewer, ground), sight, Order.OLDEST_FIRST, Optional.empty(), 1);
         return first.entries().stream().findFirst().map(Found::place).or(first::next);
     }
 
