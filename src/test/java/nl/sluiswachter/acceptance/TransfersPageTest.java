@@ -468,7 +468,8 @@ class TransfersPageTest {
         String goes = municipality.transfer(Messages.allocation()).transferId();
         deliveryOf(lapsed, "state = 'EXPIRED', settled_at = now() - interval '1 day'");
         deliveryOf(lapses, "expires_at = now() + interval '1 day'");
-        deliveryOf(waits, "created_at = now() - interval '3 days'");
+        deliveryOf(waits, "created_at = now() - interval '3 days', expires_at = now() + interval '9 days'");
+        deliveryOf(goes, "expires_at = now() + interval '9 days'");
 
         assertThat(rows(searched(Map.of("delivery", "EXPIRED"))))
                 .contains(lapsed)
