@@ -20,3 +20,14 @@ create index console_work_officer on console_work (officer_hash, started);
 create index console_work_started on console_work (started);
 
 grant select, insert, update, delete on console_work to ${app};
+
+-- What work wrote into a file, in pieces of a mebibyte at most, each sealed for its place. It goes with its work.
+create table console_work_piece (
+    work_id     uuid not null references console_work on delete cascade,
+    piece       int not null check (piece between 0 and 63),
+    wrapped_key bytea not null,
+    content     bytea not null check (octet_length(content) <= 1048576 + 64),
+    primary key (work_id, piece)
+);
+
+grant select, insert, delete on console_work_piece to ${app};

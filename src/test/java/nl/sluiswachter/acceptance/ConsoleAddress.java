@@ -23,6 +23,7 @@ record ConsoleAddress(String name, ConsolePage page, Supplier<String> path) {
     /** What is below a page and has to be walked through too. Add yours. */
     private static final List<ConsoleAddress> BELOW = List.of(
             below("ground", ConsolePage.MAY_I_SHARE, "/console/ground?to=/console/rules"),
+            below("technical", ConsolePage.TODAY, "/console/today/technical"),
             below("duties", ConsolePage.REVIEW, "/console/review/duties"),
             below("reports-given", ConsolePage.REPORT, "/console/report/given"),
             below("versions", ConsolePage.RULES, "/console/rules/versions"),

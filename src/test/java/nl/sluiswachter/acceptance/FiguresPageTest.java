@@ -96,6 +96,26 @@ class FiguresPageTest {
     }
 
     @Test
+    void saysWhichDutiesTheGatewayCanKnowToBeMet() {
+        assertThat(page("&type=WMO_ALLOCATION"))
+                .contains("Alleen van beoordelingen weet de gateway of zij zijn gedaan")
+                .contains("Of de inwoner is geïnformeerd, weet alleen de organisatie die verzond");
+    }
+
+    @Test
+    void countsNoDutyToInformWhomTheSenderAlreadyInformed() {
+        Tables.forgetRegisters();
+        Registers.commitment(Messages.ANNA);
+        Tables.countFigures();
+        long before = sum(14, "WMO_ALLOCATION");
+
+        municipality.transfer(Messages.allocation().with("/circumstances/informed", "{\"status\":\"INFORMED\"}"));
+        Tables.countFigures();
+
+        assertThat(sum(14, "WMO_ALLOCATION")).isEqualTo(before);
+    }
+
+    @Test
     void saysOfReviewsWhetherTheyWereDone() {
         Tables.asOwner()
                 .sql("delete from task where exchange_type = 'VITAL_INTEREST_ALERT'")

@@ -100,6 +100,32 @@ class LogPageTest {
     }
 
     @Test
+    void saysWhatKeepsTheLogFromBeingPublished() {
+        String application = Tables.asApplication()
+                .sql("select current_user")
+                .query(String.class)
+                .single();
+        Tables.asOwner()
+                .sql("revoke insert on log_checkpoint from " + application)
+                .update();
+        try {
+            Client.of("gemeente-wmo").transfer(Messages.allocation());
+            Awaitility.await().untilAsserted(() -> assertThat(
+                            officer.get("/console/today").body())
+                    .contains("De stand van het logboek kan niet worden vastgelegd"));
+            assertThat(officer.get("/console/log").body())
+                    .contains("De stand van het logboek kan nu niet worden vastgelegd", "Exception</span>");
+        } finally {
+            Tables.asOwner()
+                    .sql("grant insert on log_checkpoint to " + application)
+                    .update();
+        }
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(officer.get("/console/log").body()).doesNotContain("kan nu niet worden vastgelegd"));
+    }
+
+    @Test
     void saysBesideTheFieldThatAKeptLineIsMistyped() {
         HttpResponse<String> page = officer.get("/console/log");
         HttpResponse<String> answer = officer.post(

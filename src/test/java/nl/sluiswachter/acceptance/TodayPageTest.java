@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TodayPageTest {
 
     private static final String PAGE = "/console/today";
+    private static final String TECHNICAL = PAGE + "/technical";
 
     private final Browser officer = Browser.opened().as("privacy-officer");
 
@@ -175,6 +176,102 @@ class TodayPageTest {
                 .update();
 
         assertThat(expired(officer.get(PAGE).body())).isEqualTo(before + 1);
+    }
+
+    @Test
+    void leadsToExactlyTheTransfersThatItCounts() {
+        String given = Client.of("wmo-aanbieder").transfer(Messages.alert()).transferId();
+        String other = Client.of("wmo-aanbieder").transfer(Messages.alert()).transferId();
+        delivery(given, "state = 'EXPIRED', settled_at = now()");
+        Browser looking = Browser.opened().as("privacy-officer").stating("AUDIT", "DOSSIER-1");
+
+        String page = looking.get(PAGE).body();
+
+        assertThat(page).contains("href=\"/console/transfers?kind=DECISION&amp;delivery=EXPIRED\"");
+        assertThat(looking.get("/console/transfers?kind=DECISION&delivery=EXPIRED")
+                        .body())
+                .contains("/console/transfers/" + given)
+                .doesNotContain("/console/transfers/" + other);
+    }
+
+    @Test
+    void leadsAnOperatorToTheReceiversAndToNoTransfer() {
+        String id = Client.of("wmo-aanbieder").transfer(Messages.alert()).transferId();
+        delivery(id, "state = 'EXPIRED', settled_at = now()");
+        String receiver = Tables.asOwner()
+                .sql("select receiver from delivery where transfer_id = ?")
+                .param(UUID.fromString(id))
+                .query(String.class)
+                .single();
+        Browser operator = Browser.opened().as("operator");
+
+        assertThat(operator.get(PAGE).body())
+                .contains("href=\"/console/today/technical#receivers\"")
+                .doesNotContain("/console/transfers");
+        assertThat(operator.get(TECHNICAL).body())
+                .contains(receiver, "Vervallen in de laatste zeven dagen")
+                .doesNotContain("/console/transfers", id);
+        assertThat(officer.get(TECHNICAL).body())
+                .contains("/console/transfers?kind=DECISION&amp;delivery=EXPIRED&amp;party=" + receiver);
+        assertThat(Browser.opened().as("policy-editor").get(TECHNICAL).body())
+                .contains("Proefberichten")
+                .doesNotContain(receiver, "Certificaten");
+        assertThat(Browser.opened().as("professional").get(TECHNICAL).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void namesAReceiverThatIsLeftAloneButNoConfidentialMessages() {
+        String report = Client.of("huisarts").transfer(Messages.report()).transferId();
+        delivery(report, "state = 'EXPIRED', settled_at = now()");
+        Browser operator = Browser.opened().as("operator");
+        String hidden = Tables.asOwner()
+                .sql("select receiver from delivery where transfer_id = ?")
+                .param(UUID.fromString(report))
+                .query(String.class)
+                .single();
+        assertThat(operator.get(TECHNICAL).body()).doesNotContain(hidden);
+
+        Tables.asOwner()
+                .sql("insert into push_pause values ('00000099000000002700', 3, now() + interval '1 hour')")
+                .update();
+        try {
+            assertThat(operator.get(PAGE).body()).contains("Ontvangers die steeds niet bereikbaar zijn: 1.");
+            assertThat(operator.get(TECHNICAL).body())
+                    .contains("00000099000000002700", "De gateway probeert het weer op");
+        } finally {
+            Tables.asOwner().sql("delete from push_pause").update();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"privacy-officer", "policy-editor", "operator"})
+    void everyLineLeadsToAPageThatItsReaderMayOpen(String role) {
+        String id = Client.of("wmo-aanbieder").transfer(Messages.alert()).transferId();
+        delivery(id, "state = 'EXPIRED', settled_at = now()");
+        Tables.asOwner()
+                .sql("insert into log_refused values (current_date, 'WMO_ALLOCATION', 'PRECONDITION_MISSING', 9)")
+                .update();
+        Browser reader = Browser.opened().as(role).stating("AUDIT", "DOSSIER-1");
+        String page = reader.get(PAGE).body();
+
+        String[] lines = page.split("<li class=\"todo-line", -1);
+        assertThat(lines).hasSizeGreaterThan(1);
+        for (int i = 1; i < lines.length; i++) {
+            Matcher link =
+                    Pattern.compile("class=\"govuk-link\" href=\"([^\"#]+)").matcher(lines[i]);
+            assertThat(link.find()).as(lines[i]).isTrue();
+            assertThat(reader.get(link.group(1).replace("&amp;", "&")).statusCode())
+                    .as(link.group(1))
+                    .isEqualTo(200);
+        }
+    }
+
+    private static void delivery(String transfer, String change) {
+        Tables.asOwner()
+                .sql("update delivery set " + change + " where transfer_id = ?")
+                .param(UUID.fromString(transfer))
+                .update();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.support.Statements;
@@ -27,6 +28,7 @@ import nl.sluiswachter.transferlog.search.Lookups;
 import nl.sluiswachter.verifier.Believed;
 import nl.sluiswachter.verifier.Verdict;
 import nl.sluiswachter.verifier.Verifier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +64,7 @@ class TransfersPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?kind=DECISION", "/00000000-0000-7000-8000-000000000000", "/export?kind=DECISION"})
+    @ValueSource(strings = {"?kind=DECISION", "/00000000-0000-7000-8000-000000000000"})
     void wantsAGroundBeforeItLooksAnythingUp(String address) {
         HttpResponse<String> answer = Browser.opened().as("privacy-officer").get(PAGE + address);
 
@@ -371,7 +373,7 @@ class TransfersPageTest {
     }
 
     @Test
-    void exportsTheListAsATableAndAsLinesOfJson() {
+    void exportsTheListInTheBackgroundAsATableAndAsLinesOfJson() {
         String reference = Messages.reference("Z");
         for (int i = 0; i < 3; i++) {
             municipality.transfer(Messages.allocation().text("/caseReference", reference));
@@ -379,10 +381,13 @@ class TransfersPageTest {
         Tables.asOwner();
         HttpResponse<String> page = searched(Map.of("caseReference", reference));
 
-        HttpResponse<String> table = officer.get(address(page, "href=\"([^\"]+form=csv)\""));
-        HttpResponse<String> lines = officer.get(address(page, "href=\"([^\"]+form=jsonl)\""));
+        HttpResponse<String> table = officer.get(exported(page, "csv") + "/file");
+        HttpResponse<String> lines = officer.get(exported(page, "jsonl") + "/file");
 
         assertThat(table.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(table.headers().firstValue("Content-Disposition").orElseThrow())
+                .isEqualTo("attachment; filename=\"transfers.csv\"");
+        assertThat(table.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(table.body().lines()).hasSize(5).last().isEqualTo("exportedEntries,3");
         assertThat(table.body().lines().skip(1).limit(3)).allMatch(line -> line.startsWith("\""));
         assertThat(lines.body().lines()).hasSize(4).last().isEqualTo("{\"exportedEntries\":3}");
@@ -390,6 +395,135 @@ class TransfersPageTest {
                         .path("kind")
                         .asText())
                 .isEqualTo("DECISION");
+    }
+
+    @Test
+    void exportsAllOfMoreThanOnePage() {
+        String reference = Messages.reference("Z");
+        for (int i = 0; i < 120; i++) {
+            municipality.transfer(Messages.allocation().text("/caseReference", reference));
+        }
+        Tables.asOwner();
+
+        String work = exported(searched(Map.of("caseReference", reference)), "csv");
+
+        assertThat(officer.get(work + "/file").body().lines())
+                .hasSize(122)
+                .last()
+                .isEqualTo("exportedEntries,120");
+        assertThat(officer.get(work).body()).contains("Een bestand maken", "Download transfers.csv");
+        assertThat(officer.get("/console/work").body()).contains(work);
+        assertThat(Tables.asOwner()
+                        .sql("select total > 100 and done = total from console_work where work_id = ?")
+                        .param(UUID.fromString(work.substring("/console/work/".length())))
+                        .query(Boolean.class)
+                        .single())
+                .as("looked through the time that 120 transfers took")
+                .isTrue();
+    }
+
+    @Test
+    void anExportIsOneLookUpAndItsFileIsForWhoAskedForIt() throws Exception {
+        String dossier = Messages.reference("DOSSIER-");
+        officer.stating("COMPLAINT", dossier);
+        HttpResponse<String> page = officer.get(PAGE + "?kind=DECISION&exchangeType=WMO_ALLOCATION");
+        int before = lookups();
+
+        String work = exported(page, "csv");
+
+        assertThat(lookups()).isEqualTo(before + 1);
+        assertThat(lookups(dossier))
+                .filteredOn(detail -> detail.path("call").asText().equals("POST /console/transfers/export"))
+                .singleElement()
+                .satisfies(detail -> {
+                    assertThat(detail.path("officer").asText()).isEqualTo("demo-privacy-officer");
+                    assertThat(detail.path("ground").asText()).isEqualTo("COMPLAINT");
+                    assertThat(detail.path("asked").asText()).isEqualTo("exchangeType kind");
+                });
+        assertThat(Browser.opened().as("operator").get(work + "/file").statusCode())
+                .isEqualTo(404);
+        assertThat(officer.get(PAGE + "/export?kind=DECISION&form=csv").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void exportsNothingThatTheGroundDoesNotOpen() {
+        Client.of("huisarts").transfer(Messages.report());
+        Tables.asOwner();
+        String hidden = "?kind=DECISION&exchangeType=VT_REPORT";
+
+        String none = exported(officer.get(PAGE + hidden), "csv");
+        officer.stating("SUPERVISION", "FG-2");
+        String some = exported(officer.get(PAGE + hidden), "csv");
+
+        assertThat(officer.get(none + "/file").body()).endsWith("exportedEntries,0\r\n");
+        assertThat(officer.get(some + "/file").body()).contains("VT_REPORT").doesNotContain("exportedEntries,0\r\n");
+    }
+
+    @Test
+    void findsWhatDoesNotGetToItsReceiver() {
+        String lapsed = municipality.transfer(Messages.allocation()).transferId();
+        String lapses = municipality.transfer(Messages.allocation()).transferId();
+        String waits = municipality.transfer(Messages.allocation()).transferId();
+        String goes = municipality.transfer(Messages.allocation()).transferId();
+        deliveryOf(lapsed, "state = 'EXPIRED', settled_at = now() - interval '1 day'");
+        deliveryOf(lapses, "expires_at = now() + interval '1 day'");
+        deliveryOf(waits, "created_at = now() - interval '3 days', expires_at = now() + interval '9 days'");
+        deliveryOf(goes, "expires_at = now() + interval '9 days'");
+
+        assertThat(rows(searched(Map.of("delivery", "EXPIRED"))))
+                .contains(lapsed)
+                .doesNotContain(lapses, waits, goes);
+        assertThat(rows(searched(Map.of("delivery", "ENDING"))))
+                .contains(lapses)
+                .doesNotContain(lapsed, waits, goes);
+        assertThat(rows(searched(Map.of("delivery", "WAITING"))))
+                .contains(waits)
+                .doesNotContain(lapsed, lapses, goes);
+        assertThat(searched(Map.of("delivery", "EXPIRED", "party", "00000099000000002700"))
+                        .body())
+                .contains("Vervallen in de laatste zeven dagen")
+                .doesNotContain(lapsed);
+        assertThat(sent(Map.of("delivery", "LOST")).body()).contains("id=\"delivery-error\"");
+    }
+
+    @Test
+    void findsWhatWaitsForAReceiverThatIsLeftAlone() {
+        String id = municipality.transfer(Messages.allocation()).transferId();
+        deliveryOf(id, "push = true, due_at = now() + interval '1 hour'");
+        assertThat(rows(searched(Map.of("delivery", "PAUSED")))).doesNotContain(id);
+        Tables.asOwner()
+                .sql("insert into push_pause values ('00000099000000002000', 3, now() + interval '1 hour')")
+                .update();
+        try {
+            assertThat(rows(searched(Map.of("delivery", "PAUSED")))).contains(id);
+        } finally {
+            Tables.asOwner().sql("delete from push_pause").update();
+            deliveryOf(id, "push = false");
+        }
+    }
+
+    private static void deliveryOf(String transfer, String change) {
+        Tables.asOwner()
+                .sql("update delivery set " + change + " where transfer_id = ?")
+                .param(UUID.fromString(transfer))
+                .update();
+    }
+
+    /** Sends the form of this page, and waits for the page of the work until it is ready. */
+    private String exported(HttpResponse<String> page, String form) {
+        String fields = address(page, "(?s)action=\"/console/transfers/export\".*?>(.*?)<p ");
+        Map<String, String> sent = new HashMap<>(Map.of("form", form));
+        Pattern.compile("name=\"([^\"]+)\" value=\"([^\"]*)\"")
+                .matcher(fields)
+                .results()
+                .forEach(field -> sent.put(field.group(1), field.group(2)));
+        HttpResponse<String> begun = officer.post(PAGE + "/export", sent);
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(302);
+        String work = location(begun);
+        assertThat(work).startsWith("/console/work/");
+        Awaitility.await().until(() -> officer.get(work).body().contains("Het is klaar"));
+        return work;
     }
 
     @Test
@@ -536,6 +670,10 @@ class TransfersPageTest {
     }
 
     private static JsonNode lookupOf(String dossier) {
+        return lookups(dossier).findFirst().orElseThrow();
+    }
+
+    private static Stream<JsonNode> lookups(String dossier) {
         return Tables.asOwner()
                 .sql("select entry from transfer_log where kind = 'LOOKUP' and entry is not null")
                 .query(byte[].class)
@@ -543,9 +681,7 @@ class TransfersPageTest {
                 .stream()
                 .map(StoredEntry::read)
                 .map(entry -> entry.path("detail"))
-                .filter(detail -> detail.path("reference").asText().equals(dossier))
-                .findFirst()
-                .orElseThrow();
+                .filter(detail -> detail.path("reference").asText().equals(dossier));
     }
 
     private static JsonNode json(String text) {

@@ -3,6 +3,7 @@ package nl.sluiswachter.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,6 +31,9 @@ class WorkPageTest {
 
     private static final Officer OFFICER = officer(Role.PRIVACY_OFFICER);
 
+    /** More than two pieces. */
+    private static final String LARGE = "a;b\n".repeat(600_000);
+
     private final Works works = RunningGateway.shared().bean(Works.class);
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -47,14 +51,15 @@ class WorkPageTest {
         Tables.asOwner().sql("delete from console_work").update();
     }
 
-    private WorkResult halfway(Steps steps) throws InterruptedException {
+    private WorkResult halfway(Steps steps) throws InterruptedException, IOException {
         steps.total(200);
         do {
             steps.done(50);
         } while (!end.await(20, TimeUnit.MILLISECONDS));
         steps.done(200);
         return WorkResult.of(WorkOutcome.READY, List.of("Done <b>so</b>."))
-                .with(new WorkResult.ResultFile("outcome.csv", "text/csv", "a;b".getBytes(StandardCharsets.UTF_8)));
+                .with(steps.file(
+                        "outcome.csv", "text/csv", file -> file.write(LARGE.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static String page(UUID id) {
@@ -68,7 +73,7 @@ class WorkPageTest {
 
     @Test
     void findsProgressAgainAfterSigningInAnew() {
-        UUID id = works.start(OFFICER, WorkKind.EXPORT, this::halfway);
+        UUID id = works.start(OFFICER, WorkKind.VERIFICATION, this::halfway);
         whenIt(Browser.opened().as("privacy-officer"), page(id), "50 van 200 (25%)");
 
         Browser later = Browser.opened().as("privacy-officer");
@@ -79,12 +84,12 @@ class WorkPageTest {
         assertThat(answer.body())
                 .contains("Done &lt;b&gt;so&lt;/b&gt;.", "Download outcome.csv")
                 .doesNotContain("http-equiv");
-        assertThat(later.get(page(id) + "/file").body()).isEqualTo("a;b");
+        assertThat(later.get(page(id) + "/file").body()).isEqualTo(LARGE);
     }
 
     @Test
     void followsProgressWithAScriptAndWithout() {
-        UUID id = works.start(OFFICER, WorkKind.EXPORT, this::halfway);
+        UUID id = works.start(OFFICER, WorkKind.VERIFICATION, this::halfway);
         Browser browser = Browser.opened().as("privacy-officer");
 
         assertThat(browser.get(page(id)).body())
@@ -94,7 +99,7 @@ class WorkPageTest {
 
     @Test
     void keepsNoSessionAliveByWatching() {
-        UUID id = works.start(OFFICER, WorkKind.EXPORT, this::halfway);
+        UUID id = works.start(OFFICER, WorkKind.VERIFICATION, this::halfway);
         Browser browser = Browser.opened().as("privacy-officer");
         String page = browser.get(page(id)).body();
         Sessions.usedLast(browser, Duration.ofMinutes(5));
@@ -111,7 +116,7 @@ class WorkPageTest {
 
     @Test
     void leadsBackToThePageAndNotToAPartOfItAfterSigningIn() {
-        UUID id = works.start(OFFICER, WorkKind.EXPORT, this::halfway);
+        UUID id = works.start(OFFICER, WorkKind.VERIFICATION, this::halfway);
         Browser browser = Browser.opened().as("privacy-officer");
         Sessions.ended(browser, Duration.ofSeconds(1));
 
@@ -126,7 +131,7 @@ class WorkPageTest {
 
     @Test
     void stopsWhatIsCancelled() {
-        UUID id = works.start(OFFICER, WorkKind.EXPORT, this::halfway);
+        UUID id = works.start(OFFICER, WorkKind.VERIFICATION, this::halfway);
         Browser browser = Browser.opened().as("privacy-officer");
         String token = Browser.token(whenIt(browser, page(id), "50 van 200"));
         browser.post(page(id) + "/cancel", Map.of("_csrf", token));
@@ -136,7 +141,7 @@ class WorkPageTest {
 
     @Test
     void showsNobodyTheWorkOfAnother() {
-        UUID id = works.start(OFFICER, WorkKind.EXPORT, this::halfway);
+        UUID id = works.start(OFFICER, WorkKind.VERIFICATION, this::halfway);
         Browser other = Browser.opened().as("operator");
 
         HttpResponse<String> answer = other.get(page(id));
@@ -170,7 +175,7 @@ class WorkPageTest {
                 .sql(
                         "insert into console_work (work_id, officer_hash, kind, heard)"
                                 + " select ?, officer_hash, kind, now() - interval '31 seconds' from console_work where work_id = ?")
-                .params(id, works.start(OFFICER, WorkKind.EXPORT, this::halfway))
+                .params(id, works.start(OFFICER, WorkKind.VERIFICATION, this::halfway))
                 .update();
         end.countDown();
 
@@ -184,25 +189,27 @@ class WorkPageTest {
     @Test
     void takesNoFourthWorkOfOneOfficer() {
         for (int i = 0; i < 3; i++) {
-            works.start(OFFICER, WorkKind.EXPORT, this::halfway);
+            works.start(OFFICER, WorkKind.VERIFICATION, this::halfway);
         }
 
-        assertThatThrownBy(() -> works.start(OFFICER, WorkKind.EXPORT, this::halfway))
+        assertThatThrownBy(() -> works.start(OFFICER, WorkKind.VERIFICATION, this::halfway))
                 .isInstanceOf(TooMuchWork.class);
-        assertThat(works.show(OFFICER, WorkKind.EXPORT, this::halfway)).isEqualTo("redirect:/console/work?full");
-        assertThat(works.start(officer(Role.OPERATOR), WorkKind.EXPORT, this::halfway))
+        assertThat(works.show(OFFICER, WorkKind.VERIFICATION, this::halfway)).isEqualTo("redirect:/console/work?full");
+        assertThat(works.start(officer(Role.OPERATOR), WorkKind.VERIFICATION, this::halfway))
                 .isNotNull();
     }
 
     @Test
     void forgetsWorkAfterADay() {
-        UUID old = works.start(OFFICER, WorkKind.EXPORT, steps -> WorkResult.of(WorkOutcome.READY, List.of()));
+        UUID old = works.start(OFFICER, WorkKind.EXPORT, steps -> WorkResult.of(WorkOutcome.READY, List.of())
+                .with(steps.file("old.csv", "text/csv", file -> file.write(1))));
         whenIt(Browser.opened().as("privacy-officer"), page(old), "Het is klaar");
+        assertThat(pieces(old)).isEqualTo(1);
         Tables.asOwner()
                 .sql("update console_work set started = now() - interval '25 hours' where work_id = ?")
                 .param(old)
                 .update();
-        works.start(OFFICER, WorkKind.EXPORT, this::halfway);
+        works.start(OFFICER, WorkKind.VERIFICATION, this::halfway);
 
         assertThat(Tables.asOwner()
                         .sql("select count(*) from console_work where work_id = ?")
@@ -210,12 +217,85 @@ class WorkPageTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+        assertThat(pieces(old)).isZero();
+    }
+
+    @Test
+    void makesNoFileThatIsLargerThanTheLimit() {
+        UUID id = works.start(OFFICER, WorkKind.EXPORT, steps -> WorkResult.of(WorkOutcome.READY, List.of())
+                .with(steps.file("large.csv", "text/csv", file -> {
+                    for (int i = 0; i <= 64; i++) {
+                        file.write(new byte[1024 * 1024]);
+                    }
+                })));
+
+        Browser browser = Browser.opened().as("privacy-officer");
+        assertThat(whenIt(browser, page(id), "Dit is te veel voor één bestand").body())
+                .doesNotContain("large.csv");
+        assertThat(browser.get(page(id) + "/file").statusCode()).isEqualTo(404);
+        assertThat(pieces(id)).isZero();
+    }
+
+    @Test
+    void leavesNothingOfAFileThatWasStopped() {
+        CountDownLatch written = new CountDownLatch(1);
+        UUID id = works.start(OFFICER, WorkKind.EXPORT, steps -> WorkResult.of(WorkOutcome.READY, List.of())
+                .with(steps.file("half.csv", "text/csv", file -> {
+                    file.write(new byte[2 * 1024 * 1024]);
+                    written.countDown();
+                    untilItIsStopped(steps);
+                })));
+        Awaitility.await().until(() -> written.getCount() == 0);
+        assertThat(pieces(id)).isEqualTo(2);
+
+        Browser browser = Browser.opened().as("privacy-officer");
+        browser.post(page(id) + "/cancel", Map.of("_csrf", browser.formToken()));
+
+        whenIt(browser, page(id), "Gestopt");
+        Awaitility.await().untilAsserted(() -> assertThat(pieces(id)).isZero());
+    }
+
+    @Test
+    void opensNoFileOfWhichAPieceWasPutElsewhereOrIsGone() {
+        UUID id = works.start(OFFICER, WorkKind.VERIFICATION, this::halfway);
+        end.countDown();
+        Browser browser = Browser.opened().as("privacy-officer");
+        whenIt(browser, page(id), "Het is klaar");
+        assertThat(pieces(id)).isEqualTo(3);
+
+        Tables.asOwner()
+                .sql("update console_work_piece set piece = 61 - piece where work_id = ? and piece < 2")
+                .param(id)
+                .update();
+        Tables.asOwner()
+                .sql("update console_work_piece set piece = piece - 60 where work_id = ? and piece > 50")
+                .param(id)
+                .update();
+
+        assertThat(browser.get(page(id) + "/file").statusCode()).isEqualTo(500);
+    }
+
+    private void untilItIsStopped(Steps steps) {
+        while (end.getCount() > 0) {
+            steps.done(1);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static int pieces(UUID id) {
+        return Tables.asOwner()
+                .sql("select count(*) from console_work_piece where work_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
     void tellsTheTableNeitherWhoNorWhat() {
         UUID id = works.start(
-                OFFICER, WorkKind.EXPORT, steps -> WorkResult.of(WorkOutcome.READY, List.of("a sentence to hide")));
+                OFFICER,
+                WorkKind.VERIFICATION,
+                steps -> WorkResult.of(WorkOutcome.READY, List.of("a sentence to hide")));
         whenIt(Browser.opened().as("privacy-officer"), page(id), "a sentence to hide");
 
         assertThat(Tables.asOwner()

@@ -10,6 +10,7 @@ import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.tree.Backlog;
 import nl.sluiswachter.transferlog.tree.CheckpointSigner;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
+import nl.sluiswachter.transferlog.tree.Sequencer;
 import nl.sluiswachter.transferlog.witness.WitnessStatus;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -45,11 +46,12 @@ class LogConfiguration {
     @Bean
     LogController.Standing logStanding(
             Backlog backlog,
+            Sequencer sequencer,
             WitnessStatus witnesses,
             Calendar calendar,
             JdbcClient jdbc,
             EventLog log,
             TransactionOperations transactions) {
-        return new LogController.Standing(backlog, witnesses, new Alarms(jdbc, log, transactions), calendar);
+        return new LogController.Standing(backlog, sequencer, witnesses, new Alarms(jdbc, log, transactions), calendar);
     }
 }

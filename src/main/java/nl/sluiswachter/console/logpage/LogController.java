@@ -17,6 +17,7 @@ import nl.sluiswachter.transferlog.retention.Calendar;
 import nl.sluiswachter.transferlog.search.VisibleHolds;
 import nl.sluiswachter.transferlog.tree.Backlog;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
+import nl.sluiswachter.transferlog.tree.Sequencer;
 import nl.sluiswachter.transferlog.witness.DailyPaper;
 import nl.sluiswachter.transferlog.witness.WitnessStatus;
 import org.springframework.context.MessageSource;
@@ -66,7 +67,7 @@ class LogController {
     }
 
     /** What tells by itself whether something is wrong, and what goes when. */
-    record Standing(Backlog backlog, WitnessStatus witnesses, Alarms alarms, Calendar calendar) {}
+    record Standing(Backlog backlog, Sequencer sequencer, WitnessStatus witnesses, Alarms alarms, Calendar calendar) {}
 
     @GetMapping("/console/log")
     String show(Locale locale, Model model) {
@@ -109,6 +110,7 @@ class LogController {
                         head.view(locale).orElse(null),
                         events.lastVerification().map(words::checked).orElse(null),
                         standing.backlog().complaint().isPresent(),
+                        standing.sequencer().failure(),
                         standing.witnesses().isWitnessed(),
                         witnesses,
                         standing.alarms().open().stream().map(words::alarm).toList(),

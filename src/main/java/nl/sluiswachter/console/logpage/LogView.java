@@ -9,12 +9,14 @@ import nl.sluiswachter.console.form.FormErrors;
  * @param head null before the first checkpoint
  * @param checked the last verification; null for none
  * @param late whether something waits for its leaf much too long
+ * @param unpublished what keeps its state from being published; empty for nothing
  * @param witnessed whether enough witnesses cosigned lately
  */
 record LogView(
         Head head,
         Checked checked,
         boolean late,
+        String unpublished,
         boolean witnessed,
         List<WitnessLine> witnesses,
         List<AlarmLine> alarms,

@@ -60,8 +60,10 @@ final class ReportDesk {
             steps.done(0); // the last place to stop: what is given stands in the log
             ResidentReport report = reports.give(request);
             return WorkResult.of(WorkOutcome.READY, List.of())
-                    .with(new WorkResult.ResultFile(
-                            ReportFile.name(report, "pdf"), "application/pdf", ReportFile.pdf(report)));
+                    .with(steps.file(
+                            ReportFile.name(report, "pdf"),
+                            "application/pdf",
+                            file -> file.write(ReportFile.pdf(report))));
         };
     }
 

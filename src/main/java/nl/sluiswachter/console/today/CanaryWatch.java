@@ -16,6 +16,9 @@ record CanaryWatch(Canaries canaries) implements Watch {
     @Override
     public List<Line> look(Reader reader) {
         int failing = canaries.problems().size();
-        return failing == 0 ? List.of() : List.of(reader.line(Urgency.NOW, "canaries", "", failing, canaries.size()));
+        return failing == 0
+                ? List.of()
+                : List.of(reader.line(
+                        Urgency.NOW, "canaries", TechnicalController.PATH + "#canaries", failing, canaries.size()));
     }
 }

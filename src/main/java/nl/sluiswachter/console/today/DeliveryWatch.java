@@ -1,43 +1,49 @@
 package nl.sluiswachter.console.today;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import nl.sluiswachter.console.ConsolePage;
 import nl.sluiswachter.console.Role;
+import nl.sluiswachter.delivery.Stall;
 import nl.sluiswachter.delivery.Stuck;
 import nl.sluiswachter.delivery.StuckMessages;
 
 /** Messages that do not get to their receivers. */
 record DeliveryWatch(StuckMessages messages) implements Watch {
 
-    private static final String LINK = "/console/transfers";
-    private static final Duration BACK = Duration.ofDays(7);
-    private static final Duration AHEAD = Duration.ofDays(3);
-    private static final Duration LONG = Duration.ofDays(2);
+    static final Set<Role> AUDIENCE = Set.of(Role.PRIVACY_OFFICER, Role.OPERATOR);
+
+    private static final String RECEIVERS = TechnicalController.PATH + "#receivers";
 
     @Override
     public Set<Role> audience() {
-        return Set.of(Role.PRIVACY_OFFICER, Role.OPERATOR);
+        return AUDIENCE;
     }
 
     @Override
     public List<Line> look(Reader reader) {
-        Stuck stuck = messages.count(
-                reader.now().minus(BACK), reader.now(), reader.now().plus(AHEAD));
+        Stuck stuck = messages.count(reader.now());
         List<Line> lines = new ArrayList<>();
-        add(lines, reader, Urgency.NOW, "delivery.expired", stuck.expired());
-        add(lines, reader, Urgency.SOON, "delivery.ending", stuck.ending());
-        add(lines, reader, Urgency.SOON, "delivery.paused", stuck.paused());
+        add(lines, reader, Urgency.NOW, "delivery.expired", link(Stall.EXPIRED, reader), stuck.expired());
+        add(lines, reader, Urgency.SOON, "delivery.ending", link(Stall.ENDING, reader), stuck.ending());
+        add(lines, reader, Urgency.SOON, "delivery.paused", RECEIVERS, stuck.paused());
         stuck.oldest()
-                .filter(at -> at.isBefore(reader.now().minus(LONG)))
-                .ifPresent(at -> lines.add(reader.line(Urgency.KNOW, "delivery.waits", LINK, reader.day(at))));
+                .ifPresent(at -> lines.add(
+                        reader.line(Urgency.KNOW, "delivery.waits", link(Stall.WAITING, reader), reader.day(at))));
         return lines;
     }
 
-    private static void add(List<Line> lines, Reader reader, Urgency urgency, String key, long number) {
+    /** To the transfers for whoever may look them up, to whose door it is for who may not. */
+    private static String link(Stall stall, Reader reader) {
+        return ConsolePage.TRANSFERS.isOpenTo(reader.officer().roles())
+                ? ConsolePage.TRANSFERS.path() + "?kind=DECISION&delivery=" + stall
+                : RECEIVERS;
+    }
+
+    private static void add(List<Line> lines, Reader reader, Urgency urgency, String key, String link, long number) {
         if (number > 0) {
-            lines.add(reader.line(urgency, key, LINK, reader.number(number, StuckMessages.MOST)));
+            lines.add(reader.line(urgency, key, link, reader.number(number, StuckMessages.MOST)));
         }
     }
 }

@@ -46,7 +46,7 @@ record Reader(Officer officer, Instant now, Locale locale, MessageSource message
     }
 
     private String open(String link) {
-        String path = link.replaceAll("\\?.*", "");
+        String path = link.replaceAll("[?#].*", "");
         return ConsolePage.at(path)
                 .filter(page -> page.isOpenTo(officer.roles()))
                 .map(page -> link)

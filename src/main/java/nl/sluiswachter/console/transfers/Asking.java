@@ -1,5 +1,6 @@
 package nl.sluiswachter.console.transfers;
 
+import java.util.Map;
 import nl.sluiswachter.console.form.FormErrors;
 
 /**
@@ -33,9 +34,9 @@ record Asking(String id, SearchForm form, SearchReader.Sought sought, FormErrors
         return PATH + "/newer?" + query() + "&since=" + since + "&turn=" + turn;
     }
 
-    /** Address of the same as a file, without its form. */
-    String export() {
-        return PATH + "/export?" + query();
+    /** Fields of a form that asks for the same. */
+    Map<String, String> fields() {
+        return id.isEmpty() ? form.texts() : Map.of("list", id);
     }
 
     /** Whether the address tells how many came since: not about a person or a case, of whom each question is written down. */

@@ -24,7 +24,7 @@ record SearchForm(SortedMap<String, String> texts) {
 
     /** What may stand in an address: about no person and no case. */
     static final List<String> OPEN =
-            List.of("from", "until", "party", "exchangeType", "outcome", "reason", "article", "kind");
+            List.of("from", "until", "party", "exchangeType", "outcome", "reason", "article", "delivery", "kind");
 
     private static final int LONGEST = 200;
 

@@ -1,5 +1,6 @@
 package nl.sluiswachter.console.transfers;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.form.Typed;
+import nl.sluiswachter.delivery.Stall;
+import nl.sluiswachter.delivery.StuckMessages;
 import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
@@ -29,10 +32,14 @@ final class SearchReader {
 
     private final SubjectKeys keys;
     private final ActiveCatalogue catalogue;
+    private final StuckMessages messages;
+    private final Clock clock;
 
-    SearchReader(SubjectKeys keys, ActiveCatalogue catalogue) {
+    SearchReader(SubjectKeys keys, ActiveCatalogue catalogue, StuckMessages messages, Clock clock) {
         this.keys = keys;
         this.catalogue = catalogue;
+        this.messages = messages;
+        this.clock = clock;
     }
 
     /**
@@ -49,22 +56,29 @@ final class SearchReader {
         if (from.isPresent() && until.filter(from.get()::isAfter).isPresent()) {
             errors.add("until", "form.error.order");
         }
-        return new Sought(
-                new LogFilter(
-                        subject(form, errors),
-                        caseKey(form, errors),
-                        Optional.empty(),
-                        Optional.empty(),
-                        party(form, errors),
-                        matching(form, "exchangeType", CODE, errors),
-                        matching(form, "outcome", OUTCOME, errors),
-                        matching(form, "reason", CODE, errors),
-                        article(form, errors),
-                        Optional.empty(),
-                        from.map(Days::start),
-                        until.map(day -> Days.start(day.plusDays(1))),
-                        kinds(form)),
-                asked(form));
+        LogFilter filter = new LogFilter(
+                subject(form, errors),
+                caseKey(form, errors),
+                Optional.empty(),
+                Optional.empty(),
+                party(form, errors),
+                matching(form, "exchangeType", CODE, errors),
+                matching(form, "outcome", OUTCOME, errors),
+                matching(form, "reason", CODE, errors),
+                article(form, errors),
+                Optional.empty(),
+                from.map(Days::start),
+                until.map(day -> Days.start(day.plusDays(1))),
+                kinds(form));
+        return new Sought(stalled(form, errors).map(filter::among).orElse(filter), asked(form));
+    }
+
+    /** What does not get to its receiver at this moment. */
+    private Optional<Set<UUID>> stalled(SearchForm form, FormErrors errors) {
+        return present(form, "delivery")
+                .flatMap(text ->
+                        Typed.choice(Stall.class, text).or(() -> errors.add("delivery", "transfers.error.choice")))
+                .map(stall -> messages.transfers(stall, clock.instant()));
     }
 
     /** The same without what only a session may hold: a number becomes the key of the person. */

@@ -59,6 +59,11 @@ final class TransferList {
         return search.find(sought.filter(), lookUps.viewer(), ground.ground(), from, AT_ONCE);
     }
 
+    /** Where the oldest of it is, or something older. */
+    Optional<Place> oldest(SearchReader.Sought sought, StatedGround ground) {
+        return search.oldest(sought.filter(), lookUps.viewer(), ground.ground());
+    }
+
     /** What became of the transfers, by their id, the oldest step first. */
     Map<String, List<Found>> steps(List<Found> decisions) {
         Set<UUID> ids = decisions.stream()

@@ -4,6 +4,7 @@ import java.time.Clock;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogues;
 import nl.sluiswachter.console.ground.LookUps;
+import nl.sluiswachter.delivery.StuckMessages;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.PartyRoll;
@@ -25,8 +26,14 @@ class TransfersConfiguration {
     }
 
     @Bean
-    SearchReader transferSearchReader(SubjectKeys keys, ActiveCatalogue catalogue) {
-        return new SearchReader(keys, catalogue);
+    TransferExport transferExport(TransferList list, Clock clock) {
+        return new TransferExport(list, clock);
+    }
+
+    @Bean
+    SearchReader transferSearchReader(
+            SubjectKeys keys, ActiveCatalogue catalogue, StuckMessages messages, Clock clock) {
+        return new SearchReader(keys, catalogue, messages, clock);
     }
 
     @Bean

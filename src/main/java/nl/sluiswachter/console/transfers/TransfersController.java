@@ -1,18 +1,15 @@
 package nl.sluiswachter.console.transfers;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import nl.sluiswachter.api.Problem;
 import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.StatedGround;
-import nl.sluiswachter.transferlog.listing.CsvLines;
-import nl.sluiswachter.transferlog.listing.PagedStream;
-import nl.sluiswachter.transferlog.listing.RecordLines;
+import nl.sluiswachter.console.work.Task;
+import nl.sluiswachter.console.work.WorkKind;
+import nl.sluiswachter.console.work.Works;
 import nl.sluiswachter.transferlog.search.Place;
 import nl.sluiswachter.transferlog.search.SearchTooWide;
 import org.springframework.stereotype.Controller;
@@ -29,7 +26,6 @@ class TransfersController {
 
     private static final String LIST = "list";
     private static final String PAGE = "console/transfers";
-    private static final String CSV = "csv";
 
     /** How many newer ones are counted. */
     private static final int MOST_NEWER = 99;
@@ -41,18 +37,37 @@ class TransfersController {
     private final SearchReader reader;
     private final KeptSearches kept;
     private final TransfersPage page;
-    private final ExportPlaces places = new ExportPlaces();
+    private final TransferExport export;
+    private final Works works;
 
-    TransfersController(TransferList list, SearchReader reader, KeptSearches kept, TransfersPage page) {
+    TransfersController(
+            TransferList list,
+            SearchReader reader,
+            KeptSearches kept,
+            TransfersPage page,
+            TransferExport export,
+            Works works) {
         this.list = list;
         this.reader = reader;
         this.kept = kept;
         this.page = page;
+        this.export = export;
+        this.works = works;
     }
 
     @GetMapping(
             path = Asking.PATH,
-            params = {"!list", "!from", "!until", "!party", "!exchangeType", "!outcome", "!reason", "!article", "!kind"
+            params = {
+                "!list",
+                "!from",
+                "!until",
+                "!party",
+                "!exchangeType",
+                "!outcome",
+                "!reason",
+                "!article",
+                "!delivery",
+                "!kind"
             })
     String open(@ModelAttribute("officer") Officer officer, Locale locale, Model model) {
         return show(model, page.blank(officer, "", locale));
@@ -140,34 +155,25 @@ class TransfersController {
         return PAGE + "-newer";
     }
 
-    /** Everything that fits, while it is read, as the API exports it. */
-    @GetMapping(Asking.PATH + "/export")
-    void export(
-            @RequestParam MultiValueMap<String, String> query,
-            @RequestParam(name = "form", defaultValue = CSV) String form,
+    /** Everything that fits, as a file that is made in the background. */
+    @PostMapping(Asking.PATH + "/export")
+    String export(
+            @RequestParam MultiValueMap<String, String> sent,
             @ModelAttribute("officer") Officer officer,
             StatedGround ground,
             HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        Asking asking = asking(query, request)
-                .filter(known -> known.errors().isEmpty())
-                .orElseThrow(TransfersController::unreadable);
-        places.take(() -> {
-            list.record(officer, ground, "GET " + Asking.PATH + "/export", asking.sought());
-            write(asking, ground, form.equals(CSV), response);
-        });
-    }
-
-    private void write(Asking asking, StatedGround ground, boolean table, HttpServletResponse response)
-            throws IOException {
-        response.setContentType(table ? CsvLines.MEDIA_TYPE : RecordLines.MEDIA_TYPE);
-        response.setHeader("Content-Disposition", "attachment; filename=\"transfers." + (table ? CSV : "jsonl") + "\"");
-        PagedStream.Lines lines = table ? new CsvLines() : RecordLines.ofEntries();
-        try (InputStream text =
-                new PagedStream(from -> list.part(asking.sought(), ground, from), lines, System::nanoTime)) {
-            text.transferTo(response.getOutputStream());
+            Locale locale,
+            Model model) {
+        Optional<Asking> asked = asking(sent, request);
+        if (asked.isEmpty()) {
+            return show(model, page.blank(officer, "transfers.forgotten", locale));
         }
+        Asking asking = asked.get();
+        if (!asking.errors().isEmpty()) {
+            return show(model, page.form(officer, asking, locale));
+        }
+        Task task = export.of(new TransferExport.Asked(asking.sought(), officer, ground), text(sent, "form"));
+        return works.show(officer, WorkKind.EXPORT, task);
     }
 
     private Optional<Asking> asking(MultiValueMap<String, String> query, HttpServletRequest request) {

@@ -76,7 +76,7 @@ final class TransfersPage {
                 page.next().map(place -> asking.next(list.text(place))).orElse(""),
                 first,
                 first && asking.isWatched() ? asking.newer(list.since(list.top(page), asking, officer, ground), 1) : "",
-                asking.export());
+                asking.fields());
         return new TransfersView(
                 asking.form(),
                 words.choices(),

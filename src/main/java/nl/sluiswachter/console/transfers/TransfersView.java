@@ -49,10 +49,16 @@ record TransfersView(
      * @param next address of the next page; empty at the end
      * @param first whether this is the first page
      * @param newer address that tells how many came since; empty where that is not told
-     * @param export address of the same as a file
+     * @param export fields by which the same is asked for as a file
      */
     record Result(
-            List<Row> rows, String backTo, String start, String next, boolean first, String newer, String export) {}
+            List<Row> rows,
+            String backTo,
+            String start,
+            String next,
+            boolean first,
+            String newer,
+            Map<String, String> export) {}
 
     /**
      * One transfer.

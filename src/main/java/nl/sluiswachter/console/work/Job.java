@@ -1,6 +1,7 @@
 package nl.sluiswachter.console.work;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import nl.sluiswachter.security.FailureFilter;
@@ -17,16 +18,18 @@ final class Job implements Runnable, Steps {
     private final Task task;
     private final WorkTable table;
     private final SealedResults results;
+    private final SealedFiles files;
     private volatile boolean stopped;
     private volatile long total;
     private volatile long done;
 
-    Job(UUID id, byte[] officer, Task task, WorkTable table, SealedResults results) {
+    Job(UUID id, byte[] officer, Task task, WorkTable table, SealedResults results, SealedFiles files) {
         this.id = id;
         this.officer = officer;
         this.task = task;
         this.table = table;
         this.results = results;
+        this.files = files;
     }
 
     @Override
@@ -64,24 +67,45 @@ final class Job implements Runnable, Steps {
         }
     }
 
+    @Override
+    public WorkResult.ResultFile file(String name, String mediaType, Content content) throws IOException {
+        return new WorkResult.ResultFile(name, mediaType, files.keep(id, officer, content));
+    }
+
     /** Whoever was stopped may have made a result of that: it is none. */
     @Override
     public void run() {
         try {
             done(0);
-            WorkResult result = task.run(this);
-            end(result);
+            end(result());
         } catch (Stopped e) {
-            table.end(id, WorkState.CANCELLED, null, done, total, null);
+            endWithout(WorkState.CANCELLED);
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
             LOG.error("Work of the console failed: {}", FailureFilter.description(e));
-            table.end(id, WorkState.FAILED, null, done, total, null);
+            endWithout(WorkState.FAILED);
         }
+    }
+
+    private WorkResult result() throws Exception {
+        try {
+            return task.run(this);
+        } catch (TooLarge e) {
+            return WorkResult.of(WorkOutcome.TOO_LARGE, List.of());
+        }
+    }
+
+    /** What was written of a file is not to be had: it goes. */
+    private void endWithout(WorkState state) {
+        table.end(id, state, null, done, total, null);
+        files.forget(id);
     }
 
     private void end(WorkResult result) throws IOException {
         done(done);
         PayloadCipher.Sealed sealed = results.seal(id, officer, result);
         table.end(id, WorkState.DONE, result.outcome(), done, total, sealed);
+        if (result.file() == null) {
+            files.forget(id);
+        }
     }
 }

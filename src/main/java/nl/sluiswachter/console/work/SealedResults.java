@@ -12,7 +12,7 @@ import nl.sluiswachter.kernel.crypto.PayloadTampered;
 /** Results, sealed for the work and the officer that they belong to: put into another row they do not open. */
 final class SealedResults {
 
-    /** Of a result with its file. */
+    /** Of a result without its file. */
     static final int LARGEST = 8 * 1024 * 1024;
 
     private static final String LABEL = "console work";

@@ -1,5 +1,7 @@
 package nl.sluiswachter.console.work;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.UUID;
 
 /** Gets to know how far work is. */
@@ -17,4 +19,17 @@ public interface Steps {
      * @throws Stopped when it shall go no further
      */
     void done(long steps);
+
+    /** Writes a file. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream file) throws IOException;
+    }
+
+    /**
+     * Keeps a file for the result, sealed, while it is written.
+     *
+     * @throws TooLarge when it has more than 64 MiB; then the work ends as too large
+     */
+    WorkResult.ResultFile file(String name, String mediaType, Content content) throws IOException;
 }

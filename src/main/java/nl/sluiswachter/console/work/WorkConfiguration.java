@@ -12,6 +12,7 @@ class WorkConfiguration {
 
     @Bean
     Works works(JdbcClient jdbc, PayloadCipher cipher, IdSource ids) {
-        return new Works(new WorkTable(jdbc), new SealedResults(cipher), ids);
+        return new Works(
+                new WorkTable(jdbc), new SealedResults(cipher), new SealedFiles(new WorkPieces(jdbc), cipher), ids);
     }
 }

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import nl.sluiswachter.console.AddressId;
 import nl.sluiswachter.console.Download;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,11 +70,13 @@ class WorkController {
     }
 
     @GetMapping("/console/work/{id}/file")
-    ResponseEntity<byte[]> file(@ModelAttribute("officer") Officer officer, @PathVariable("id") String id) {
-        WorkResult.ResultFile file = works.result(officer, found(officer, id).id())
+    ResponseEntity<InputStreamResource> file(
+            @ModelAttribute("officer") Officer officer, @PathVariable("id") String id) {
+        UUID work = found(officer, id).id();
+        WorkResult.ResultFile file = works.result(officer, work)
                 .flatMap(result -> Optional.ofNullable(result.file()))
                 .orElseThrow(NotHere::new);
-        return Download.of(file.name(), file.mediaType(), file.content());
+        return Download.of(file.name(), file.mediaType(), new InputStreamResource(works.content(officer, work, file)));
     }
 
     private WorkView view(Officer officer, Work work, Locale locale) {

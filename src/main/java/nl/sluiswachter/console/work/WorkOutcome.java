@@ -13,5 +13,7 @@ public enum WorkOutcome {
     /** It is ready. */
     READY,
     /** It could not be done as things stand; a sentence says why. */
-    REFUSED
+    REFUSED,
+    /** It is more than fits into one file, or than can be looked for at once. */
+    TOO_LARGE
 }

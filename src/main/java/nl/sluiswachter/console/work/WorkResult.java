@@ -20,11 +20,11 @@ public record WorkResult(
     }
 
     /**
-     * A file.
+     * A file, made by {@link Steps#file}.
      *
-     * @param content at most {@link SealedResults#LARGEST} bytes
+     * @param pieces in which it is kept
      */
-    public record ResultFile(String name, String mediaType, byte[] content) {}
+    public record ResultFile(String name, String mediaType, int pieces) {}
 
     /** Without more to say than sentences. */
     public static WorkResult of(WorkOutcome outcome, List<String> sentences) {

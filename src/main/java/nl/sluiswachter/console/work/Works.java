@@ -1,5 +1,6 @@
 package nl.sluiswachter.console.work;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +39,17 @@ public final class Works implements AutoCloseable {
 
     private final WorkTable table;
     private final SealedResults results;
+    private final SealedFiles files;
     private final IdSource ids;
     private final Map<UUID, Job> here = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor workers;
     private final ScheduledExecutorService pulse =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "console-work-pulse"));
 
-    Works(WorkTable table, SealedResults results, IdSource ids) {
+    Works(WorkTable table, SealedResults results, SealedFiles files, IdSource ids) {
         this.table = table;
         this.results = results;
+        this.files = files;
         this.ids = ids;
         this.workers = new ThreadPoolExecutor(
                 THREADS,
@@ -79,7 +82,7 @@ public final class Works implements AutoCloseable {
         if (!table.start(id, whose, kind, MOST_OF_ONE)) {
             throw new TooMuchWork();
         }
-        Job job = new Job(id, whose, task, table, results);
+        Job job = new Job(id, whose, task, table, results, files);
         here.put(id, job);
         try {
             workers.execute(() -> carryOut(job));
@@ -106,6 +109,11 @@ public final class Works implements AutoCloseable {
         return find(officer, id)
                 .flatMap(work -> table.result(whose, id))
                 .flatMap(kept -> results.open(id, whose, kept));
+    }
+
+    /** The content of a file that the officer's work came to. */
+    InputStream content(Officer officer, UUID id, WorkResult.ResultFile file) {
+        return files.read(id, results.officer(officer.id()), file.pieces());
     }
 
     Optional<Work> find(Officer officer, UUID id) {

@@ -42,6 +42,10 @@ final class FilterSources {
 
     private static List<Source> chosen(LogFilter filter) {
         Optional<String> party = filter.party().map(Oin::value);
+        if (filter.among().isPresent()) {
+            UUID[] among = filter.among().get().toArray(UUID[]::new);
+            return List.of(Source.log().and("l.transfer_id = any(:among)", "among", among));
+        }
         if (filter.transferId().isPresent()) {
             return List.of(Source.log().and("l.transfer_id = :transferId", "transferId", filter.transferId()));
         }

@@ -22,6 +22,7 @@ import nl.sluiswachter.transferlog.LogKind;
  * @param from not before this moment
  * @param until earlier than this moment
  * @param kinds any of these; all but canaries when empty
+ * @param among about any of these transfers; at most some thousand
  */
 public record LogFilter(
         SubjectIdentity subject,
@@ -36,10 +37,62 @@ public record LogFilter(
         Optional<String> policyVersion,
         Optional<Instant> from,
         Optional<Instant> until,
-        Set<LogKind> kinds) {
+        Set<LogKind> kinds,
+        Optional<Set<UUID>> among) {
 
     public LogFilter {
         kinds = Set.copyOf(kinds);
+    }
+
+    /** About any transfers. */
+    public LogFilter(
+            SubjectIdentity subject,
+            Optional<UUID> caseKey,
+            Optional<UUID> transferId,
+            Optional<UUID> trace,
+            Optional<Oin> party,
+            Optional<String> exchangeType,
+            Optional<String> outcome,
+            Optional<String> reason,
+            Optional<String> article,
+            Optional<String> policyVersion,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Set<LogKind> kinds) {
+        this(
+                subject,
+                caseKey,
+                transferId,
+                trace,
+                party,
+                exchangeType,
+                outcome,
+                reason,
+                article,
+                policyVersion,
+                from,
+                until,
+                kinds,
+                Optional.empty());
+    }
+
+    /** The same, about these transfers only. */
+    public LogFilter among(Set<UUID> transfers) {
+        return new LogFilter(
+                subject,
+                caseKey,
+                transferId,
+                trace,
+                party,
+                exchangeType,
+                outcome,
+                reason,
+                article,
+                policyVersion,
+                from,
+                until,
+                kinds,
+                Optional.of(Set.copyOf(transfers)));
     }
 
     /** All of these kinds about one transfer. */

@@ -53,6 +53,18 @@ public final class LogSearch {
                 .size();
     }
 
+    /**
+     * How far back it has to be looked for what fits and may be seen, at the cost of one page: the oldest of it, or a place before
+     * it. Empty where there is none.
+     *
+     * @throws SearchTooWide when it takes too long
+     */
+    public Optional<Place> oldest(LogFilter filter, Oin viewer, Ground ground) {
+        Sight sight = new Sight(found -> visibility.isSeen(found, viewer, ground), filter::fits);
+        Page first = pages.read(() -> sources(filter, viewer, ground), sight, Order.OLDEST_FIRST, Optional.empty(), 1);
+        return first.entries().stream().findFirst().map(Found::place).or(first::next);
+    }
+
     /** Decisions on other transfers of the case that this one belongs to, the newest first; none where it names no case. */
     public Page ofSameCase(UUID transferId, Oin viewer, Ground ground, int limit) {
         return pages.read(

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
@@ -53,6 +56,7 @@ class HiddenEntriesTest {
     static Stream<Arguments> searches() {
         return Stream.of(
                 Arguments.of("everything", SomeEntries.everything()),
+                Arguments.of("some transfers", SomeEntries.everything().among(some())),
                 Arguments.of("a person", SomeEntries.filter(SomeEntries.PERSON, null, null, null, null, null)),
                 Arguments.of("a case", SomeEntries.filter(null, SomeEntries.CASE, null, null, null, null)),
                 Arguments.of("a sender", SomeEntries.filter(null, null, SomeEntries.SENDER, null, null, null)),
@@ -64,6 +68,26 @@ class HiddenEntriesTest {
                 Arguments.of("holds", SomeEntries.filter(null, null, null, null, null, LogKind.HOLD)),
                 Arguments.of("destructions", SomeEntries.filter(null, null, null, null, null, LogKind.DESTRUCTION)),
                 Arguments.of("reports", SomeEntries.filter(null, null, null, null, null, LogKind.REPORT)));
+    }
+
+    private static Set<UUID> some() {
+        return IntStream.range(0, 20)
+                .boxed()
+                .flatMap(number -> Stream.of(new UUID(1, number), new UUID(2, number)))
+                .collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("searches")
+    void theOldestIsTheLastOfWhatMayBeSeen(String name, LogFilter filter) {
+        LogSearch search = new LogSearch(JdbcClient.create(WHOLE.asApplication()), () -> LAW);
+        for (Ground ground : List.of(Ground.AUDIT, Ground.SUPERVISION)) {
+            List<Found> all = search.find(filter, SomeEntries.STRANGER, ground, Optional.empty(), 2_000)
+                    .entries();
+
+            assertThat(search.oldest(filter, SomeEntries.STRANGER, ground))
+                    .isEqualTo(all.stream().reduce((newer, older) -> older).map(Found::place));
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -67,6 +67,9 @@ class LogSearchPlanTest {
                 Arguments.of("_pkey", filter(person, none, none, none, none, none, none)),
                 Arguments.of("case_key_idx", filter(null, Optional.of("case9"), none, none, none, none, none)),
                 Arguments.of("transfer_id_idx", filter(null, none, Optional.of("transfer9"), none, none, none, none)),
+                Arguments.of(
+                        "transfer_id_idx",
+                        SomeEntries.everything().among(Set.of(uuid("transfer9"), uuid("transfer900")))),
                 Arguments.of("trace_id_idx", filter(null, none, none, Optional.of("trace9"), none, none, none)),
                 Arguments.of("receiver_log_hour", filter(null, none, none, none, Optional.of("1007"), none, none)),
                 Arguments.of(
