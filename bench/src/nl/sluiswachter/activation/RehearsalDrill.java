@@ -38,10 +38,10 @@ public final class RehearsalDrill {
         System.out.printf(
                 Locale.ROOT,
                 "%d decisions, %d the same, %d changed, in %.1f s%n",
-                summary.decisions(),
-                summary.same(),
-                summary.changed(),
+                summary.all().decisions(),
+                summary.all().same(),
+                summary.all().changed(),
                 seconds);
-        System.exit(summary.changed() == 0 ? 0 : 1);
+        System.exit(summary.all().changed() == 0 ? 0 : 1);
     }
 }

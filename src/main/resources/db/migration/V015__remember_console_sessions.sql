@@ -1,11 +1,10 @@
 -- Who is signed in to the console. Found by a hash of the cookie, so that nobody can take a session from this table; what it
--- holds is sealed for exactly this hash, so that no session can be given the roles of another. A visitor is on the way to the
--- provider of identities: anybody can be that any number of times, so such a row goes as soon as it is over.
+-- holds is sealed for exactly this hash, so that no session can be given the roles of another. Nobody
+-- has a row before they signed in: else anybody could fill the table.
 create table console_session (
     id_hash     bytea primary key check (octet_length(id_hash) = 32),
     last_used   timestamptz not null,
     expires     timestamptz not null,
-    visitor     boolean not null,
     wrapped_key bytea not null,
     content     bytea not null check (octet_length(content) <= 131072)
 );

@@ -56,7 +56,7 @@ final class ImageRehearsals implements Rehearsals {
 
     @Override
     public RehearsalSummary rehearse(Catalogue inForce, Catalogue candidate, ImageRange range, LongConsumer progress) {
-        Tally tally = new Tally(inForce.version(), candidate.version(), range);
+        Tally tally = new Tally(inForce.version(), candidate.version(), range, inForce::isConfidential);
         Map<String, Optional<Catalogue>> known = new HashMap<>();
         known.put(inForce.version(), Optional.of(inForce));
         known.put(candidate.version(), Optional.of(candidate));
@@ -68,7 +68,7 @@ final class ImageRehearsals implements Rehearsals {
                         Rehearsal.decide(kept.image(), inForce),
                         Rehearsal.decide(kept.image(), candidate));
             } else {
-                tally.countNotRehearsable();
+                tally.countNotRehearsable(kept.image());
             }
             progress.accept(tally.decisions());
         });

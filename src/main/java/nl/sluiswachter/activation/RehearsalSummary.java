@@ -19,26 +19,12 @@ import nl.sluiswachter.transferlog.ImageRange;
  * @param inForce version that was in force
  * @param candidate version that was tried
  * @param range on which decisions: who repeats it on these gets the same summary
- * @param decisions how many recorded decisions there were
- * @param same how many came out the same, to the field
- * @param changed how many did not
- * @param notRehearsable how many could not be tried, because the version they were decided by does not decide them so
- *     here: neither the same nor changed
- * @param deliversMore how many of the changed ones let something go that stays behind now: the most dangerous
+ * @param all how many there were
+ * @param open the same without exchange types that are confidential in force: for who may not know of these
  * @param changes the changed ones, alike together; those that deliver more first, then the most frequent
- * @param unlisted changed decisions that no longer fitted in the list of changes
  */
 public record RehearsalSummary(
-        String inForce,
-        String candidate,
-        ImageRange range,
-        long decisions,
-        long same,
-        long changed,
-        long notRehearsable,
-        long deliversMore,
-        List<Change> changes,
-        long unlisted) {
+        String inForce, String candidate, ImageRange range, Totals all, Totals open, List<Change> changes) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -47,6 +33,23 @@ public record RehearsalSummary(
 
     public RehearsalSummary {
         changes = List.copyOf(changes);
+    }
+
+    /**
+     * Counted decisions.
+     *
+     * @param decisions how many recorded decisions there were
+     * @param same how many came out the same, to the field
+     * @param changed how many did not
+     * @param notRehearsable how many could not be tried, because the version they were decided by does not decide them so
+     *     here: neither the same nor changed
+     * @param deliversMore how many of the changed ones let something go that stays behind now: the most dangerous
+     * @param unlisted changed decisions that no longer fitted in the list of changes
+     */
+    public record Totals(
+            long decisions, long same, long changed, long notRehearsable, long deliversMore, long unlisted) {
+
+        static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0);
     }
 
     /**
@@ -81,7 +84,7 @@ public record RehearsalSummary(
 
     /** Nothing was recorded, so nothing could be tried. */
     static RehearsalSummary ofNothing(String inForce, String candidate, ImageRange range) {
-        return new RehearsalSummary(inForce, candidate, range, 0, 0, 0, 0, 0, List.of(), 0);
+        return new RehearsalSummary(inForce, candidate, range, Totals.NONE, Totals.NONE, List.of());
     }
 
     /** The summary as JSON: what is kept, and what an approval refers to by its hash. */

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import nl.sluiswachter.activation.RehearsalSummary.Change;
+import nl.sluiswachter.activation.RehearsalSummary.Totals;
 import nl.sluiswachter.transfer.DecisionImage;
 import nl.sluiswachter.transfer.Outcome;
 import nl.sluiswachter.transfer.Outcome.Trace;
@@ -22,27 +24,26 @@ final class Tally {
     private final String inForce;
     private final String candidate;
     private final ImageRange range;
+    private final Predicate<String> confidential;
     private final Map<Change, Long> changes = new HashMap<>();
-    private long decisions;
-    private long changed;
-    private long notRehearsable;
-    private long deliversMore;
-    private long unlisted;
+    private final Counter all = new Counter();
+    private final Counter open = new Counter();
 
-    Tally(String inForce, String candidate, ImageRange range) {
+    /** @param confidential whether figures about this exchange type are for few */
+    Tally(String inForce, String candidate, ImageRange range, Predicate<String> confidential) {
+        this.confidential = confidential;
         this.range = range;
         this.inForce = inForce;
         this.candidate = candidate;
     }
 
     void count(DecisionImage image, Outcome before, Outcome after) {
-        decisions++;
+        counters(image).forEach(counter -> counter.decisions++);
         if (before.equals(after)) {
             return;
         }
-        changed++;
         boolean more = after.deliversMoreThan(before);
-        deliversMore += more ? 1 : 0;
+        counters(image).forEach(counter -> counter.changed(more));
         Change kind = new Change(
                 image.exchangeType(),
                 image.senderOin(),
@@ -55,18 +56,46 @@ final class Tally {
         if (changes.containsKey(kind) || changes.size() < MOST_KINDS) {
             changes.merge(kind, 1L, Long::sum);
         } else {
-            unlisted++;
+            counters(image).forEach(counter -> counter.unlisted++);
         }
     }
 
     /** A decision of which nothing can be said. */
-    void countNotRehearsable() {
-        decisions++;
-        notRehearsable++;
+    void countNotRehearsable(DecisionImage image) {
+        counters(image).forEach(Counter::notRehearsable);
     }
 
     long decisions() {
-        return decisions;
+        return all.decisions;
+    }
+
+    private List<Counter> counters(DecisionImage image) {
+        return confidential.test(image.exchangeType()) ? List.of(all) : List.of(all, open);
+    }
+
+    /** Counts up. */
+    private static final class Counter {
+
+        private long decisions;
+        private long changed;
+        private long notRehearsable;
+        private long deliversMore;
+        private long unlisted;
+
+        private void changed(boolean more) {
+            changed++;
+            deliversMore += more ? 1 : 0;
+        }
+
+        private void notRehearsable() {
+            decisions++;
+            notRehearsable++;
+        }
+
+        private Totals totals() {
+            return new Totals(
+                    decisions, decisions - changed - notRehearsable, changed, notRehearsable, deliversMore, unlisted);
+        }
     }
 
     RehearsalSummary summary() {
@@ -77,17 +106,7 @@ final class Tally {
                                 Comparator.comparingLong(Change::decisions).reversed())
                         .thenComparing(Change::toString))
                 .toList();
-        return new RehearsalSummary(
-                inForce,
-                candidate,
-                range,
-                decisions,
-                decisions - changed - notRehearsable,
-                changed,
-                notRehearsable,
-                deliversMore,
-                listed,
-                unlisted);
+        return new RehearsalSummary(inForce, candidate, range, all.totals(), open.totals(), listed);
     }
 
     private static String word(Outcome outcome) {

@@ -31,22 +31,23 @@ final class RehearsalReport {
         terminal.say("candidate  %s", summary.candidate());
         terminal.say(
                 "%s recorded decisions: %s the same, %s changed, of which %s deliver more.",
-                Terminal.number(summary.decisions()),
-                Terminal.number(summary.same()),
-                Terminal.number(summary.changed()),
-                Terminal.number(summary.deliversMore()));
-        if (summary.notRehearsable() > 0) {
+                Terminal.number(summary.all().decisions()),
+                Terminal.number(summary.all().same()),
+                Terminal.number(summary.all().changed()),
+                Terminal.number(summary.all().deliversMore()));
+        if (summary.all().notRehearsable() > 0) {
             terminal.say(
                     "%s could NOT BE REHEARSED: the version they were decided by does not decide them so any more.",
-                    Terminal.number(summary.notRehearsable()));
+                    Terminal.number(summary.all().notRehearsable()));
         }
-        if (summary.decisions() == 0) {
+        if (summary.all().decisions() == 0) {
             terminal.say("Nothing was recorded yet, so this rehearsal says nothing.");
         }
         summary.changes().forEach(this::print);
-        if (summary.unlisted() > 0) {
+        if (summary.all().unlisted() > 0) {
             terminal.say(
-                    "%s further changed decisions are counted and not listed.", Terminal.number(summary.unlisted()));
+                    "%s further changed decisions are counted and not listed.",
+                    Terminal.number(summary.all().unlisted()));
         }
     }
 

@@ -26,11 +26,11 @@ record StatusReport(Terminal terminal) {
     }
 
     private static String told(RehearsalSummary summary) {
-        String untried = summary.notRehearsable() == 0
+        String untried = summary.all().notRehearsable() == 0
                 ? ""
-                : ", " + Terminal.number(summary.notRehearsable()) + " not rehearsable";
-        return ", rehearsed: " + Terminal.number(summary.changed()) + " of " + Terminal.number(summary.decisions())
-                + " change" + untried;
+                : ", " + Terminal.number(summary.all().notRehearsable()) + " not rehearsable";
+        return ", rehearsed: " + Terminal.number(summary.all().changed()) + " of "
+                + Terminal.number(summary.all().decisions()) + " change" + untried;
     }
 
     private static String line(ActivationStatus.Past past) {
@@ -48,7 +48,10 @@ record StatusReport(Terminal terminal) {
         String others = past.unverified().isEmpty()
                 ? ""
                 : "; not verified, because not listed here or not so signed: " + both(past.unverified());
-        return verified + others + (past.genuine() ? "" : ": does not count here");
+        String pressed = past.pressedBy()
+                .map(officer -> ", put in force in the console by " + officer)
+                .orElse("");
+        return verified + others + pressed + (past.genuine() ? "" : ": does not count here");
     }
 
     private static String both(List<String> officers) {

@@ -1,7 +1,6 @@
 package nl.sluiswachter.console;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -13,8 +12,6 @@ public final class Destination {
     /** When none was asked for, or one that is not here. */
     public static final String HOME = "/console";
 
-    private static final String KEPT = "destination";
-    private static final String FRESH = "destination-fresh";
     private static final int LONGEST = 1000;
     private static final Pattern OWN = Pattern.compile("/console(/[A-Za-z0-9._~-]+)*(\\?[A-Za-z0-9._~%&=+:-]*)?");
 
@@ -43,39 +40,6 @@ public final class Destination {
         } catch (URISyntaxException e) {
             return HOME;
         }
-    }
-
-    /**
-     * Remembers it while the provider of identities is asked.
-     *
-     * @param fresh whether it is asked for proof of now
-     */
-    public static void keep(HttpServletRequest request, String address, boolean fresh) {
-        HttpSession session = request.getSession(true);
-        session.setAttribute(KEPT, safe(address));
-        session.setAttribute(FRESH, fresh);
-    }
-
-    /** Whether proof of now is asked for. */
-    public static boolean isForFreshness(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session != null && Boolean.TRUE.equals(session.getAttribute(FRESH));
-    }
-
-    /** What may go with a session to somebody else. */
-    public static boolean isAttribute(String name) {
-        return name.equals(KEPT) || name.equals(FRESH);
-    }
-
-    /** What was remembered, once. */
-    public static String kept(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(KEPT) instanceof String address)) {
-            return HOME;
-        }
-        session.removeAttribute(KEPT);
-        session.removeAttribute(FRESH);
-        return safe(address);
     }
 
     /** The address itself when it is one of a page here, else {@link #HOME}. */

@@ -174,17 +174,19 @@ class ConsoleSecurityTest {
     }
 
     @Test
-    void keepsNoRowOfAVisitorWhoDoesNotComeBack() {
-        byte[] visitor = Sessions.ofAVisitorWhoIsGone();
+    void keepsNoSessionOfAStrangerAndOneThatIsOverForAnHour() {
         Browser officer = Browser.opened().as("operator");
-        Sessions.ended(officer, Duration.ofSeconds(1));
+        Sessions.ended(officer, Duration.ofMinutes(59));
+        Browser longGone = Browser.opened().as("operator");
+        Sessions.ended(longGone, Duration.ofMinutes(61));
 
         Browser.opened().as("professional");
 
-        assertThat(Sessions.isKept(visitor)).isFalse();
+        assertThat(Sessions.isKept(Sessions.ofAStranger())).isFalse();
         assertThat(Sessions.isKept(Sessions.hash(officer)))
                 .as("for the form that is sent then")
                 .isTrue();
+        assertThat(Sessions.isKept(Sessions.hash(longGone))).isFalse();
     }
 
     @Test

@@ -101,8 +101,53 @@ class ProviderSignInTest {
 
         HttpResponse<String> answer = browser.post("/console/sign-out", Map.of("_csrf", token));
 
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/console/signed-out");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.body()).contains("U bent hier uitgelogd").doesNotContain("mevrouw eva");
         assertThat(browser.get(RULES).statusCode()).isEqualTo(303);
+    }
+
+    /** Else whoever comes next to this browser is signed in by one click. */
+    @Test
+    void endsTheSessionAtTheProviderTooAndComesBack() {
+        visit("karel", "operator").signIn("to=" + RULES);
+        String token = Browser.token(browser.get(RULES));
+        HttpResponse<String> answer = browser.post("/console/sign-out", Map.of("_csrf", token));
+        String further = answer.headers().firstValue("Refresh").orElseThrow().replaceFirst("^0;url=", "");
+        assertThat(answer.body()).contains("href=\"" + further.replace("&", "&amp;") + "\"");
+
+        ProviderVisit out = visit("karel", "operator");
+        HttpResponse<String> back = out.go(URI.create(further));
+        assertThat(out.along("/connect/logout").getQuery()).contains("id_token_hint=", "client_id=sluiswachter");
+        assertThat(back.uri().getPath()).isEqualTo("/console/signed-out");
+        assertThat(back.statusCode()).isEqualTo(200);
+
+        ProviderVisit next = visit("lena", "operator");
+        next.signIn("to=" + RULES);
+        assertThat(next.way()).anySatisfy(step -> assertThat(step.getPath()).isEqualTo("/login"));
+        assertThat(browser.get(RULES).body()).contains("mevrouw lena");
+    }
+
+    @Test
+    void keepsNothingOfWhoBeginsToSignInAndDoesNotComeBack() {
+        int before = Tables.count("console_session");
+
+        for (int i = 0; i < 5; i++) {
+            Browser stranger = Browser.opened();
+            HttpResponse<String> away = stranger.get("/console/sign-in/provider?to=" + RULES);
+            stranger.get(path(away));
+            stranger.get("/console/oauth2/away/officers");
+            stranger.get("/console/oauth2/back?code=invented&state=invented");
+            stranger.get(RULES);
+            assertThat(stranger.cookie("__Host-sluiswachter")).isNull();
+        }
+
+        assertThat(Tables.count("console_session")).isEqualTo(before);
+    }
+
+    private static String path(HttpResponse<String> answer) {
+        URI next = URI.create(answer.headers().firstValue("Location").orElseThrow());
+        return next.getRawPath() + "?" + next.getRawQuery();
     }
 
     @Test

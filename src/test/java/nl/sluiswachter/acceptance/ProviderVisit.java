@@ -29,6 +29,15 @@ final class ProviderVisit {
         return follow(browser.get("/console/sign-in/provider?" + parameters));
     }
 
+    /** From any address. */
+    HttpResponse<String> go(URI first) {
+        way.add(first);
+        return follow(browser.send(HttpRequest.newBuilder(first)
+                .header("Accept", "text/html")
+                .header("Accept-Language", "nl")
+                .GET()));
+    }
+
     /** Where they came along. */
     List<URI> way() {
         return way;

@@ -55,13 +55,17 @@ final class Sessions {
                 .toInstant();
     }
 
-    /** The hash of a session in which nobody signed in, and which is over. */
-    static byte[] ofAVisitorWhoIsGone() {
+    /** The hash of a session in which nobody signed in. */
+    static byte[] ofAStranger() {
         Session session = all().createSession();
-        session.setAttribute("destination", "/console");
-        session.setLastAccessedTime(Instant.now().minus(Duration.ofMinutes(10)));
+        session.setAttribute("anything", "yes");
         all().save(session);
         return Sha256.of(session.getId().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whoever is signed in there has these roles. */
+    static void withRoles(Browser browser, String roles) {
+        change(browser, "roles", roles);
     }
 
     /** Whether the row is there, also when it is over. */

@@ -100,6 +100,7 @@ class SomeProviderParts {
                 .clientSecret("{noop}" + console.secret())
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri(console.back())
+                .postLogoutRedirectUri(console.back().replace("/oauth2/back", "/signed-out"))
                 .scope("openid")
                 .scope("profile")
                 .clientSettings(ClientSettings.builder().requireProofKey(true).build())

@@ -154,6 +154,21 @@ class WorkPageTest {
     }
 
     @Test
+    void showsWhatCameOfItToNobodyWhoLostTheRole() {
+        UUID id = works.start(OFFICER, WorkKind.REPORT, this::halfway);
+        end.countDown();
+        Browser browser = Browser.opened().as("privacy-officer");
+        whenIt(browser, page(id), "Het is klaar");
+
+        Sessions.withRoles(browser, "operator");
+
+        assertThat(browser.get(page(id)).statusCode()).isEqualTo(404);
+        assertThat(browser.get(page(id) + "/progress").statusCode()).isEqualTo(404);
+        assertThat(browser.get(page(id) + "/file").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/console/work").body()).doesNotContain(id.toString());
+    }
+
+    @Test
     void saysThatWorkWasBrokenOffWhenItsNodeIsSilent() {
         UUID id = UUID.randomUUID();
         Tables.asOwner()

@@ -29,9 +29,9 @@ class RehearsalReportTest {
     private static String printed(long notRehearsable) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, UTF_8);
+        RehearsalSummary.Totals totals = new RehearsalSummary.Totals(10, 10 - notRehearsable, 0, notRehearsable, 0, 0);
         new RehearsalReport(new Terminal(stream, stream))
-                .print(new RehearsalSummary(
-                        "sha256:a", "sha256:b", RANGE, 10, 10 - notRehearsable, 0, notRehearsable, 0, List.of(), 0));
+                .print(new RehearsalSummary("sha256:a", "sha256:b", RANGE, totals, totals, List.of()));
         return out.toString(UTF_8);
     }
 }

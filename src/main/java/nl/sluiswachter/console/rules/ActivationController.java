@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import nl.sluiswachter.activation.Activation;
 import nl.sluiswachter.activation.ActivationRefused;
@@ -29,6 +30,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class ActivationController {
 
+    private static final int WHOLE = 100;
+
     private final Activation activation;
     private final VersionPage page;
     private final Works works;
@@ -47,8 +50,7 @@ class ActivationController {
                 officer,
                 WorkKind.REHEARSAL,
                 steps -> orRefused(() -> {
-                    steps.total(activation.recordedDecisions());
-                    activation.rehearse(version, steps::done);
+                    activation.rehearse(version, share(steps));
                     return WorkResult.of(WorkOutcome.READY, List.of()).at(VersionName.page(version), Map.of());
                 }));
     }
@@ -62,8 +64,7 @@ class ActivationController {
     }
 
     private WorkResult reviewed(String version, Steps steps) {
-        steps.total(activation.recordedDecisions());
-        Reviewed reviewed = activation.review(version, steps::done);
+        Reviewed reviewed = activation.review(version, share(steps));
         return WorkResult.of(WorkOutcome.READY, List.of())
                 .at(
                         VersionName.page(version) + "/approval/" + steps.work(),
@@ -73,7 +74,14 @@ class ActivationController {
                                 ApprovalController.REHEARSAL,
                                 reviewed.summary().digest(),
                                 ApprovalController.NOT_COVERED,
-                                Long.toString(reviewed.notCovered())));
+                                Boolean.toString(reviewed.notCovered() > 0)));
+    }
+
+    /** Tells how far it is in hundredths: how many decisions there are, with what is confidential, is not for everybody here. */
+    private LongConsumer share(Steps steps) {
+        long all = Math.max(1, activation.recordedDecisions());
+        steps.total(WHOLE);
+        return done -> steps.done(Math.min(WHOLE, WHOLE * done / all));
     }
 
     @Fresh
@@ -86,7 +94,7 @@ class ActivationController {
         demandEditor(officer);
         String version = VersionName.whole(activation, brief);
         try {
-            activation.activate(version);
+            activation.activate(version, Optional.of(officer.id()));
             return "redirect:/console/rules/versions";
         } catch (ActivationRefused | CatalogueException e) {
             return page.show(version, Optional.empty(), officer, e.getMessage(), locale, model);

@@ -7,7 +7,7 @@ import nl.sluiswachter.console.form.FormErrors;
  * An officer's approval.
  *
  * @param work in which the rehearsal was repeated
- * @param notCovered recorded decisions that it says nothing about
+ * @param notCovered whether there are recorded decisions that it says nothing about
  * @param keys fingerprints of the officers who may approve
  * @param chosen fingerprint; empty while none was chosen
  * @param at when the text was made
@@ -19,7 +19,7 @@ record ApprovalView(
         String version,
         String work,
         RehearsalView rehearsal,
-        long notCovered,
+        boolean notCovered,
         List<String> keys,
         String chosen,
         String at,

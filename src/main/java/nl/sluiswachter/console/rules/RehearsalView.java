@@ -1,21 +1,15 @@
 package nl.sluiswachter.console.rules;
 
 import java.util.List;
+import nl.sluiswachter.activation.RehearsalSummary;
 
 /**
  * What a rehearsal found, in words.
  *
  * @param digest what an approval is signed for
+ * @param totals without what is confidential: beside the list they would tell how often that was
  */
-record RehearsalView(
-        String digest,
-        long decisions,
-        long same,
-        long changed,
-        long notRehearsable,
-        long deliversMore,
-        long unlisted,
-        List<Change> changes) {
+record RehearsalView(String digest, RehearsalSummary.Totals totals, List<Change> changes) {
 
     RehearsalView {
         changes = List.copyOf(changes);

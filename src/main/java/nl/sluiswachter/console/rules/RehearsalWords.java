@@ -1,6 +1,7 @@
 package nl.sluiswachter.console.rules;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,11 @@ final class RehearsalWords {
 
     private static final String DUTY = "duty: ";
     private static final String LEFT_OUT = "left out: ";
+
+    /** As they come, but for what is confidential: where it stands among the others would tell how often it was. */
+    private static final Comparator<RehearsalView.Change> UNTOLD = Comparator.comparing(
+                    (RehearsalView.Change change) -> !change.deliversMore())
+            .thenComparing(change -> change.decisions() == 0 ? change.toString() : "");
 
     private final Catalogue law;
     private final MessageSource messages;
@@ -45,15 +51,11 @@ final class RehearsalWords {
                 .toList());
         return new RehearsalView(
                 summary.digest(),
-                summary.decisions(),
-                summary.same(),
-                summary.changed(),
-                summary.notRehearsable(),
-                summary.deliversMore(),
-                summary.unlisted(),
+                summary.open(),
                 summary.changes().stream()
                         .map(change -> change(change, names))
                         .distinct()
+                        .sorted(UNTOLD)
                         .toList());
     }
 

@@ -17,13 +17,12 @@ import nl.sluiswachter.kernel.crypto.PayloadTampered;
 import nl.sluiswachter.kernel.crypto.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.jackson2.SecurityJackson2Modules;
 import org.springframework.session.MapSession;
 import org.springframework.session.SessionRepository;
 
 /**
  * Keeps sessions in the database, so that any node can answer. The id in the cookie is not in the table, only its hash, and the
- * content is sealed for that hash. What does not open is no session.
+ * content, texts and maps of texts, is sealed for that hash. What does not open is no session.
  */
 public final class SealedSessions implements SessionRepository<ConsoleSession> {
 
@@ -33,17 +32,12 @@ public final class SealedSessions implements SessionRepository<ConsoleSession> {
     /** How long a session that is over is kept, so that a form which its officer sends then is not lost. */
     public static final Duration REMEMBERED = Duration.ofHours(1);
 
-    /** Attribute of who signed in; without it the session is one of a visitor. */
+    /** Attribute of who signed in. */
     public static final String OFFICER = "officer";
-
-    /** How long a visitor may be away, at the provider of identities. */
-    static final Duration VISIT = Duration.ofMinutes(10);
 
     private static final String LABEL = "console session";
     private static final Logger LOG = LoggerFactory.getLogger(SealedSessions.class);
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModules(SecurityJackson2Modules.getModules(SealedSessions.class.getClassLoader()))
-            .build();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SessionTable table;
     private final PayloadCipher cipher;
@@ -68,17 +62,24 @@ public final class SealedSessions implements SessionRepository<ConsoleSession> {
         return new ConsoleSession(fresh, null);
     }
 
-    /** Whoever begins a session clears away what is over. One that was ended while it was used stays ended. */
+    /**
+     * Whoever begins a session clears away what is over. One that was ended while it was used stays ended, and one in which nobody
+     * signed in never begins: else anybody could fill the table.
+     */
     @Override
     public void save(ConsoleSession session) {
+        if (session.isNew() && session.getAttribute(OFFICER) == null) {
+            return;
+        }
         boolean moved = !session.getId().equals(session.writtenId());
         if (moved && !table.delete(hash(session.writtenId())) && !session.isNew()) {
             return;
         }
         byte[] hash = hash(session.getId());
-        SessionTable.Use use = use(session);
+        Instant used = session.getLastAccessedTime();
+        SessionTable.Use use = new SessionTable.Use(used, used.plus(idle));
         if (session.isNew()) {
-            table.sweep(use.used(), use.used().minus(REMEMBERED));
+            table.sweep(used.minus(REMEMBERED));
         }
         if (session.isNew() || moved) {
             table.add(hash, use, cipher.seal(envelope(hash), content(session)));
@@ -90,12 +91,6 @@ public final class SealedSessions implements SessionRepository<ConsoleSession> {
             return;
         }
         session.wasWritten();
-    }
-
-    private SessionTable.Use use(ConsoleSession session) {
-        Instant used = session.getLastAccessedTime();
-        boolean visitor = session.getAttribute(OFFICER) == null;
-        return new SessionTable.Use(used, used.plus(visitor ? VISIT : idle), visitor);
     }
 
     @Override

@@ -17,20 +17,19 @@ final class SessionTable {
             """;
     private static final String ADD =
             """
-            insert into console_session (id_hash, last_used, expires, visitor, wrapped_key, content)
-            values (:hash, :used, :expires, :visitor, :key, :content)
+            insert into console_session (id_hash, last_used, expires, wrapped_key, content)
+            values (:hash, :used, :expires, :key, :content)
             """;
     private static final String CHANGE =
             """
             update console_session
-               set last_used = :used, expires = :expires, visitor = :visitor, wrapped_key = :key, content = :content
+               set last_used = :used, expires = :expires, wrapped_key = :key, content = :content
              where id_hash = :hash
             """;
     private static final String TOUCH =
             "update console_session set last_used = :used, expires = :expires where id_hash = :hash";
     private static final String DELETE = "delete from console_session where id_hash = :hash";
-    private static final String SWEEP =
-            "delete from console_session where expires <= :remembered or visitor and expires <= :now";
+    private static final String SWEEP = "delete from console_session where expires <= :ended";
 
     private final JdbcClient jdbc;
 
@@ -40,8 +39,7 @@ final class SessionTable {
 
     record Row(Instant lastUsed, PayloadCipher.Sealed sealed) {}
 
-    /** @param visitor whether nobody signed in there yet */
-    record Use(Instant used, Instant expires, boolean visitor) {}
+    record Use(Instant used, Instant expires) {}
 
     Optional<Row> find(byte[] hash, Instant now) {
         return jdbc.sql(FIND)
@@ -67,7 +65,6 @@ final class SessionTable {
                 .param("hash", hash)
                 .param("used", use.used().atOffset(ZoneOffset.UTC))
                 .param("expires", use.expires().atOffset(ZoneOffset.UTC))
-                .param("visitor", use.visitor())
                 .param("key", sealed.wrappedKey())
                 .param("content", sealed.ciphertext())
                 .update();
@@ -86,11 +83,8 @@ final class SessionTable {
         return jdbc.sql(DELETE).param("hash", hash).update() > 0;
     }
 
-    /** @param remembered up to when a session of an officer must have ended to be cleared away; one of a visitor up to now */
-    void sweep(Instant now, Instant remembered) {
-        jdbc.sql(SWEEP)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("remembered", remembered.atOffset(ZoneOffset.UTC))
-                .update();
+    /** @param ended up to when a session must have ended to be cleared away */
+    void sweep(Instant ended) {
+        jdbc.sql(SWEEP).param("ended", ended.atOffset(ZoneOffset.UTC)).update();
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
-/** Keeps no token of the provider: once it has said who somebody is, it is not asked for anything. */
+/** Keeps no token that opens something at the provider: once it has said who somebody is, it is not asked for anything. */
 final class NoTokens implements OAuth2AuthorizedClientRepository {
 
     @Override

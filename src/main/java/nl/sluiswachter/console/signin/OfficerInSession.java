@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
 import nl.sluiswachter.console.session.SealedSessions;
@@ -72,9 +71,7 @@ final class OfficerInSession implements SecurityContextRepository {
     /** Nothing of one officer's session becomes another's. */
     private static void clearOfAnother(HttpSession session, String id) {
         if (session.getAttribute(ATTRIBUTE) instanceof Map<?, ?> before && !id.equals(before.get("id"))) {
-            Collections.list(session.getAttributeNames()).stream()
-                    .filter(name -> !Destination.isAttribute(name))
-                    .forEach(session::removeAttribute);
+            Collections.list(session.getAttributeNames()).forEach(session::removeAttribute);
         }
     }
 

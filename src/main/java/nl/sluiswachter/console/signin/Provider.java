@@ -2,6 +2,7 @@ package nl.sluiswachter.console.signin;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.sluiswachter.api.Problem;
 import nl.sluiswachter.api.ProblemException;
@@ -30,6 +31,9 @@ final class Provider implements ClientRegistrationRepository {
     /** Code of the problem that it does not answer; has a page of its own. */
     static final String DOWN = "PROVIDER_DOWN";
 
+    /** How many ask at once what it can. */
+    static final int MOST_ASKING = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
 
     private final URI issuer;
@@ -37,6 +41,7 @@ final class Provider implements ClientRegistrationRepository {
     private final String secret;
     private final ProviderHttp http;
     private final AtomicReference<ClientRegistration> known = new AtomicReference<>();
+    private final Semaphore asking = new Semaphore(MOST_ASKING);
 
     Provider(URI issuer, String clientId, String secret, ProviderHttp http) {
         this.issuer = issuer;
@@ -63,7 +68,29 @@ final class Provider implements ClientRegistrationRepository {
         findByRegistrationId(NAME);
     }
 
+    String clientId() {
+        return clientId;
+    }
+
+    /** Where it ends sessions (OpenID Connect RP-Initiated Logout 1.0, 2.1); empty where it does not, or does not answer. */
+    Optional<String> endOfSessions() {
+        try {
+            return Optional.ofNullable(findByRegistrationId(NAME)
+                            .getProviderDetails()
+                            .getConfigurationMetadata()
+                            .get("end_session_endpoint"))
+                    .map(String::valueOf)
+                    .filter(address -> address.startsWith("https://"));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A provider that does not answer holds up a few requests and not all of them: anybody can make one. */
     private ClientRegistration discover() {
+        if (!asking.tryAcquire()) {
+            throw down();
+        }
         try {
             ClientRegistration registration = ClientRegistrations.fromOidcConfiguration(http.discovery(issuer))
                     .registrationId(NAME)
@@ -76,7 +103,13 @@ final class Provider implements ClientRegistrationRepository {
             return registration;
         } catch (RuntimeException e) {
             LOG.error("The provider of identities gives no answer of use: {}", FailureFilter.description(e));
-            throw new ProblemException(Problem.of(503, DOWN, "The provider does not answer", "Try again later."));
+            throw down();
+        } finally {
+            asking.release();
         }
+    }
+
+    private static ProblemException down() {
+        return new ProblemException(Problem.of(503, DOWN, "The provider does not answer", "Try again later."));
     }
 }

@@ -1,5 +1,7 @@
 package nl.sluiswachter.console.signin;
 
+import java.time.Clock;
+import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
@@ -11,12 +13,22 @@ final class ProviderSignIn {
     private final ProviderOfficers officers;
     private final Freshness freshness;
     private final KeptForms forms;
+    private final PayloadCipher cipher;
+    private final Clock clock;
 
-    ProviderSignIn(ProviderHttp http, ProviderOfficers officers, Freshness freshness, KeptForms forms) {
+    ProviderSignIn(
+            ProviderHttp http,
+            ProviderOfficers officers,
+            Freshness freshness,
+            KeptForms forms,
+            PayloadCipher cipher,
+            Clock clock) {
         this.http = http;
         this.officers = officers;
         this.freshness = freshness;
         this.forms = forms;
+        this.cipher = cipher;
+        this.clock = clock;
     }
 
     /** What the provider says of somebody stands in its token; nothing else is asked of it. */
@@ -29,7 +41,9 @@ final class ProviderSignIn {
         security.oauth2Login(login -> login.clientRegistrationRepository(provider)
                 .authorizedClientRepository(new NoTokens())
                 .loginPage("/console/sign-in")
-                .authorizationEndpoint(away -> away.baseUri(Provider.AWAY).authorizationRequestResolver(again))
+                .authorizationEndpoint(away -> away.baseUri(Provider.AWAY)
+                        .authorizationRequestResolver(again)
+                        .authorizationRequestRepository(new Visits(provider, cipher, clock)))
                 .tokenEndpoint(token -> token.accessTokenResponseClient(tokens))
                 .userInfoEndpoint(user -> user.oidcUserService(users))
                 .redirectionEndpoint(back -> back.baseUri(Provider.BACK))

@@ -100,8 +100,14 @@ class SignInConfiguration {
     }
 
     @Bean
-    ProviderSignIn providerSignIn(ProviderHttp http, ProviderOfficers officers, Freshness freshness, KeptForms forms) {
-        return new ProviderSignIn(http, officers, freshness, forms);
+    ProviderSignIn providerSignIn(
+            ProviderHttp http,
+            ProviderOfficers officers,
+            Freshness freshness,
+            KeptForms forms,
+            PayloadCipher cipher,
+            Clock clock) {
+        return new ProviderSignIn(http, officers, freshness, forms, cipher, clock);
     }
 
     @Bean

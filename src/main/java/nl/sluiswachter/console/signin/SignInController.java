@@ -3,9 +3,12 @@ package nl.sluiswachter.console.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
@@ -64,11 +67,10 @@ class SignInController {
     @GetMapping("/console/sign-in/provider")
     String provider(
             @RequestParam(name = "to", required = false) String to,
-            @RequestParam(name = "again", required = false) String again,
-            HttpServletRequest request) {
+            @RequestParam(name = "again", required = false) String again) {
         reception.provider().ifPresent(Provider::requireAnswer);
-        Destination.keep(request, to, again != null);
-        return "redirect:" + Provider.AWAY + "/" + Provider.NAME;
+        String back = URLEncoder.encode(Destination.safe(to), StandardCharsets.UTF_8);
+        return "redirect:" + Provider.AWAY + "/" + Provider.NAME + "?to=" + back + (again == null ? "" : "&again");
     }
 
     /** The demo's way in; anywhere else the reception refuses. Who has to prove once more who they are, is nobody else. */
@@ -106,14 +108,27 @@ class SignInController {
                 .orElse(List.of(Role.values()));
     }
 
+    /**
+     * Here first, whatever becomes of the rest. The browser goes on to the provider by a page of its own: what a form leads to has to
+     * be here, by the policy of the page it is on.
+     */
     @PostMapping("/console/sign-out")
-    String signOut(HttpServletRequest request) {
+    String signOut(HttpServletRequest request, HttpServletResponse response, Model model) {
         HttpSession session = request.getSession(false);
+        Optional<String> token = Optional.ofNullable(session).flatMap(ProviderSignOut::token);
         if (session != null) {
             session.invalidate();
         }
         SecurityContextHolder.clearContext();
-        return "redirect:/console/signed-out";
+        return token.flatMap(shown -> reception.provider().flatMap(at -> ProviderSignOut.address(at, shown, request)))
+                .map(address -> further(address, response, model))
+                .orElse("redirect:/console/signed-out");
+    }
+
+    private static String further(String address, HttpServletResponse response, Model model) {
+        response.setHeader("Refresh", "0;url=" + address);
+        model.addAttribute("further", address);
+        return "console/signing-out";
     }
 
     @GetMapping("/console/signed-out")

@@ -11,6 +11,7 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2Authorization
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
 /**
@@ -47,13 +48,20 @@ final class SignedInAgain implements OAuth2AuthorizationRequestResolver, Authent
     }
 
     private OAuth2AuthorizationRequest asked(HttpServletRequest request, OAuth2AuthorizationRequest usual) {
-        if (usual == null || !Destination.isForFreshness(request)) {
-            return usual;
+        if (usual == null) {
+            return null;
         }
+        boolean fresh = request.getParameter("again") != null;
         return OAuth2AuthorizationRequest.from(usual)
+                .attributes(attributes -> {
+                    attributes.put(Visit.TO, Destination.safe(request.getParameter("to")));
+                    attributes.put(Visit.FRESH, fresh);
+                })
                 .additionalParameters(parameters -> {
-                    parameters.put("prompt", "login");
-                    parameters.put("max_age", freshness.seconds());
+                    if (fresh) {
+                        parameters.put("prompt", "login");
+                        parameters.put("max_age", freshness.seconds());
+                    }
                 })
                 .build();
     }
@@ -62,11 +70,13 @@ final class SignedInAgain implements OAuth2AuthorizationRequestResolver, Authent
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
-        boolean wasForFreshness = Destination.isForFreshness(request);
-        String address = Destination.kept(request);
+        Visit visit = Visits.ended(request).orElseThrow();
         Officer officer = officers.of(authentication).orElseThrow();
-        forms.flag(officer.id(), address, request);
+        ProviderSignOut.remember(request.getSession(), (OidcUser) authentication.getPrincipal());
+        forms.flag(officer.id(), visit.to(), request);
         response.sendRedirect(
-                wasForFreshness && !freshness.isFresh(officer) ? ToSignIn.address(address, "again&failed") : address);
+                visit.fresh() && !freshness.isFresh(officer)
+                        ? ToSignIn.address(visit.to(), "again&failed")
+                        : visit.to());
     }
 }

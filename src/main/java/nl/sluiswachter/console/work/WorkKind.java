@@ -1,15 +1,31 @@
 package nl.sluiswachter.console.work;
 
-/** What is done in the background. */
+import java.util.Collections;
+import java.util.Set;
+import nl.sluiswachter.console.ConsolePage;
+import nl.sluiswachter.console.Role;
+
+/** What is done in the background, and for whom: who lost the role has the result no longer. */
 public enum WorkKind {
     /** The whole log is verified. */
-    VERIFICATION,
+    VERIFICATION(ConsolePage.LOG.roles()),
     /** Recorded decisions are decided again by another version of the rules. */
-    REHEARSAL,
+    REHEARSAL(Set.of(Role.POLICY_EDITOR)),
     /** A rehearsal is repeated, for whoever is about to approve. */
-    REVIEW,
+    REVIEW(Set.of(Role.POLICY_EDITOR)),
     /** Something is written into a file. */
-    EXPORT,
+    EXPORT(ConsolePage.WORK.roles()),
     /** A resident's report is made. */
-    REPORT
+    REPORT(ConsolePage.REPORT.roles());
+
+    private final Set<Role> roles;
+
+    WorkKind(Set<Role> roles) {
+        this.roles = roles;
+    }
+
+    /** Whether it is there for somebody with these roles. */
+    boolean isFor(Set<Role> held) {
+        return !Collections.disjoint(roles, held);
+    }
 }

@@ -103,10 +103,12 @@ public final class Works implements AutoCloseable {
         }
     }
 
-    /** What the officer's work came to; empty while it did not come to anything, and for work of somebody else. */
+    /** What the officer's work came to; empty while it did not come to anything, and for work of somebody else or of a role they lost. */
     public Optional<WorkResult> result(Officer officer, UUID id) {
         byte[] whose = results.officer(officer.id());
-        return table.result(whose, id).flatMap(kept -> results.open(id, whose, kept));
+        return find(officer, id)
+                .flatMap(work -> table.result(whose, id))
+                .flatMap(kept -> results.open(id, whose, kept));
     }
 
     /** The content of a file that the officer's work came to. */
@@ -115,12 +117,15 @@ public final class Works implements AutoCloseable {
     }
 
     Optional<Work> find(Officer officer, UUID id) {
-        return table.find(results.officer(officer.id()), id);
+        return table.find(results.officer(officer.id()), id)
+                .filter(work -> work.kind().isFor(officer.roles()));
     }
 
     /** The officer's, the newest first. */
     List<Work> of(Officer officer) {
-        return table.list(results.officer(officer.id()), MOST_KEPT);
+        return table.list(results.officer(officer.id()), MOST_KEPT).stream()
+                .filter(work -> work.kind().isFor(officer.roles()))
+                .toList();
     }
 
     /** Lets it go no further; the node that does it sees so within a second. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import nl.sluiswachter.activation.RehearsalSummary;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
@@ -25,6 +26,7 @@ class RehearsalWordsTest {
     private static final Catalogue LAW =
             new CatalogueLoader().load(CatalogueFiles.in(Path.of("src/main/resources/catalogue")));
     private static final String SCHOOL = "00000099000000003000";
+    private static final RehearsalSummary.Totals OPEN = new RehearsalSummary.Totals(7, 0, 7, 0, 0, 0);
     private static final String GP = "00000099000000002100";
 
     @Test
@@ -36,10 +38,25 @@ class RehearsalWordsTest {
 
         assertThat(LAW.isConfidential("VT_REPORT")).isTrue();
         assertThat(view.changes()).hasSize(2);
-        assertThat(view.changes().get(0).sender()).isEqualTo("vertrouwelijk");
-        assertThat(view.changes().get(0).decisions()).isZero();
-        assertThat(view.changes().get(1).sender()).isEqualTo(SCHOOL);
-        assertThat(view.changes().get(1).decisions()).isEqualTo(5);
+        assertThat(view.changes().get(0).sender()).isEqualTo(SCHOOL);
+        assertThat(view.changes().get(0).decisions()).isEqualTo(5);
+        assertThat(view.changes().get(1).sender()).isEqualTo("vertrouwelijk");
+        assertThat(view.changes().get(1).decisions()).isZero();
+    }
+
+    /** Neither in numbers beside which it is missing, nor by where it stands in the list. */
+    @Test
+    void tellsTheSameHoweverOftenAConfidentialExchangeComesOutDifferently() {
+        RehearsalView often = words().view(summary(
+                change("VT_REPORT", SCHOOL, 900),
+                change("WMO_ALLOCATION", GP, 5),
+                change("WMO_ALLOCATION", SCHOOL, 2)));
+        RehearsalView once = words().view(summary(
+                change("WMO_ALLOCATION", GP, 5), change("WMO_ALLOCATION", SCHOOL, 2), change("VT_REPORT", GP, 1)));
+
+        assertThat(often.changes()).isEqualTo(once.changes());
+        assertThat(often.totals()).isEqualTo(once.totals());
+        assertThat(often.totals().decisions()).isEqualTo(OPEN.decisions());
     }
 
     private static RehearsalWords words() {
@@ -52,8 +69,10 @@ class RehearsalWordsTest {
     }
 
     private static RehearsalSummary summary(RehearsalSummary.Change... changes) {
-        return new RehearsalSummary(
-                "a", "b", new ImageRange(Instant.EPOCH, "1:1:"), 12, 0, 12, 0, 0, List.of(changes), 0);
+        long number =
+                Stream.of(changes).mapToLong(RehearsalSummary.Change::decisions).sum();
+        RehearsalSummary.Totals all = new RehearsalSummary.Totals(number, 0, number, 0, 0, 0);
+        return new RehearsalSummary("a", "b", new ImageRange(Instant.EPOCH, "1:1:"), all, OPEN, List.of(changes));
     }
 
     private static RehearsalSummary.Change change(String type, String sender, long decisions) {
