@@ -44,7 +44,7 @@ final class FilterSources {
         Optional<String> party = filter.party().map(Oin::value);
         if (filter.among().isPresent()) {
             UUID[] among = filter.among().get().toArray(UUID[]::new);
-            return List.of(Source.log().and("l.transfer_id = any(:among)", "among", among));
+            return List.of(Source.log().and("l.transfer_id = any(:among)").with("among", among));
         }
         if (filter.transferId().isPresent()) {
             return List.of(Source.log().and("l.transfer_id = :transferId", "transferId", filter.transferId()));
