@@ -4,7 +4,7 @@ package nl.sluiswachter.delivery;
 public enum Stall {
     /** Given up in the last seven days. */
     EXPIRED("state = 'EXPIRED' and settled_at >= :week"),
-    /** Given up within three days unless its receiver acknowledges it. */
+    /** Given up within a day unless its receiver acknowledges it. */
     ENDING("state in ('QUEUED', 'DELIVERED') and expires_at between :now and :soon"),
     /** Not fetched or handed over for more than two days. */
     WAITING("state = 'QUEUED' and created_at < :long"),

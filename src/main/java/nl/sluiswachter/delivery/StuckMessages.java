@@ -18,7 +18,7 @@ public final class StuckMessages {
     public static final int MOST = 1_000;
 
     private static final Duration BACK = Duration.ofDays(7);
-    private static final Duration AHEAD = Duration.ofDays(3);
+    private static final Duration AHEAD = Duration.ofDays(1);
     private static final Duration LONG = Duration.ofDays(2);
 
     private static final String COUNT =

@@ -467,9 +467,8 @@ class TransfersPageTest {
         String waits = municipality.transfer(Messages.allocation()).transferId();
         String goes = municipality.transfer(Messages.allocation()).transferId();
         deliveryOf(lapsed, "state = 'EXPIRED', settled_at = now() - interval '1 day'");
-        deliveryOf(lapses, "expires_at = now() + interval '1 day'");
-        deliveryOf(waits, "created_at = now() - interval '3 days', expires_at = now() + interval '9 days'");
-        deliveryOf(goes, "expires_at = now() + interval '9 days'");
+        deliveryOf(lapses, "expires_at = now() + interval '12 hours'");
+        deliveryOf(waits, "created_at = now() - interval '3 days'");
 
         assertThat(rows(searched(Map.of("delivery", "EXPIRED"))))
                 .contains(lapsed)
