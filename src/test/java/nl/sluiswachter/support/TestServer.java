@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import nl.sluiswachter.demo.CarelessServer;
 import nl.sluiswachter.demo.EmbeddedPostgres;
 import nl.sluiswachter.demo.EmbeddedPostgresException;
@@ -86,7 +85,7 @@ public final class TestServer implements AutoCloseable {
         server = run(server.port());
     }
 
-    DataSource source(String database, String user, String password) {
+    PGSimpleDataSource source(String database, String user, String password) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(server.jdbcUrl(database));
         source.setUser(user);
