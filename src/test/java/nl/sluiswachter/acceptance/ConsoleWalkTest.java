@@ -257,7 +257,7 @@ class ConsoleWalkTest {
         return ((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue();
     }
 
-    /** By axe itself: what its builder does besides is for frames, which no page has, and takes most of the time. */
+    /** By axe itself: what its builder does besides is for frames, which no page has, and takes half of the time. */
     private static List<?> violations(Page page) {
         page.evaluate(AxeBuilder.getAxeScript());
         return (List<?>) page.evaluate(AXE, WCAG);

@@ -40,7 +40,7 @@ public final class TestServer implements AutoCloseable {
     /** Stopped and deleted at the latest when the process ends. */
     public static TestServer start() {
         TestServer started = new TestServer();
-        Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(started::abandon));
         return started;
     }
 
@@ -97,9 +97,21 @@ public final class TestServer implements AutoCloseable {
         return EmbeddedPostgres.start(data, build.resolve("programs"), port, ProgressListener.SILENT);
     }
 
+    /** At the end of the process, which is not waited for long: to write all databases of the tests to the disk takes longer. */
+    private void abandon() {
+        if (Files.exists(cluster().resolve("postmaster.pid"))) {
+            CarelessServer.abandon(data, build.resolve("programs"));
+        }
+        delete();
+    }
+
     @Override
     public void close() {
         server.close();
+        delete();
+    }
+
+    private void delete() {
         try {
             FileSystemUtils.deleteRecursively(data);
         } catch (IOException e) {
