@@ -1,6 +1,5 @@
 package nl.sluiswachter.acceptance;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -71,7 +70,7 @@ public final class ConsoleDrill {
                 .map((MatchResult found) -> found.group(1))
                 .collect(Collectors.toSet());
         boolean bringsIn = path.endsWith(".css") || !path.contains("/assets/");
-        return body.getBytes(StandardCharsets.UTF_8).length
+        return browser.getCompressed(path).body().length
                 + (bringsIn ? assets.stream().mapToInt(asset -> bytes(browser, asset, seen)).sum() : 0);
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import nl.sluiswachter.settings.GatewaySettings;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
@@ -65,11 +66,23 @@ final class Connectors implements WebServerFactoryCustomizer<TomcatServletWebSer
         }
         GatewaySettings.Limits limits = settings.limits();
         ConnectorBounds.apply(limits, surface == Surface.OPEN ? limits.openThreads() : limits.threads(), connector);
+        if (surface == Surface.OPEN) {
+            compressAssets((AbstractHttp11Protocol<?>) connector.getProtocolHandler());
+        }
         try {
             tls.apply(surface, connector);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JDK cannot speak the TLS that is required", e);
         }
         surfaces.put(connector, surface);
+    }
+
+    /**
+     * Style sheets and scripts only: they are the same for everybody. A compressed page would tell by its length whether what
+     * somebody made its reader send is like what is secret in it (BREACH).
+     */
+    private static void compressAssets(AbstractHttp11Protocol<?> protocol) {
+        protocol.setCompression("on");
+        protocol.setCompressibleMimeType("text/css,text/javascript,application/javascript");
     }
 }

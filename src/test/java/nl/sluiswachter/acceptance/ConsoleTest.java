@@ -130,6 +130,18 @@ class ConsoleTest {
         assertThat(answer.body()).doesNotContain("style=\"", "onclick=", "<style");
     }
 
+    @Test
+    void compressesOnlyWhatIsTheSameForEverybody() {
+        Browser browser = Browser.opened().as("policy-editor");
+
+        HttpResponse<byte[]> sheet = browser.getCompressed("/console/assets/console.css");
+        assertThat(sheet.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(sheet.body().length).isLessThan(4_000);
+        assertThat(browser.getCompressed("/console/rules").headers().firstValue("Content-Encoding"))
+                .as("the length of a page with secrets tells nothing of them")
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"/console/rules/NOWHERE", "/console/rules/WMO_ALLOCATION/more"})
     void showsACalmPageForWhatIsNotThere(String path) {

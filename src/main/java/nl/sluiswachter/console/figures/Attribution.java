@@ -2,6 +2,7 @@ package nl.sluiswachter.console.figures;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,15 +17,19 @@ import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Capacity;
 import nl.sluiswachter.party.PartyRoll.Registered;
+import nl.sluiswachter.transferlog.figures.Exchange;
 
 /**
  * Tells under which rule of today's catalogue an exchange between two parties falls, by the capacities in which they are
- * registered: the figures have neither.
+ * registered: the figures have neither. Each exchange is looked up once, as it stands in the figures of every month; so an
+ * attribution serves one reader.
  */
 public final class Attribution {
 
     private final Catalogue law;
     private final Map<Oin, Registered> parties;
+    private final Map<Exchange, List<Permission>> permissions = new HashMap<>();
+    private final Map<Exchange, Optional<Origin>> laws = new HashMap<>();
 
     public Attribution(Catalogue law, List<Registered> parties) {
         this.law = law;
@@ -42,23 +47,13 @@ public final class Attribution {
     }
 
     /** Every permission of this type that fits both parties, the same one first each time. */
-    public List<Permission> permissions(String type, Oin sender, Optional<Oin> receiver) {
-        Set<Capacity> from = capacities(Optional.of(sender));
-        Set<Capacity> to = capacities(receiver);
-        return law.type(type).stream()
-                .flatMap(Attribution::permissions)
-                .filter(one -> from.contains(one.from()) && to.contains(one.to()))
-                .toList();
+    public List<Permission> permissions(Exchange exchange) {
+        return permissions.computeIfAbsent(exchange, this::fitting);
     }
 
     /** The law under which it was or would have been used; empty for a type that is not in the catalogue any more. */
-    public Optional<Origin> law(String type, Oin sender, Optional<Oin> receiver) {
-        Set<Capacity> from = capacities(Optional.of(sender));
-        Set<Capacity> to = capacities(receiver);
-        return law.type(type).map(known -> known.rules().stream()
-                .max(Comparator.comparingInt(rule -> nearness(rule, from, to)))
-                .orElseThrow()
-                .law());
+    public Optional<Origin> law(Exchange exchange) {
+        return laws.computeIfAbsent(exchange, this::nearest);
     }
 
     /** Everything that the catalogue allows, of the types whose figures are no secret. */
@@ -74,6 +69,24 @@ public final class Attribution {
     /** The capacities of a party, in order; none for one that is not known. */
     public Set<Capacity> capacities(Optional<Oin> party) {
         return party.flatMap(this::party).map(Registered::capacities).orElse(Set.of());
+    }
+
+    private List<Permission> fitting(Exchange exchange) {
+        Set<Capacity> from = capacities(Optional.of(exchange.sender()));
+        Set<Capacity> to = capacities(exchange.receiver());
+        return law.type(exchange.type()).stream()
+                .flatMap(Attribution::permissions)
+                .filter(one -> from.contains(one.from()) && to.contains(one.to()))
+                .toList();
+    }
+
+    private Optional<Origin> nearest(Exchange exchange) {
+        Set<Capacity> from = capacities(Optional.of(exchange.sender()));
+        Set<Capacity> to = capacities(exchange.receiver());
+        return law.type(exchange.type()).map(known -> known.rules().stream()
+                .max(Comparator.comparingInt(rule -> nearness(rule, from, to)))
+                .orElseThrow()
+                .law());
     }
 
     private static int nearness(ExchangeRule rule, Set<Capacity> from, Set<Capacity> to) {

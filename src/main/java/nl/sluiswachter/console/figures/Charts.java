@@ -9,6 +9,7 @@ import java.util.Map;
 import nl.sluiswachter.console.figures.FiguresView.Bar;
 import nl.sluiswachter.console.figures.FiguresView.Chart;
 import nl.sluiswachter.console.figures.FiguresView.Pillar;
+import nl.sluiswachter.transferlog.figures.Tally;
 
 /** Turns sums into lengths. */
 final class Charts {

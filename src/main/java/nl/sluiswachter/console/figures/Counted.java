@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluiswachter.party.PartyRoll.Registered;
+import nl.sluiswachter.transferlog.figures.Tally;
 
 /**
  * The figures of one choice.
@@ -31,8 +32,7 @@ public record Counted(
     /** Added up by something that each count has any number of, the largest first. */
     <K extends Comparable<K>> Map<K, Tally> by(Function<Count, Stream<K>> keys) {
         Map<K, Tally> sums = new TreeMap<>();
-        counts.stream().filter(count -> count.duty().isEmpty()).forEach(count -> keys.apply(count)
-                .forEach(key -> sums.merge(key, count.tally(), Tally::plus)));
+        counts.forEach(count -> keys.apply(count).forEach(key -> sums.merge(key, count.tally(), Tally::plus)));
         return sums.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(
                         Comparator.comparingLong(Tally::decided).reversed()))

@@ -2,6 +2,7 @@ package nl.sluiswachter.console.figures;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Catalogue;
@@ -10,13 +11,16 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.party.PartyRoll.Registered;
 import nl.sluiswachter.transferlog.figures.Acknowledged;
+import nl.sluiswachter.transferlog.figures.Exchange;
+import nl.sluiswachter.transferlog.figures.Exchanged;
 import nl.sluiswachter.transferlog.figures.Figure;
 import nl.sluiswachter.transferlog.figures.Figures;
 import nl.sluiswachter.transferlog.figures.Obliged;
+import nl.sluiswachter.transferlog.figures.Sums;
 
 /**
- * Reads figures for a page: four statements, whatever is asked. No more than the API gives, and of confidential types nothing,
- * also where the municipality took part itself: these pages are read by who may not see a transfer.
+ * Reads figures for a page: as many statements, whatever is asked. Of confidential types nothing, also where the municipality
+ * took part itself: these pages are read by who may not see a transfer.
  */
 public class Counts {
 
@@ -36,21 +40,40 @@ public class Counts {
     public Counted of(Scope scope, Catalogue law) {
         List<Registered> parties = roll.all();
         Attribution attribution = new Attribution(law, parties);
-        List<Figure> decided = figures.of(scope.figures(), viewer);
-        List<Acknowledged> answered = figures.acknowledged(scope.figures(), viewer);
-        List<Obliged> obliged = figures.obliged(scope.figures(), viewer, Days.of(clock.instant()));
-        boolean tooMany = Stream.of(decided, answered, obliged).anyMatch(rows -> rows.size() > Figures.MOST);
-        if (tooMany) {
+        List<Exchanged> exchanged = figures.exchanged(scope.figures());
+        if (exchanged.size() > Figures.MOST) {
             return new Counted(scope, parties, attribution, List.of(), true);
         }
-        Stream<Count> counts = Stream.of(
-                        decided.stream().map(figure -> Count.of(figure, attribution)),
-                        answered.stream().map(answer -> Count.of(answer, attribution)),
-                        obliged.stream().map(duty -> Count.of(duty, attribution)))
-                .flatMap(Function.identity());
-        List<Count> asked = counts.filter(count -> !law.isConfidential(count.type()))
+        List<Count> asked = exchanged.stream()
+                .map(one -> new Count(one.exchange(), attribution.law(one.exchange()), one.tally()))
                 .filter(count -> scope.law().isEmpty() || scope.law().equals(count.law()))
                 .toList();
         return new Counted(scope, parties, attribution, asked, false);
+    }
+
+    /** What else is known of what was counted. */
+    Sums sums(Counted counted) {
+        Scope scope = counted.scope();
+        List<Exchange> exchanges =
+                counted.counts().stream().map(Count::exchange).toList();
+        return figures.sums(scope.figures(), scope.law().map(law -> exchanges), Days.of(clock.instant()));
+    }
+
+    /** Every figure by itself; empty where there are more than are read at once. */
+    Optional<List<FigureLine>> lines(Scope scope, Attribution attribution) {
+        List<Figure> decided = figures.of(scope.figures(), viewer);
+        List<Acknowledged> answered = figures.acknowledged(scope.figures(), viewer);
+        List<Obliged> obliged = figures.obliged(scope.figures(), viewer, Days.of(clock.instant()));
+        if (Stream.of(decided, answered, obliged).anyMatch(rows -> rows.size() > Figures.MOST)) {
+            return Optional.empty();
+        }
+        Stream<FigureLine> lines = Stream.of(
+                        decided.stream().map(figure -> FigureLine.of(figure, attribution)),
+                        answered.stream().map(answer -> FigureLine.of(answer, attribution)),
+                        obliged.stream().map(duty -> FigureLine.of(duty, attribution)))
+                .flatMap(Function.identity());
+        return Optional.of(lines.filter(line -> !attribution.law().isConfidential(line.type()))
+                .filter(line -> scope.law().isEmpty() || scope.law().equals(line.law()))
+                .toList());
     }
 }

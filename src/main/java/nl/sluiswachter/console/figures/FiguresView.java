@@ -1,6 +1,7 @@
 package nl.sluiswachter.console.figures;
 
 import java.util.List;
+import nl.sluiswachter.transferlog.figures.Tally;
 
 /**
  * Figures in words and lengths.

@@ -18,6 +18,8 @@ import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.PartyRoll.Registered;
 import nl.sluiswachter.transferlog.figures.Acknowledged.Within;
+import nl.sluiswachter.transferlog.figures.Sums;
+import nl.sluiswachter.transferlog.figures.Tally;
 import org.springframework.context.MessageSource;
 
 /** Puts counts into the reader's words. */
@@ -39,8 +41,8 @@ final class FiguresWords {
         this.language = Languages.of(locale);
     }
 
-    FiguresView view(ScopeForm form) {
-        Map<YearMonth, Tally> months = months();
+    FiguresView view(ScopeForm form, Sums sums) {
+        Map<YearMonth, Tally> months = months(sums);
         Map<String, Tally> named = new LinkedHashMap<>();
         months.forEach((month, tally) -> named.put(ScopeForm.month(month, locale), tally));
         return new FiguresView(
@@ -48,20 +50,23 @@ final class FiguresWords {
                 counted.total(),
                 Charts.months(months, locale),
                 Charts.bars(named),
-                bars(count -> Stream.of(law(count.law()))),
-                bars(count -> Stream.of(title(count.type()))),
-                bars(count -> Stream.concat(Stream.of(count.sender()), count.receiver().stream())
-                        .distinct()
-                        .map(this::name)),
-                refusals(),
-                answers(),
-                duties(),
+                bars(count -> Stream.of(lawKey(count.law())), this::word),
+                bars(count -> Stream.of(count.exchange().type()), this::title),
+                bars(
+                        count -> Stream.concat(
+                                        Stream.of(count.exchange().sender()), count.exchange().receiver().stream())
+                                .map(Oin::value)
+                                .distinct(),
+                        party -> name(new Oin(party))),
+                refusals(sums),
+                answers(sums),
+                duties(sums),
                 counted.tooMany());
     }
 
     /** What the law is called; of a type that is not in the catalogue any more that it has none. */
     String law(Optional<Origin> origin) {
-        return word("law." + origin.map(Enum::name).orElse("NONE"));
+        return word(lawKey(origin));
     }
 
     String title(String type) {
@@ -77,30 +82,38 @@ final class FiguresWords {
     }
 
     /** Every month of the choice, also the one in which nothing happened. */
-    private Map<YearMonth, Tally> months() {
+    private Map<YearMonth, Tally> months(Sums sums) {
         Map<YearMonth, Tally> months = new TreeMap<>();
         for (YearMonth month = counted.scope().from();
                 !month.isAfter(counted.scope().until());
                 month = month.plusMonths(1)) {
             months.put(month, Tally.NONE);
         }
-        months.putAll(counted.by(count -> Stream.of(count.month())));
+        months.putAll(sums.months());
         return months;
     }
 
-    private List<FiguresView.Bar> bars(Function<Count, Stream<String>> keys) {
+    /** Added up first and named then: there are many counts and few names. */
+    private <K extends Comparable<K>> List<FiguresView.Bar> bars(
+            Function<Count, Stream<K>> keys, Function<K, String> name) {
         Map<String, Tally> shown = new LinkedHashMap<>();
         counted.by(keys)
-                .forEach((key, tally) ->
-                        shown.merge(shown.size() < MOST_ROWS ? key : word("figures.others"), tally, Tally::plus));
+                .forEach((key, tally) -> shown.merge(
+                        shown.size() < MOST_ROWS ? name.apply(key) : word("figures.others"), tally, Tally::plus));
         return Charts.bars(shown);
     }
 
-    private List<FiguresView.Refusal> refusals() {
-        Map<String, Tally> sums = counted.by(count -> count.reason().stream());
-        long most = sums.values().stream().mapToLong(Tally::refused).max().orElse(0);
-        return sums.entrySet().stream()
-                .map(sum -> refusal(sum.getKey(), sum.getValue().refused(), most))
+    private static String lawKey(Optional<Origin> origin) {
+        return "law." + origin.map(Enum::name).orElse("NONE");
+    }
+
+    private List<FiguresView.Refusal> refusals(Sums sums) {
+        long most = sums.reasons().values().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+        return sums.reasons().entrySet().stream()
+                .map(reason -> refusal(reason.getKey(), reason.getValue(), most))
                 .toList();
     }
 
@@ -118,13 +131,10 @@ final class FiguresWords {
     }
 
     /** How soon, and at last what was not answered, or not yet. */
-    private List<FiguresView.Answer> answers() {
-        Map<String, Tally> sums = counted.by(count -> count.within().map(Enum::name).stream());
+    private List<FiguresView.Answer> answers(Sums sums) {
         Map<String, Long> times = new LinkedHashMap<>();
         Arrays.stream(Within.values())
-                .forEach(within -> times.put(
-                        within.name(),
-                        sums.getOrDefault(within.name(), Tally.NONE).answered()));
+                .forEach(within -> times.put(within.name(), sums.answers().getOrDefault(within, 0L)));
         Tally total = counted.total();
         times.put("NOT", Math.max(0, total.permitted() - total.answered()));
         long most = times.values().stream().mapToLong(Long::longValue).max().orElse(0);
@@ -134,16 +144,12 @@ final class FiguresWords {
                 .toList();
     }
 
-    private List<FiguresView.Duty> duties() {
-        Map<String, Count.Duty> sums = new TreeMap<>();
-        counted.counts().stream()
-                .flatMap(count -> count.duty().stream())
-                .forEach(duty -> sums.merge(duty.code(), duty, Count.Duty::plus));
-        return sums.values().stream()
+    private List<FiguresView.Duty> duties(Sums sums) {
+        return sums.duties().stream()
                 .map(duty -> new FiguresView.Duty(
                         messages.getMessage("duty." + duty.code(), null, duty.code(), locale),
-                        duty.times(),
-                        duty.done() + " (" + Charts.percent(duty.done(), duty.times()) + ")",
+                        duty.transfers(),
+                        duty.done() + " (" + Charts.percent(duty.done(), duty.transfers()) + ")",
                         duty.late(),
                         duty.review()))
                 .toList();

@@ -15,9 +15,9 @@ import nl.sluiswachter.console.figures.Count;
 import nl.sluiswachter.console.figures.Counted;
 import nl.sluiswachter.console.figures.Permission;
 import nl.sluiswachter.console.figures.Scope;
-import nl.sluiswachter.console.figures.Tally;
 import nl.sluiswachter.explanation.Words;
 import nl.sluiswachter.party.Capacity;
+import nl.sluiswachter.transferlog.figures.Tally;
 
 /** Sets what happened beside what is allowed. */
 final class Lines {
@@ -81,12 +81,16 @@ final class Lines {
     private Line line(Count count) {
         Optional<Permission> fitting = permissions(count).stream().findFirst();
         return new Line(
-                ends.of(Optional.of(count.sender()), fitting.map(Permission::from)),
-                count.type(),
-                attribution.law().type(count.type()).map(this::title).orElse(count.type()),
+                ends.of(Optional.of(count.exchange().sender()), fitting.map(Permission::from)),
+                count.exchange().type(),
+                attribution
+                        .law()
+                        .type(count.exchange().type())
+                        .map(this::title)
+                        .orElse(count.exchange().type()),
                 count.law(),
                 fitting.map(one -> one.rule().article()).orElse(""),
-                ends.of(count.receiver(), fitting.map(Permission::to)),
+                ends.of(count.exchange().receiver(), fitting.map(Permission::to)),
                 fitting.isPresent(),
                 0,
                 0);
@@ -106,7 +110,7 @@ final class Lines {
     }
 
     private List<Permission> permissions(Count count) {
-        return attribution.permissions(count.type(), count.sender(), count.receiver());
+        return attribution.permissions(count.exchange());
     }
 
     private boolean isAsked(Permission one) {

@@ -2,6 +2,7 @@ package nl.sluiswachter.transferlog.figures;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.kernel.Oin;
@@ -20,12 +21,14 @@ public final class Figures {
 
     private final FiguresTable table;
     private final ObligedTable obliged;
+    private final SumTable sums;
     private final TransactionOperations transactions;
     private final ActiveCatalogue catalogue;
 
     public Figures(JdbcClient jdbc, TransactionOperations transactions, ActiveCatalogue catalogue) {
         this.table = new FiguresTable(jdbc);
         this.obliged = new ObligedTable(jdbc);
+        this.sums = new SumTable(jdbc);
         this.transactions = transactions;
         this.catalogue = catalogue;
     }
@@ -64,6 +67,24 @@ public final class Figures {
     /** What permits of these months left to be done, and what of it was; hidden and limited as the figures are. */
     public List<Obliged> obliged(FigureQuery query, Oin viewer, LocalDate today) {
         return obliged.read(query, open(), viewer, today, MOST + 1);
+    }
+
+    /**
+     * Who exchanged what with whom, and how often. Nothing of a confidential type, whoever asks.
+     *
+     * @return at most {@link #MOST} and one, which means that there are more
+     */
+    public List<Exchanged> exchanged(FigureQuery query) {
+        return sums.exchanges(query, open(), MOST + 1);
+    }
+
+    /**
+     * What else is known of these months. Nothing of a confidential type, whoever asks.
+     *
+     * @param only exchanges that count; empty for all
+     */
+    public Sums sums(FigureQuery query, Optional<List<Exchange>> only, LocalDate today) {
+        return sums.sums(query, open(), only, today);
     }
 
     private List<String> open() {

@@ -171,14 +171,23 @@ final class FiguresTable {
     /** Says to a statement with {@link #ASKED} what is asked. */
     static JdbcClient.StatementSpec asked(
             JdbcClient.StatementSpec statement, FigureQuery query, List<String> open, Oin viewer, int most) {
+        return scoped(statement, query, open).param("viewer", viewer.value()).param("most", most);
+    }
+
+    /** Says to a statement which months, party and type are asked, and which types are open. */
+    static JdbcClient.StatementSpec scoped(JdbcClient.StatementSpec statement, FigureQuery query, List<String> open) {
         return statement
                 .param("from", query.from().atDay(1))
                 .param("until", query.to().plusMonths(1).atDay(1))
                 .param("party", query.party().map(Oin::value).orElse(""))
                 .param("type", query.exchangeType().orElse(""))
-                .param("open", SqlArray.of("text", open, type -> type))
-                .param("viewer", viewer.value())
-                .param("most", most);
+                .param("open", SqlArray.of("text", open, type -> type));
+    }
+
+    static Optional<Oin> receiver(ResultSet row) throws SQLException {
+        return Optional.of(row.getString("receiver"))
+                .filter(receiver -> !receiver.isEmpty())
+                .map(Oin::new);
     }
 
     private static Figure figure(ResultSet row) throws SQLException {
@@ -186,9 +195,7 @@ final class FiguresTable {
                 YearMonth.from(row.getObject("month", LocalDate.class)),
                 row.getString("exchange_type"),
                 new Oin(row.getString("sender")),
-                Optional.of(row.getString("receiver"))
-                        .filter(receiver -> !receiver.isEmpty())
-                        .map(Oin::new),
+                receiver(row),
                 row.getString("outcome"),
                 Optional.of(row.getString("reason")).filter(reason -> !reason.isEmpty()),
                 row.getLong("transfers"));

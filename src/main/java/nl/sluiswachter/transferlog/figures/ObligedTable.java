@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import nl.sluiswachter.kernel.Oin;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,7 +26,7 @@ final class ObligedTable {
             """;
 
     /** In three parts, each by an index of its own. */
-    private static final String READ =
+    static final String WITH =
             """
             with reviews as (
                 select date_trunc('month', recorded_at at time zone 'UTC')::date as month, exchange_type, sender,
@@ -43,6 +42,10 @@ final class ObligedTable {
                 union all
                 select month, exchange_type, sender, receiver, code, true, count(*), sum(done), sum(late)
                   from reviews group by 1, 2, 3, 4, 5)
+            """;
+
+    private static final String READ = WITH
+            + """
             select * from obliged
              where %s
              order by month, exchange_type, sender, receiver, code
@@ -82,9 +85,7 @@ final class ObligedTable {
                 YearMonth.from(row.getObject("month", LocalDate.class)),
                 row.getString("exchange_type"),
                 new Oin(row.getString("sender")),
-                Optional.of(row.getString("receiver"))
-                        .filter(receiver -> !receiver.isEmpty())
-                        .map(Oin::new),
+                FiguresTable.receiver(row),
                 row.getString("code"),
                 row.getBoolean("review"),
                 row.getLong("transfers"),

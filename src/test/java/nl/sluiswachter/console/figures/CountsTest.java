@@ -20,6 +20,8 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.JdbcRolls;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.figures.Figures;
+import nl.sluiswachter.transferlog.figures.Sums;
+import nl.sluiswachter.transferlog.figures.Tally;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -64,18 +66,36 @@ class CountsTest {
         fill(5);
         Counted counted = counts.of(scope(6, Optional.empty()), LAW);
 
-        assertThat(counted.counts()).hasSizeGreaterThan(9_000);
+        Sums sums = counts.sums(counted);
+
+        assertThat(counted.counts()).hasSizeGreaterThan(1_500);
         assertThat(counted.parties()).hasSize(60);
-        assertThat(statements).hasValue(4);
+        assertThat(sums.months()).hasSize(6);
+        assertThat(sums.months().values().stream().reduce(Tally.NONE, Tally::plus))
+                .isEqualTo(counted.total());
+        assertThat(statements).hasValue(6);
     }
 
     @Test
-    void readsNothingRatherThanAPart() {
+    void writesNoFileRatherThanAPart() {
         fill(23);
         Counted counted = counts.of(scope(24, Optional.empty()), LAW);
 
-        assertThat(counted.tooMany()).isTrue();
-        assertThat(counted.counts()).isEmpty();
+        assertThat(counted.total().permitted()).as("the page shows them all").isGreaterThan(2 * Figures.MOST);
+        assertThat(counts.lines(counted.scope(), counted.attribution())).isEmpty();
+    }
+
+    @Test
+    void addsUpUnderOneLawWhatFallsUnderIt() {
+        fill(1);
+        Counted youth = counts.of(scope(2, Optional.of(Origin.JEUGDWET)), LAW);
+        Sums sums = counts.sums(youth);
+
+        assertThat(youth.total().permitted()).isPositive();
+        assertThat(sums.months().values().stream().reduce(Tally.NONE, Tally::plus))
+                .isEqualTo(youth.total());
+        assertThat(youth.total())
+                .isNotEqualTo(counts.of(scope(2, Optional.empty()), LAW).total());
     }
 
     @Test
@@ -87,10 +107,10 @@ class CountsTest {
         assertThat(youth.counts())
                 .isNotEmpty()
                 .allMatch(count -> count.law().equals(Optional.of(Origin.JEUGDWET)))
-                .anyMatch(count -> count.type().equals("MUNICIPAL_REUSE"));
+                .anyMatch(count -> count.exchange().type().equals("MUNICIPAL_REUSE"));
         assertThat(all.counts())
                 .anyMatch(count -> count.law().equals(Optional.of(Origin.WMO))
-                        && count.type().equals("MUNICIPAL_REUSE"));
+                        && count.exchange().type().equals("MUNICIPAL_REUSE"));
     }
 
     @Test
@@ -98,7 +118,7 @@ class CountsTest {
         fill(0);
 
         assertThat(counts.of(scope(1, Optional.empty()), LAW).counts())
-                .noneMatch(count -> LAW.isConfidential(count.type()));
+                .noneMatch(count -> LAW.isConfidential(count.exchange().type()));
     }
 
     @Test
@@ -116,7 +136,9 @@ class CountsTest {
         Counted counted = counts.of(scope(1, Optional.empty()), LAW);
 
         assertThat(LAW.isConfidential("VT_REPORT")).isTrue();
-        assertThat(counted.counts()).extracting(Count::type).containsOnly("WMO_ALLOCATION");
+        assertThat(counted.counts())
+                .extracting(count -> count.exchange().type())
+                .containsOnly("WMO_ALLOCATION");
         assertThat(counted.total().permitted()).isEqualTo(3);
     }
 

@@ -1,4 +1,4 @@
-package nl.sluiswachter.console.figures;
+package nl.sluiswachter.transferlog.figures;
 
 /**
  * How often.
@@ -10,7 +10,8 @@ package nl.sluiswachter.console.figures;
  */
 public record Tally(long permitted, long refused, long answered, long soon) {
 
-    static final Tally NONE = new Tally(0, 0, 0, 0);
+    /** Nothing at all. */
+    public static final Tally NONE = new Tally(0, 0, 0, 0);
 
     /** Both together. */
     public Tally plus(Tally other) {

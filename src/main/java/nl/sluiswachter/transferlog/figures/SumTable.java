@@ -1,0 +1,130 @@
+package nl.sluiswachter.transferlog.figures;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.transferlog.figures.Acknowledged.Within;
+import nl.sluiswachter.transferlog.sql.SqlArray;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Sums over log_figures, log_acknowledged and what was obliged. A year of a large municipality has more figures than can be
+ * shown; who exchanges what with whom is a few thousand lines, and they are added up where they are.
+ */
+final class SumTable {
+
+    private static final String SCOPE =
+            """
+            month >= :from and month < :until and exchange_type = any(:open)
+               and (:party = '' or :party in (sender, receiver))
+               and (:type = '' or exchange_type = :type)
+               and (:all or (exchange_type, sender, receiver) in (select * from unnest(:types, :senders, :receivers)))""";
+
+    private static final String TALLIES =
+            """
+            select %1$s, sum(permitted) permitted, sum(refused) refused, sum(answered) answered, sum(soon) soon
+              from (select month, exchange_type, sender, receiver,
+                           case outcome when 'PERMIT' then transfers else 0 end permitted,
+                           case outcome when 'DENY' then transfers else 0 end refused, 0 answered, 0 soon
+                      from log_figures where %2$s
+                    union all
+                    select month, exchange_type, sender, receiver, 0, 0, transfers,
+                           case when within in ('MINUTE', 'HOUR', 'DAY') then transfers else 0 end
+                      from log_acknowledged where %2$s) counted
+             group by %1$s
+             order by %1$s
+             limit :most
+            """;
+
+    private static final String EXCHANGES = TALLIES.formatted("exchange_type, sender, receiver", SCOPE);
+    private static final String MONTHS = TALLIES.formatted("month", SCOPE);
+    private static final String REASONS =
+            "select reason, sum(transfers) transfers from log_figures where outcome = 'DENY' and %s group by reason order by 2 desc, 1"
+                    .formatted(SCOPE);
+    private static final String ANSWERS =
+            "select within, sum(transfers) transfers from log_acknowledged where %s group by within".formatted(SCOPE);
+    private static final String DUTIES = ObligedTable.WITH
+            + """
+            select code, review, sum(transfers) transfers, sum(done) done, sum(late) late from obliged
+             where %s
+             group by code, review
+             order by code
+            """
+                    .formatted(SCOPE);
+
+    private final JdbcClient jdbc;
+
+    SumTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In order of type and parties. */
+    List<Exchanged> exchanges(FigureQuery query, List<String> open, int most) {
+        return asked(EXCHANGES, query, open, Optional.empty())
+                .param("most", most)
+                .query((row, number) -> new Exchanged(exchange(row), tally(row)))
+                .list();
+    }
+
+    /**
+     * What else is known of them.
+     *
+     * @param only exchanges that count; empty for all
+     */
+    Sums sums(FigureQuery query, List<String> open, Optional<List<Exchange>> only, LocalDate today) {
+        Map<YearMonth, Tally> months = new LinkedHashMap<>();
+        each(
+                asked(MONTHS, query, open, only).param("most", Integer.MAX_VALUE),
+                row -> months.put(YearMonth.from(row.getObject("month", LocalDate.class)), tally(row)));
+        Map<String, Long> reasons = new LinkedHashMap<>();
+        each(asked(REASONS, query, open, only), row -> reasons.put(row.getString("reason"), row.getLong("transfers")));
+        Map<Within, Long> answers = new LinkedHashMap<>();
+        each(
+                asked(ANSWERS, query, open, only),
+                row -> answers.put(Within.valueOf(row.getString("within")), row.getLong("transfers")));
+        List<Due> duties = asked(DUTIES, query, open, only)
+                .param("today", today)
+                .query((row, number) -> new Due(
+                        row.getString("code"),
+                        row.getBoolean("review"),
+                        row.getLong("transfers"),
+                        row.getLong("done"),
+                        row.getLong("late")))
+                .list();
+        return new Sums(months, reasons, answers, duties);
+    }
+
+    private JdbcClient.StatementSpec asked(
+            String sql, FigureQuery query, List<String> open, Optional<List<Exchange>> only) {
+        List<Exchange> exchanges = only.orElse(List.of());
+        return FiguresTable.scoped(jdbc.sql(sql), query, open)
+                .param("all", only.isEmpty())
+                .param("types", SqlArray.of("text", exchanges, Exchange::type))
+                .param("senders", SqlArray.of("text", exchanges, one -> one.sender()
+                        .value()))
+                .param("receivers", SqlArray.of("text", exchanges, one -> one.receiver()
+                        .map(Oin::value)
+                        .orElse("")));
+    }
+
+    private static void each(JdbcClient.StatementSpec statement, RowCallbackHandler row) {
+        statement.query(row);
+    }
+
+    private static Exchange exchange(ResultSet row) throws SQLException {
+        return new Exchange(
+                row.getString("exchange_type"), new Oin(row.getString("sender")), FiguresTable.receiver(row));
+    }
+
+    private static Tally tally(ResultSet row) throws SQLException {
+        return new Tally(
+                row.getLong("permitted"), row.getLong("refused"), row.getLong("answered"), row.getLong("soon"));
+    }
+}
