@@ -17,7 +17,11 @@
 
   const pkcs8 = (pem) => {
     const found = /-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\s]+)-----END PRIVATE KEY-----/.exec(pem);
-    return found && Uint8Array.from(atob(found[1].replace(/\s/g, "")), (letter) => letter.charCodeAt(0));
+    try {
+      return found && Uint8Array.from(atob(found[1].replace(/\s/g, "")), (letter) => letter.charCodeAt(0));
+    } catch (e) {
+      return null; // no base64 after all
+    }
   };
 
   // As the gateway reads it: ASN.1 (RFC 3279), where the browser gives both numbers one after the other.

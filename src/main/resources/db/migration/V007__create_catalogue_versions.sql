@@ -19,9 +19,12 @@ create table catalogue_event (
     summary     text,
     rehearsal   text check (rehearsal ~ '^[0-9a-f]{64}$'),
     signature   bytea,
+    -- Who pressed the button of the console: as the provider of identities knows them. Null on the command line.
+    pressed_by  text check (pressed_by ~ '^[^[:cntrl:]]{1,255}$'),
     check ((state = 'APPROVED') = (officer is not null)),
     check ((state = 'REHEARSED') = (summary is not null)),
     check ((state = 'ACTIVATED') = (rehearsal is null)),
+    check (pressed_by is null or state = 'ACTIVATED'),
     check (state <> 'REHEARSED' or rehearsal = encode(sha256(convert_to(summary, 'UTF8')), 'hex')),
     -- An approval is signed by its officer; the first activation, of the jar's own catalogue, is sealed by the gateway.
     check ((signature is not null) = (state = 'APPROVED' or state = 'ACTIVATED' and activation = 1))

@@ -13,7 +13,7 @@ create table log_cosignature (
 create index log_cosignature_by_size on log_cosignature (witness, epoch, size);
 create index log_cosignature_by_time on log_cosignature (witness, cosigned_at);
 
--- When somebody outside was asked for something last, by whichever instance.
+-- When somebody outside was asked for something last, by whichever instance; and when entries were last destroyed that are due.
 create table log_turn (
     name      text primary key,
     taken_at  timestamptz not null

@@ -3,6 +3,7 @@ package nl.sluiswachter.activation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import nl.sluiswachter.catalogue.CanonicalForm;
 import nl.sluiswachter.catalogue.Catalogue;
@@ -26,6 +27,9 @@ import org.springframework.transaction.support.TransactionOperations;
  * activation, the next, so that an old approval never brings an old version back.
  */
 public final class Activation {
+
+    /** A version is never deleted: old decisions stand on it. */
+    static final int MOST_VERSIONS = 300;
 
     private final JdbcCatalogueVersions versions;
     private final JdbcCatalogueEvents events;
@@ -65,23 +69,33 @@ public final class Activation {
     /** What {@link #load} did. */
     public record Loaded(String version, boolean isNew) {}
 
+    /** Keeps the catalogue of these files beside the one in force, from the command line. */
+    public Loaded load(CatalogueFiles files) {
+        return load(files, Optional.empty());
+    }
+
     /**
      * Keeps the catalogue of these files beside the one in force.
      *
+     * @param loadedBy officer of the console who brings them; empty for the command line
      * @throws nl.sluiswachter.catalogue.CatalogueException naming every fault; then nothing is kept
+     * @throws ActivationRefused when too many versions are kept already
      */
-    public Loaded load(CatalogueFiles files) {
+    public Loaded load(CatalogueFiles files, Optional<String> loadedBy) {
         loader.load(files);
         CanonicalForm form = loader.canonical(files);
         loader.load(form.files());
-        boolean isNew = Boolean.TRUE.equals(transactions.execute(status -> keep(form)));
+        boolean isNew = Boolean.TRUE.equals(transactions.execute(status -> keep(form, loadedBy)));
         return new Loaded(form.version(), isNew);
     }
 
-    private boolean keep(CanonicalForm form) {
+    private boolean keep(CanonicalForm form, Optional<String> loadedBy) {
         boolean isNew = versions.insert(form, JdbcCatalogueVersions.Source.COMMAND, now());
+        if (isNew && versions.list().size() > MOST_VERSIONS) {
+            throw new ActivationRefused("As many versions are kept as there is room for: %d.".formatted(MOST_VERSIONS));
+        }
         if (isNew) {
-            log.loaded(form.version());
+            log.loaded(form.version(), loadedBy);
         }
         return isNew;
     }
@@ -149,19 +163,28 @@ public final class Activation {
 
     /** The rehearsal that two officers signed for, to be seen before the version is activated. */
     public RehearsalSummary signedRehearsal(String version) {
-        int activation = next();
-        return reviews.signed(activation, version, approvals.genuine(activation, version));
+        return signed(version, next()).summary();
     }
 
-    /** Makes the version the law in force; every node takes it within 5 seconds. Returns the number of the activation. */
+    /** Makes the version the law in force, from the command line; every node takes it within 5 seconds. */
     public int activate(String version) {
+        return activate(version, Optional.empty());
+    }
+
+    /**
+     * Makes the version the law in force; every node takes it within 5 seconds.
+     *
+     * @param pressedBy officer of the console who asks for it; empty for the command line
+     * @return the number of the activation
+     */
+    public int activate(String version, Optional<String> pressedBy) {
         int activation = next();
         usable(version);
-        reviews.signed(activation, version, approvals.genuine(activation, version));
-        Activated activated = new Activated(activation, version, now(), null);
+        Reviews.Signed signed = signed(version, activation);
+        Activated activated = new Activated(activation, version, now(), null, pressedBy);
         step(() -> {
             events.add(activated);
-            log.activated(activated);
+            log.activated(activated, signed.officers());
         });
         return activation;
     }
@@ -194,6 +217,10 @@ public final class Activation {
                         "No catalogue is in force yet: start the gateway once, with these settings."));
     }
 
+    private Reviews.Signed signed(String version, int activation) {
+        return reviews.signed(activation, version, approvals.genuine(activation, version), inForce());
+    }
+
     private Catalogue usable(String version) {
         return stored.usable(version).orElseThrow(() -> new ActivationRefused("No such version is loaded."));
     }
@@ -211,7 +238,7 @@ public final class Activation {
         try {
             change.run();
         } catch (DataIntegrityViolationException e) {
-            throw new ActivationRefused("Somebody else was faster: look at status and begin again.", e);
+            throw new ActivationRefused("Somebody else was faster: look how it stands now and begin again.", e);
         }
     }
 

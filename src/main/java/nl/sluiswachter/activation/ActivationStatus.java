@@ -52,6 +52,7 @@ public record ActivationStatus(
      * @param genuine whether it counts on this node
      * @param officers whose approvals can be verified here, by the first digits of the fingerprint
      * @param unverified who approved too but is not listed here, or did not sign that
+     * @param pressedBy officer of the console who put it in force; empty for the command line
      */
     public record Past(
             int activation,
@@ -59,7 +60,8 @@ public record ActivationStatus(
             Instant at,
             boolean genuine,
             List<String> officers,
-            List<String> unverified) {
+            List<String> unverified,
+            Optional<String> pressedBy) {
 
         public Past {
             officers = List.copyOf(officers);

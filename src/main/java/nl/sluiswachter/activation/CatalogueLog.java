@@ -14,8 +14,12 @@ import nl.sluiswachter.transferlog.LogKind;
 /** Writes each step of a version on its way to the law in force to the transfer log, in the transaction of that step. */
 record CatalogueLog(EventLog log) {
 
-    void loaded(String version) {
-        append("LOADED", version, Map.of());
+    /** @param loadedBy officer of the console; empty for the command line */
+    void loaded(String version, Optional<String> loadedBy) {
+        append(
+                "LOADED",
+                version,
+                loadedBy.map(officer -> Map.of("loadedBy", officer)).orElse(Map.of()));
     }
 
     void rehearsed(Rehearsed rehearsed) {
@@ -33,8 +37,13 @@ record CatalogueLog(EventLog log) {
                 Map.of("activation", "" + rehearsed.activation(), "officer", officer.fingerprint()));
     }
 
-    void activated(Activated activated) {
-        append("ACTIVATED", activated.version(), Map.of("activation", "" + activated.activation()));
+    /** @param approvedBy fingerprints of the officers whose signatures it rests on, as in their own entries */
+    void activated(Activated activated, List<String> approvedBy) {
+        Map<String, String> detail = new HashMap<>();
+        detail.put("activation", "" + activated.activation());
+        detail.put("approvedBy", String.join(" ", approvedBy));
+        activated.pressedBy().ifPresent(officer -> detail.put("pressedBy", officer));
+        append("ACTIVATED", activated.version(), detail);
     }
 
     private void append(String state, String version, Map<String, String> more) {

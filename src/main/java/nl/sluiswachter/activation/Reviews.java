@@ -5,6 +5,7 @@ import java.util.function.LongConsumer;
 import nl.sluiswachter.catalogue.Approval;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.JdbcCatalogueEvents;
+import nl.sluiswachter.catalogue.JdbcCatalogueEvents.Activated;
 import nl.sluiswachter.catalogue.JdbcCatalogueEvents.Rehearsed;
 import nl.sluiswachter.catalogue.Officers;
 
@@ -15,7 +16,7 @@ import nl.sluiswachter.catalogue.Officers;
 final class Reviews {
 
     private static final String FORGED = "The rehearsal that is kept does not come out the same again: it was forged,"
-            + " or decisions that it rested on were forgotten since. Nothing was signed: run rehearse again.";
+            + " or decisions that it rested on were forgotten since. Nothing was signed: rehearse it again.";
 
     private final JdbcCatalogueEvents events;
     private final Officers officers;
@@ -31,7 +32,7 @@ final class Reviews {
     Reviewed repeated(int activation, Catalogue inForce, Catalogue candidate, LongConsumer progress) {
         Rehearsed kept = events.rehearsal(activation, candidate.version())
                 .orElseThrow(() -> new ActivationRefused(
-                        "This version was not rehearsed against the catalogue in force: run rehearse first."));
+                        "This version was not rehearsed against the catalogue in force: rehearse it first."));
         RehearsalSummary told = RehearsalSummary.read(kept.summary()).orElseThrow(() -> new ActivationRefused(FORGED));
         RehearsalSummary found = rehearsals.rehearse(inForce, candidate, told.range(), progress);
         if (!found.toJson().equals(kept.summary()) || !found.digest().equals(kept.rehearsal())) {
@@ -40,19 +41,31 @@ final class Reviews {
         return new Reviewed(kept, found, Math.max(0, rehearsals.count() - found.decisions()));
     }
 
-    /** The one summary that enough officers signed for; it must still be kept, word for word. */
-    RehearsalSummary signed(int activation, String version, List<Approval> genuine) {
+    /** What enough officers signed for, and who they are by their fingerprints, in the order in which they approved. */
+    record Signed(RehearsalSummary summary, List<String> officers) {}
+
+    /**
+     * The one summary that enough officers signed for; it must still be kept, word for word.
+     *
+     * @param inForce the activation that is the law now
+     */
+    Signed signed(int activation, String version, List<Approval> genuine, Activated inForce) {
         String digest = genuine.stream()
                 .map(Approval::rehearsal)
                 .filter(rehearsal -> officers.suffice(about(rehearsal, genuine)))
                 .findFirst()
-                .orElseThrow(() -> new ActivationRefused(tooFew(genuine)));
-        return events.rehearsal(activation, version, digest)
+                .orElseThrow(() -> new ActivationRefused(tooFew(activation, version, genuine, inForce)));
+        RehearsalSummary summary = events.rehearsal(activation, version, digest)
                 .filter(kept -> RehearsalSummary.digest(kept.summary()).equals(digest))
                 .flatMap(kept -> RehearsalSummary.read(kept.summary()))
                 .orElseThrow(
                         () -> new ActivationRefused("The rehearsal that the officers signed for is not kept as they"
                                 + " saw it: rehearse this version and approve it again."));
+        List<String> signers = about(digest, genuine).stream()
+                .map(Approval::officer)
+                .distinct()
+                .toList();
+        return new Signed(summary, signers);
     }
 
     private static List<Approval> about(String rehearsal, List<Approval> all) {
@@ -61,9 +74,16 @@ final class Reviews {
                 .toList();
     }
 
-    private String tooFew(List<Approval> genuine) {
+    /** Whoever comes after somebody else is told what that one did. */
+    private String tooFew(int activation, String version, List<Approval> genuine, Activated inForce) {
+        if (genuine.isEmpty() && version.equals(inForce.version())) {
+            return "This version is in force already, by activation %d.".formatted(inForce.activation());
+        }
+        if (genuine.isEmpty() && !events.approvals(activation - 1, version).isEmpty()) {
+            return "Another version was put in force since this one was approved: rehearse it and approve it again.";
+        }
         return genuine.stream().map(Approval::rehearsal).distinct().count() > 1
                 ? "The officers signed for different rehearsals of this version: both must approve the last one."
-                : "Two different officers must have approved this version; so far " + genuine.size() + " did.";
+                : "Two different officers must have approved this version; so far %d did.".formatted(genuine.size());
     }
 }

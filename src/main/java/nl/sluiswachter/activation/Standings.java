@@ -80,7 +80,8 @@ final class Standings {
                                 .noneMatch(other -> other.officer().equals(approval.officer())))
                         .map(Standings::brief)
                         .distinct()
-                        .toList());
+                        .toList(),
+                activated.pressedBy());
     }
 
     private static String brief(Approval approval) {

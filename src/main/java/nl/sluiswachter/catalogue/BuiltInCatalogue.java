@@ -1,6 +1,7 @@
 package nl.sluiswachter.catalogue;
 
 import java.time.Clock;
+import java.util.Optional;
 import nl.sluiswachter.catalogue.JdbcCatalogueEvents.Activated;
 import nl.sluiswachter.catalogue.JdbcCatalogueVersions.Source;
 
@@ -39,7 +40,7 @@ public final class BuiltInCatalogue {
         loader.load(files);
         versions.insert(form, Source.JAR, clock.instant());
         if (events.latest().isEmpty()) {
-            events.add(new Activated(1, form.version(), clock.instant(), law.seal(form.version())));
+            events.add(new Activated(1, form.version(), clock.instant(), law.seal(form.version()), Optional.empty()));
         }
         return form.version();
     }

@@ -14,7 +14,7 @@ public final class JdbcCatalogueEvents {
 
     private static final String ACTIVATIONS =
             """
-            select activation, version, at, signature from catalogue_event
+            select activation, version, at, signature, pressed_by from catalogue_event
              where state = 'ACTIVATED' order by activation desc
             """;
     private static final String LATEST = ACTIVATIONS + " limit 1";
@@ -33,8 +33,8 @@ public final class JdbcCatalogueEvents {
     private static final String REHEARSAL_WITH = REHEARSALS + " and rehearsal = :digest" + LATEST_FIRST;
     private static final String INSERT =
             """
-            insert into catalogue_event (activation, version, state, at, officer, summary, rehearsal, signature)
-            values (:activation, :version, :state, :at, :officer, :summary, :rehearsal, :signature)
+            insert into catalogue_event (activation, version, state, at, officer, summary, rehearsal, signature, pressed_by)
+            values (:activation, :version, :state, :at, :officer, :summary, :rehearsal, :signature, :pressedBy)
             """;
 
     private final JdbcClient jdbc;
@@ -43,8 +43,12 @@ public final class JdbcCatalogueEvents {
         this.jdbc = jdbc;
     }
 
-    /** A row that says that a version is the law in force from then on. Whether that is so is for the reader to verify. */
-    public record Activated(int activation, String version, Instant at, byte[] seal) {}
+    /**
+     * A row that says that a version is the law in force from then on. Whether that is so is for the reader to verify.
+     *
+     * @param pressedBy officer of the console who put it in force; empty for the command line. Who approved signed for it
+     */
+    public record Activated(int activation, String version, Instant at, byte[] seal, Optional<String> pressedBy) {}
 
     /**
      * A rehearsal that was carried out.
@@ -110,6 +114,7 @@ public final class JdbcCatalogueEvents {
                 .param("summary", event.summary())
                 .param("rehearsal", event.rehearsal())
                 .param("signature", null)
+                .param("pressedBy", null)
                 .update();
     }
 
@@ -120,6 +125,7 @@ public final class JdbcCatalogueEvents {
                 .param("summary", null)
                 .param("rehearsal", event.rehearsal())
                 .param("signature", event.signature())
+                .param("pressedBy", null)
                 .update();
     }
 
@@ -130,6 +136,7 @@ public final class JdbcCatalogueEvents {
                 .param("summary", null)
                 .param("rehearsal", null)
                 .param("signature", event.seal())
+                .param("pressedBy", event.pressedBy().orElse(null))
                 .update();
     }
 
@@ -142,7 +149,12 @@ public final class JdbcCatalogueEvents {
     }
 
     private static Activated activated(ResultSet row) throws SQLException {
-        return new Activated(row.getInt("activation"), row.getString("version"), at(row), row.getBytes("signature"));
+        return new Activated(
+                row.getInt("activation"),
+                row.getString("version"),
+                at(row),
+                row.getBytes("signature"),
+                Optional.ofNullable(row.getString("pressed_by")));
     }
 
     private static Rehearsed rehearsed(ResultSet row) throws SQLException {

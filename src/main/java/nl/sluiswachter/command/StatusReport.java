@@ -48,7 +48,10 @@ record StatusReport(Terminal terminal) {
         String others = past.unverified().isEmpty()
                 ? ""
                 : "; not verified, because not listed here or not so signed: " + both(past.unverified());
-        return verified + others + (past.genuine() ? "" : ": does not count here");
+        String pressed = past.pressedBy()
+                .map(officer -> ", put in force in the console by " + officer)
+                .orElse("");
+        return verified + others + pressed + (past.genuine() ? "" : ": does not count here");
     }
 
     private static String both(List<String> officers) {

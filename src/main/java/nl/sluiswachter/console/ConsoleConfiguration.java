@@ -39,6 +39,11 @@ class ConsoleConfiguration implements WebMvcConfigurer {
         return messages;
     }
 
+    @Bean
+    Sentences sentences(MessageSource messages) {
+        return new Sentences(messages);
+    }
+
     /** Dutch, unless the browser asks for English first or the reader chose otherwise. */
     @Bean
     LocaleResolver localeResolver() {

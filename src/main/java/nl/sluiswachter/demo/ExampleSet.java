@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.sluiswachter.kernel.crypto.ExampleAuthority;
 import nl.sluiswachter.kernel.crypto.ExampleIdentity;
@@ -31,7 +33,9 @@ final class ExampleSet {
             "gateway.pem",
             "gateway-key.pem");
 
-    private static final List<String> OFFICERS = List.of("officer-1", "officer-2");
+    /** One of each kind of key that an approval can be signed with. */
+    private static final Map<String, KeyKind> OFFICERS =
+            new TreeMap<>(Map.of("officer-1", KeyKind.EC_P256, "officer-2", KeyKind.RSA_3072));
 
     private final Instant from;
     private final Instant until;
@@ -53,7 +57,7 @@ final class ExampleSet {
         Stream<String> holders = Stream.of(
                         list.parties().stream().map(ListedParty::name),
                         list.refused().stream().map(RefusedExample::name),
-                        OFFICERS.stream())
+                        OFFICERS.keySet().stream())
                 .flatMap(names -> names);
         Stream<String> identities = holders.flatMap(name -> Stream.of(name + ".pem", name + "-key.pem", name + ".p12"));
         return Stream.concat(COMMON.stream(), identities).toList();
@@ -69,8 +73,10 @@ final class ExampleSet {
         for (ListedParty party : list.parties()) {
             put(party.name(), ca(party.side()).issue(subject(party.title(), List.of(party.oin()), party.key())));
         }
-        for (String officer : OFFICERS) {
-            put(officer, municipalCa.issue(subject("Voorbeeld " + officer, List.of(), KeyKind.EC_P256)));
+        for (Map.Entry<String, KeyKind> officer : OFFICERS.entrySet()) {
+            put(
+                    officer.getKey(),
+                    municipalCa.issue(subject("Voorbeeld " + officer.getKey(), List.of(), officer.getValue())));
         }
         for (RefusedExample example : list.refused()) {
             put(example.name(), refused(example));

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.sluiswachter.canary.Canaries;
@@ -12,6 +13,8 @@ import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.catalogue.CatalogueSwitch;
 import nl.sluiswachter.security.ServerCertificate;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.figures.Figures;
+import nl.sluiswachter.transferlog.retention.RetentionTurn;
 import nl.sluiswachter.transferlog.timestamp.TimeStampTurn;
 import nl.sluiswachter.transferlog.tree.Backlog;
 import nl.sluiswachter.transferlog.tree.Sequencer;
@@ -46,8 +49,22 @@ class HealthConfiguration {
 
     @Bean
     HealthIndicator logHealthIndicator(
-            JdbcClient jdbc, Backlog backlog, Sequencer sequencer, WitnessStatus witnesses, TimeStampTurn stamps) {
-        return new LogIndicator(jdbc, backlog, sequencer, witnesses, stamps);
+            JdbcClient jdbc,
+            WitnessStatus witnesses,
+            TimeStampTurn stamps,
+            Backlog backlog,
+            Sequencer sequencer,
+            Figures figures,
+            RetentionTurn retention) {
+        return new LogIndicator(
+                jdbc,
+                witnesses,
+                stamps,
+                Map.of(
+                        "notInTheTree", backlog::complaint,
+                        "notPublished", () -> Optional.of(sequencer.failure()).filter(failure -> !failure.isEmpty()),
+                        "notCounted", figures::complaint,
+                        "notDestroyed", retention::complaint));
     }
 
     @Bean

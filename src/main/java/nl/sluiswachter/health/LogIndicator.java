@@ -3,49 +3,47 @@ package nl.sluiswachter.health;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import nl.sluiswachter.transferlog.alarm.Alarms;
 import nl.sluiswachter.transferlog.timestamp.TimeStampTurn;
-import nl.sluiswachter.transferlog.tree.Backlog;
-import nl.sluiswachter.transferlog.tree.Sequencer;
 import nl.sluiswachter.transferlog.witness.WitnessStatus;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Up when no alarm is open, what is durable gets its leaf in time, checkpoints are published, and enough witnesses cosigned
- * lately. Not part of readiness: transfers go on and are logged while somebody looks.
+ * Up when no alarm is open, what is durable gets its leaf in time, checkpoints are published, entries are counted and
+ * go after their term, and enough witnesses cosigned lately. Not part of readiness: transfers go on and are logged while somebody looks.
  */
 final class LogIndicator extends AbstractHealthIndicator {
 
     private final JdbcClient jdbc;
-    private final Backlog backlog;
-    private final Sequencer sequencer;
     private final WitnessStatus witnesses;
     private final TimeStampTurn stamps;
+    private final Map<String, Supplier<Optional<String>>> complaints;
 
-    LogIndicator(JdbcClient jdbc, Backlog backlog, Sequencer sequencer, WitnessStatus witnesses, TimeStampTurn stamps) {
+    /** @param complaints of the parts of the log, by the name of what is not done; empty when it is */
+    LogIndicator(
+            JdbcClient jdbc,
+            WitnessStatus witnesses,
+            TimeStampTurn stamps,
+            Map<String, Supplier<Optional<String>>> complaints) {
         super("The log could not be looked at");
         this.jdbc = jdbc;
-        this.backlog = backlog;
-        this.sequencer = sequencer;
         this.witnesses = witnesses;
         this.stamps = stamps;
+        this.complaints = complaints;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         long alarms = Alarms.count(jdbc);
         long witnessAlarms = witnesses.alarms();
-        String failure = sequencer.failure();
-        Optional<String> late = backlog.complaint();
-        boolean well =
-                alarms == 0 && witnessAlarms == 0 && failure.isEmpty() && witnesses.isWitnessed() && late.isEmpty();
+        Map<String, String> wrong = new TreeMap<>();
+        complaints.forEach((what, complaint) -> complaint.get().ifPresent(why -> wrong.put(what, why)));
+        boolean well = alarms == 0 && witnessAlarms == 0 && wrong.isEmpty() && witnesses.isWitnessed();
         builder.status(well ? "UP" : "DOWN").withDetail("alarms", alarms);
-        late.ifPresent(why -> builder.withDetail("notInTheTree", why));
-        if (!failure.isEmpty()) {
-            builder.withDetail("notPublished", failure);
-        }
+        wrong.forEach(builder::withDetail);
         if (!stamps.failure().isEmpty()) {
             builder.withDetail("timeStamps", stamps.failure());
         }

@@ -14,6 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class FormFilter extends OncePerRequestFilter {
 
     private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
+    private static final String WITH_FILE = MediaType.MULTIPART_FORM_DATA_VALUE;
 
     private final BodyReader reader;
 
@@ -29,21 +30,24 @@ final class FormFilter extends OncePerRequestFilter {
             return;
         }
         byte[] body = reader.read(request, Arrival.of(request).orElseThrow());
-        if (body.length > 0
-                && !Objects.toString(request.getContentType(), "")
-                        .split(";", 2)[0]
-                        .trim()
-                        .equals(FORM)) {
-            throw new ProblemException(DoorProblem.UNSUPPORTED_MEDIA_TYPE.problem());
-        }
         chain.doFilter(form(request, body), response);
     }
 
     private static FormRequest form(HttpServletRequest request, byte[] body) {
+        String type =
+                Objects.toString(request.getContentType(), "").split(";", 2)[0].trim();
         try {
-            return new FormRequest(request, body);
+            if (body.length == 0 || type.equals(FORM)) {
+                return new FormRequest(request, body, FormRequest.members(body));
+            }
+            if (type.equals(WITH_FILE)) {
+                MultipartForm form = MultipartForm.read(request.getContentType(), body);
+                new SentFiles(form.files()).attachTo(request);
+                return new FormRequest(request, body, form.texts());
+            }
         } catch (IllegalArgumentException e) {
             throw new ProblemException(DoorProblem.BAD_REQUEST.problem());
         }
+        throw new ProblemException(DoorProblem.UNSUPPORTED_MEDIA_TYPE.problem());
     }
 }

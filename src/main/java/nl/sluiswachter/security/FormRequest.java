@@ -1,10 +1,12 @@
 package nl.sluiswachter.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -19,11 +21,25 @@ final class FormRequest extends ReadRequest {
 
     private final Map<String, String[]> parameters;
 
-    /** @throws IllegalArgumentException when the body is no form, or one of too many members */
-    FormRequest(HttpServletRequest request, byte[] body) {
+    /** @param members of the form, which come after those of the address */
+    FormRequest(HttpServletRequest request, byte[] body, Map<String, List<String>> members) {
         super(request, body);
         Map<String, List<String>> read = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> read.put(name, new ArrayList<>(Arrays.asList(values))));
+        members.forEach((name, values) ->
+                read.computeIfAbsent(name, key -> new ArrayList<>()).addAll(values));
+        Map<String, String[]> held = new LinkedHashMap<>();
+        read.forEach((name, values) -> held.put(name, values.toArray(String[]::new)));
+        parameters = Collections.unmodifiableMap(held);
+    }
+
+    /**
+     * The members of a form as browsers send it.
+     *
+     * @throws IllegalArgumentException when the body is no form, or one of too many members
+     */
+    static Map<String, List<String>> members(byte[] body) {
+        Map<String, List<String>> read = new LinkedHashMap<>();
         String text = new String(body, StandardCharsets.US_ASCII);
         String[] members = text.isEmpty() ? new String[0] : text.split("&", MOST + 1);
         if (members.length > MOST) {
@@ -35,13 +51,17 @@ final class FormRequest extends ReadRequest {
             read.computeIfAbsent(decoded(name), key -> new ArrayList<>())
                     .add(equals < 0 ? "" : decoded(member.substring(equals + 1)));
         }
-        Map<String, String[]> held = new LinkedHashMap<>();
-        read.forEach((name, values) -> held.put(name, values.toArray(String[]::new)));
-        parameters = Collections.unmodifiableMap(held);
+        return read;
     }
 
     private static String decoded(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** None: what a form with a file had is read already, and Spring would ask the container to read it. */
+    @Override
+    public Collection<Part> getParts() {
+        return List.of();
     }
 
     @Override

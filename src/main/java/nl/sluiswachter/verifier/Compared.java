@@ -32,7 +32,7 @@ final class Compared {
     /** What is to be said of it. */
     String statement() {
         return subjects > 0
-                ? "Who entries are about was compared for " + subjects + " entries."
+                ? "Who entries are about was compared for %d entries.".formatted(subjects)
                 : "Who entries are about was not there to compare.";
     }
 

@@ -148,7 +148,9 @@ final class Destroyed {
                     "%d entries were destroyed after their term: each is named with its hash, by one of %d entries of the log.%s"
                             .formatted(excused.cardinality(), believed, rest));
         }
-        disbelieved.sentences().forEach(why -> statements.add("Not believed, and nothing is gone by it: " + why));
+        disbelieved
+                .sentences()
+                .forEach(why -> statements.add("Not believed, and nothing is gone by it: %s".formatted(why)));
         return statements;
     }
 

@@ -60,7 +60,7 @@ record Destruction(long index, int shard, List<Run> places, String hash, Instant
             destruction.refuseDisorder();
             destruction.due(); // a term that no calendar has
         } catch (Malformed | RuntimeException e) {
-            throw new Refuted("The entry of leaf " + index + " does not tell which entries were destroyed.");
+            throw new Refuted("The entry of leaf %d does not tell which entries were destroyed.".formatted(index));
         }
         destruction.refuseEarly(destruction.term);
         destruction.refuseEarly(SHORTEST);

@@ -50,7 +50,7 @@ record Leaves(LogSource source, long size) {
         try {
             return Leaf.parse(bytes);
         } catch (MalformedLeaf e) {
-            throw new Refuted("Leaf " + index + " is not one. " + e.getMessage() + ".");
+            throw new Refuted("Leaf %d is not one. %s.".formatted(index, e.getMessage()));
         }
     }
 }

@@ -55,7 +55,8 @@ record LogKey(VerifierKey key, TrustPolicy policy, List<NoteVerifier> also) {
         SignedCheckpoint signed = read(note, which);
         refuseNewerEpoch(signed.checkpoint(), which);
         if (alone(policy.origin()).check(signed) instanceof Trust.Refused refused) {
-            throw new Refuted(which + " is not to be believed: " + refused.why().sentence());
+            throw new Refuted("%s is not to be believed: %s"
+                    .formatted(which, refused.why().sentence()));
         }
         return signed;
     }
@@ -147,7 +148,7 @@ record LogKey(VerifierKey key, TrustPolicy policy, List<NoteVerifier> also) {
         try {
             return SignedCheckpoint.parse(note);
         } catch (Malformed e) {
-            throw new Unreadable(which + " cannot be read: " + e.getMessage());
+            throw new Unreadable("%s cannot be read: %s".formatted(which, e.getMessage()));
         }
     }
 

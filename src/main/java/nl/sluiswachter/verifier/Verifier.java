@@ -191,7 +191,7 @@ public final class Verifier {
             return new Verdict.Unreadable(e.getMessage());
         } catch (IOException | RuntimeException e) { // what nobody thought of is no proof either
             return new Verdict.Unreadable(
-                    "The log cannot be read: " + e.getClass().getSimpleName() + ".");
+                    "The log cannot be read: %s.".formatted(e.getClass().getSimpleName()));
         }
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -182,6 +183,15 @@ class ConsoleWalkTest {
                         Role.POLICY_EDITOR,
                         "/console/rules/versions",
                         List.of(first("a[href^='/console/rules/versions/']"))),
+                way(
+                        "draft",
+                        Role.POLICY_EDITOR,
+                        "/console/rules/versions",
+                        List.of(first("a[href$='/draft']"), first("form[method=post] .govuk-button"), page -> {
+                            page.locator("#catalogue")
+                                    .setInputFiles(new FilePayload("x.zip", "application/zip", new byte[] {1, 2, 3}));
+                            page.locator("main form[method=post] .govuk-button").click();
+                        })),
                 way(
                         "verification",
                         Role.OPERATOR,

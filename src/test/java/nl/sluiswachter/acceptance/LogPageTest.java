@@ -53,11 +53,13 @@ class LogPageTest {
     void findsNothingWrongWithALogThatNobodyTouchedAndRemembersThat() {
         HttpResponse<String> answer = verify(paperLine());
 
-        assertThat(answer.body()).contains("outcome-SOUND").contains("Every entry has the hash of its leaf");
+        assertThat(answer.body())
+                .contains("outcome-SOUND", "Elke aantekening is wat er is vastgelegd", "Het logboek sluiswachter/")
+                .doesNotContain("class=\"sentence\" lang=\"en\"", "Every entry");
         Awaitility.await()
                 .untilAsserted(() -> assertThat(officer.get("/console/log").body())
                         .contains("Laatste controle op", "door demo-privacy-officer", "Alles klopt")
-                        .contains("Ook vergeleken met een bewaarde regel"));
+                        .contains("Ook vergeleken met een bewaarde controlecode"));
     }
 
     @Test
@@ -78,7 +80,8 @@ class LogPageTest {
 
             assertThat(answer.body())
                     .contains("outcome-BROKEN", "Er klopt iets niet")
-                    .contains("shard " + entry.get("shard") + ", position " + entry.get("position"));
+                    .contains("deel " + entry.get("shard") + ", positie " + entry.get("position"))
+                    .doesNotContain("class=\"sentence\" lang=\"en\"");
         } finally {
             change((Integer) entry.get("shard"), (Long) entry.get("position"), (byte[]) entry.get("entry"));
         }
@@ -104,7 +107,7 @@ class LogPageTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .contains("govuk-error-message", "Deze regel klopt niet", "a &lt;b&gt;line&lt;/b&gt; of nothing");
+                .contains("govuk-error-message", "Deze code klopt niet", "a &lt;b&gt;line&lt;/b&gt; of nothing");
     }
 
     @Test
@@ -114,7 +117,7 @@ class LogPageTest {
                 .update();
         try {
             assertThat(officer.get("/console/log").body())
-                    .contains("Een groep regels is veranderd", "log close-alarm L", "shard 7, position 3");
+                    .contains("Een groep aantekeningen is veranderd", "log close-alarm L", "shard 7, position 3");
         } finally {
             Tables.asOwner().sql("delete from log_alarm where shard = 7").update();
         }

@@ -181,7 +181,7 @@ class SharingPageTest {
 
         // now and then the session writes when it was last used
         assertThat(after).isCloseTo(before, within(1)).isLessThanOrEqualTo(10);
-        assertThat(page[0]).contains("Overige ", "regels; die staan in het bestand");
+        assertThat(page[0]).contains("Overige ", "rijen; die staan in het bestand");
         long shared = lines("").stream().mapToLong(cells -> number(cells, 6)).sum();
         assertThat(ROW.matcher(table(page[0]))
                         .results()

@@ -180,7 +180,7 @@ class TodayPageTest {
     @Test
     void showsHowTheLogIs() {
         assertThat(officer.get(PAGE).body())
-                .contains("Aantal regels", "Laatst vastgelegde stand", "Laatst gezien door een getuige");
+                .contains("Aantal aantekeningen", "Laatst vastgelegde stand", "Laatst gezien door een getuige");
     }
 
     @ParameterizedTest

@@ -1,26 +1,21 @@
 package nl.sluiswachter.acceptance;
 
+import static nl.sluiswachter.acceptance.Drafts.fingerprint;
+import static nl.sluiswachter.acceptance.Drafts.key;
+import static nl.sluiswachter.acceptance.Drafts.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.sluiswachter.activation.Activation;
-import nl.sluiswachter.catalogue.CatalogueFiles;
-import nl.sluiswachter.catalogue.CatalogueSwitch;
-import nl.sluiswachter.kernel.crypto.Fingerprint;
-import nl.sluiswachter.kernel.crypto.Pem;
-import nl.sluiswachter.kernel.crypto.PersonalKey;
 import nl.sluiswachter.kernel.crypto.PersonalSignature;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -30,20 +25,19 @@ import org.junit.jupiter.api.Test;
 /** Another version becomes the law in force: read, tried, approved by two people with keys of their own. */
 class VersionsPageTest {
 
-    private static final Path CATALOGUE = Path.of("src/main/resources/catalogue");
     private static final Pattern STATEMENT = Pattern.compile("id=\"statement\">([^<]+)<");
     private static final Pattern AT = Pattern.compile("name=\"at\" value=\"([^\"]+)\"");
     private static final Pattern LINK = Pattern.compile("href=\"(/console/rules/versions/[^\"]*)\">Ga verder");
 
-    private static String original;
+    private static Drafts drafts;
     private static Activation activation;
 
     private final Browser editor = Browser.opened().as("policy-editor");
 
     @BeforeAll
     static void recordADecision() {
-        activation = RunningGateway.shared().bean(Activation.class);
-        original = activation.inForce().version();
+        drafts = new Drafts();
+        activation = drafts.activation();
         Tables.forgetRegisters();
         Registers.commitment(Messages.ANNA);
         assertThat(Client.of("gemeente-wmo").transfer(Messages.allocation()).at("/decision"))
@@ -52,37 +46,11 @@ class VersionsPageTest {
 
     @AfterEach
     void bringTheOriginalBack() throws Exception {
-        if (!activation.inForce().version().equals(original)) {
-            activation.rehearse(original, done -> {});
-            for (String officer : new String[] {"officer-1", "officer-2"}) {
-                activation.approve(activation.review(original, done -> {}), key(officer));
-            }
-            activation.activate(original);
-            RunningGateway.shared().bean(CatalogueSwitch.class).look();
-        }
+        drafts.bringTheOriginalBack();
     }
 
-    /** One that no longer lets the birthdate go, and that is another each time. */
     private static String draft(int days) {
-        SortedMap<String, String> texts =
-                new TreeMap<>(CatalogueFiles.in(CATALOGUE).texts());
-        texts.computeIfPresent("types/WMO_ALLOCATION.yaml", (name, text) -> text.replace(
-                        "identity.birthdate, identity.gender", "identity.gender")
-                .replace("within: P28D", "within: P" + days + "D"));
-        return activation.load(new CatalogueFiles(texts)).version();
-    }
-
-    private static String page(String version) {
-        return "/console/rules/versions/" + version.substring(7, 19);
-    }
-
-    private static PersonalKey key(String officer) throws IOException, GeneralSecurityException {
-        return PersonalKey.read(RunningGateway.shared().certificate(officer + "-key.pem"), () -> new char[0]);
-    }
-
-    private static String fingerprint(String officer) throws IOException, GeneralSecurityException {
-        return Fingerprint.ofKey(Pem.certificates(RunningGateway.shared().certificate(officer + ".pem"))
-                .get(0));
+        return drafts.load(days);
     }
 
     private static String found(Pattern pattern, HttpResponse<String> answer) {
@@ -113,19 +81,20 @@ class VersionsPageTest {
     /** Hands in the approval that somebody signed for the key of somebody. */
     private HttpResponse<String> approve(Browser browser, String version, String of, String signer) throws Exception {
         String approval = ready(browser, page(version) + "/review");
-        HttpResponse<String> form = browser.get(approval + "?key=" + fingerprint(of));
+        return post(browser, approval, signed(browser.get(approval + "?key=" + fingerprint(of)), of, signer));
+    }
+
+    /** What the form sends that somebody signed for the key of somebody. */
+    private static Map<String, String> signed(HttpResponse<String> form, String of, String signer) throws Exception {
         byte[] statement = found(STATEMENT, form).getBytes(StandardCharsets.UTF_8);
         byte[] signature = PersonalSignature.of(key(signer).key(), statement);
-        return post(
-                browser,
-                approval,
-                Map.of(
-                        "key",
-                        fingerprint(of),
-                        "at",
-                        found(AT, form),
-                        "signature",
-                        Base64.getEncoder().encodeToString(signature)));
+        return Map.of(
+                "key",
+                fingerprint(of),
+                "at",
+                found(AT, form),
+                "signature",
+                Base64.getEncoder().encodeToString(signature));
     }
 
     @Test
@@ -173,19 +142,21 @@ class VersionsPageTest {
 
         HttpResponse<String> forged = approve(editor, version, "officer-2", "officer-1");
         assertThat(forged.body())
-                .contains("De goedkeuring is niet aangenomen", "The signature is not that of this officer");
+                .contains(
+                        "De goedkeuring is niet aangenomen",
+                        "Deze handtekening is niet gezet met de sleutel die u koos");
         assertThat(approve(editor, version, "officer-1", "officer-1").statusCode())
                 .isEqualTo(302);
         assertThat(editor.get(page(version)).body())
                 .contains("1 van 2 mensen")
                 .doesNotContain("Laat deze versie gelden");
         assertThat(post(editor, page(version) + "/activation", Map.of()).body())
-                .contains("Two different officers must have approved this version");
+                .contains("Twee verschillende mensen moeten", "Tot nu toe deed één persoon dat.");
         assertThat(activation.inForce().version()).isNotEqualTo(version);
 
         Browser another = Browser.opened().as("policy-editor");
         assertThat(approve(another, version, "officer-1", "officer-1").body())
-                .contains("This officer approved this version already");
+                .contains("Deze persoon keurde deze versie al goed");
         assertThat(approve(another, version, "officer-2", "officer-2").statusCode())
                 .isEqualTo(302);
         assertThat(another.get(page(version)).body()).contains("2 van 2 mensen", "Laat deze versie gelden");
@@ -194,7 +165,7 @@ class VersionsPageTest {
 
         assertThat(activation.inForce().version()).isEqualTo(version);
         assertThat(editor.get("/console/rules/versions").body())
-                .contains(fingerprint("officer-1").substring(0, 12));
+                .contains(fingerprint("officer-1").substring(0, 12), "demo-policy-editor");
     }
 
     @Test
@@ -204,8 +175,44 @@ class VersionsPageTest {
         activation.approve(activation.review(version, done -> {}), key("officer-1"));
 
         assertThat(approve(editor, version, "officer-1", "officer-1").body())
-                .contains("This officer approved this version already");
+                .contains("Deze persoon keurde deze versie al goed");
         assertThat(activation.approvals(version)).isOne();
+    }
+
+    @Test
+    void tellsTheSecondEditorThatAColleaguePutAVersionInForceMeanwhile() throws Exception {
+        String version = draft(17);
+        ready(editor, page(version) + "/rehearsal");
+        String approval = ready(editor, page(version) + "/review");
+        Map<String, String> late =
+                signed(editor.get(approval + "?key=" + fingerprint("officer-1")), "officer-1", "officer-1");
+        drafts.putInForce(version, "demo-colleague");
+
+        for (HttpResponse<String> answer : List.of(post(editor, approval, late), editor.get(approval))) {
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(page(version) + "?overtaken");
+        }
+        assertThat(editor.get(page(version) + "?overtaken").body())
+                .contains("Een collega was u voor", "Geldt nu", "In werking gezet door demo-colleague")
+                .contains(fingerprint("officer-1").substring(0, 12))
+                .contains(fingerprint("officer-2").substring(0, 12));
+        assertThat(post(editor, page(version) + "/activation", Map.of()).body())
+                .contains("Deze versie geldt al: een collega was u voor")
+                .doesNotContain("This version");
+        assertThat(activation.status().history().get(0).pressedBy()).contains("demo-colleague");
+    }
+
+    @Test
+    void tellsWhoApprovedThatAnotherVersionCameFirst() throws Exception {
+        String version = draft(18);
+        ready(editor, page(version) + "/rehearsal");
+        for (String officer : Drafts.OFFICERS) {
+            activation.approve(activation.review(version, done -> {}), key(officer));
+        }
+        drafts.putInForce(draft(19), "demo-colleague");
+
+        assertThat(post(editor, page(version) + "/activation", Map.of()).body())
+                .contains("Sinds deze versie werd goedgekeurd, is een andere gaan gelden");
     }
 
     @Test
@@ -223,7 +230,7 @@ class VersionsPageTest {
         HttpResponse<String> answer =
                 post(editor, approval, Map.of("key", fingerprint("officer-1"), "at", at, "signature", signature));
 
-        assertThat(answer.body()).contains("This was not signed in time").contains("value=\"" + at + "\"");
+        assertThat(answer.body()).contains("Dit is niet op tijd getekend").contains("value=\"" + at + "\"");
         assertThat(post(editor, approval, Map.of("key", fingerprint("officer-1"), "at", at))
                         .body())
                 .contains("Er is nog geen handtekening", "govuk-error-summary");

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import nl.sluiswachter.catalogue.CatalogueException;
 import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.catalogue.Officer;
 import nl.sluiswachter.catalogue.Officers;
 import nl.sluiswachter.kernel.crypto.ExampleIdentity;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ActivationTest {
@@ -62,6 +65,70 @@ class ActivationTest {
                         .query(String.class)
                         .list())
                 .containsExactly("LOADED", "REHEARSED", "APPROVED", "APPROVED", "ACTIVATED");
+    }
+
+    @Test
+    void theEntryOfAnActivationNamesBothOfficersAndWhoPressedTheButton() {
+        String version = world.approved(VersionsWorld.other());
+        activation.activate(version, Optional.of("demo-policy-editor"));
+
+        assertThat(detailOfTheActivation())
+                .containsEntry("approvedBy", whole(world.first) + " " + whole(world.second))
+                .containsEntry("pressedBy", "demo-policy-editor")
+                .containsEntry("activation", "2");
+        assertThat(activation.status().history().get(0).pressedBy()).contains("demo-policy-editor");
+        assertThat(activation.status().history().get(1).pressedBy()).isEmpty();
+    }
+
+    @Test
+    void theEntryOfAnActivationOnTheCommandLineNamesNobodyWhoPressedAButton() {
+        activation.activate(world.approved(VersionsWorld.other()));
+
+        assertThat(detailOfTheActivation()).containsKey("approvedBy").doesNotContainKey("pressedBy");
+    }
+
+    @Test
+    void theEntryOfALoadedVersionNamesWhoBroughtItInTheConsole() {
+        Activation.Loaded loaded = activation.load(VersionsWorld.other(), Optional.of("demo-policy-editor"));
+
+        assertThat(loaded.isNew()).isTrue();
+        assertThat(detail("LOADED"))
+                .containsEntry("loadedBy", "demo-policy-editor")
+                .containsEntry("version", loaded.version());
+        assertThat(activation
+                        .load(VersionsWorld.other(), Optional.of("demo-colleague"))
+                        .isNew())
+                .isFalse();
+        assertThat(detail("LOADED")).as("nothing was loaded twice").containsEntry("loadedBy", "demo-policy-editor");
+    }
+
+    private Map<String, Object> detailOfTheActivation() {
+        return detail("ACTIVATED");
+    }
+
+    private Map<String, Object> detail(String state) {
+        String detail = world.owner
+                .sql("select convert_from(entry, 'UTF8')::json ->> 'detail' from log_pending"
+                        + " where kind = 'CATALOGUE' and convert_from(entry, 'UTF8') like '%' || ? || '%'")
+                .param(state)
+                .query(String.class)
+                .single();
+        return JsonParserFactory.getJsonParser().parseMap(detail);
+    }
+
+    private static String whole(ExampleIdentity officer) {
+        return Officer.of(officer.leaf()).fingerprint();
+    }
+
+    @Test
+    void tellsWhoeverComesSecondThatTheVersionIsInForceAlready() {
+        String version = world.approved(VersionsWorld.other());
+        activation.activate(version);
+
+        assertThatThrownBy(() -> activation.activate(version))
+                .isInstanceOf(ActivationRefused.class)
+                .hasMessage("This version is in force already, by activation 2.");
+        assertThat(activation.status().activation()).isEqualTo(2);
     }
 
     @Test
@@ -129,7 +196,8 @@ class ActivationTest {
                 world.approved(VersionsWorld.changed("types/VT_REPORT.yaml", "bsn: ALLOWED", "bsn: WHEN_NECESSARY"));
         activation.activate(other);
 
-        assertThatThrownBy(() -> activation.activate(third)).hasMessageContaining("so far 0 did");
+        assertThatThrownBy(() -> activation.activate(third))
+                .hasMessageContaining("Another version was put in force since this one was approved");
         assertThatThrownBy(() -> world.approve(third, world.first)).hasMessageContaining("was not rehearsed");
     }
 

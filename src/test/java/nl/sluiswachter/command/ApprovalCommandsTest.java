@@ -43,7 +43,7 @@ class ApprovalCommandsTest {
     private static final int RECORDED = 200;
     private static final byte[] SECRET = new byte[32];
     private static final String FORGED = "The rehearsal that is kept does not come out the same again: it was forged,"
-            + " or decisions that it rested on were forgotten since. Nothing was signed: run rehearse again.";
+            + " or decisions that it rested on were forgotten since. Nothing was signed: rehearse it again.";
     private static final String INSERT =
             """
             insert into catalogue_event (activation, version, state, at, summary, rehearsal)

@@ -142,6 +142,11 @@ class RetentionCommandsTest {
             assertThat(run(true, "log", "close-alarm", alarm, "--reason=seen")).isEqualTo(CommandLine.DONE);
         }
 
+        assertThat(run(true, "log", "close-alarm", "L1", "--reason=I too")).isEqualTo(CommandLine.UNABLE);
+        assertThat(text(err))
+                .as("whoever comes second")
+                .containsPattern("This alarm was closed already, at 20.*Z: seen");
+
         assertThat(run(false, "log", "alarms")).isEqualTo(CommandLine.DONE);
         assertThat(text(out)).contains("No alarm is open.");
         assertThat(log.superuser()

@@ -22,6 +22,15 @@ class PlacesTest {
                         + " position 1 was next.");
     }
 
+    @Test
+    void namesThePlaceThatIsMissing() throws Refuted {
+        places.take(0, leaf(1, 0));
+
+        assertThatThrownBy(() -> places.take(1, leaf(1, 2)))
+                .isInstanceOf(Refuted.class)
+                .hasMessageStartingWith("The entry at shard 1, position 1 is missing: leaf 1 is position 2 with hash ");
+    }
+
     private static Leaf leaf(int shard, long position) {
         return new Leaf(shard, position, EntryHash.of(new byte[0]));
     }

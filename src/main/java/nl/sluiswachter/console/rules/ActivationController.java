@@ -86,7 +86,7 @@ class ActivationController {
         demandEditor(officer);
         String version = VersionName.whole(activation, brief);
         try {
-            activation.activate(version);
+            activation.activate(version, Optional.of(officer.id()));
             return "redirect:/console/rules/versions";
         } catch (ActivationRefused | CatalogueException e) {
             return page.show(version, Optional.empty(), officer, e.getMessage(), locale, model);

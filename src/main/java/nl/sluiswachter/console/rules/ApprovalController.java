@@ -14,6 +14,7 @@ import nl.sluiswachter.activation.ApprovalDesk;
 import nl.sluiswachter.catalogue.Approval;
 import nl.sluiswachter.catalogue.Officers;
 import nl.sluiswachter.console.AddressId;
+import nl.sluiswachter.console.Detour;
 import nl.sluiswachter.console.Download;
 import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
@@ -131,7 +132,8 @@ class ApprovalController {
                         work,
                         desk.rehearsal(version, review.facts().get(REHEARSAL))
                                 .map(summary -> page.rehearsal(summary, locale))
-                                .orElseThrow(NotHere::new),
+                                .orElseThrow(() ->
+                                        new Detour(VersionName.page(version) + "?" + VersionsController.OVERTAKEN)),
                         Long.parseLong(review.facts().get(NOT_COVERED)),
                         keys(),
                         asked.key(),

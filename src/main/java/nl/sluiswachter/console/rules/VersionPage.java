@@ -60,6 +60,10 @@ final class VersionPage {
                         VersionName.brief(version),
                         version,
                         standing.inForce(),
+                        status.history().stream()
+                                .filter(one -> one.version().equals(version))
+                                .map(one -> VersionsView.Past.of(one, locale))
+                                .toList(),
                         VersionName.brief(against),
                         others(status, version),
                         types(against, version, locale),

@@ -6,6 +6,7 @@ import java.util.List;
  * One version, against another.
  *
  * @param version shortened for people and addresses
+ * @param times when it was put in force and by whom, the latest first
  * @param against the version it is compared with
  * @param others versions that it can be compared with
  * @param types exchange types that differ
@@ -19,6 +20,7 @@ record VersionView(
         String version,
         String whole,
         boolean inForce,
+        List<VersionsView.Past> times,
         String against,
         List<String> others,
         List<TypeDifference> types,

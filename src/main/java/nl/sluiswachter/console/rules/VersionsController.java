@@ -6,6 +6,7 @@ import nl.sluiswachter.activation.Activation;
 import nl.sluiswachter.activation.ActivationStatus;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class VersionsController {
 
+    /** Led here from an approval that a colleague's activation made worthless. */
+    static final String OVERTAKEN = "overtaken";
+
     private final Activation activation;
     private final VersionPage page;
 
@@ -26,7 +30,7 @@ class VersionsController {
     }
 
     @GetMapping("/console/rules/versions")
-    String list(Locale locale, Model model) {
+    String list(@ModelAttribute("officer") Officer officer, Locale locale, Model model) {
         ActivationStatus status = activation.status();
         model.addAttribute(
                 "view",
@@ -36,8 +40,11 @@ class VersionsController {
                         status.activation(),
                         status.doubt().isPresent(),
                         status.officers(),
+                        officer.roles().contains(Role.POLICY_EDITOR),
                         status.versions().stream().map(one -> line(one, locale)).toList(),
-                        status.history().stream().map(one -> past(one, locale)).toList()));
+                        status.history().stream()
+                                .map(one -> VersionsView.Past.of(one, locale))
+                                .toList()));
         return "console/versions";
     }
 
@@ -46,8 +53,12 @@ class VersionsController {
             @ModelAttribute("officer") Officer officer,
             @PathVariable("version") String brief,
             @RequestParam(name = "against", defaultValue = "") String against,
+            @RequestParam(name = OVERTAKEN, required = false) String overtaken,
+            @RequestParam(name = DraftController.LOADED, required = false) Boolean loaded,
             Locale locale,
             Model model) {
+        model.addAttribute(OVERTAKEN, overtaken != null);
+        model.addAttribute(DraftController.LOADED, loaded);
         Optional<String> other =
                 Optional.of(against).filter(text -> !text.isEmpty()).map(text -> VersionName.whole(activation, text));
         return page.show(VersionName.whole(activation, brief), other, officer, "", locale, model);
@@ -61,15 +72,5 @@ class VersionsController {
                 one.inForce(),
                 one.rehearsal().isPresent(),
                 one.approvals().size());
-    }
-
-    private static VersionsView.Past past(ActivationStatus.Past one, Locale locale) {
-        return new VersionsView.Past(
-                one.activation(),
-                Here.moment(one.at(), locale),
-                VersionName.brief(one.version()),
-                one.genuine(),
-                one.isFirst(),
-                one.officers());
     }
 }

@@ -1,12 +1,16 @@
 package nl.sluiswachter.console.rules;
 
 import java.util.List;
+import java.util.Locale;
+import nl.sluiswachter.activation.ActivationStatus;
+import nl.sluiswachter.console.Here;
 
 /**
  * The versions that are kept.
  *
  * @param doubt whether an activation does not count here
  * @param officers how many may approve
+ * @param editor whether who looks may load another
  */
 record VersionsView(
         String inForce,
@@ -14,6 +18,7 @@ record VersionsView(
         int activation,
         boolean doubt,
         int officers,
+        boolean editor,
         List<Line> versions,
         List<Past> history) {
 
@@ -25,6 +30,30 @@ record VersionsView(
     /** @param version shortened for people and addresses */
     record Line(String version, String loaded, boolean fromJar, boolean inForce, boolean rehearsed, int approvals) {}
 
-    /** @param officers by the first digits of their keys */
-    record Past(int activation, String at, String version, boolean genuine, boolean first, List<String> officers) {}
+    /**
+     * What was in force.
+     *
+     * @param officers by the first digits of their keys
+     * @param pressedBy officer of the console who put it in force; empty for the command line
+     */
+    record Past(
+            int activation,
+            String at,
+            String version,
+            boolean genuine,
+            boolean first,
+            List<String> officers,
+            String pressedBy) {
+
+        static Past of(ActivationStatus.Past one, Locale locale) {
+            return new Past(
+                    one.activation(),
+                    Here.moment(one.at(), locale),
+                    VersionName.brief(one.version()),
+                    one.genuine(),
+                    one.isFirst(),
+                    one.officers(),
+                    one.pressedBy().orElse(""));
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.LogEntry;
 import nl.sluiswachter.transferlog.LogKind;
@@ -35,6 +36,9 @@ public final class Alarms {
             + " where oid in (to_regclass('log_alarm'), to_regclass('log_witness_alarm'))";
     private static final String CLOSE =
             "update %s set closed_at = now(), closed_why = :why where alarm = :number and closed_at is null";
+    private static final String CLOSED =
+            "select closed_at, closed_why from %s where alarm = :number and closed_at is not null";
+    private static final Pattern ID = Pattern.compile("[LW][0-9]{1,9}");
     private static final Map<String, String> TABLES = Map.of("L", "log_alarm", "W", "log_witness_alarm");
 
     private final JdbcClient jdbc;
@@ -77,11 +81,14 @@ public final class Alarms {
             Alarm alarm = open().stream()
                     .filter(one -> one.id().equals(id))
                     .findFirst()
-                    .orElseThrow(() -> new AlarmRefused("No such alarm is open; log alarms lists them."));
-            jdbc.sql(CLOSE.formatted(TABLES.get(id.substring(0, 1))))
+                    .orElseThrow(() -> notOpen(id));
+            int closed = jdbc.sql(CLOSE.formatted(TABLES.get(id.substring(0, 1))))
                     .param("why", why)
                     .param("number", Integer.parseInt(id.substring(1)))
                     .update();
+            if (closed == 0) { // somebody else did, just now
+                throw notOpen(id);
+            }
             log.append(new LogEntry(
                     LogKind.OPERATION,
                     Optional.empty(),
@@ -90,5 +97,20 @@ public final class Alarms {
                     List.of()));
             return alarm;
         });
+    }
+
+    /** Who comes second is told what the first did. */
+    private AlarmRefused notOpen(String id) {
+        Optional<String> closed = ID.matcher(id).matches()
+                ? jdbc.sql(CLOSED.formatted(TABLES.get(id.substring(0, 1))))
+                        .param("number", Integer.parseInt(id.substring(1)))
+                        .query((row, number) -> "This alarm was closed already, at %s: %s"
+                                .formatted(
+                                        row.getObject("closed_at", OffsetDateTime.class)
+                                                .toInstant(),
+                                        row.getString("closed_why")))
+                        .optional()
+                : Optional.empty();
+        return new AlarmRefused(closed.orElse("No such alarm is open; log alarms lists them."));
     }
 }

@@ -1,11 +1,13 @@
 package nl.sluiswachter.transferlog.figures;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.transferlog.sql.Age;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -18,6 +20,9 @@ public final class Figures {
     public static final int MOST = 20_000;
 
     private static final int STRETCH = 100_000;
+
+    /** Longer than this something is wrong: five seconds are usual. */
+    private static final Duration ALARMING = Duration.ofMinutes(10);
 
     private final FiguresTable table;
     private final ObligedTable obliged;
@@ -39,6 +44,16 @@ public final class Figures {
         while (more) {
             more = transactions.execute(status -> table.tryLock() && round());
         }
+    }
+
+    /** How long the oldest entry has been waiting that is not counted. */
+    public Duration age() {
+        return table.age();
+    }
+
+    /** What is wrong with the counting, in a few words; empty when nothing waits too long. */
+    public Optional<String> complaint() {
+        return Age.complaint(age(), ALARMING);
     }
 
     /** True when a shard had more than fits in one round. */

@@ -2,18 +2,35 @@ package nl.sluiswachter.transferlog.figures;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.transferlog.sql.Age;
 import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tables log_figures, log_acknowledged, log_recorded and log_figures_progress. */
 final class FiguresTable {
 
-    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended('log_figures', 0))";
+    /** Nor does it wait long for a row that somebody keeps. */
+    private static final String LOCK =
+            """
+            select pg_try_advisory_xact_lock(hashtextextended('log_figures', 0)) from set_config('lock_timeout', '5s', true)
+            """;
+    /** Of the oldest batch with something that is not counted; no batch has more than 1,024 positions. */
+    private static final String AGE =
+            """
+            select extract(epoch from clock_timestamp() - min(b.written_at))
+              from log_shard s
+              left join log_figures_progress p on p.shard = s.shard
+             cross join lateral (select b.written_at from log_batch b
+                                  where b.shard = s.shard and b.first_position > coalesce(p.next_position, 0) - 1024
+                                    and b.last_position >= coalesce(p.next_position, 0)
+                                  order by b.first_position limit 1) b
+            """;
     /** Shards grow by whole batches, so everything up to the last position of a batch is there. */
     private static final String BEHIND =
             """
@@ -120,6 +137,11 @@ final class FiguresTable {
     /** Keeps every other instance out until the transaction ends; false when one is at it. */
     boolean tryLock() {
         return jdbc.sql(LOCK).query(Boolean.class).single();
+    }
+
+    /** Since when the oldest waits that is not counted; 0 when all are. */
+    Duration age() {
+        return Age.of(jdbc, AGE);
     }
 
     /** @param most entries of one shard */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import nl.sluiswachter.transferlog.LoggedTransfer;
@@ -22,9 +23,13 @@ public final class ProofFiles {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    /** How many wait at once: each holds a place at its door meanwhile. Who comes above it is asked to come again, at once. */
+    static final int MOST_WAITING = 8;
+
     private final TransferLog log;
     private final Proofs proofs;
     private final Receipts receipts;
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     ProofFiles(TransferLog log, Proofs proofs, Receipts receipts) {
         this.log = log;
@@ -67,14 +72,21 @@ public final class ProofFiles {
         return ready(proofs.forOfficer(id)).map(proof -> entry(id, proof));
     }
 
-    private static Optional<TransferProof.Ready> patiently(Supplier<TransferProof> proofs) {
-        long start = System.nanoTime();
-        TransferProof proof = proofs.get();
-        while (proof instanceof TransferProof.NotYet && System.nanoTime() - start < PATIENCE.toNanos()) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            proof = proofs.get();
+    private Optional<TransferProof.Ready> patiently(Supplier<TransferProof> proofs) {
+        Optional<TransferProof.Ready> proof = ready(proofs.get());
+        if (proof.isPresent() || !waiting.tryAcquire()) {
+            return proof;
         }
-        return ready(proof);
+        try {
+            long start = System.nanoTime();
+            while (proof.isEmpty() && System.nanoTime() - start < PATIENCE.toNanos()) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+                proof = ready(proofs.get());
+            }
+            return proof;
+        } finally {
+            waiting.release();
+        }
     }
 
     private static Optional<TransferProof.Ready> ready(TransferProof proof) {

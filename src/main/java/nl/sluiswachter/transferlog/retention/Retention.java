@@ -1,5 +1,6 @@
 package nl.sluiswachter.transferlog.retention;
 
+import java.time.Duration;
 import java.time.Period;
 import java.time.YearMonth;
 import java.util.LinkedHashSet;
@@ -63,28 +64,42 @@ public final class Retention {
      * @return how many entries, by rule
      */
     public Map<String, Integer> destroyDue() {
+        table.begin();
         Terms terms = terms();
-        Map<String, Integer> destroyed = new TreeMap<>();
-        int left = MOST_BATCHES;
+        Run run = new Run();
         for (String rule : rules(terms)) {
-            left = destroyAll(rule, terms.of(rule), left, destroyed);
+            destroyAll(rule, terms.of(rule), run);
         }
-        destroyed.values().removeIf(count -> count == 0);
-        destroyed.forEach((rule, count) -> LOG.info("Destroyed after their term: {} entries of {}", count, rule));
-        return destroyed;
+        if (run.whole) {
+            table.end();
+        }
+        run.destroyed.forEach((rule, count) -> LOG.info("Destroyed after their term: {} entries of {}", count, rule));
+        return run.destroyed;
     }
 
-    /** How many transactions are left after that. */
-    private int destroyAll(String rule, Period term, int most, Map<String, Integer> destroyed) {
-        int left = most;
+    /** One run, of which not every transaction need succeed. */
+    private static final class Run {
+
+        private final Map<String, Integer> destroyed = new TreeMap<>();
+        private int left = MOST_BATCHES;
+        private boolean whole = true;
+    }
+
+    private void destroyAll(String rule, Period term, Run run) {
         Optional<RetentionTable.Behind> next = Optional.of(RetentionTable.Behind.NOTHING);
-        while (next.isPresent() && left > 0) {
-            RetentionTable.Destroyed some = destroySome(rule, term, next.get());
-            destroyed.merge(rule, some.entries(), Integer::sum);
-            next = Optional.of(some.next()).filter(place -> some.more());
-            left--;
+        while (next.isPresent() && run.left > 0) {
+            Optional<RetentionTable.Destroyed> some = destroySome(rule, term, next.get());
+            run.whole &= some.isPresent();
+            some.filter(done -> done.entries() > 0)
+                    .ifPresent(done -> run.destroyed.merge(rule, done.entries(), Integer::sum));
+            next = some.filter(RetentionTable.Destroyed::more).map(RetentionTable.Destroyed::next);
+            run.left--;
         }
-        return left;
+    }
+
+    /** How long ago a run came to its end, on any instance. */
+    public Duration age() {
+        return table.age();
     }
 
     /** How long what is kept, now. */
@@ -101,14 +116,14 @@ public final class Retention {
     }
 
     /** What one rule cannot do does not keep the others from being followed. */
-    private RetentionTable.Destroyed destroySome(String rule, Period term, RetentionTable.Behind behind) {
-        RetentionTable.Destroyed nothing = new RetentionTable.Destroyed(0, false, behind);
+    private Optional<RetentionTable.Destroyed> destroySome(String rule, Period term, RetentionTable.Behind behind) {
         try {
-            return transactions.execute(
-                    status -> table.tryLock() ? table.destroy(rule, term, AT_ONCE, behind) : nothing);
+            return transactions.execute(status -> table.tryLock()
+                    ? Optional.of(table.destroy(rule, term, AT_ONCE, behind))
+                    : Optional.<RetentionTable.Destroyed>empty());
         } catch (DataAccessException e) {
             LOG.error("Entries of {} were not destroyed: {}", rule, e.getClass().getSimpleName());
-            return nothing;
+            return Optional.empty();
         }
     }
 

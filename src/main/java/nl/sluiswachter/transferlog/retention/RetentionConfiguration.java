@@ -1,9 +1,11 @@
 package nl.sluiswachter.transferlog.retention;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.EventLog;
+import nl.sluiswachter.transferlog.sql.Age;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +33,9 @@ class RetentionConfiguration {
     }
 
     @Bean
-    RetentionTurn retentionTurn(Retention retention, CheckpointTable checkpoints, GatewaySettings settings) {
+    RetentionTurn retentionTurn(
+            Retention retention, CheckpointTable checkpoints, GatewaySettings settings, MeterRegistry meters) {
+        Age.gauge(meters, "sluiswachter.log.retention.age", "the last whole run of the retention", retention::age);
         return new RetentionTurn(
                 retention, checkpoints, settings.log().retention().automatic());
     }

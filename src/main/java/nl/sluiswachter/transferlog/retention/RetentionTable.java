@@ -1,15 +1,24 @@
 package nl.sluiswachter.transferlog.retention;
 
+import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.sluiswachter.transferlog.sql.Age;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the log has to destroy; the destroying itself is a function of the database, which the gateway can only ask. */
 final class RetentionTable {
 
     private static final String TRY = "select pg_try_advisory_xact_lock(hashtextextended('log_retention', 0))";
+    /** From the first try on is counted how long there was no whole run. */
+    private static final String BEGIN =
+            "insert into log_turn (name, taken_at) values ('log-retention', now()) on conflict do nothing";
+
+    private static final String END = "update log_turn set taken_at = now() where name = 'log-retention'";
+    private static final String AGE =
+            "select extract(epoch from clock_timestamp() - taken_at) from log_turn where name = 'log-retention'";
     private static final String FLOORS = "select rule, term from log_floor";
     private static final String DESTROY =
             "select * from destroy_due_log_entries(:rule, :term, :most, cast(:at as timestamptz), :shard, :position)";
@@ -33,6 +42,21 @@ final class RetentionTable {
     /** Until the transaction ends nobody else destroys; false when somebody does already. */
     boolean tryLock() {
         return jdbc.sql(TRY).query(Boolean.class).single();
+    }
+
+    /** Says that a run begins. */
+    void begin() {
+        jdbc.sql(BEGIN).update();
+    }
+
+    /** Says that a run came to its end. */
+    void end() {
+        jdbc.sql(END).update();
+    }
+
+    /** Since the last run came to its end; 0 when none began. */
+    Duration age() {
+        return Age.of(jdbc, AGE);
     }
 
     /** The shortest terms, by rule. */

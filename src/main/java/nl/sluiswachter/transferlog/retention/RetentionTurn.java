@@ -1,5 +1,8 @@
 package nl.sluiswachter.transferlog.retention;
 
+import java.time.Duration;
+import java.util.Optional;
+import nl.sluiswachter.transferlog.sql.Age;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 
 /** What the route of that name does every hour. */
@@ -7,6 +10,9 @@ public final class RetentionTurn {
 
     private static final int AT_ONCE = 10_000;
     private static final int MOST_TIMES = 100;
+
+    /** Longer than this something is wrong: an hour is usual, and a run that has much to destroy takes some. */
+    private static final Duration ALARMING = Duration.ofDays(1);
 
     private final Retention retention;
     private final CheckpointTable checkpoints;
@@ -27,5 +33,10 @@ public final class RetentionTurn {
         if (automatic) {
             retention.destroyDue();
         }
+    }
+
+    /** What keeps entries from being destroyed, in a few words; empty when they are, or wait for the command. */
+    public Optional<String> complaint() {
+        return automatic ? Age.complaint(retention.age(), ALARMING) : Optional.empty();
     }
 }

@@ -23,13 +23,21 @@ import org.slf4j.LoggerFactory;
 /** Turns a row into an entry with the persons it is about. */
 final class EntryReader {
 
-    /** What {@link #read} needs; the key of a subject comes before its person. */
+    /** What {@link #read} needs of an entry besides its place, as a source reads it. */
+    static final String READ = "l.entry_id, l.kind, l.seed, l.entry, l.entry_hash";
+
+    /**
+     * The same and the place, with whom it is about: the key of a subject comes before its person. Of what is passed over only
+     * the place counts.
+     */
     static final String COLUMNS =
             """
-            place.recorded_at, place.shard, place.position, l.entry_id, l.kind, l.seed, l.entry, l.entry_hash,
-            array(select s.subject_key || s.person from transfer_log_subject s
-                   where s.shard = l.shard and s.position = l.position and s.recorded_at = l.recorded_at
-                   order by s.person, s.subject_key) as subjects
+            place.recorded_at, place.shard, place.position, place.entry_id, place.kind, place.seed, place.entry_hash,
+            case when place.fits or place.judged then place.entry end as entry,
+            case when place.fits or place.judged then
+              array(select s.subject_key || s.person from transfer_log_subject s
+                     where s.shard = place.shard and s.position = place.position and s.recorded_at = place.recorded_at
+                     order by s.person, s.subject_key) end as subjects
             """;
 
     private static final Logger LOG = LoggerFactory.getLogger(EntryReader.class);

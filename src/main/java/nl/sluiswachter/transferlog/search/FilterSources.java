@@ -10,8 +10,8 @@ import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transferlog.LogKind;
 
 /**
- * Chooses by which index a filter is looked for: the one that leaves the least to read. All else that is asked is asked of what
- * that index gives, so that no combination can make a search read without bound.
+ * Chooses by which index a filter is looked for: the one that leaves the least to read. What it holds besides is asked of the
+ * index; all else is asked of the entries that it gives, so that no combination can make a search read these without bound.
  */
 final class FilterSources {
 
@@ -56,8 +56,16 @@ final class FilterSources {
         }
         if (party.isPresent()) {
             return List.of(
-                    Source.log().and("l.sender = :party", "party", party).inHours(),
-                    Source.log().and("l.receiver = :party", "party", party).inHours());
+                    holding(
+                            Source.log()
+                                    .and("l.sender = :party", "party", party)
+                                    .inHours(),
+                            filter),
+                    holding(
+                            Source.log()
+                                    .and("l.receiver = :party", "party", party)
+                                    .inHours(),
+                            filter));
         }
         return List.of(ofMany(filter));
     }
@@ -66,7 +74,7 @@ final class FilterSources {
         List<Source> sources = new ArrayList<>();
         for (SubjectKey key : filter.subject().keys()) {
             String name = "subject" + sources.size();
-            sources.add(Source.subject().and("s.subject_key = :" + name, name, key.value()));
+            sources.add(Source.subject().and("s.subject_key = :" + name).with(name, key.value()));
         }
         return sources;
     }
@@ -77,16 +85,20 @@ final class FilterSources {
             return log.and("l.reason = :reason", "reason", filter.reason());
         }
         if (filter.exchangeType().isPresent()) {
-            return log.and("l.exchange_type = :type", "type", filter.exchangeType());
+            return holding(log, filter);
         }
         return filter.kinds().size() == 1 && !filter.kinds().stream().allMatch(DECIDED::contains)
                 // said twice, for the index that leaves decisions out
                 ? log.and("l.kind not in ('DECISION', 'DRY_RUN')")
-                        .and(
-                                "l.kind = :kind",
-                                "kind",
-                                filter.kinds().iterator().next().name())
+                        .and("l.kind = :kind")
+                        .with("kind", filter.kinds().iterator().next().name())
                 : log;
+    }
+
+    /** What the indexes by party and by type hold both: entries that it leaves out are passed without being read. */
+    private static Source holding(Source source, LogFilter filter) {
+        return source.and("l.exchange_type = :type", "type", filter.exchangeType())
+                .and("l.outcome = :outcome", "outcome", filter.outcome());
     }
 
     private static void ask(Source source, LogFilter filter) {
@@ -102,12 +114,12 @@ final class FilterSources {
                         filter.party().map(Oin::value));
         if (!filter.kinds().isEmpty()) {
             String[] kinds = filter.kinds().stream().map(LogKind::name).sorted().toArray(String[]::new);
-            source.asking("l.kind = any(:kinds)", "kinds", kinds);
+            source.asking("l.kind = any(:kinds)").with("kinds", kinds);
         }
         if (source.isLog() && !filter.subject().isUnknown()) {
             UUID[] keys =
                     filter.subject().keys().stream().map(SubjectKey::value).toArray(UUID[]::new);
-            source.asking(ABOUT, "subjects", keys);
+            source.asking(ABOUT).with("subjects", keys);
         }
     }
 }

@@ -21,7 +21,7 @@ public final class LogSearch {
     private final Visibility visibility;
 
     public LogSearch(JdbcClient jdbc, ActiveCatalogue catalogue) {
-        this(new Pages(jdbc), new Visibility(jdbc, catalogue));
+        this(new Pages(jdbc, 1), new Visibility(jdbc, catalogue));
     }
 
     LogSearch(Pages pages, Visibility visibility) {
@@ -66,7 +66,8 @@ public final class LogSearch {
     /** Where others of the case of a transfer are looked for. */
     static Source sameCase(UUID transferId) {
         return Source.log()
-                .and(OF_SAME_CASE, "known", transferId)
+                .and(OF_SAME_CASE)
+                .with("known", transferId)
                 .and("l.transfer_id <> :known")
                 .and("l.kind = 'DECISION'");
     }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -28,12 +30,25 @@ final class Pages {
     /** After the first try, which takes what is asked for. */
     private static final int MOST_AT_ONCE = 1_000;
 
+    private static final String SQL =
+            """
+            select %s, place.fits
+              from (select distinct on (places.recorded_at, places.shard, places.position) *
+                      from (%s) as places order by %s limit %d) as place
+             order by %s
+            """;
+
     private final JdbcClient jdbc;
+    private final Semaphore atOnce;
     private final EntryReader reader = new EntryReader();
 
-    /** @param jdbc that gives up on a statement after {@link #PATIENCE}; see {@link #patient} */
-    Pages(JdbcClient jdbc) {
+    /**
+     * @param jdbc that gives up on a statement after {@link #PATIENCE}; see {@link #patient}
+     * @param most statements at once: others need connections to the database too
+     */
+    Pages(JdbcClient jdbc, int most) {
         this.jdbc = jdbc;
+        this.atOnce = new Semaphore(most, true);
     }
 
     /** A client of the same database whose statements are stopped after {@link #PATIENCE}. */
@@ -80,27 +95,39 @@ final class Pages {
         }
     }
 
-    /** First the places, each source by its own index and no more than a page of them; then what stands there. */
-    static String sql(List<Source> sources, Order order) {
-        String places = sources.stream().map(source -> source.sql(order)).collect(Collectors.joining(" union "));
-        return "select " + EntryReader.COLUMNS + ", place.fits from (select * from (" + places + ") as places order by "
-                + order.by("places") + " limit :most) as place left join transfer_log l"
-                + " on (place.fits or place.judged) and l.recorded_at = place.recorded_at and l.shard = place.shard"
-                + " and l.position = place.position order by " + order.by("place");
+    /** Each source by its own index and no more than a page of it; of what is passed over only the place is told. */
+    static String sql(List<Source> sources, Order order, int most) {
+        String places =
+                sources.stream().map(source -> source.sql(order, most)).collect(Collectors.joining(" union all "));
+        return SQL.formatted(EntryReader.COLUMNS, places, order.by("places"), most, order.by("place"));
     }
 
     private List<Row> some(List<Source> sources, Order order, Optional<Place> after, int most) {
         after.ifPresent(place -> sources.forEach(source -> source.after(order)));
-        JdbcClient.StatementSpec query = jdbc.sql(sql(sources, order)).param("most", most);
+        JdbcClient.StatementSpec query = jdbc.sql(sql(sources, order, most));
         for (Source source : sources) {
             source.parameters().forEach(query::param);
         }
         after.ifPresent(place -> query.param("at", place.at().atOffset(ZoneOffset.UTC))
                 .param("shard", place.shard())
                 .param("position", place.position()));
+        awaitTurn();
         try {
             return query.query(this::row).list();
         } catch (QueryTimeoutException e) {
+            throw new SearchTooWide();
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    private void awaitTurn() {
+        try {
+            if (!atOnce.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new SearchTooWide();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new SearchTooWide();
         }
     }

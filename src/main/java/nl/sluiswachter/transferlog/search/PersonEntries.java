@@ -70,7 +70,8 @@ public final class PersonEntries {
         return pages.read(
                 () -> List.of(Source.log()
                         .and("l.reason = 'HELD_BACK'")
-                        .and("l.kind = :kind", "kind", LogKind.REPORT.name())),
+                        .and("l.kind = :kind")
+                        .with("kind", LogKind.REPORT.name())),
                 new Sight(seen, found -> true),
                 Order.NEWEST_FIRST,
                 after,
@@ -82,7 +83,8 @@ public final class PersonEntries {
         return pages.read(
                 () -> List.of(Source.log()
                         .and("l.kind not in ('DECISION', 'DRY_RUN')") // for the index that leaves decisions out
-                        .and("l.kind = :kind", "kind", LogKind.REPORT.name())),
+                        .and("l.kind = :kind")
+                        .with("kind", LogKind.REPORT.name())),
                 Sight.ALL,
                 Order.NEWEST_FIRST,
                 after,
@@ -92,10 +94,14 @@ public final class PersonEntries {
     /** The report that stands in this place, when one does. */
     public Optional<Found> report(Place place) {
         Source there = Source.log()
-                .and("l.kind = :kind", "kind", LogKind.REPORT.name())
-                .and("l.recorded_at = :reportAt", "reportAt", place.at().atOffset(ZoneOffset.UTC))
-                .and("l.shard = :reportShard", "reportShard", place.shard())
-                .and("l.position = :reportPosition", "reportPosition", place.position());
+                .and("l.kind = :kind")
+                .with("kind", LogKind.REPORT.name())
+                .and("l.recorded_at = :reportAt")
+                .with("reportAt", place.at().atOffset(ZoneOffset.UTC))
+                .and("l.shard = :reportShard")
+                .with("reportShard", place.shard())
+                .and("l.position = :reportPosition")
+                .with("reportPosition", place.position());
         return pages.read(() -> List.of(there), Sight.ALL, Order.OLDEST_FIRST, Optional.empty(), 1).entries().stream()
                 .findFirst();
     }
@@ -105,16 +111,20 @@ public final class PersonEntries {
         return transfers.isEmpty()
                 ? List.of()
                 : all(() -> List.of(Source.log()
-                        .and("l.transfer_id = any(:transfers)", "transfers", transfers.toArray(UUID[]::new))
-                        .and("l.kind = :kind", "kind", LogKind.DECISION.name())));
+                        .and("l.transfer_id = any(:transfers)")
+                        .with("transfers", transfers.toArray(UUID[]::new))
+                        .and("l.kind = :kind")
+                        .with("kind", LogKind.DECISION.name())));
     }
 
     /** What was judged of reports to these persons, the oldest first. */
     public List<Found> verdicts(Set<SubjectKey> subjects) {
         UUID[] keys = subjects.stream().map(SubjectKey::value).toArray(UUID[]::new);
         return all(() -> List.of(Source.subject()
-                .and("s.subject_key = any(:keys)", "keys", keys)
-                .and("l.kind = :kind", "kind", LogKind.REPORT_VERDICT.name())));
+                .and("s.subject_key = any(:keys)")
+                .with("keys", keys)
+                .and("l.kind = :kind")
+                .with("kind", LogKind.REPORT_VERDICT.name())));
     }
 
     /** Every page, the oldest first: what is left out of these would be the newest. */
@@ -134,8 +144,10 @@ public final class PersonEntries {
         for (SubjectKey key : subject.keys()) {
             String name = "subject" + sources.size();
             sources.add(Source.subject()
-                    .and("s.subject_key = :" + name, name, key.value())
-                    .and("l.kind = any(:kinds)", "kinds", TOLD)
+                    .and("s.subject_key = :" + name)
+                    .with(name, key.value())
+                    .and("l.kind = any(:kinds)")
+                    .with("kinds", TOLD)
                     .from("from", Optional.of(from))
                     .until("until", Optional.of(until)));
         }
@@ -144,8 +156,10 @@ public final class PersonEntries {
 
     private static Source following(Collection<UUID> transfers) {
         return Source.log()
-                .and("l.transfer_id = any(:transfers)", "transfers", transfers.toArray(UUID[]::new))
-                .and("l.kind = any(:kinds)", "kinds", FOLLOWING);
+                .and("l.transfer_id = any(:transfers)")
+                .with("transfers", transfers.toArray(UUID[]::new))
+                .and("l.kind = any(:kinds)")
+                .with("kinds", FOLLOWING);
     }
 
     private static String[] names(LogKind... kinds) {

@@ -1,5 +1,7 @@
 package nl.sluiswachter.transferlog.search;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.kernel.SubjectKeys;
@@ -14,8 +16,9 @@ import org.springframework.transaction.support.TransactionOperations;
 class SearchConfiguration {
 
     @Bean
-    Pages pages(DataSource source) {
-        return new Pages(Pages.patient(source));
+    Pages pages(DataSource source) throws SQLException {
+        int connections = source.unwrap(HikariDataSource.class).getMaximumPoolSize();
+        return new Pages(Pages.patient(source), Math.max(1, connections / 2));
     }
 
     @Bean

@@ -14,15 +14,15 @@ import nl.sluiswachter.transferlog.LogKind;
 /**
  * A search for places that one index serves. What the index tells decides which rows are read; what it does not tell is asked
  * of each row that is read, so that the cost of a search is what it reads and not what it finds. The SQL is put together of
- * constants; what comes from outside is a parameter, always.
+ * constants and of how much is read; what comes from outside is a parameter, always.
  */
 final class Source {
 
     private static final String SQL =
             """
-            (select %6$s %1$s.recorded_at, %1$s.shard, %1$s.position, coalesce(%3$s, false) as fits,
+            (select %6$s %1$s.recorded_at, %1$s.shard, %1$s.position, %8$s, coalesce(%3$s, false) as fits,
                     l.kind in ('DESTRUCTION', 'HOLD') as judged
-               from %2$s where %4$s order by %5$s limit :most)
+               from %2$s where %4$s order by %5$s limit %7$d)
             """;
 
     /** A person may stand in an entry twice; elsewhere nothing comes twice, and this would have all of it sorted. */
@@ -89,39 +89,29 @@ final class Source {
         return and(order.after(alias()));
     }
 
-    /** Rows for which this does not hold are not read, or are as if they were not there; {@code :name} is its parameter. */
-    Source and(String condition, String name, Object value) {
-        keys.add(condition);
-        parameters.put(name, value);
-        return this;
-    }
-
+    /** Rows for which this does not hold are not read, or are as if they were not there. */
     Source and(String condition) {
         keys.add(condition);
         return this;
     }
 
+    /** The same where there is a value, which is the parameter of this name. */
     Source and(String condition, String name, Optional<?> value) {
-        return value.isEmpty() ? this : and(condition, name, value.get());
+        return value.isEmpty() ? this : and(condition).with(name, value.get());
     }
 
     /** Rows for which this does not hold are read, and do not fit. */
-    Source asking(String condition, String name, Object value) {
-        rest.add(condition);
-        parameters.put(name, value);
-        return this;
-    }
-
     Source asking(String condition) {
         rest.add(condition);
         return this;
     }
 
+    /** The same where there is a value, which is the parameter of this name. */
     Source asking(String condition, String name, Optional<?> value) {
-        return value.isEmpty() ? this : asking(condition, name, value.get());
+        return value.isEmpty() ? this : asking(condition).with(name, value.get());
     }
 
-    /** What a condition names besides. */
+    /** What conditions call {@code :name}. */
     Source with(String name, Object value) {
         parameters.put(name, value);
         return this;
@@ -137,10 +127,14 @@ final class Source {
         return isLog() ? "l" : "s";
     }
 
-    /** The first {@code :most} places that it reads, and whether what stands there fits. */
-    String sql(Order order) {
+    /**
+     * The first entries that it reads, each with its place and whether it fits.
+     *
+     * @param most of them; it stands in the text, because a plan for any number is one for a tenth of the log
+     */
+    String sql(Order order, int most) {
         String by = inHours ? order.byHour() : order.by(alias());
-        return SQL.formatted(alias(), tables, all(rest), all(keys), by, isLog() ? "" : ONCE);
+        return SQL.formatted(alias(), tables, all(rest), all(keys), by, isLog() ? "" : ONCE, most, EntryReader.READ);
     }
 
     Map<String, Object> parameters() {

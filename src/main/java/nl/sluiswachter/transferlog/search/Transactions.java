@@ -33,16 +33,16 @@ public final class Transactions {
 
     private static Source named(TransactionQuery query, String condition, UUID[] ids) {
         return permits(Source.log()
-                .and(condition, "ids", ids)
-                .and(
-                        "(l.sender = :party or l.receiver = :party)",
-                        "party",
-                        query.party().value()));
+                .and(condition)
+                .with("ids", ids)
+                .and("(l.sender = :party or l.receiver = :party)")
+                .with("party", query.party().value()));
     }
 
     private static Source narrowed(TransactionQuery query, String side) {
         return permits(Source.log()
-                        .and(side, "party", query.party().value())
+                        .and(side)
+                        .with("party", query.party().value())
                         .inHours()
                         .from("after", query.after())
                         .until("before", query.before()))

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Table log_turn: when somebody outside was asked for something last, which any instance may do and one does. */
+/** Table log_turn, as far as it says when somebody outside was asked for something last, which any instance may do and one does. */
 public final class TurnTable {
 
     /** A turn that was taken in the future was taken by nobody: else one row would have nobody asked for ever. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.sluiswachter.transferlog.sql.Age;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -40,25 +41,18 @@ public final class Backlog {
 
     /** Age of the oldest event that has no place in a shard; 0 when none waits. */
     public Duration events() {
-        return age(EVENTS);
+        return Age.of(jdbc, EVENTS);
     }
 
     /** Age of the oldest entry that has no leaf; 0 when none waits. */
     public Duration entries() {
-        return age(ENTRIES);
+        return Age.of(jdbc, ENTRIES);
     }
 
     /** What is wrong, in a few words; empty when nothing waits too long. */
     public Optional<String> complaint() {
         return Stream.of(events(), entries())
                 .max(Comparator.naturalOrder())
-                .filter(longest -> longest.compareTo(ALARMING) > 0)
-                .map(longest -> "for " + longest.toSeconds() + " s; somebody may hold its lock");
-    }
-
-    /** What was written in the future waits as long: only somebody who changed it can have said so. */
-    private Duration age(String sql) {
-        double seconds = jdbc.sql(sql).query(Double.class).single();
-        return Duration.ofMillis(Math.abs(Math.round(seconds * 1_000)));
+                .flatMap(longest -> Age.complaint(longest, ALARMING));
     }
 }

@@ -3,13 +3,12 @@ package nl.sluiswachter.transferlog.tree;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.settings.SecretFile;
 import nl.sluiswachter.transferlog.alarm.Alarms;
 import nl.sluiswachter.transferlog.postquantum.PostQuantumSigner;
+import nl.sluiswachter.transferlog.sql.Age;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,17 +62,13 @@ class TreeConfiguration {
     @Bean
     Backlog backlog(JdbcClient jdbc, MeterRegistry meters) {
         Backlog backlog = new Backlog(jdbc);
-        age("sluiswachter.log.pending.age", "the oldest event that has no place in the log", backlog::events, meters);
-        age("sluiswachter.log.unsequenced.age", "the oldest entry that has no leaf", backlog::entries, meters);
+        Age.gauge(
+                meters,
+                "sluiswachter.log.pending.age",
+                "the oldest event that has no place in the log",
+                backlog::events);
+        Age.gauge(meters, "sluiswachter.log.unsequenced.age", "the oldest entry that has no leaf", backlog::entries);
         return backlog;
-    }
-
-    private static void age(String name, String of, Supplier<Duration> age, MeterRegistry meters) {
-        Gauge.builder(name, () -> age.get().toMillis() / 1_000.0)
-                .description("Age of " + of)
-                .baseUnit("seconds")
-                .strongReference(true)
-                .register(meters);
     }
 
     @Bean

@@ -1,8 +1,12 @@
 package nl.sluiswachter.transferlog.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -90,6 +94,46 @@ class FiguresTest {
 
         assertThat(figures.of(FigureQuery.months(MONTH, MONTH), SENDER).get(0).transfers())
                 .isEqualTo(50);
+    }
+
+    /** Locks of that kind can be taken by whoever may connect, and be kept. */
+    @Test
+    void somebodyWhoKeepsEntriesFromBeingCountedIsSeen() throws Exception {
+        JdbcClient owner = JdbcClient.create(database.asOwner());
+        shards.write(0, 1);
+        figures.count();
+        owner.sql("update log_batch set written_at = now() - interval '1 day'").update();
+        assertThat(figures.age()).isZero();
+        try (Connection hostile = source.getConnection();
+                Statement statement = hostile.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtextextended('log_figures', 0))");
+            shards.write(0, 1);
+            figures.count();
+            owner.sql("update log_batch set written_at = now() - interval '11 minutes' where first_position = 1")
+                    .update();
+
+            assertThat(figures.age()).isBetween(Duration.ofMinutes(11), Duration.ofMinutes(12));
+            assertThat(figures.complaint().orElseThrow()).endsWith(" s; somebody may hold its lock");
+        }
+        figures.count();
+
+        assertThat(figures.complaint()).isEmpty();
+    }
+
+    @Test
+    void waitsForNoRowThatSomebodyKeeps() throws Exception {
+        shards.write(0, 1);
+        try (Connection hostile = source.getConnection();
+                Statement statement = hostile.createStatement()) {
+            hostile.setAutoCommit(false);
+            statement.execute("insert into log_figures_progress values (1, 0)");
+
+            assertThatThrownBy(figures::count).hasMessageContaining("canceling statement due to lock timeout");
+            hostile.rollback();
+        }
+        figures.count();
+
+        assertThat(figures.age()).isZero();
     }
 
     @Test

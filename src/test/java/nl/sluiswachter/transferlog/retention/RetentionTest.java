@@ -25,6 +25,7 @@ import nl.sluiswachter.transferlog.JdbcEventLog;
 import nl.sluiswachter.transferlog.LogEntry;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.figures.Figures;
+import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.verifier.SomeTree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,30 @@ class RetentionTest {
                         .single())
                 .isZero();
         assertThat(count("log_pending")).isGreaterThanOrEqualTo(3);
+    }
+
+    /** Locks of that kind can be taken by whoever may connect, and be kept. */
+    @Test
+    void somebodyWhoKeepsEntriesFromBeingDestroyedIsSeen() throws Exception {
+        RetentionTurn turn = new RetentionTurn(retention, new CheckpointTable(application), true);
+        assertThat(turn.complaint()).isEmpty();
+        try (Connection hostile = database.asApplication().getConnection();
+                Statement statement = hostile.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtextextended('log_retention', 0))");
+            turn.turn();
+            superuser
+                    .sql("update log_turn set taken_at = now() - interval '25 hours'")
+                    .update();
+            turn.turn();
+
+            assertThat(turn.complaint().orElseThrow()).endsWith(" s; somebody may hold its lock");
+            assertThat(new RetentionTurn(retention, new CheckpointTable(application), false).complaint())
+                    .isEmpty();
+        }
+        turn.turn();
+
+        assertThat(turn.complaint()).isEmpty();
+        assertThat(retention.age()).isLessThan(Duration.ofHours(1));
     }
 
     @Test

@@ -129,7 +129,7 @@ class HiddenEntriesTest {
         TestDatabase database = TestDatabase.create();
         some.writeTo(database.asOwner());
         JdbcClient jdbc = JdbcClient.create(database.asApplication());
-        PersonEntries entries = new PersonEntries(jdbc, new Pages(jdbc));
+        PersonEntries entries = new PersonEntries(jdbc, new Pages(jdbc, 1));
         assertThat(entries.after(List.of(new UUID(1, 0)))).hasSize(1);
 
         JdbcClient.create(database.asOwner())

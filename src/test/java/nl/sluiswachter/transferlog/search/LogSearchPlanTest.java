@@ -3,11 +3,14 @@ package nl.sluiswachter.transferlog.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
@@ -94,20 +97,82 @@ class LogSearchPlanTest {
         explains("case_key_idx", List.of(LogSearch.sameCase(uuid("transfer9"))));
     }
 
-    private static void explains(String index, List<Source> sources) {
-        JdbcClient.StatementSpec query =
-                OWNER.sql("explain " + Pages.sql(sources, Order.NEWEST_FIRST)).param("most", 26);
+    /** Of a party's entries hardly any may be of a type and refused: which, the index says. */
+    @Test
+    void asksTheIndexOfAPartyForTypeAndOutcomeToo() {
+        String plan = plan(FilterSources.of(refusedOfAParty()), 26);
+
+        assertThat(plan)
+                .containsPattern("Index Cond: [^\n]*sender = [^\n]*exchange_type = [^\n]*outcome = ")
+                .containsPattern("Index Cond: [^\n]*receiver = [^\n]*exchange_type = [^\n]*outcome = ");
+    }
+
+    @Test
+    void asksTheIndexOfATypeForTheOutcomeToo() {
+        LogFilter filter = SomeEntries.filter(null, null, null, "TYPE_3", "DENY", null);
+
+        assertThat(plan(FilterSources.of(filter), 26))
+                .containsPattern("Index Cond: [^\n]*exchange_type = [^\n]*outcome = ");
+    }
+
+    /** A guess would be a two-hundredth of the party's entries, all of them read and sorted for each page. */
+    @Test
+    void knowsHowManyEntriesOfAPartyThereAreInSomeHours() {
+        Source source = Source.log()
+                .and("l.sender = :party")
+                .with("party", "00000099000000001007")
+                .inHours()
+                .from("from", Optional.of(start()))
+                .until("until", Optional.of(start().plus(Duration.ofHours(16))));
+
+        int most = Pattern.compile(" on transfer_log_y\\S+ l_?\\d* .*rows=(\\d+)")
+                .matcher(plan(List.of(source), 1_000))
+                .results()
+                .mapToInt(row -> Integer.parseInt(row.group(1)))
+                .max()
+                .orElseThrow();
+        // every 400th of 57,600
+        assertThat(most).isBetween(70, 300);
+    }
+
+    @Test
+    void readsNoEntryTwice() {
+        LogFilter filter = SomeEntries.filter(null, null, null, null, "DENY", null);
+
+        assertThat(plan(FilterSources.of(filter), 1_000)).containsOnlyOnce(" on " + month() + " ");
+    }
+
+    private static LogFilter refusedOfAParty() {
+        return SomeEntries.filter(null, null, "00000099000000001007", "TYPE_3", "DENY", null);
+    }
+
+    private static Instant start() {
+        return OWNER.sql("select min(recorded_at) from transfer_log")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    private static String plan(List<Source> sources, int most) {
+        JdbcClient.StatementSpec query = OWNER.sql("explain " + Pages.sql(sources, Order.NEWEST_FIRST, most));
         sources.forEach(source -> source.parameters().forEach(query::param));
+        return String.join("\n", query.query(String.class).list());
+    }
 
-        String plan = String.join("\n", query.query(String.class).list());
+    private static void explains(String index, List<Source> sources) {
+        String plan = plan(sources, 26);
 
-        String month = OWNER.sql("select tableoid::regclass::text from transfer_log limit 1")
-                .query(String.class)
-                .single();
         assertThat(plan)
                 .contains(index)
-                .doesNotContain("Seq Scan on " + month)
-                .doesNotContain("Seq Scan on " + month.replace("transfer_log", "transfer_log_subject"));
+                .doesNotContain("Seq Scan on " + month())
+                .doesNotContain("Seq Scan on " + month().replace("transfer_log", "transfer_log_subject"));
+    }
+
+    /** The partition that has the entries. */
+    private static String month() {
+        return OWNER.sql("select tableoid::regclass::text from transfer_log limit 1")
+                .query(String.class)
+                .single();
     }
 
     private static LogFilter filter(

@@ -62,7 +62,7 @@ class PagesTest {
 
     @Test
     void aStatementThatTakesTooLongIsGivenUp() throws Exception {
-        Pages impatient = new Pages(Pages.patient(database.asApplication(), Duration.ofSeconds(1)));
+        Pages impatient = new Pages(Pages.patient(database.asApplication(), Duration.ofSeconds(1)), 1);
         try (Connection other = database.asOwner().getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
@@ -84,7 +84,7 @@ class PagesTest {
             some.confidential(i);
         }
         some.writeTo(database.asOwner());
-        PersonEntries entries = new PersonEntries(owner, new Pages(owner));
+        PersonEntries entries = new PersonEntries(owner, new Pages(owner, 1));
         List<UUID> hidden = new ArrayList<>();
         List<UUID> told = new ArrayList<>();
         Optional<Place> place = Optional.empty();
