@@ -17,18 +17,20 @@
   const reached = new Set();
   const unseen = [];
   let over = false;
+  const arrive = e => {
+    if (!e || e === document.body) {
+      over = reached.size > 0;
+      return;
+    }
+    if (reached.has(e)) return;
+    reached.add(e);
+    const box = e.getBoundingClientRect();
+    if (before.has(e) && (look(e) === before.get(e) || box.width === 0)) unseen.push(name(e));
+  };
   window.walk = {
-    goesOn: () => !over && reached.size < stops.length,
-    look: () => {
-      const e = document.activeElement;
-      if (!e || e === document.body) {
-        over = reached.size > 0;
-        return;
-      }
-      if (reached.has(e)) return;
-      reached.add(e);
-      const box = e.getBoundingClientRect();
-      if (before.has(e) && (look(e) === before.get(e) || box.width === 0)) unseen.push(name(e));
+    goesOn: () => {
+      arrive(document.activeElement);
+      return !over && reached.size < stops.length;
     },
     missed: () => stops.filter(e => !reached.has(e)).map(name),
     unseen: () => unseen,

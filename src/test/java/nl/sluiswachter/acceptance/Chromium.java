@@ -30,6 +30,7 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
     private final Map<Role, String> sessions = new ConcurrentHashMap<>();
+    private final Map<String, BrowserContext> windows = new ConcurrentHashMap<>();
 
     private Chromium(Path program) {
         playwright = Playwright.create(
@@ -69,6 +70,12 @@ final class Chromium implements AutoCloseable {
     BrowserContext windowOf(Role role, UnaryOperator<com.microsoft.playwright.Browser.NewContextOptions> how) {
         String session = sessions.computeIfAbsent(role, this::signIn);
         return quick(browser.newContext(how.apply(options().setStorageState(session))));
+    }
+
+    /** A page in a window of somebody with this role who reads this language, and has been here before. */
+    Page pageOf(Role role, String language) {
+        return windows.computeIfAbsent(role.claim() + language, any -> windowOf(role, how -> how.setLocale(language)))
+                .newPage();
     }
 
     /** A window of somebody who is not known. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import nl.sluiswachter.demo.EmbeddedPostgres;
 import nl.sluiswachter.demo.ProgressListener;
+import nl.sluiswachter.support.KeptSessions;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.util.FileSystemUtils;
 
@@ -16,6 +17,7 @@ final class RestartableDatabase {
 
     private final Path build;
     private final Path data;
+    private final DataSource owner;
     private EmbeddedPostgres server;
 
     RestartableDatabase() {
@@ -26,6 +28,7 @@ final class RestartableDatabase {
             throw new UncheckedIOException(e);
         }
         server = start(0);
+        owner = new KeptSessions(source(server.ownerUser(), server.ownerPassword()));
     }
 
     void stop() {
@@ -57,7 +60,7 @@ final class RestartableDatabase {
     }
 
     DataSource asOwner() {
-        return source(server.ownerUser(), server.ownerPassword());
+        return owner;
     }
 
     DataSource asApplication() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ import nl.sluiswachter.kernel.crypto.ExampleSubject;
 import nl.sluiswachter.kernel.crypto.KeyKind;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.RecordedImages;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,30 +50,37 @@ class ApprovalCommandsTest {
             values (2, :version, 'REHEARSED', now(), :summary, encode(sha256(convert_to(:summary, 'UTF8')), 'hex'))
             """;
 
-    private final TestDatabase database = TestDatabase.create();
+    @TempDir
+    private static Path folder;
+
+    private static TestDatabase rehearsed;
+    private static String version;
+
+    private final TestDatabase database = rehearsed.copy();
     private final JdbcClient gateway = JdbcClient.create(database.asApplication());
     private final JdbcClient owner = JdbcClient.create(database.asOwner());
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    private String version;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void rehearseTheRepositoryAgainstAStricterLawInForce() throws IOException {
+    /** Once, in a database of which each test has a copy. */
+    @BeforeAll
+    static void rehearseTheRepositoryAgainstAStricterLawInForce() throws IOException {
         officer("first");
         officer("second");
         Files.writeString(folder.resolve("subject"), Base64.getEncoder().encodeToString(SECRET));
+        rehearsed = TestDatabase.create();
+        JdbcClient gateway = JdbcClient.create(rehearsed.asApplication());
         JdbcCatalogueEvents events = new JdbcCatalogueEvents(gateway);
         LawInForce law = new LawInForce(events, new Officers(List.of()), new SubjectKeys(SECRET));
         new BuiltInCatalogue(stricter(), new JdbcCatalogueVersions(gateway), events, law, Clock.systemUTC()).keep();
         RecordedImages.fill(gateway, RECORDED);
-        owner.sql("update decision_image set recorded_at = now()").update();
-        assertThat(run("load", CATALOGUE.toString())).isEqualTo(CommandLine.DONE);
-        version = text(out).replaceAll("(?s).*Next: catalogue rehearse (\\w+).*", "$1");
-        assertThat(run("rehearse", version)).isEqualTo(CommandLine.DONE);
+        JdbcClient.create(rehearsed.asOwner())
+                .sql("update decision_image set recorded_at = now()")
+                .update();
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        assertThat(run(rehearsed, said, said, "load", CATALOGUE.toString())).isEqualTo(CommandLine.DONE);
+        version = text(said).replaceAll("(?s).*Next: catalogue rehearse (\\w+).*", "$1");
+        assertThat(run(rehearsed, said, said, "rehearse", version)).isEqualTo(CommandLine.DONE);
     }
 
     @Test
@@ -207,6 +215,10 @@ class ApprovalCommandsTest {
     }
 
     private int run(String... typed) {
+        return run(database, out, err, typed);
+    }
+
+    private static int run(TestDatabase database, OutputStream out, OutputStream err, String... typed) {
         List<String> words = new ArrayList<>(List.of("catalogue"));
         words.addAll(List.of(typed));
         words.add("--spring.profiles.active=demo");
@@ -227,7 +239,7 @@ class ApprovalCommandsTest {
         }
     }
 
-    private void officer(String name) throws IOException {
+    private static void officer(String name) throws IOException {
         Instant now = Instant.now().minusSeconds(60);
         ExampleIdentity identity = ExampleAuthority.named("Officers", now, now.plusSeconds(86400))
                 .issue(new ExampleSubject(name, List.of(), false, KeyKind.EC_P256, now, now.plusSeconds(86400)));

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import javax.sql.DataSource;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.support.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DatabaseGuardTest {
@@ -89,15 +89,14 @@ class DatabaseGuardTest {
                 .sql(setting.formatted(
                         database.url().replaceAll(".*/", ""), settings.get("spring.datasource.username")))
                 .update();
-        DatabaseGuard guard = new DatabaseGuard(JdbcClient.create(database.asApplication()));
+        DatabaseGuard guard = new DatabaseGuard(JdbcClient.create(database.asApplicationWith("")));
 
         assertThatThrownBy(guard::check).hasMessageContaining("synchronous_commit is off");
     }
 
     @Test
     void seesThatThePoolAsksForCommitsThatDoNotWait() {
-        PGSimpleDataSource pool = (PGSimpleDataSource) database.asApplication();
-        pool.setOptions("-c synchronous_commit=off");
+        DataSource pool = database.asApplicationWith("-c synchronous_commit=off");
 
         assertThatThrownBy(new DatabaseGuard(JdbcClient.create(pool))::check)
                 .hasMessage("The database cannot be used: synchronous_commit is off.");

@@ -1,9 +1,12 @@
 package nl.sluiswachter.support;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import nl.sluiswachter.demo.EmbeddedPostgres;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A migrated database of its own for one test class, on one real PostgreSQL for the whole test run, with the same two
@@ -15,10 +18,15 @@ public final class TestDatabase {
 
     private final TestServer server;
     private final String name;
+    private final KeptSessions application;
+    private final KeptSessions owner;
 
     private TestDatabase(TestServer server, String name) {
         this.server = server;
         this.name = name;
+        EmbeddedPostgres running = server.running();
+        this.application = new KeptSessions(source(running.appUser(), running.appPassword()));
+        this.owner = new KeptSessions(source(running.ownerUser(), running.ownerPassword()));
     }
 
     /** A fresh, empty database with all migrations applied. */
@@ -47,18 +55,29 @@ public final class TestDatabase {
 
     /** Connects as the running gateway does: no more rights than the migrations gave. */
     public DataSource asApplication() {
-        return server.source(name, server.running().appUser(), server.running().appPassword());
+        return application;
+    }
+
+    /** The same with settings of the session ({@code -c name=value}), each time in one that begins with them. */
+    public DataSource asApplicationWith(String settings) {
+        PGSimpleDataSource source =
+                source(server.running().appUser(), server.running().appPassword());
+        source.setOptions(settings);
+        return source;
     }
 
     /** Connects as the owner of the tables: for looking inside and for tampering. */
     public DataSource asOwner() {
-        return server.source(
-                name, server.running().ownerUser(), server.running().ownerPassword());
+        return owner;
     }
 
     /** Connects as somebody whom no right holds back: for tampering. */
     public DataSource asSuperuser() {
-        return server.source(name, "postgres", server.running().superPassword());
+        return source("postgres", server.running().superPassword());
+    }
+
+    private PGSimpleDataSource source(String user, String password) {
+        return server.source(name, user, password);
     }
 
     /** With what a driver connects as somebody whom no right holds back. */
@@ -71,6 +90,12 @@ public final class TestDatabase {
 
     /** A copy as it is now, as a backup is; nobody may be connected. */
     public TestDatabase copy() {
+        try {
+            application.end();
+            owner.end();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         return create(server, name);
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import nl.sluiswachter.demo.CarelessServer;
 import nl.sluiswachter.demo.EmbeddedPostgres;
 import nl.sluiswachter.demo.EmbeddedPostgresException;
@@ -41,7 +40,7 @@ public final class TestServer implements AutoCloseable {
     /** Stopped and deleted at the latest when the process ends. */
     public static TestServer start() {
         TestServer started = new TestServer();
-        Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(started::abandon));
         return started;
     }
 
@@ -86,7 +85,7 @@ public final class TestServer implements AutoCloseable {
         server = run(server.port());
     }
 
-    DataSource source(String database, String user, String password) {
+    PGSimpleDataSource source(String database, String user, String password) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(server.jdbcUrl(database));
         source.setUser(user);
@@ -98,9 +97,21 @@ public final class TestServer implements AutoCloseable {
         return EmbeddedPostgres.start(data, build.resolve("programs"), port, ProgressListener.SILENT);
     }
 
+    /** At the end of the process, which is not waited for long: to write all databases of the tests to the disk takes longer. */
+    private void abandon() {
+        if (Files.exists(cluster().resolve("postmaster.pid"))) {
+            CarelessServer.abandon(data, build.resolve("programs"));
+        }
+        delete();
+    }
+
     @Override
     public void close() {
         server.close();
+        delete();
+    }
+
+    private void delete() {
         try {
             FileSystemUtils.deleteRecursively(data);
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -207,14 +208,14 @@ class RetentionTest {
     /** Each call looks at no more than twenty times what it may destroy, and the next one begins where it ended. */
     @Test
     void entriesOnHoldDoNotKeepThoseBehindThem() {
+        Instant oldest = yearsAgo(16);
         for (int number = 0; number < 90; number++) {
-            log.decide(number % 2, number, yearsAgo(16).plusSeconds(number));
+            log.decide(number % 2, number, oldest.plusSeconds(number));
         }
         log.publish();
         application
-                .sql(
-                        HOLD
-                                + "'PERIOD', '{}', null, null, 'WMO_ALLOCATION', null, now() - interval '16 years' + interval '80 s')")
+                .sql(HOLD + "'PERIOD', '{}', null, null, 'WMO_ALLOCATION', null, ?)")
+                .param(Timestamp.from(oldest.plusSeconds(80)))
                 .update();
         RetentionTable table = new RetentionTable(application);
         Period term = Period.ofYears(15);

@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -139,9 +138,7 @@ class IntegratorTest {
                         + " create or replace function everybody.pg_try_advisory_xact_lock(bigint) returns boolean"
                         + " language sql as 'select true'")
                 .update();
-        PGSimpleDataSource open = (PGSimpleDataSource) database.asApplication();
-        open.setOptions("-c search_path=everybody,pg_catalog,public");
-        return open;
+        return database.asApplicationWith("-c search_path=everybody,pg_catalog,public");
     }
 
     private static boolean wentThrough(Integrator integrator) {
