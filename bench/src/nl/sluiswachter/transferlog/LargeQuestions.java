@@ -2,6 +2,7 @@ package nl.sluiswachter.transferlog;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ final class LargeQuestions {
         time("search: type, refused", 1_000, 20, n -> find(Optional.empty(), type(), Optional.of("DENY"), Optional.empty(), Optional.empty()));
         time("search: reason, month", 1_000, 20, n -> find(Optional.empty(), Optional.empty(), Optional.empty(), reason(), month()));
         time("search: the newest", 1_000, 20, n -> find(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
-        time("report of a month, rolled up", 100, 50, n -> month().map(month -> figures.of(FigureQuery.months(month, month), viewer)).orElseThrow());
+        time("report of a month, rolled up", 100, 50, n -> month().map(month -> figures.sums(FigureQuery.months(month, month), Optional.empty(), LocalDate.now(ZoneOffset.UTC))).orElseThrow());
+        time("every figure of a month, line by line", 100, 0, n -> month().map(month -> figures.of(FigureQuery.months(month, month), viewer)).orElseThrow());
         proofs();
     }
 

@@ -12,6 +12,10 @@ create table log_figures (
     primary key (month, exchange_type, sender, receiver, outcome, reason)
 );
 
+-- Who exchanges what with whom is a few thousand lines of many more: with this the planner adds them up as they come, and does
+-- not sort them all first.
+create statistics log_figures_exchanges (ndistinct) on exchange_type, sender, receiver from log_figures;
+
 -- How many permitted transfers were acknowledged or rejected by their receiver, and how soon after the decision; filed under
 -- the month of that decision.
 create table log_acknowledged (
@@ -23,6 +27,8 @@ create table log_acknowledged (
     transfers      bigint not null check (transfers > 0),
     primary key (month, exchange_type, sender, receiver, within)
 );
+
+create statistics log_acknowledged_exchanges (ndistinct) on exchange_type, sender, receiver from log_acknowledged;
 
 -- How many obligations the permits of each month left to their senders. Reviews are not counted here: table task has them, and
 -- whether they were done.

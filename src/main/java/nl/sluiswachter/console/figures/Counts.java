@@ -36,11 +36,27 @@ public class Counts {
         this.viewer = viewer;
     }
 
-    /** What was counted, with the law that it falls under by this catalogue. */
+    /** Who exchanged what with whom, with the law that it falls under by this catalogue. */
     public Counted of(Scope scope, Catalogue law) {
         List<Registered> parties = roll.all();
-        Attribution attribution = new Attribution(law, parties);
-        List<Exchanged> exchanged = figures.exchanged(scope.figures());
+        return counted(scope, parties, new Attribution(law, parties), figures.exchanged(scope.figures()));
+    }
+
+    /** The same with all that is known of it. */
+    Summed summed(Scope scope, Catalogue law) {
+        Optional<List<Exchange>> only = scope.law()
+                .map(chosen ->
+                        of(scope, law).counts().stream().map(Count::exchange).toList());
+        Sums sums = figures.sums(scope.figures(), only, Days.of(clock.instant()));
+        List<Registered> parties = roll.all();
+        return new Summed(counted(scope, parties, new Attribution(law, parties), sums.exchanges()), sums);
+    }
+
+    /** What a choice has in all. */
+    record Summed(Counted counted, Sums sums) {}
+
+    private static Counted counted(
+            Scope scope, List<Registered> parties, Attribution attribution, List<Exchanged> exchanged) {
         if (exchanged.size() > Figures.MOST) {
             return new Counted(scope, parties, attribution, List.of(), true);
         }
@@ -49,14 +65,6 @@ public class Counts {
                 .filter(count -> scope.law().isEmpty() || scope.law().equals(count.law()))
                 .toList();
         return new Counted(scope, parties, attribution, asked, false);
-    }
-
-    /** What else is known of what was counted. */
-    Sums sums(Counted counted) {
-        Scope scope = counted.scope();
-        List<Exchange> exchanges =
-                counted.counts().stream().map(Count::exchange).toList();
-        return figures.sums(scope.figures(), scope.law().map(law -> exchanges), Days.of(clock.instant()));
     }
 
     /** Every figure by itself; empty where there are more than are read at once. */

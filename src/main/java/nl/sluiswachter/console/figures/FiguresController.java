@@ -36,17 +36,19 @@ class FiguresController {
 
     @GetMapping("/console/figures")
     String page(@RequestParam MultiValueMap<String, String> asked, Locale locale, Model model) {
-        Counted counted = counted(asked);
-        ScopeForm form =
-                ScopeForm.of(counted.scope(), counted.attribution().law(), counted.parties(), current(), locale);
-        model.addAttribute("view", new FiguresWords(counted, messages, locale).view(form, counts.sums(counted)));
+        Catalogue law = catalogue.current();
+        Counts.Summed summed = counts.summed(scope(asked, law), law);
+        Counted counted = summed.counted();
+        ScopeForm form = ScopeForm.of(counted.scope(), law, counted.parties(), current(), locale);
+        model.addAttribute("view", new FiguresWords(counted, messages, locale).view(form, summed.sums()));
         return "console/figures";
     }
 
     /** Every figure, a line each; where they are too many, the page that says so. */
     @GetMapping("/console/figures/figures.csv")
     Object file(@RequestParam MultiValueMap<String, String> asked, Locale locale, Model model) {
-        Counted counted = counted(asked);
+        Catalogue law = catalogue.current();
+        Counted counted = counts.of(scope(asked, law), law);
         FiguresFile file = new FiguresFile(new FiguresWords(counted, messages, locale));
         Optional<List<FigureLine>> lines = counts.lines(counted.scope(), counted.attribution());
         if (lines.isEmpty()) {
@@ -56,9 +58,8 @@ class FiguresController {
         return Download.table("sluiswachter-figures.csv", file.lines(lines.get()));
     }
 
-    private Counted counted(MultiValueMap<String, String> asked) {
-        Catalogue law = catalogue.current();
-        return counts.of(Scope.read(asked, law, current(), MONTHS), law);
+    private Scope scope(MultiValueMap<String, String> asked, Catalogue law) {
+        return Scope.read(asked, law, current(), MONTHS);
     }
 
     private YearMonth current() {

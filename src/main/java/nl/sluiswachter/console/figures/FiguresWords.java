@@ -113,6 +113,7 @@ final class FiguresWords {
                 .max()
                 .orElse(0);
         return sums.reasons().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .map(reason -> refusal(reason.getKey(), reason.getValue(), most))
                 .toList();
     }

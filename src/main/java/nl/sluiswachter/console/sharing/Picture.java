@@ -44,6 +44,7 @@ record Picture(
      *
      * @param kind shared, refused or unused
      * @param path of SVG
+     * @param from empty for the rest of its side, as is {@code to}
      * @param fill null where the style says it
      */
     record Ribbon(String kind, String css, String fill, String path, String from, String to, long times, String link) {}

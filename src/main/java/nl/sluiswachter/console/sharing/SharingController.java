@@ -28,7 +28,7 @@ import org.thymeleaf.context.Context;
 @Controller
 class SharingController {
 
-    private static final int MOST_ROWS = 100;
+    private static final int MOST_ROWS = 60;
     private static final String TRANSFERS = "/console/transfers";
 
     private final Sharing sharing;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.kernel.Oin;
@@ -90,16 +91,23 @@ public final class Figures {
      * @return at most {@link #MOST} and one, which means that there are more
      */
     public List<Exchanged> exchanged(FigureQuery query) {
-        return sums.exchanges(query, open(), MOST + 1);
+        return planned(() -> sums.exchanges(query, open(), MOST + 1));
     }
 
     /**
-     * What else is known of these months. Nothing of a confidential type, whoever asks.
+     * All that is known of these months. Nothing of a confidential type, whoever asks.
      *
      * @param only exchanges that count; empty for all
      */
     public Sums sums(FigureQuery query, Optional<List<Exchange>> only, LocalDate today) {
-        return sums.sums(query, open(), only, today);
+        return planned(() -> sums.sums(query, open(), only, today, MOST + 1));
+    }
+
+    private <T> T planned(Supplier<T> question) {
+        return transactions.execute(status -> {
+            sums.planForWhatIsAsked();
+            return question.get();
+        });
     }
 
     private List<String> open() {

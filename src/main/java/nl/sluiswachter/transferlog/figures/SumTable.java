@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.figures.Acknowledged.Within;
 import nl.sluiswachter.transferlog.sql.SqlArray;
@@ -27,27 +30,29 @@ final class SumTable {
                and (:type = '' or exchange_type = :type)
                and (:all or (exchange_type, sender, receiver) in (select * from unnest(:types, :senders, :receivers)))""";
 
+    /** Of one statement, however it groups: the figures are read once. Where a line is not of a column, that column is null. */
     private static final String TALLIES =
             """
-            select %1$s, sum(permitted) permitted, sum(refused) refused, sum(answered) answered, sum(soon) soon
-              from (select month, exchange_type, sender, receiver,
+            select %2$s, sum(permitted) permitted, sum(refused) refused, sum(answered) answered, sum(soon) soon
+              from (select month, exchange_type, sender, receiver, reason,
                            case outcome when 'PERMIT' then transfers else 0 end permitted,
                            case outcome when 'DENY' then transfers else 0 end refused, 0 answered, 0 soon
-                      from log_figures where %2$s
+                      from log_figures where %1$s
                     union all
-                    select month, exchange_type, sender, receiver, 0, 0, transfers,
+                    select month, exchange_type, sender, receiver, '', 0, 0, transfers,
                            case when within in ('MINUTE', 'HOUR', 'DAY') then transfers else 0 end
-                      from log_acknowledged where %2$s) counted
-             group by %1$s
-             order by %1$s
+                      from log_acknowledged where %1$s) counted
+             group by %3$s
              limit :most
             """;
 
-    private static final String EXCHANGES = TALLIES.formatted("exchange_type, sender, receiver", SCOPE);
-    private static final String MONTHS = TALLIES.formatted("month", SCOPE);
-    private static final String REASONS =
-            "select reason, sum(transfers) transfers from log_figures where outcome = 'DENY' and %s group by reason order by 2 desc, 1"
-                    .formatted(SCOPE);
+    private static final String EXCHANGE = "exchange_type, sender, receiver";
+    private static final String EXCHANGES = TALLIES.formatted(SCOPE, EXCHANGE, EXCHANGE);
+    private static final String ALL = TALLIES.formatted(
+            SCOPE, EXCHANGE + ", month, reason", "grouping sets ((" + EXCHANGE + "), (month), (reason))");
+    /** More than there are months and reasons: these come on top of the exchanges. */
+    private static final int BESIDE = 1_000;
+
     private static final String ANSWERS =
             "select within, sum(transfers) transfers from log_acknowledged where %s group by within".formatted(SCOPE);
     private static final String DUTIES = ObligedTable.WITH
@@ -65,7 +70,15 @@ final class SumTable {
         this.jdbc = jdbc;
     }
 
-    /** In order of type and parties. */
+    /**
+     * Has the statements of this transaction planned for what they ask: a plan for anything takes so few figures for granted that it
+     * sorts them all.
+     */
+    void planForWhatIsAsked() {
+        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+    }
+
+    /** In no order. */
     List<Exchanged> exchanges(FigureQuery query, List<String> open, int most) {
         return asked(EXCHANGES, query, open, Optional.empty())
                 .param("most", most)
@@ -73,23 +86,34 @@ final class SumTable {
                 .list();
     }
 
-    /**
-     * What else is known of them.
-     *
-     * @param only exchanges that count; empty for all
-     */
-    Sums sums(FigureQuery query, List<String> open, Optional<List<Exchange>> only, LocalDate today) {
-        Map<YearMonth, Tally> months = new LinkedHashMap<>();
-        each(
-                asked(MONTHS, query, open, only).param("most", Integer.MAX_VALUE),
-                row -> months.put(YearMonth.from(row.getObject("month", LocalDate.class)), tally(row)));
-        Map<String, Long> reasons = new LinkedHashMap<>();
-        each(asked(REASONS, query, open, only), row -> reasons.put(row.getString("reason"), row.getLong("transfers")));
-        Map<Within, Long> answers = new LinkedHashMap<>();
+    /** @param only exchanges that count; empty for all */
+    Sums sums(FigureQuery query, List<String> open, Optional<List<Exchange>> only, LocalDate today, int most) {
+        List<Exchanged> exchanges = new ArrayList<>();
+        Map<YearMonth, Tally> months = new TreeMap<>();
+        Map<String, Long> reasons = new HashMap<>();
+        each(asked(ALL, query, open, only).param("most", most + BESIDE), row -> {
+            if (row.getString("exchange_type") != null) {
+                exchanges.add(new Exchanged(exchange(row), tally(row)));
+            } else if (row.getString("reason") != null) {
+                reasons.put(row.getString("reason"), row.getLong("refused"));
+            } else {
+                months.put(YearMonth.from(row.getObject("month", LocalDate.class)), tally(row));
+            }
+        });
+        reasons.values().removeIf(refused -> refused == 0);
+        return new Sums(exchanges, months, reasons, answers(query, open, only), duties(query, open, only, today));
+    }
+
+    private Map<Within, Long> answers(FigureQuery query, List<String> open, Optional<List<Exchange>> only) {
+        Map<Within, Long> answers = new EnumMap<>(Within.class);
         each(
                 asked(ANSWERS, query, open, only),
                 row -> answers.put(Within.valueOf(row.getString("within")), row.getLong("transfers")));
-        List<Due> duties = asked(DUTIES, query, open, only)
+        return answers;
+    }
+
+    private List<Due> duties(FigureQuery query, List<String> open, Optional<List<Exchange>> only, LocalDate today) {
+        return asked(DUTIES, query, open, only)
                 .param("today", today)
                 .query((row, number) -> new Due(
                         row.getString("code"),
@@ -98,7 +122,6 @@ final class SumTable {
                         row.getLong("done"),
                         row.getLong("late")))
                 .list();
-        return new Sums(months, reasons, answers, duties);
     }
 
     private JdbcClient.StatementSpec asked(
