@@ -13,8 +13,8 @@ public enum WorkKind {
     REHEARSAL(Set.of(Role.POLICY_EDITOR)),
     /** A rehearsal is repeated, for whoever is about to approve. */
     REVIEW(Set.of(Role.POLICY_EDITOR)),
-    /** Something is written into a file. */
-    EXPORT(ConsolePage.WORK.roles()),
+    /** Transfers are written into a file. */
+    EXPORT(ConsolePage.TRANSFERS.roles()),
     /** A resident's report is made. */
     REPORT(ConsolePage.REPORT.roles());
 
@@ -22,6 +22,11 @@ public enum WorkKind {
 
     WorkKind(Set<Role> roles) {
         this.roles = roles;
+    }
+
+    /** Whether its steps are parts of a whole, and no things that one counts. */
+    boolean isShare() {
+        return this == EXPORT || this == REHEARSAL || this == REVIEW;
     }
 
     /** Whether it is there for somebody with these roles. */
