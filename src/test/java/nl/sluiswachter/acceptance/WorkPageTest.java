@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
 import nl.sluiswachter.console.work.Steps;
@@ -197,6 +199,28 @@ class WorkPageTest {
         assertThat(works.show(OFFICER, WorkKind.VERIFICATION, this::halfway)).isEqualTo("redirect:/console/work?full");
         assertThat(works.start(officer(Role.OPERATOR), WorkKind.VERIFICATION, this::halfway))
                 .isNotNull();
+    }
+
+    @Test
+    void exportsKeepOnlyEachOtherWaiting() {
+        AtomicInteger begun = new AtomicInteger();
+        for (int i = 0; i < 3; i++) {
+            works.start(OFFICER, WorkKind.EXPORT, steps -> {
+                begun.incrementAndGet();
+                return halfway(steps);
+            });
+        }
+        Officer operator = officer(Role.OPERATOR);
+        List<UUID> others = Stream.generate(() -> works.start(
+                        operator, WorkKind.VERIFICATION, steps -> WorkResult.of(WorkOutcome.SOUND, List.of())))
+                .limit(3)
+                .toList();
+
+        Awaitility.await().until(() -> others.stream()
+                .allMatch(id -> works.result(operator, id).isPresent()));
+        Awaitility.await().untilAsserted(() -> assertThat(begun).hasValue(1));
+        end.countDown();
+        Awaitility.await().untilAsserted(() -> assertThat(begun).hasValue(3));
     }
 
     @Test
