@@ -67,11 +67,15 @@ public final class Works implements AutoCloseable {
      *
      * @return by which it is found at {@code /console/work/{id}}
      * @throws TooMuchWork when no more is taken now
+     * @throws TooManyFiles when a file would come of it and there is no room; nothing was changed
      */
     public UUID start(Officer officer, WorkKind kind, Task task) {
         UUID id = ids.next();
         byte[] whose = results.officer(officer.id());
         table.sweep();
+        if (kind.makesFile() && files.isFull()) {
+            throw new TooManyFiles();
+        }
         table.trim(whose, MOST_KEPT - 1);
         if (!table.start(id, whose, kind, MOST_OF_ONE)) {
             throw new TooMuchWork();
@@ -94,6 +98,8 @@ public final class Works implements AutoCloseable {
             return "redirect:/console/work/" + start(officer, kind, task);
         } catch (TooMuchWork e) {
             return "redirect:/console/work?full";
+        } catch (TooManyFiles e) {
+            return "redirect:/console/work?full=files";
         }
     }
 
