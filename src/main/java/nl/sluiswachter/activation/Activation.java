@@ -75,13 +75,13 @@ public final class Activation {
     }
 
     /**
-     * Keeps the catalogue of these files beside the one in force.
+     * Keeps the catalogue of these files beside the one in force. One at a time: reading one takes memory.
      *
      * @param loadedBy officer of the console who brings them; empty for the command line
      * @throws nl.sluiswachter.catalogue.CatalogueException naming every fault; then nothing is kept
      * @throws ActivationRefused when too many versions are kept already
      */
-    public Loaded load(CatalogueFiles files, Optional<String> loadedBy) {
+    public synchronized Loaded load(CatalogueFiles files, Optional<String> loadedBy) {
         loader.load(files);
         CanonicalForm form = loader.canonical(files);
         loader.load(form.files());
@@ -91,8 +91,10 @@ public final class Activation {
 
     private boolean keep(CanonicalForm form, Optional<String> loadedBy) {
         boolean isNew = versions.insert(form, JdbcCatalogueVersions.Source.COMMAND, now());
-        if (isNew && versions.list().size() > MOST_VERSIONS) {
-            throw new ActivationRefused("As many versions are kept as there is room for: %d.".formatted(MOST_VERSIONS));
+        if (isNew && loadedBy.isPresent() && versions.list().size() > MOST_VERSIONS) {
+            throw new ActivationRefused(
+                    "%d versions are kept; no more are loaded here. On the server it can still be done, with the command catalogue load."
+                            .formatted(MOST_VERSIONS));
         }
         if (isNew) {
             log.loaded(form.version(), loadedBy);

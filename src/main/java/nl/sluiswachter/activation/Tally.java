@@ -53,11 +53,19 @@ final class Tally {
                 difference(before, after),
                 more,
                 0);
-        if (changes.containsKey(kind) || changes.size() < MOST_KINDS) {
+        if (changes.containsKey(kind) || kinds(image) < MOST_KINDS) {
             changes.merge(kind, 1L, Long::sum);
         } else {
             counters(image).forEach(counter -> counter.unlisted++);
         }
+    }
+
+    /** Of confidential and of other exchanges apart: else the room that is left would tell how many of the former there are. */
+    private long kinds(DecisionImage image) {
+        boolean hidden = confidential.test(image.exchangeType());
+        return changes.keySet().stream()
+                .filter(kind -> confidential.test(kind.exchangeType()) == hidden)
+                .count();
     }
 
     /** A decision of which nothing can be said. */

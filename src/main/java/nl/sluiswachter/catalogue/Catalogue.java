@@ -1,5 +1,6 @@
 package nl.sluiswachter.catalogue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.party.Capacity;
@@ -44,6 +45,11 @@ public record Catalogue(
     public boolean isConfidential(String type) {
         return type(type).map(ExchangeType::confidentiality).orElse(Confidentiality.CONFIDENTIAL)
                 == Confidentiality.CONFIDENTIAL;
+    }
+
+    /** The types that are not confidential. */
+    public List<String> openTypes() {
+        return types.keySet().stream().filter(type -> !isConfidential(type)).toList();
     }
 
     /** The type that answers this one, where it is a request. */

@@ -14,16 +14,20 @@ final class Lines {
 
     private static final YAMLFactory YAML = new YAMLFactory();
 
+    /** Of all pointers together: a deep text has pointers as long as itself. What stands beyond is pointed at from above. */
+    private static final int MOST_LETTERS = 4_000_000;
+
     private final Map<String, Integer> lines = new HashMap<>();
 
     Lines(String text) {
         try (YAMLParser parser = YAML.createParser(text == null ? "" : text)) {
-            while (parser.nextToken() != null) {
+            int letters = 0;
+            while (letters < MOST_LETTERS && parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.FIELD_NAME
                         || parser.currentToken().isScalarValue()) {
-                    lines.putIfAbsent(
-                            parser.getParsingContext().pathAsPointer().toString(),
-                            parser.currentTokenLocation().getLineNr());
+                    String pointer = parser.getParsingContext().pathAsPointer().toString();
+                    letters += pointer.length();
+                    lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
                 }
             }
         } catch (IOException e) {

@@ -15,6 +15,9 @@ import java.util.Set;
 /** Reads the files of the exchange types. */
 final class TypeReading {
 
+    /** Every rule gets a copy of what they share, so a text of some bytes could become any size. */
+    private static final int MOST_RULES = 50;
+
     private static final String TYPES = "types/";
 
     /** Members of a type's file that are not part of a rule. */
@@ -53,10 +56,10 @@ final class TypeReading {
         ArrayNode rules = head.putArray("rules");
         if (own == null) {
             rules.add(shared);
-        } else if (isList(own)) {
+        } else if (isList(own) && own.size() <= MOST_RULES) {
             own.forEach(rule -> rules.add(shared.deepCopy().setAll((ObjectNode) rule)));
         } else {
-            reading.fault(name, lines(name).at("/rules"), "rules must be a list of at least one rule");
+            reading.fault(name, lines(name).at("/rules"), "rules must be a list of 1 to " + MOST_RULES + " rules");
             return Optional.empty();
         }
         return bound(name, head);

@@ -26,7 +26,7 @@ public final class StuckMessages {
             select (select count(*) from (select from delivery where %s limit :most) x) expired,
                    (select count(*) from (select from delivery where %s limit :most) x) ending,
                    (select count(*) from (select from push_pause where until > :now limit :most) x) paused,
-                   (select min(created_at) from delivery where %s) oldest
+                   (select min(created_at) from delivery where %s and exchange_type = any(:open)) oldest
             """
                     .formatted(Stall.EXPIRED.condition(), Stall.ENDING.condition(), Stall.WAITING.condition());
 
@@ -61,9 +61,14 @@ public final class StuckMessages {
         this.jdbc = jdbc;
     }
 
-    /** In one query; no party and no person is in it. */
-    public Stuck count(Instant now) {
+    /**
+     * In one query; no party and no person is in it.
+     *
+     * @param open exchange types of which it is said since when the oldest waits; all are counted
+     */
+    public Stuck count(Instant now, List<String> open) {
         return at(now, COUNT, MOST + 1)
+                .param("open", SqlArray.of("text", open, type -> type))
                 .query((row, number) -> new Stuck(
                         row.getLong("expired"),
                         row.getLong("ending"),

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConsoleStatementsTest {
 
     /** For any page. */
-    private static final int MOST = 25;
+    private static final int MOST = 30;
 
     private static final int ROWS = 4;
 

@@ -302,7 +302,7 @@ class TransfersPageTest {
         assertThat(officer.get(PAGE + "/" + id).body())
                 .contains(
                         "Nagerekend: dit besluit staat onveranderd in het logboek",
-                        "It is the decision PERMIT on transfer");
+                        "Het is het besluit over uitwisseling");
         HttpResponse<String> file = officer.get(PAGE + "/" + id + "/proof");
         JsonNode proof = json(file.body());
         Verdict verdict = Verifier.proof(
@@ -491,6 +491,7 @@ class TransfersPageTest {
         String id = municipality.transfer(Messages.allocation()).transferId();
         deliveryOf(id, "push = true, due_at = now() + interval '1 hour'");
         assertThat(rows(searched(Map.of("delivery", "PAUSED")))).doesNotContain(id);
+        Tables.asOwner().sql("delete from push_pause").update(); // what other tests left
         Tables.asOwner()
                 .sql("insert into push_pause values ('00000099000000002000', 3, now() + interval '1 hour')")
                 .update();

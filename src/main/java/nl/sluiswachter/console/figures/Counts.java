@@ -19,7 +19,7 @@ import nl.sluiswachter.transferlog.figures.Obliged;
 import nl.sluiswachter.transferlog.figures.Sums;
 
 /**
- * Reads figures for a page: as many statements, whatever is asked. Of confidential types nothing, also where the municipality
+ * Reads figures for a page in a few statements, whatever is asked. Of confidential types nothing, also where the municipality
  * took part itself: these pages are read by who may not see a transfer.
  */
 public class Counts {
@@ -44,10 +44,13 @@ public class Counts {
 
     /** The same with all that is known of it. */
     Summed summed(Scope scope, Catalogue law) {
-        Optional<List<Exchange>> only = scope.law()
-                .map(chosen ->
-                        of(scope, law).counts().stream().map(Count::exchange).toList());
+        Optional<Counted> ofLaw = scope.law().map(chosen -> of(scope, law));
+        Optional<List<Exchange>> only = ofLaw.map(
+                counted -> counted.counts().stream().map(Count::exchange).toList());
         Sums sums = figures.sums(scope.figures(), only, Days.of(clock.instant()));
+        if (ofLaw.filter(Counted::tooMany).isPresent()) {
+            return new Summed(ofLaw.get(), sums);
+        }
         List<Registered> parties = roll.all();
         return new Summed(counted(scope, parties, new Attribution(law, parties), sums.exchanges()), sums);
     }

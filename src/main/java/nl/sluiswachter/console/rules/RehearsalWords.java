@@ -1,7 +1,6 @@
 package nl.sluiswachter.console.rules;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,16 +15,14 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.PartyRoll;
 import org.springframework.context.MessageSource;
 
-/** Puts a rehearsal into words: exchange types, parties and reasons by their names. */
+/**
+ * Puts a rehearsal into words: exchange types, parties and reasons by their names. Of confidential exchanges nothing, not even that
+ * there was one: by a version made for it an editor could ask.
+ */
 final class RehearsalWords {
 
     private static final String DUTY = "duty: ";
     private static final String LEFT_OUT = "left out: ";
-
-    /** As they come, but for what is confidential: where it stands among the others would tell how often it was. */
-    private static final Comparator<RehearsalView.Change> UNTOLD = Comparator.comparing(
-                    (RehearsalView.Change change) -> !change.deliversMore())
-            .thenComparing(change -> change.decisions() == 0 ? change.toString() : "");
 
     private final Catalogue law;
     private final MessageSource messages;
@@ -53,24 +50,21 @@ final class RehearsalWords {
                 summary.digest(),
                 summary.open(),
                 summary.changes().stream()
+                        .filter(change -> !law.isConfidential(change.exchangeType()))
                         .map(change -> change(change, names))
-                        .distinct()
-                        .sorted(UNTOLD)
                         .toList());
     }
 
-    /** Of a confidential exchange neither who nor how often: the figures tell that to nobody either. */
     private RehearsalView.Change change(RehearsalSummary.Change change, Map<Oin, String> names) {
-        boolean hidden = law.isConfidential(change.exchangeType());
         return new RehearsalView.Change(
                 law.title(change.exchangeType(), language),
-                hidden ? messages.getMessage("rehearsal.hidden", null, locale) : name(change.sender(), names),
+                name(change.sender(), names),
                 change.before(),
                 change.after(),
                 told(change.appeared()),
                 told(change.disappeared()),
                 change.deliversMore(),
-                hidden ? 0 : change.decisions());
+                change.decisions());
     }
 
     private static String name(String oin, Map<Oin, String> names) {

@@ -72,8 +72,10 @@ final class Visits implements AuthorizationRequestRepository<OAuth2Authorization
     public OAuth2AuthorizationRequest removeAuthorizationRequest(
             HttpServletRequest request, HttpServletResponse response) {
         Optional<Visit> visit = visit(request);
-        visit.ifPresent(known -> request.setAttribute(ENDED, known));
-        set(response, "", Duration.ZERO);
+        visit.ifPresent(known -> {
+            request.setAttribute(ENDED, known);
+            set(response, "", Duration.ZERO);
+        });
         return visit.map(this::request).orElse(null);
     }
 

@@ -3,6 +3,7 @@ package nl.sluiswachter.console.today;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.console.ConsolePage;
 import nl.sluiswachter.console.Role;
 import nl.sluiswachter.delivery.Stall;
@@ -10,7 +11,7 @@ import nl.sluiswachter.delivery.Stuck;
 import nl.sluiswachter.delivery.StuckMessages;
 
 /** Messages that do not get to their receivers. */
-record DeliveryWatch(StuckMessages messages) implements Watch {
+record DeliveryWatch(StuckMessages messages, ActiveCatalogue catalogue) implements Watch {
 
     static final Set<Role> AUDIENCE = Set.of(Role.PRIVACY_OFFICER, Role.OPERATOR);
 
@@ -23,7 +24,7 @@ record DeliveryWatch(StuckMessages messages) implements Watch {
 
     @Override
     public List<Line> look(Reader reader) {
-        Stuck stuck = messages.count(reader.now());
+        Stuck stuck = messages.count(reader.now(), catalogue.current().openTypes());
         List<Line> lines = new ArrayList<>();
         add(lines, reader, Urgency.NOW, "delivery.expired", link(Stall.EXPIRED, reader), stuck.expired());
         add(lines, reader, Urgency.SOON, "delivery.ending", link(Stall.ENDING, reader), stuck.ending());

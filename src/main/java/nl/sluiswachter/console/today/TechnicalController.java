@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.canary.Canaries;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
-import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.console.ConsolePage;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
@@ -74,21 +73,16 @@ class TechnicalController {
     }
 
     private TechnicalView.Doors doors(Reader reader, boolean mayLookUp) {
-        List<StuckMessages.AtReceiver> stuck = messages.receivers(reader.now(), open(), MOST + 1);
+        List<StuckMessages.AtReceiver> stuck =
+                messages.receivers(reader.now(), catalogue.current().openTypes(), MOST + 1);
+        List<TechnicalView.Certificate> certificates = certificates(reader.now(), reader.locale());
         return new TechnicalView.Doors(
                 receivers(stuck.subList(0, Math.min(MOST, stuck.size())), reader.locale()),
                 stuck.size() > MOST,
                 mayLookUp,
                 new CertificateWatch(endings, own).own(reader).map(Line::text).orElse(""),
-                certificates(reader.now(), reader.locale()));
-    }
-
-    /** Of confidential kinds neither that there was one nor that there was none. */
-    private List<String> open() {
-        Catalogue law = catalogue.current();
-        return law.types().keySet().stream()
-                .filter(type -> !law.isConfidential(type))
-                .toList();
+                certificates.subList(0, Math.min(MOST, certificates.size())),
+                certificates.size() > MOST);
     }
 
     private List<TechnicalView.Receiver> receivers(List<StuckMessages.AtReceiver> stuck, Locale locale) {
@@ -107,7 +101,7 @@ class TechnicalController {
     }
 
     private List<TechnicalView.Certificate> certificates(Instant now, Locale locale) {
-        return endings.before(now.plus(CertificateWatch.AHEAD), MOST).stream()
+        return endings.before(now.plus(CertificateWatch.AHEAD), MOST + 1).stream()
                 .map(one -> new TechnicalView.Certificate(
                         one.oin().value(),
                         one.name(),

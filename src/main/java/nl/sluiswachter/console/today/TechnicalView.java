@@ -16,7 +16,13 @@ record TechnicalView(Doors doors, List<Canary> canaries) {
      * @param lookUp whether the reader may look transfers up
      * @param own what is to be said of the certificate of the gateway; empty for nothing
      */
-    record Doors(List<Receiver> receivers, boolean more, boolean lookUp, String own, List<Certificate> certificates) {}
+    record Doors(
+            List<Receiver> receivers,
+            boolean more,
+            boolean lookUp,
+            String own,
+            List<Certificate> certificates,
+            boolean moreCertificates) {}
 
     /**
      * What does not get to one receiver.

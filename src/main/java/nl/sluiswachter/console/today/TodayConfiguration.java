@@ -61,8 +61,8 @@ class TodayConfiguration {
 
     @Bean
     @Order(5)
-    Watch deliveryWatch(StuckMessages messages) {
-        return new DeliveryWatch(messages);
+    Watch deliveryWatch(StuckMessages messages, ActiveCatalogue catalogue) {
+        return new DeliveryWatch(messages, catalogue);
     }
 
     @Bean

@@ -103,6 +103,7 @@ class WorkController {
                 work.outcome().map(Enum::name).orElse(""),
                 Here.moment(work.started(), locale),
                 work.running(),
+                work.kind().isShare(),
                 work.percent(),
                 work.done(),
                 work.total(),

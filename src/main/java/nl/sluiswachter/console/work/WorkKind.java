@@ -13,8 +13,8 @@ public enum WorkKind {
     REHEARSAL(Set.of(Role.POLICY_EDITOR)),
     /** A rehearsal is repeated, for whoever is about to approve. */
     REVIEW(Set.of(Role.POLICY_EDITOR)),
-    /** Something is written into a file. */
-    EXPORT(ConsolePage.WORK.roles(), true),
+    /** Transfers are written into a file. */
+    EXPORT(ConsolePage.TRANSFERS.roles(), true),
     /** A resident's report is made. */
     REPORT(ConsolePage.REPORT.roles(), true);
 
@@ -33,6 +33,11 @@ public enum WorkKind {
     /** Whether a file comes of it, which needs room. */
     boolean makesFile() {
         return makesFile;
+    }
+
+    /** Whether its steps are parts of a whole, and no things that one counts. */
+    boolean isShare() {
+        return this == EXPORT || this == REHEARSAL || this == REVIEW;
     }
 
     /** Whether it is there for somebody with these roles. */

@@ -15,6 +15,7 @@ record WorkView(Item work, Result result) {
      * @param kind key of words
      * @param state key of words
      * @param outcome key of words; empty while it did not come to anything
+     * @param share whether its steps are no things that one counts: only their share is told
      * @param left seconds; -1 while nobody can tell
      */
     record Item(
@@ -24,6 +25,7 @@ record WorkView(Item work, Result result) {
             String outcome,
             String started,
             boolean running,
+            boolean share,
             int percent,
             long done,
             long total,

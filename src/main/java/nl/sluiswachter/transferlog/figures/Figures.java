@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
-import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.sql.Age;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +24,9 @@ public final class Figures {
 
     /** Longer than this something is wrong: five seconds are usual. */
     private static final Duration ALARMING = Duration.ofMinutes(10);
+
+    /** Sums read much: two at a time leave connections to those who decide. */
+    private final Semaphore atOnce = new Semaphore(2, true);
 
     private final FiguresTable table;
     private final ObligedTable obliged;
@@ -104,16 +107,18 @@ public final class Figures {
     }
 
     private <T> T planned(Supplier<T> question) {
-        return transactions.execute(status -> {
-            sums.planForWhatIsAsked();
-            return question.get();
-        });
+        atOnce.acquireUninterruptibly(); // without a connection
+        try {
+            return transactions.execute(status -> {
+                sums.planForWhatIsAsked();
+                return question.get();
+            });
+        } finally {
+            atOnce.release();
+        }
     }
 
     private List<String> open() {
-        Catalogue law = catalogue.current();
-        return law.types().keySet().stream()
-                .filter(type -> !law.isConfidential(type))
-                .toList();
+        return catalogue.current().openTypes();
     }
 }

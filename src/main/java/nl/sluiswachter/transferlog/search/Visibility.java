@@ -107,11 +107,6 @@ public final class Visibility {
 
     private Object open() {
         Catalogue law = catalogue.current();
-        return SqlArray.of(
-                "text",
-                law.types().keySet().stream()
-                        .filter(type -> !law.isConfidential(type))
-                        .toList(),
-                type -> type);
+        return SqlArray.of("text", law.openTypes(), type -> type);
     }
 }

@@ -77,9 +77,7 @@ public final class Tasks {
     }
 
     static JdbcClient.StatementSpec seen(JdbcClient.StatementSpec query, Reviewer reviewer, Catalogue law) {
-        List<String> open = law.types().keySet().stream()
-                .filter(type -> !law.isConfidential(type))
-                .toList();
+        List<String> open = law.openTypes();
         return query.param("open", SqlArray.of("text", open, type -> type))
                 .param("viewer", reviewer.oin().value())
                 .param("all", reviewer.all());

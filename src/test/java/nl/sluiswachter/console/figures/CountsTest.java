@@ -73,7 +73,7 @@ class CountsTest {
         assertThat(sums.months()).hasSize(6);
         assertThat(sums.months().values().stream().reduce(Tally.NONE, Tally::plus))
                 .isEqualTo(counted.total());
-        assertThat(statements).hasValue(5);
+        assertThat(statements).hasValue(6);
     }
 
     @Test
