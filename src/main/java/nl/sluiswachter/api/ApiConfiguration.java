@@ -9,6 +9,7 @@ import nl.sluiswachter.delivery.Inbox;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.report.Arrivals;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.Receipts;
 import nl.sluiswachter.transferlog.RecordedDecisions;
@@ -85,8 +86,8 @@ class ApiConfiguration {
 
     @Bean
     ExplanationEndpoint explanationEndpoint(
-            RecordedDecisions decisions, Catalogues catalogues, Parties parties, StrictJson json) {
-        return new ExplanationEndpoint(decisions, catalogues, parties, json);
+            RecordedDecisions decisions, Catalogues catalogues, Parties parties, Arrivals arrivals, StrictJson json) {
+        return new ExplanationEndpoint(decisions, catalogues, parties, arrivals, json);
     }
 
     @Bean

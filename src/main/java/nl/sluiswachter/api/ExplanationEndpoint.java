@@ -16,6 +16,7 @@ import nl.sluiswachter.explanation.TechnicalAccount;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Party;
+import nl.sluiswachter.report.Arrivals;
 import nl.sluiswachter.transferlog.RecordedDecision;
 import nl.sluiswachter.transferlog.RecordedDecisions;
 
@@ -36,12 +37,15 @@ public final class ExplanationEndpoint {
     private final RecordedDecisions decisions;
     private final Catalogues catalogues;
     private final Parties parties;
+    private final Arrivals arrivals;
     private final StrictJson json;
 
-    ExplanationEndpoint(RecordedDecisions decisions, Catalogues catalogues, Parties parties, StrictJson json) {
+    ExplanationEndpoint(
+            RecordedDecisions decisions, Catalogues catalogues, Parties parties, Arrivals arrivals, StrictJson json) {
         this.decisions = decisions;
         this.catalogues = catalogues;
         this.parties = parties;
+        this.arrivals = arrivals;
         this.json = json;
     }
 
@@ -65,6 +69,7 @@ public final class ExplanationEndpoint {
             boolean forSender = decision.sender().equals(caller);
             Map<String, Object> answer = opening(decision, audience, language);
             answer.putAll(new TechnicalAccount(decision, law, language).members(forSender));
+            missed(decision).ifPresent(reason -> answer.put("notArrived", reason));
             return Preferences.plainText(request.header("accept"))
                     ? Answer.text(200, PlainList.of(answer).getBytes(StandardCharsets.UTF_8))
                     : Answer.json(200, json.write(answer));
@@ -76,7 +81,12 @@ public final class ExplanationEndpoint {
             Request request, RecordedDecision decision, Audience audience, Language language, Catalogue law) {
         Voice voice = audience == Audience.RESIDENT ? Voice.RESIDENT : Voice.PROFESSIONAL;
         Account account = Narrator.tell(
-                decision, law, voice, language, oin -> parties.find(oin).map(Party::name));
+                decision,
+                law,
+                voice,
+                language,
+                oin -> parties.find(oin).map(Party::name),
+                missed(decision).map(reason -> arrivals.told(reason, language)));
         if (Preferences.plainText(request.header("accept"))) {
             return Answer.text(200, account.text().getBytes(StandardCharsets.UTF_8));
         }
@@ -85,6 +95,10 @@ public final class ExplanationEndpoint {
         answer.put("paragraphs", account.paragraphs());
         answer.put("text", account.text());
         return Answer.json(200, json.write(answer));
+    }
+
+    private Optional<String> missed(RecordedDecision decision) {
+        return decision.permit() ? arrivals.missed(decision.transferId()) : Optional.empty();
     }
 
     /** As for the transfer itself: a refused one is nobody's business but the sender's. */

@@ -30,6 +30,11 @@ final class DataStory {
         return perRelation(Phrase.DELIVERED_HEADING, Someone::delivered);
     }
 
+    /** What would have gone along, of a message that did not arrive. */
+    List<Paragraph> missed() {
+        return perRelation(Phrase.REQUESTED_HEADING, Someone::delivered);
+    }
+
     /** What the sender wanted to share, without what would have been left out anyway. */
     List<Paragraph> requested() {
         return perRelation(Phrase.REQUESTED_HEADING, person -> person.submitted().stream()

@@ -23,14 +23,17 @@ public final class Narrator {
     private final Told told;
 
     private final Function<Oin, Optional<String>> names;
+    private final Optional<Paragraph> missed;
 
     private Narrator(
             RecordedDecision decision,
             Catalogue catalogue,
             Voice voice,
             Language language,
-            Function<Oin, Optional<String>> names) {
+            Function<Oin, Optional<String>> names,
+            Optional<Paragraph> missed) {
         this.names = names;
+        this.missed = missed;
         this.decision = decision;
         this.catalogue = catalogue;
         this.words = new Words(catalogue, voice, language);
@@ -53,45 +56,66 @@ public final class Narrator {
             Voice voice,
             Language language,
             Function<Oin, Optional<String>> names) {
-        return new Narrator(decision, catalogue, voice, language, names).tell();
+        return tell(decision, catalogue, voice, language, names, Optional.empty());
+    }
+
+    /**
+     * The same of a message of which is known what became of it.
+     *
+     * @param missed that the message did not arrive, when that is so: said first, and nothing is told as shared
+     */
+    public static Account tell(
+            RecordedDecision decision,
+            Catalogue catalogue,
+            Voice voice,
+            Language language,
+            Function<Oin, Optional<String>> names,
+            Optional<Paragraph> missed) {
+        return new Narrator(decision, catalogue, voice, language, names, missed).tell();
     }
 
     /**
      * The same in the resident's words, without what else was looked at and without ways out: for an overview of many.
      *
      * @param catalogue the version that the decision used
+     * @param missed that the message did not arrive, when that is so
      */
-    public static Account brief(RecordedDecision decision, Catalogue catalogue, Language language) {
-        return new Narrator(decision, catalogue, Voice.RESIDENT, language, oin -> Optional.empty()).brief();
+    public static Account brief(
+            RecordedDecision decision, Catalogue catalogue, Language language, Optional<Paragraph> missed) {
+        return new Narrator(decision, catalogue, Voice.RESIDENT, language, oin -> Optional.empty(), missed).brief();
     }
 
     private Account brief() {
         List<String> about = new ArrayList<>(List.of(parties()));
         about.addAll(what());
-        List<Paragraph> paragraphs =
-                new ArrayList<>(List.of(new Paragraph(words.sentence(Phrase.PARTIES_HEADING), about, List.of())));
+        List<Paragraph> paragraphs = new ArrayList<>(missed.stream().toList());
+        paragraphs.add(new Paragraph(words.sentence(Phrase.PARTIES_HEADING), about, List.of()));
         paragraphs.addAll(
                 decision.permit()
-                        ? new PermitStory(decision, words, told).brief()
+                        ? new PermitStory(decision, words, told, missed.isPresent()).brief()
                         : new RefusalStory(decision, words, told).brief());
         return new Account(title(), paragraphs);
     }
 
     private Account tell() {
-        List<Paragraph> paragraphs = new ArrayList<>(List.of(opening()));
+        List<Paragraph> paragraphs = new ArrayList<>(missed.stream().toList());
+        paragraphs.add(opening());
         paragraphs.addAll(
                 decision.permit()
-                        ? new PermitStory(decision, words, told).paragraphs()
+                        ? new PermitStory(decision, words, told, missed.isPresent()).paragraphs()
                         : new RefusalStory(decision, words, told).paragraphs());
         return new Account(title(), paragraphs);
     }
 
     private String title() {
-        return words.sentence(decision.permit() ? Phrase.TITLE_PERMIT : Phrase.TITLE_REFUSAL);
+        boolean wasShared = decision.permit() && missed.isEmpty();
+        boolean wasAllowed = decision.permit() && words.voice() == Voice.PROFESSIONAL;
+        return words.sentence(wasShared || wasAllowed ? Phrase.TITLE_PERMIT : Phrase.TITLE_REFUSAL);
     }
 
     private String parties() {
-        return words.sentence(decision.permit() ? Phrase.PERMIT_PARTIES : Phrase.REFUSAL_PARTIES, told.parties());
+        boolean shared = decision.permit() && missed.isEmpty();
+        return words.sentence(shared ? Phrase.PERMIT_PARTIES : Phrase.REFUSAL_PARTIES, told.parties());
     }
 
     private List<String> names() {

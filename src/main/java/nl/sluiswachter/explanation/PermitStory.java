@@ -23,11 +23,14 @@ final class PermitStory {
     private final RecordedDecision decision;
     private final Words words;
     private final Told told;
+    private final boolean missed;
 
-    PermitStory(RecordedDecision decision, Words words, Told told) {
+    /** @param missed whether the message did not arrive */
+    PermitStory(RecordedDecision decision, Words words, Told told, boolean missed) {
         this.decision = decision;
         this.words = words;
         this.told = told;
+        this.missed = missed;
     }
 
     List<Paragraph> paragraphs() {
@@ -51,8 +54,8 @@ final class PermitStory {
         paragraphs.add(basis());
         paragraphs.add(consent());
         paragraphs.addAll(new QuestionStory(decision, words, told).paragraphs());
-        paragraphs.addAll(data.delivered());
-        paragraphs.addAll(data.leftOut(Phrase.LEFT_OUT_HEADING));
+        paragraphs.addAll(missed ? data.missed() : data.delivered());
+        paragraphs.addAll(data.leftOut(missed ? Phrase.NEVER_ALONG_HEADING : Phrase.LEFT_OUT_HEADING));
         return paragraphs;
     }
 

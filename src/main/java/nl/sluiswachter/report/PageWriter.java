@@ -66,15 +66,20 @@ final class PageWriter {
         TransferStory story = new TransferStory(telling);
         Map<String, List<Found>> events = material.events().stream()
                 .collect(Collectors.groupingBy(event -> event.text("transferId").orElseThrow()));
-        Function<Found, Item> tell = found -> story.tell(
-                found,
-                material.hidden().apply(found),
-                events.getOrDefault(found.text("transferId").orElseThrow(), List.of()));
+        Function<Found, List<Found>> after =
+                found -> events.getOrDefault(found.text("transferId").orElseThrow(), List.of());
+        Function<Found, Item> tell =
+                found -> story.tell(found, material.hidden().apply(found), after.apply(found));
         Map<Boolean, List<Found>> decided = material.of(LogKind.DECISION).stream()
                 .collect(Collectors.partitioningBy(
                         found -> found.text("outcome").filter("PERMIT"::equals).isPresent()));
         return List.of(
-                summary(story, decided.get(true)),
+                summary(
+                        story,
+                        decided.get(true).stream()
+                                .filter(found ->
+                                        Missed.reason(after.apply(found)).isEmpty())
+                                .toList()),
                 items(Code.SHARED, ReportPhrase.SHARED_HEADING, decided.get(true), tell),
                 items(
                         Code.REFUSED,
@@ -90,6 +95,7 @@ final class PageWriter {
                         story::asked));
     }
 
+    /** @param permits without the messages that did not arrive: nobody got those */
     private Section summary(TransferStory story, List<Found> permits) {
         Map<List<String>, Integer> numbers = new LinkedHashMap<>();
         permits.forEach(found -> numbers.merge(story.summary(found), 1, Integer::sum));

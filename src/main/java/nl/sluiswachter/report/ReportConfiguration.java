@@ -60,6 +60,11 @@ class ReportConfiguration {
     }
 
     @Bean
+    Arrivals arrivals(PersonEntries entries) {
+        return new Arrivals(entries);
+    }
+
+    @Bean
     GivenReports givenReports(PersonEntries entries) {
         return new GivenReports(entries);
     }

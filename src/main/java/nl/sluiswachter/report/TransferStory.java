@@ -37,11 +37,14 @@ final class TransferStory {
         RecordedDecision whole = DecisionReader.read(found.entry());
         RecordedDecision own = whole.forPerson(telling.own(found), hidden);
         Catalogue law = telling.laws().apply(own.policyVersion());
-        Account account = Narrator.brief(own, law, words.language());
+        Optional<Paragraph> missed = Missed.reason(events)
+                .map(reason -> Missed.phrase(reason, !own.consents().isEmpty()))
+                .map(why -> sentence(ReportPhrase.ARRIVAL_HEADING, words.of(why)));
+        Account account = Narrator.brief(own, law, words.language(), missed);
         List<Paragraph> paragraphs = new ArrayList<>(account.paragraphs());
-        if (own.permit()) {
+        if (own.permit() && missed.isEmpty()) {
             paragraphs.add(arrival(events));
-        } else if (own.reasons().isEmpty()) {
+        } else if (!own.permit() && own.reasons().isEmpty()) {
             paragraphs.add(sentence(ReportPhrase.REFUSED_HEADING, words.of(ReportPhrase.REASON_OTHER)));
         }
         return new Item(

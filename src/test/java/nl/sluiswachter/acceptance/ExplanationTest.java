@@ -53,6 +53,27 @@ class ExplanationTest {
     }
 
     @Test
+    void tellsOfAMessageThatWasStoppedThatItDidNotArrive() {
+        String consent = consent();
+        String id = municipality.transfer(Messages.referral()).transferId();
+        Registers.withdraw("gemeente-wmo", consent);
+        String why = "Dit is niet aangekomen: de toestemming is ingetrokken voordat de ontvanger het bericht ophaalde.";
+
+        Reply resident = explain(municipality, id, "audience=resident");
+        Reply professional = explain(municipality, id, "audience=professional");
+
+        assertThat(resident.at("/title")).isEqualTo("Er zijn geen gegevens over u gedeeld");
+        assertThat(resident.at("/paragraphs/0/sentences/0")).isEqualTo(why);
+        assertThat(resident.text()).contains("wilde gegevens over u delen").doesNotContain("deelde", "Dit ging mee");
+        assertThat(professional.at("/paragraphs/0/sentences/0")).isEqualTo(why);
+        assertThat(professional.text()).doesNotContain("deelde", "Dit ging mee");
+        assertThat(explain(municipality, id, "audience=resident&lang=en").text())
+                .contains("This did not arrive: the consent was taken back");
+        assertThat(explain(municipality, id, "audience=technical").at("/notArrived"))
+                .isEqualTo("CONSENT_WITHDRAWN");
+    }
+
+    @Test
     void tellsOfARefusalWhyAndWhatWouldChangeIt() {
         String id = municipality.transfer(Messages.referral()).transferId();
 
@@ -255,8 +276,8 @@ class ExplanationTest {
                 .hasSize(json.path("findings").size());
     }
 
-    private static void consent() {
-        Registers.consentBy(
+    private static String consent() {
+        return Registers.consentBy(
                 "gemeente-wmo",
                 Registers.consent(Messages.ANNA, "WELFARE_REFERRAL", "WELZIJN", "identity", "contact", "support"));
     }

@@ -77,6 +77,28 @@ class ResidentReportTest {
     }
 
     @Test
+    void tellsOfAMessageThatWasStoppedThatItDidNotArriveAndCountsItNot() {
+        String consent = Registers.consentBy(
+                "gemeente-wmo",
+                Registers.consent(Messages.ANNA, "WELFARE_REFERRAL", "WELZIJN", "identity", "contact", "support")
+                        .with("/subject", subject().json().toString()));
+        Reply sent = municipality.transfer(here(Messages.referral()));
+        assertThat(sent.status()).as(sent.text()).isEqualTo(202);
+        Registers.withdraw("gemeente-wmo", consent);
+        Tables.asOwner();
+
+        Reply report = report(ask());
+
+        assertThat(section(report, "SUMMARY").at("/table").size()).isZero();
+        assertThat(section(report, "SHARED")
+                        .at("/items/0/paragraphs/0/sentences/0")
+                        .asText())
+                .isEqualTo("Dit is niet aangekomen: de toestemming is ingetrokken voordat de ontvanger het bericht"
+                        + " ophaalde.");
+        assertThat(section(report, "SHARED").toString()).doesNotContain("deelde", "Dit ging mee");
+    }
+
+    @Test
     void tellsWhatWasRefusedAndWhoOnlyAsked() {
         String refused = municipality.transfer(here(Messages.referral())).transferId();
         municipality.dryRun(here(Messages.referral()));

@@ -28,7 +28,7 @@ class ExplanationEndpointTest {
     @ValueSource(strings = {"technical", "professional", "resident"})
     void isNotToldInTheWordsOfAnotherCatalogue(String audience) {
         ExplanationEndpoint endpoint =
-                new ExplanationEndpoint(id -> Optional.of(DECISION), version -> Optional.empty(), null, null);
+                new ExplanationEndpoint(id -> Optional.of(DECISION), version -> Optional.empty(), null, null, null);
 
         assertThatThrownBy(() -> endpoint.explain(request(audience)))
                 .asInstanceOf(type(ProblemException.class))
