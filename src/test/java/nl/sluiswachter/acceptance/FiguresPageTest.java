@@ -9,6 +9,8 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import nl.sluiswachter.support.Statements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,6 +204,12 @@ class FiguresPageTest {
                 .contains(activity.path("toelichtingGrondslag").asText()));
         assertThat(page.split("<article", -1))
                 .hasSize(api.path("verwerkingsactiviteiten").size() + 1);
+        assertThat(page)
+                .contains(
+                        "de gemeente (OIN 00000099000000000100)", "Over de inwoner", "Toewijzing maatwerkvoorziening: ")
+                .doesNotContain("DELIVER_PROVISION", "COORDINATION", "SUBJECT", "PARENT", "AVG art. 6(");
+        assertThat(Pattern.compile("(?s)<h2.*?</h2>").matcher(page).results().map(MatchResult::group))
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -275,6 +275,8 @@ class TransfersPageTest {
                 .contains("Voor een professional", "Voor de inwoner", "Voor een systeem", "FIELD_NOT_ALLOWED")
                 .contains("health.diagnosis", "care.indication", "Bevestigd")
                 .contains("/console/transfers/" + other)
+                .containsPattern("</span>: <bdi>de gemeente</bdi>")
+                .containsPattern("Vingerafdruk van de stand</dt><dd [^>]*>[0-9a-f]{64}<")
                 .doesNotContain(Messages.ANNA, Messages.GIVEN, Messages.FAMILY, Messages.STORY, reference);
         assertThat(page.indexOf("Toegestaan en in")).isLessThan(page.indexOf("Ontvangst bevestigd"));
     }
