@@ -6,6 +6,7 @@ import nl.sluiswachter.transferlog.AlreadyAnswered;
 import nl.sluiswachter.transferlog.ConsentWithdrawnMeanwhile;
 import nl.sluiswachter.transferlog.LogBusy;
 import nl.sluiswachter.transferlog.LogUnavailable;
+import nl.sluiswachter.transferlog.search.SearchBusy;
 import nl.sluiswachter.transferlog.search.SearchTooWide;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -60,6 +61,10 @@ public final class Failures {
     }
 
     private Answer ofThisSide(Throwable cause, Exchange exchange) {
+        if (cause instanceof SearchBusy) {
+            LOG.warn("A search did not have its turn in time");
+            return problem(searchBusy(), Map.of("Retry-After", RETRY_SECONDS));
+        }
         if (isOutage(cause)) {
             LOG.error("The database cannot be used: {}", cause.getClass().getSimpleName());
             return problem(databaseUnavailable(), Map.of("Retry-After", RETRY_SECONDS));
@@ -116,6 +121,14 @@ public final class Failures {
                 "SEARCH_TOO_WIDE",
                 "The search takes too long",
                 "Name a shorter period, or more of what is looked for.");
+    }
+
+    private static Problem searchBusy() {
+        return Problem.of(
+                503,
+                "SEARCH_BUSY",
+                "Temporarily unavailable",
+                "Too many search the log now. Nothing was read; send the same request again.");
     }
 
     private static Problem logBusy() {

@@ -11,6 +11,7 @@ import nl.sluiswachter.console.signin.ConsolePolicy;
 import nl.sluiswachter.security.FailureFilter;
 import nl.sluiswachter.transferlog.LogBusy;
 import nl.sluiswachter.transferlog.LogUnavailable;
+import nl.sluiswachter.transferlog.search.SearchBusy;
 import nl.sluiswachter.transferlog.search.SearchTooWide;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,9 @@ final class CalmFilter extends OncePerRequestFilter {
             }
             if (cause instanceof SearchTooWide) {
                 return new Calamity(400, "wide", false);
+            }
+            if (cause instanceof SearchBusy) {
+                return new Calamity(503, "busy", true);
             }
             if (Failures.isOutage(cause) || cause instanceof LogUnavailable || cause instanceof LogBusy) {
                 return new Calamity(503, "database", true);

@@ -14,9 +14,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
 import nl.sluiswachter.console.work.Steps;
+import nl.sluiswachter.console.work.TooManyFiles;
 import nl.sluiswachter.console.work.TooMuchWork;
 import nl.sluiswachter.console.work.WorkKind;
 import nl.sluiswachter.console.work.WorkOutcome;
@@ -197,6 +200,68 @@ class WorkPageTest {
         assertThat(works.show(OFFICER, WorkKind.VERIFICATION, this::halfway)).isEqualTo("redirect:/console/work?full");
         assertThat(works.start(officer(Role.OPERATOR), WorkKind.VERIFICATION, this::halfway))
                 .isNotNull();
+    }
+
+    @Test
+    void exportsKeepOnlyEachOtherWaiting() {
+        AtomicInteger begun = new AtomicInteger();
+        for (int i = 0; i < 3; i++) {
+            works.start(OFFICER, WorkKind.EXPORT, steps -> {
+                begun.incrementAndGet();
+                return halfway(steps);
+            });
+        }
+        Officer operator = officer(Role.OPERATOR);
+        List<UUID> others = Stream.generate(() -> works.start(
+                        operator, WorkKind.VERIFICATION, steps -> WorkResult.of(WorkOutcome.SOUND, List.of())))
+                .limit(3)
+                .toList();
+
+        Awaitility.await().until(() -> others.stream()
+                .allMatch(id -> works.result(operator, id).isPresent()));
+        Awaitility.await().untilAsserted(() -> assertThat(begun).hasValue(1));
+        end.countDown();
+        Awaitility.await().untilAsserted(() -> assertThat(begun).hasValue(3));
+    }
+
+    @Test
+    void beginsNoFileWhileThereIsNoRoomAndLosesNothing() {
+        UUID earlier =
+                works.start(OFFICER, WorkKind.VERIFICATION, steps -> WorkResult.of(WorkOutcome.SOUND, List.of("kept")));
+        Awaitility.await().until(() -> works.result(OFFICER, earlier).isPresent());
+        fillWithFiles();
+        Browser browser = Browser.opened().as("privacy-officer");
+
+        for (WorkKind kind : List.of(WorkKind.EXPORT, WorkKind.REPORT)) {
+            assertThatThrownBy(() -> works.start(OFFICER, kind, this::halfway)).isInstanceOf(TooManyFiles.class);
+            assertThat(works.show(OFFICER, kind, this::halfway)).isEqualTo("redirect:/console/work?full=files");
+        }
+        assertThat(browser.get("/console/work?full=files").body())
+                .contains("geen ruimte is voor een nieuw bestand", page(earlier))
+                .doesNotContain("te veel tegelijk");
+        assertThat(browser.get("/console/work?full=files&lang=en").body()).contains("no room for a new one");
+        works.start(OFFICER, WorkKind.VERIFICATION, this::halfway);
+
+        Tables.asOwner()
+                .sql("delete from console_work_piece where (work_id, piece) in"
+                        + " (select work_id, piece from console_work_piece limit 1)")
+                .update();
+        assertThat(works.start(OFFICER, WorkKind.EXPORT, this::halfway)).isNotNull();
+    }
+
+    /** With 2,048 pieces. */
+    private static void fillWithFiles() {
+        Tables.asOwner()
+                .sql(
+                        """
+                        with work as (
+                            insert into console_work (work_id, officer_hash, kind, state)
+                            select gen_random_uuid(), sha256('somebody else'), 'EXPORT', 'DONE' from generate_series(1, 32)
+                            returning work_id)
+                        insert into console_work_piece (work_id, piece, wrapped_key, content)
+                        select work_id, piece, '', '' from work cross join generate_series(0, 63) piece
+                        """)
+                .update();
     }
 
     @Test

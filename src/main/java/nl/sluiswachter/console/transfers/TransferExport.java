@@ -21,11 +21,13 @@ import nl.sluiswachter.transferlog.listing.RecordLines;
 import nl.sluiswachter.transferlog.search.LogFilter;
 import nl.sluiswachter.transferlog.search.Page;
 import nl.sluiswachter.transferlog.search.Place;
+import nl.sluiswachter.transferlog.search.SearchBusy;
 import nl.sluiswachter.transferlog.search.SearchTooWide;
 
 /**
  * Writes all that a search finds into a file, in the background. It is one look-up, written down before the first page is read.
- * How far it is, is told in time: nobody knows how many will fit before all were looked at.
+ * How far it is, is told in time: nobody knows how many will fit before all were looked at. It waits for its
+ * turn however long that takes: nobody sits before it.
  */
 final class TransferExport {
 
@@ -70,50 +72,72 @@ final class TransferExport {
         Progress progress = progress(asked, steps);
         Optional<Place> from = Optional.empty();
         do {
-            Page page = list.part(asked.sought(), asked.ground(), from);
+            Page page = page(asked, from, progress);
             for (var found : page.entries()) {
                 put(file, lines.of(found.whole()));
             }
             entries += page.entries().size();
             from = page.next();
-            progress.upTo(from);
+            from.ifPresentOrElse(progress::upTo, progress::end);
         } while (from.isPresent());
         put(file, lines.end(entries));
+    }
+
+    /** The page from there on, tried until it has its turn or the work is stopped. */
+    private Page page(Asked asked, Optional<Place> from, Progress progress) {
+        while (true) {
+            try {
+                return list.part(asked.sought(), asked.ground(), from);
+            } catch (SearchBusy e) {
+                if (Thread.currentThread().isInterrupted()) { // the node goes away
+                    throw e;
+                }
+                from.ifPresentOrElse(progress::upTo, progress::begin);
+            }
+        }
     }
 
     private Progress progress(Asked asked, Steps steps) {
         LogFilter filter = asked.sought().filter();
         Instant now = clock.instant();
         Instant start = filter.until().filter(now::isAfter).orElse(now);
-        return new Progress(
-                steps,
-                start,
-                list.oldest(asked.sought(), asked.ground()).map(Place::at).orElse(start));
+        try {
+            Instant end =
+                    list.oldest(asked.sought(), asked.ground()).map(Place::at).orElse(start);
+            long whole = Math.max(1, Duration.between(end, start).toMillis());
+            steps.total(whole);
+            return new Progress(steps, start, whole);
+        } catch (SearchTooWide | SearchBusy e) {
+            Progress unknown = new Progress(steps, start, Progress.UNKNOWN); // the file does not depend on it
+            unknown.begin();
+            return unknown;
+        }
     }
 
     private static void put(OutputStream file, String text) throws IOException {
         file.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** In milliseconds of the time that is looked through, from now back to the oldest that may be found. */
-    private static final class Progress {
+    /**
+     * In milliseconds of the time that is looked through, from now back to the oldest that may be found.
+     *
+     * @param whole how much that is; {@link #UNKNOWN} where nobody could tell
+     */
+    private record Progress(Steps steps, Instant start, long whole) {
 
-        private final Steps steps;
-        private final Instant start;
-        private final long whole;
+        static final long UNKNOWN = Long.MAX_VALUE;
 
-        Progress(Steps steps, Instant start, Instant end) {
-            this.steps = steps;
-            this.start = start;
-            this.whole = Math.max(1, Duration.between(end, start).toMillis());
-            steps.total(whole);
+        /** Also a place to stop, as the others. */
+        void upTo(Place place) {
+            steps.done(Math.min(Duration.between(place.at(), start).toMillis(), whole));
         }
 
-        /** Also a place to stop. */
-        void upTo(Optional<Place> next) {
-            steps.done(next.map(place -> Duration.between(place.at(), start).toMillis())
-                    .map(done -> Math.min(done, whole))
-                    .orElse(whole));
+        void begin() {
+            steps.done(0);
+        }
+
+        void end() {
+            steps.done(whole == UNKNOWN ? 0 : whole);
         }
     }
 }

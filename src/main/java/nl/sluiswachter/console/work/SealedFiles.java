@@ -58,6 +58,11 @@ final class SealedFiles {
         return new SequenceInputStream(lazily(each));
     }
 
+    /** Whether there is no room for another. */
+    boolean isFull() {
+        return pieces.areMost();
+    }
+
     void forget(UUID work) {
         pieces.forget(work);
     }

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WorkController {
 
     private static final int REFRESH_SECONDS = 3;
+    private static final String FILES = "files";
 
     private final Works works;
 
@@ -40,7 +41,8 @@ class WorkController {
             Model model) {
         List<WorkView.Item> items =
                 works.of(officer).stream().map(work -> item(work, locale)).toList();
-        model.addAttribute("view", new WorkView.MyWork(items, full != null));
+        boolean crowded = FILES.equals(full);
+        model.addAttribute("view", new WorkView.MyWork(items, full != null && !crowded, crowded));
         return "console/works";
     }
 

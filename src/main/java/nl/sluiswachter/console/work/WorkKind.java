@@ -14,14 +14,25 @@ public enum WorkKind {
     /** A rehearsal is repeated, for whoever is about to approve. */
     REVIEW(Set.of(Role.POLICY_EDITOR)),
     /** Transfers are written into a file. */
-    EXPORT(ConsolePage.TRANSFERS.roles()),
+    EXPORT(ConsolePage.TRANSFERS.roles(), true),
     /** A resident's report is made. */
-    REPORT(ConsolePage.REPORT.roles());
+    REPORT(ConsolePage.REPORT.roles(), true);
 
     private final Set<Role> roles;
+    private final boolean makesFile;
 
     WorkKind(Set<Role> roles) {
+        this(roles, false);
+    }
+
+    WorkKind(Set<Role> roles, boolean makesFile) {
         this.roles = roles;
+        this.makesFile = makesFile;
+    }
+
+    /** Whether a file comes of it, which needs room. */
+    boolean makesFile() {
+        return makesFile;
     }
 
     /** Whether its steps are parts of a whole, and no things that one counts. */

@@ -41,6 +41,11 @@ record WorkView(Item work, Result result) {
      */
     record Result(List<String> sentences, String link, String file) {}
 
-    /** All of an officer's work. */
-    record MyWork(List<Item> works, boolean full) {}
+    /**
+     * All of an officer's work.
+     *
+     * @param full whether what they asked for was not begun because too much is under way
+     * @param crowded whether it was not begun because the files that are kept leave no room
+     */
+    record MyWork(List<Item> works, boolean full, boolean crowded) {}
 }

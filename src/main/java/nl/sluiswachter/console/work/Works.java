@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does long work in the background. Any node shows how far it is; the one that does it tells the table every second. Work that is
- * a day old is forgotten, with its result.
+ * a day old is forgotten, with its result. Exports, which take long, wait for each other and keep nobody else waiting.
  */
 public final class Works implements AutoCloseable {
 
@@ -32,6 +32,7 @@ public final class Works implements AutoCloseable {
     static final int MOST_KEPT = 50;
 
     private static final int THREADS = 2;
+    private static final int EXPORTS = 1;
     private static final int WAITING = 16;
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final Duration SWEEP = Duration.ofMinutes(10);
@@ -42,7 +43,8 @@ public final class Works implements AutoCloseable {
     private final SealedFiles files;
     private final IdSource ids;
     private final Map<UUID, Job> here = new ConcurrentHashMap<>();
-    private final ThreadPoolExecutor workers;
+    private final ThreadPoolExecutor workers = threads(THREADS, "console-work");
+    private final ThreadPoolExecutor exports = threads(EXPORTS, "console-export");
     private final ScheduledExecutorService pulse =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "console-work-pulse"));
 
@@ -51,14 +53,6 @@ public final class Works implements AutoCloseable {
         this.results = results;
         this.files = files;
         this.ids = ids;
-        this.workers = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                1,
-                TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(WAITING),
-                task -> daemon(task, "console-work"));
-        workers.allowCoreThreadTimeOut(true);
         pulse.scheduleWithFixedDelay(
                 () -> calmly(() -> here.values().forEach(Job::beat)),
                 BEAT.toMillis(),
@@ -73,11 +67,15 @@ public final class Works implements AutoCloseable {
      *
      * @return by which it is found at {@code /console/work/{id}}
      * @throws TooMuchWork when no more is taken now
+     * @throws TooManyFiles when a file would come of it and there is no room; nothing was changed
      */
     public UUID start(Officer officer, WorkKind kind, Task task) {
         UUID id = ids.next();
         byte[] whose = results.officer(officer.id());
         table.sweep();
+        if (kind.makesFile() && files.isFull()) {
+            throw new TooManyFiles();
+        }
         table.trim(whose, MOST_KEPT - 1);
         if (!table.start(id, whose, kind, MOST_OF_ONE)) {
             throw new TooMuchWork();
@@ -85,7 +83,7 @@ public final class Works implements AutoCloseable {
         Job job = new Job(id, whose, task, table, results, files);
         here.put(id, job);
         try {
-            workers.execute(() -> carryOut(job));
+            (kind == WorkKind.EXPORT ? exports : workers).execute(() -> carryOut(job));
         } catch (RejectedExecutionException e) {
             here.remove(id);
             table.forget(id);
@@ -100,6 +98,8 @@ public final class Works implements AutoCloseable {
             return "redirect:/console/work/" + start(officer, kind, task);
         } catch (TooMuchWork e) {
             return "redirect:/console/work?full";
+        } catch (TooManyFiles e) {
+            return "redirect:/console/work?full=files";
         }
     }
 
@@ -150,6 +150,13 @@ public final class Works implements AutoCloseable {
         }
     }
 
+    private static ThreadPoolExecutor threads(int most, String name) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                most, most, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), task -> daemon(task, name));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
     private static Thread daemon(Runnable task, String name) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
@@ -161,5 +168,6 @@ public final class Works implements AutoCloseable {
         pulse.shutdownNow();
         calmly(() -> here.values().forEach(Job::breakOff));
         workers.shutdownNow();
+        exports.shutdownNow();
     }
 }

@@ -35,6 +35,7 @@ public final class LogSearch {
      * @param viewer sees confidential transfers of its own
      * @param ground may open those of others
      * @throws SearchTooWide when it takes too long
+     * @throws SearchBusy when it has no turn in time
      */
     public Page find(LogFilter filter, Oin viewer, Ground ground, Optional<Place> from, int limit) {
         return pages.read(
@@ -58,6 +59,7 @@ public final class LogSearch {
      * it. Empty where there is none.
      *
      * @throws SearchTooWide when it takes too long
+     * @throws SearchBusy when it has no turn in time
      */
     public Optional<Place> oldest(LogFilter filter, Oin viewer, Ground ground) {
         Sight sight = new Sight(found -> visibility.isSeen(found, viewer, ground), filter::fits);

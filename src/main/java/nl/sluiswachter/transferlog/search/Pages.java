@@ -40,6 +40,7 @@ final class Pages {
 
     private final JdbcClient jdbc;
     private final Semaphore atOnce;
+    private final Duration patience;
     private final EntryReader reader = new EntryReader();
 
     /**
@@ -47,8 +48,17 @@ final class Pages {
      * @param most statements at once: others need connections to the database too
      */
     Pages(JdbcClient jdbc, int most) {
+        this(jdbc, new Semaphore(most, true), PATIENCE);
+    }
+
+    /**
+     * @param atOnce has a turn for each statement at once
+     * @param patience the longest that a turn is waited for, and that one page takes
+     */
+    Pages(JdbcClient jdbc, Semaphore atOnce, Duration patience) {
         this.jdbc = jdbc;
-        this.atOnce = new Semaphore(most, true);
+        this.atOnce = atOnce;
+        this.patience = patience;
     }
 
     /** A client of the same database whose statements are stopped after {@link #PATIENCE}. */
@@ -71,14 +81,15 @@ final class Pages {
      * @param sources where to look; made anew for each query
      * @param limit most entries of the page
      * @throws SearchTooWide when it takes longer than {@link #PATIENCE}
+     * @throws SearchBusy when it would not, but for waiting for its turn
      */
     Page read(Supplier<List<Source>> sources, Sight sight, Order order, Optional<Place> from, int limit) {
-        long start = System.nanoTime();
+        Watch watch = new Watch();
         PageMaker page = new PageMaker(sight, from, limit);
         Optional<Place> after = from;
         int most = Math.min(limit, MOST_LOOKED_AT) + 1;
         while (true) {
-            List<Row> rows = some(sources.get(), order, after, most);
+            List<Row> rows = some(sources.get(), order, after, most, watch);
             for (Row row : rows) {
                 if (page.isCompleteWith(row)) {
                     return page.withMore();
@@ -87,9 +98,7 @@ final class Pages {
             if (rows.size() < most) {
                 return page.last();
             }
-            if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new SearchTooWide();
-            }
+            watch.check(patience);
             after = Optional.of(rows.get(rows.size() - 1).place());
             most = MOST_AT_ONCE;
         }
@@ -102,7 +111,7 @@ final class Pages {
         return SQL.formatted(EntryReader.COLUMNS, places, order.by("places"), most, order.by("place"));
     }
 
-    private List<Row> some(List<Source> sources, Order order, Optional<Place> after, int most) {
+    private List<Row> some(List<Source> sources, Order order, Optional<Place> after, int most, Watch watch) {
         after.ifPresent(place -> sources.forEach(source -> source.after(order)));
         JdbcClient.StatementSpec query = jdbc.sql(sql(sources, order, most));
         for (Source source : sources) {
@@ -111,7 +120,7 @@ final class Pages {
         after.ifPresent(place -> query.param("at", place.at().atOffset(ZoneOffset.UTC))
                 .param("shard", place.shard())
                 .param("position", place.position()));
-        awaitTurn();
+        watch.waited(this::awaitTurn);
         try {
             return query.query(this::row).list();
         } catch (QueryTimeoutException e) {
@@ -123,12 +132,35 @@ final class Pages {
 
     private void awaitTurn() {
         try {
-            if (!atOnce.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new SearchTooWide();
+            if (!atOnce.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new SearchBusy();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SearchTooWide();
+            throw new SearchBusy();
+        }
+    }
+
+    /** How long one page takes, and how much of that it only waited for its turn. */
+    private static final class Watch {
+
+        private final long start = System.nanoTime();
+        private long waited;
+
+        void waited(Runnable turn) {
+            long before = System.nanoTime();
+            turn.run();
+            waited += System.nanoTime() - before;
+        }
+
+        void check(Duration patience) {
+            long spent = System.nanoTime() - start;
+            if (spent - waited > patience.toNanos()) {
+                throw new SearchTooWide();
+            }
+            if (spent > patience.toNanos()) {
+                throw new SearchBusy();
+            }
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
@@ -72,6 +74,49 @@ class PagesTest {
                             () -> List.of(Source.log()), Sight.ALL, Order.NEWEST_FIRST, Optional.empty(), 25))
                     .isInstanceOf(SearchTooWide.class);
             other.rollback();
+        }
+    }
+
+    @Test
+    void aSearchThatHasNoTurnIsNotTooWide() {
+        Pages busy = new Pages(owner, new Semaphore(0), Duration.ofMillis(1));
+
+        assertThatThrownBy(() ->
+                        busy.read(() -> List.of(Source.log()), Sight.ALL, Order.NEWEST_FIRST, Optional.empty(), 25))
+                .isInstanceOf(SearchBusy.class);
+    }
+
+    @Test
+    void aSearchThatSpentItsTimeWaitingIsNotTooWide() {
+        SomeEntries some = new SomeEntries();
+        for (int i = 0; i < 4; i++) {
+            some.open(i);
+        }
+        some.writeTo(database.asOwner());
+        Duration patience = Duration.ofSeconds(2);
+        LogSearch late =
+                new LogSearch(new Pages(owner, new LateTurns(patience), patience), new Visibility(owner, () -> LAW));
+        LogFilter first = SomeEntries.filter(null, null, null, null, "DENY", null);
+
+        assertThatThrownBy(() -> late.find(first, SomeEntries.STRANGER, Ground.AUDIT, Optional.empty(), 1))
+                .isInstanceOf(SearchBusy.class);
+    }
+
+    /** Has a turn for everybody, a little after their patience ended. */
+    private static final class LateTurns extends Semaphore {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Duration after;
+
+        LateTurns(Duration after) {
+            super(1);
+            this.after = after;
+        }
+
+        @Override
+        public boolean tryAcquire(long time, TimeUnit unit) throws InterruptedException {
+            return !new Semaphore(0).tryAcquire(after.toMillis() + 1, TimeUnit.MILLISECONDS);
         }
     }
 

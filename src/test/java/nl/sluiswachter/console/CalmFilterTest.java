@@ -1,0 +1,45 @@
+package nl.sluiswachter.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import nl.sluiswachter.transferlog.search.BusySearch;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Whatever happens behind it, a reader sees a page that says what to do. */
+class CalmFilterTest {
+
+    @Test
+    void saysThatItIsBusyWhereASearchHadNoTurn() throws Exception {
+        RuntimeException failure = new BusySearch().failure();
+        MockHttpServletResponse response = new MockHttpServletResponse();
+
+        new CalmFilter(page()).doFilter(new MockHttpServletRequest(), response, (request, answer) -> {
+            throw failure;
+        });
+
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("5");
+        assertThat(response.getContentAsString()).contains("Het is nu te druk");
+    }
+
+    private static CalmPage page() {
+        ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver();
+        files.setPrefix("templates/");
+        files.setSuffix(".html");
+        ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+        words.setBasename("console/words");
+        words.setDefaultEncoding("UTF-8");
+        words.setFallbackToSystemLocale(false);
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(files);
+        engine.setTemplateEngineMessageSource(words);
+        return new CalmPage(engine, new FixedLocaleResolver(Locale.forLanguageTag("nl")));
+    }
+}
