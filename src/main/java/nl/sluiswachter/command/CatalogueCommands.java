@@ -120,7 +120,7 @@ final class CatalogueCommands {
         CatalogueFiles to = either(words.word(3).isPresent() ? 3 : 2);
         List<String> lines = new CatalogueDiff().lines(from, to);
         lines.forEach(line -> terminal.say(line));
-        terminal.say("%d differences", lines.size());
+        terminal.say(lines.size() == 1 ? "%d difference" : "%d differences", lines.size());
     }
 
     private CatalogueFiles either(int place) {

@@ -50,7 +50,7 @@ record StatusReport(Terminal terminal) {
                 : "; not verified, because not listed here or not so signed: " + both(past.unverified());
         String pressed = past.pressedBy()
                 .map(officer -> ", put in force in the console by " + officer)
-                .orElse("");
+                .orElse(", put in force by command");
         return verified + others + pressed + (past.genuine() ? "" : ": does not count here");
     }
 

@@ -88,6 +88,16 @@ class ConsoleTest {
     }
 
     @Test
+    void saysThatAMistypedAddressIsNotThereToWhoIsSignedInOnly() {
+        HttpResponse<String> answer = Browser.opened().as("professional").get("/console/nonsense");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).doesNotContain("niet voor uw rol");
+        assertThat(Browser.opened().get("/console/nonsense").statusCode())
+                .isEqualTo(Browser.opened().get("/console/log").statusCode());
+    }
+
+    @Test
     void refusesAFormThatIsNotFromHere() {
         HttpResponse<String> answer =
                 Browser.opened().post("/console/sign-in", Map.of("role", "privacy-officer", "to", "/console"));

@@ -275,6 +275,7 @@ class TransfersPageTest {
                 .contains("Voor een professional", "Voor de inwoner", "Voor een systeem", "FIELD_NOT_ALLOWED")
                 .contains("health.diagnosis", "care.indication", "Bevestigd")
                 .contains("/console/transfers/" + other)
+                .containsPattern("</span>: <bdi>de gemeente</bdi>")
                 .doesNotContain(Messages.ANNA, Messages.GIVEN, Messages.FAMILY, Messages.STORY, reference);
         assertThat(page.indexOf("Toegestaan en in")).isLessThan(page.indexOf("Ontvangst bevestigd"));
     }
@@ -302,7 +303,8 @@ class TransfersPageTest {
         assertThat(officer.get(PAGE + "/" + id).body())
                 .contains(
                         "Nagerekend: dit besluit staat onveranderd in het logboek",
-                        "Het is het besluit over uitwisseling");
+                        "Het is het besluit over uitwisseling")
+                .containsPattern("Vingerafdruk van de stand</dt><dd [^>]*>(sha256:)?[0-9a-f]{64}<");
         HttpResponse<String> file = officer.get(PAGE + "/" + id + "/proof");
         JsonNode proof = json(file.body());
         Verdict verdict = Verifier.proof(

@@ -132,8 +132,8 @@ class ApprovalCommandsTest {
         assertThat(text(out).lines())
                 .anyMatch(line -> line.matches("\\* sha256:" + version + ".* from files, in force"))
                 .anyMatch(line -> line.matches("  sha256:.* from a jar, not rehearsed for the next activation"))
-                .anyMatch(line ->
-                        line.matches(" +2  20.*Z  sha256:" + version + ".*  approved by " + digits + " and " + digits))
+                .anyMatch(line -> line.matches(" +2  20.*Z  sha256:" + version + ".*  approved by " + digits + " and "
+                        + digits + ", put in force by command"))
                 .anyMatch(line -> line.matches(" +1  20.*Z  sha256:.*  came with the gateway, sealed by it"));
         assertThat(text(out).indexOf(" 2  20")).isLessThan(text(out).indexOf(" 1  20"));
     }

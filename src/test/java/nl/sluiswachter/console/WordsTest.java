@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -126,6 +128,19 @@ class WordsTest {
         Arrays.stream(Role.values()).map(role -> "role." + role.claim()).forEach(named::add);
 
         assertThat(words("words").stringPropertyNames()).containsAll(named);
+    }
+
+    @Test
+    void tellsHowLongWorkTookAsPeopleSayIt() {
+        assertThat(Stream.of(0L, 1L, 12L).map(spent -> said("work.seconds", spent)))
+                .containsExactly(
+                        "Het duurde minder dan een seconde.", "Het duurde 1 seconde.", "Het duurde 12 seconden.");
+        assertThat(said("work.took", 2L, 1L, 1L)).isEqualTo("Het duurde 2 seconden: 1 stap, 1 per seconde.");
+        assertThat(said("work.counted", 0L, 30L)).isEqualTo("Het duurde minder dan een seconde: 30 stappen.");
+    }
+
+    private static String said(String key, Object... values) {
+        return new MessageFormat(words("words").getProperty(key), Locale.forLanguageTag("nl")).format(values);
     }
 
     private static void add(Set<String> named, String prefix, Enum<?>... constants) {

@@ -1,11 +1,15 @@
 package nl.sluiswachter.console.figures;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.console.Download;
+import nl.sluiswachter.console.ground.LookUps;
+import nl.sluiswachter.report.PartyNames;
 import nl.sluiswachter.transferlog.projection.ProcessingRegister;
+import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,13 +20,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 class ProcessingController {
 
     private static final int SHORT_VERSION = 19;
+    private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
     private final ActiveCatalogue catalogue;
     private final ProcessingRegister register;
+    private final LookUps lookUps;
+    private final MessageSource messages;
 
-    ProcessingController(ActiveCatalogue catalogue, ProcessingRegister register) {
+    ProcessingController(
+            ActiveCatalogue catalogue, ProcessingRegister register, LookUps lookUps, MessageSource messages) {
         this.catalogue = catalogue;
         this.register = register;
+        this.lookUps = lookUps;
+        this.messages = messages;
     }
 
     @GetMapping("/console/figures/register")
@@ -41,6 +51,9 @@ class ProcessingController {
     }
 
     private List<ProcessingView.Activity> activities(Catalogue law) {
-        return register.of(law).stream().map(ProcessingView.Activity::of).toList();
+        PartyNames names = lookUps.names(List.of(lookUps.viewer()), messages, DUTCH);
+        return register.of(law).stream()
+                .map(activity -> ProcessingView.Activity.of(activity, law, names))
+                .toList();
     }
 }

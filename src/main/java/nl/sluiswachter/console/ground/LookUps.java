@@ -3,6 +3,7 @@ package nl.sluiswachter.console.ground;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -52,6 +53,13 @@ public final class LookUps {
         PartyNames names = new PartyNames(parties, messages.getMessage("party.unknown", null, locale))
                 .with(viewer, messages.getMessage("party.municipality", null, locale));
         registered.names(oins).forEach(names::known);
+        return names;
+    }
+
+    /** What every registered party is called, and the municipality also where it is not registered. */
+    public Map<Oin, String> names(MessageSource messages, Locale locale) {
+        Map<Oin, String> names = registered.names();
+        names.putIfAbsent(viewer, messages.getMessage("party.municipality", null, locale));
         return names;
     }
 

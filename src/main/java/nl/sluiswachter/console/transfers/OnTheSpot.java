@@ -64,7 +64,7 @@ final class OnTheSpot {
                 "transfers.proof.SOUND",
                 statements,
                 Long.toString(head.size()),
-                head.root().base64());
+                head.root().toString());
     }
 
     private static TransferView.Proof proof(String words, List<String> sentences) {

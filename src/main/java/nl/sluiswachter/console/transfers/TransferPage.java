@@ -14,6 +14,7 @@ import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
+import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.explanation.Duty;
 import nl.sluiswachter.explanation.Narrator;
 import nl.sluiswachter.explanation.PlainList;
@@ -21,23 +22,31 @@ import nl.sluiswachter.explanation.TechnicalAccount;
 import nl.sluiswachter.explanation.Words;
 import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.transferlog.DecisionReader;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.RecordedDecision;
 import nl.sluiswachter.transferlog.search.Found;
+import org.springframework.context.MessageSource;
 
 /** Puts one transfer into words: those of the rules by which it was decided, as far as they are here. */
 final class TransferPage {
 
-    private final PartyRoll parties;
+    private final LookUps lookUps;
+    private final MessageSource messages;
     private final Catalogues catalogues;
     private final ActiveCatalogue active;
     private final OnTheSpot proofs;
     private final Clock clock;
 
-    TransferPage(PartyRoll parties, Catalogues catalogues, ActiveCatalogue active, OnTheSpot proofs, Clock clock) {
-        this.parties = parties;
+    TransferPage(
+            LookUps lookUps,
+            MessageSource messages,
+            Catalogues catalogues,
+            ActiveCatalogue active,
+            OnTheSpot proofs,
+            Clock clock) {
+        this.lookUps = lookUps;
+        this.messages = messages;
         this.catalogues = catalogues;
         this.active = active;
         this.proofs = proofs;
@@ -48,7 +57,7 @@ final class TransferPage {
         RecordedDecision decision = DecisionReader.read(story.decision().entry());
         Optional<Catalogue> kept = catalogues.version(decision.policyVersion());
         Catalogue law = kept.orElseGet(active::current);
-        Map<Oin, String> names = parties.names();
+        Map<Oin, String> names = lookUps.names(messages, locale);
         TransferWords lines = new TransferWords(law, names, locale);
         Words words = new Words(law, Voice.PROFESSIONAL, Languages.of(locale));
         return new TransferView(

@@ -12,6 +12,7 @@ import nl.sluiswachter.transferlog.proof.ProofFiles;
 import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.PersonEntries;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,7 +64,12 @@ class TransfersConfiguration {
 
     @Bean
     TransferPage transferPage(
-            PartyRoll parties, Catalogues catalogues, ActiveCatalogue active, OnTheSpot proofs, Clock clock) {
-        return new TransferPage(parties, catalogues, active, proofs, clock);
+            LookUps lookUps,
+            MessageSource messages,
+            Catalogues catalogues,
+            ActiveCatalogue active,
+            OnTheSpot proofs,
+            Clock clock) {
+        return new TransferPage(lookUps, messages, catalogues, active, proofs, clock);
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.ExchangeRule;
@@ -24,6 +26,8 @@ public final class ProcessingRegister {
             "6(1)(d)", "Vitaal belang",
             "6(1)(e)", "Publieke taak",
             "6(1)(f)", "Gerechtvaardigd belang");
+
+    private static final Pattern LIMB = Pattern.compile("([0-9]+)\\(([0-9]+)\\)\\(([a-z])\\)");
 
     /** Special categories: where the catalogue names no limb of art. 6 beside it, it is consent too. */
     private static final String EXPLICIT_CONSENT = "9(2)(a)";
@@ -80,8 +84,13 @@ public final class ProcessingRegister {
     }
 
     private static String explained(ExchangeRule rule) {
-        Stream<String> limbs = rule.avgGrounds().stream().map(limb -> "AVG art. " + limb);
-        return String.join("; ", Stream.concat(rule.articles().stream(), limbs).toList());
+        Stream<String> limbs = rule.avgGrounds().stream().map(ProcessingRegister::article);
+        return Stream.concat(rule.articles().stream(), limbs).distinct().collect(Collectors.joining("; "));
+    }
+
+    /** Written as the articles are, so that none stands there twice. */
+    private static String article(String limb) {
+        return LIMB.matcher(limb).replaceFirst("AVG art. $1 lid $2 onder $3");
     }
 
     private static List<String> titles(Stream<Capacity> capacities, Catalogue law) {

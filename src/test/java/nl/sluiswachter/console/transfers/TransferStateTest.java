@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.sluiswachter.consent.ConsentState;
+import nl.sluiswachter.delivery.Acknowledgement;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Place;
@@ -72,6 +74,19 @@ class TransferStateTest {
                         .filter(field -> !field.equals("kind"))
                         .map(field -> "transfers.by." + field)
                         .toList());
+    }
+
+    @Test
+    void hasWordsForWhyAMessageWasStoppedOrRejected() {
+        Stream<String> reasons = Stream.of(
+                        Stream.of(ConsentState.WITHDRAWN, ConsentState.EXPIRED, ConsentState.INVALIDATED)
+                                .map(end -> "CONSENT_" + end),
+                        Arrays.stream(Acknowledgement.Reason.values()).map(Enum::name),
+                        Stream.of("EXPIRED", "NO_ENDPOINT", "TIMED_OUT", "RECEIVER_FAILED"))
+                .flatMap(some -> some);
+
+        assertThat(ResourceBundle.getBundle("console.words").keySet())
+                .containsAll(reasons.map(reason -> "transfers.why." + reason).toList());
     }
 
     private static TransferState state(Found... steps) {

@@ -173,8 +173,12 @@ class ProjectionsTest {
                 .containsEntry("bewaartermijn", "P15Y")
                 .containsEntry(
                         "toelichtingGrondslag",
-                        "Wmo 2015 art. 5.2.1 lid 2 onder a; Wmo 2015 art. 5.2.9; AVG art. 6(1)(e); AVG art. 9(2)(h);"
-                                + " AVG art. 9(2)(g)");
+                        "Wmo 2015 art. 5.2.1 lid 2 onder a; Wmo 2015 art. 5.2.9; AVG art. 6 lid 1 onder e;"
+                                + " AVG art. 9 lid 2 onder h; AVG art. 9 lid 2 onder g");
+        assertThat(register).allSatisfy(activity -> assertThat(
+                        activity.get("toelichtingGrondslag").toString().split("; "))
+                .doesNotHaveDuplicates()
+                .noneMatch(article -> article.contains("(")));
         assertThat(allocation.get("verwerktePersoonsgegevens").toString())
                 .contains("{rolBetrokkene=SUBJECT, naam=toegekende voorziening}");
     }
