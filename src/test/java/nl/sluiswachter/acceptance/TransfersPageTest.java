@@ -294,6 +294,18 @@ class TransfersPageTest {
     }
 
     @Test
+    void tellsInBothVoicesThatAMessageThatWasStoppedDidNotArrive() {
+        String consent = Registers.consentBy(
+                "gemeente-wmo",
+                Registers.consent(Messages.ANNA, "WELFARE_REFERRAL", "WELZIJN", "identity", "contact", "support"));
+        String id = municipality.transfer(Messages.referral()).transferId();
+        Registers.withdraw("gemeente-wmo", consent);
+
+        assertThat(officer.get(PAGE + "/" + id).body())
+                .containsPattern("(?s)Dit is niet aangekomen: de toestemming.*Dit is niet aangekomen: de toestemming");
+    }
+
+    @Test
     void provesATransferOnTheSpotAndGivesTheProofAlong() {
         String id = municipality
                 .transfer(Messages.allocation().text("/persons/0/data/health/diagnosis", "x"))

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
@@ -17,11 +18,13 @@ import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.explanation.Duty;
 import nl.sluiswachter.explanation.Narrator;
+import nl.sluiswachter.explanation.Paragraph;
 import nl.sluiswachter.explanation.PlainList;
 import nl.sluiswachter.explanation.TechnicalAccount;
 import nl.sluiswachter.explanation.Words;
 import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.report.Arrivals;
 import nl.sluiswachter.transferlog.DecisionReader;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.RecordedDecision;
@@ -36,6 +39,7 @@ final class TransferPage {
     private final Catalogues catalogues;
     private final ActiveCatalogue active;
     private final OnTheSpot proofs;
+    private final Arrivals arrivals;
     private final Clock clock;
 
     TransferPage(
@@ -44,12 +48,14 @@ final class TransferPage {
             Catalogues catalogues,
             ActiveCatalogue active,
             OnTheSpot proofs,
+            Arrivals arrivals,
             Clock clock) {
         this.lookUps = lookUps;
         this.messages = messages;
         this.catalogues = catalogues;
         this.active = active;
         this.proofs = proofs;
+        this.arrivals = arrivals;
         this.clock = clock;
     }
 
@@ -95,11 +101,15 @@ final class TransferPage {
                 found.hashText());
     }
 
-    private static TransferView.Told told(
+    private TransferView.Told told(
             RecordedDecision decision, Catalogue law, Map<Oin, String> names, Language language) {
+        Optional<Paragraph> missed = decision.permit()
+                ? arrivals.missed(decision.transferId()).map(reason -> arrivals.told(reason, language))
+                : Optional.empty();
+        Function<Oin, Optional<String>> named = oin -> Optional.ofNullable(names.get(oin));
         return new TransferView.Told(
-                Narrator.tell(decision, law, Voice.PROFESSIONAL, language, oin -> Optional.ofNullable(names.get(oin))),
-                Narrator.tell(decision, law, Voice.RESIDENT, language, oin -> Optional.ofNullable(names.get(oin))),
+                Narrator.tell(decision, law, Voice.PROFESSIONAL, language, named, missed),
+                Narrator.tell(decision, law, Voice.RESIDENT, language, named, missed),
                 PlainList.of(new TechnicalAccount(decision, law, language).members(true)));
     }
 

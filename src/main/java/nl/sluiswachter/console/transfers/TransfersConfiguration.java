@@ -8,6 +8,7 @@ import nl.sluiswachter.delivery.StuckMessages;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.PartyRoll;
+import nl.sluiswachter.report.Arrivals;
 import nl.sluiswachter.transferlog.proof.ProofFiles;
 import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.LogSearch;
@@ -69,7 +70,8 @@ class TransfersConfiguration {
             Catalogues catalogues,
             ActiveCatalogue active,
             OnTheSpot proofs,
+            Arrivals arrivals,
             Clock clock) {
-        return new TransferPage(lookUps, messages, catalogues, active, proofs, clock);
+        return new TransferPage(lookUps, messages, catalogues, active, proofs, arrivals, clock);
     }
 }
