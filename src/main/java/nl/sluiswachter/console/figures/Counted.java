@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluiswachter.party.PartyRoll.Registered;
+import nl.sluiswachter.transferlog.figures.Exchanged;
+import nl.sluiswachter.transferlog.figures.Figures;
 import nl.sluiswachter.transferlog.figures.Tally;
 
 /**
@@ -22,6 +24,18 @@ public record Counted(
     public Counted {
         parties = List.copyOf(parties);
         counts = List.copyOf(counts);
+    }
+
+    /** The same choice with what was exchanged, as far as it falls under the law that was chosen. */
+    Counted with(List<Exchanged> exchanged) {
+        if (exchanged.size() > Figures.MOST) {
+            return new Counted(scope, parties, attribution, List.of(), true);
+        }
+        List<Count> asked = exchanged.stream()
+                .map(one -> new Count(one.exchange(), attribution.law(one.exchange()), one.tally()))
+                .filter(count -> scope.law().isEmpty() || scope.law().equals(count.law()))
+                .toList();
+        return new Counted(scope, parties, attribution, asked, false);
     }
 
     /** All of them together. */

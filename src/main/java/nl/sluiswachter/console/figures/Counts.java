@@ -12,7 +12,6 @@ import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.party.PartyRoll.Registered;
 import nl.sluiswachter.transferlog.figures.Acknowledged;
 import nl.sluiswachter.transferlog.figures.Exchange;
-import nl.sluiswachter.transferlog.figures.Exchanged;
 import nl.sluiswachter.transferlog.figures.Figure;
 import nl.sluiswachter.transferlog.figures.Figures;
 import nl.sluiswachter.transferlog.figures.Obliged;
@@ -38,8 +37,13 @@ public class Counts {
 
     /** Who exchanged what with whom, with the law that it falls under by this catalogue. */
     public Counted of(Scope scope, Catalogue law) {
+        return uncounted(scope, law).with(figures.exchanged(scope.figures()));
+    }
+
+    /** The names and laws by which a choice is told, with nothing counted. */
+    Counted uncounted(Scope scope, Catalogue law) {
         List<Registered> parties = roll.all();
-        return counted(scope, parties, new Attribution(law, parties), figures.exchanged(scope.figures()));
+        return new Counted(scope, parties, new Attribution(law, parties), List.of(), false);
     }
 
     /** The same with all that is known of it. */
@@ -51,24 +55,11 @@ public class Counts {
         if (ofLaw.filter(Counted::tooMany).isPresent()) {
             return new Summed(ofLaw.get(), sums);
         }
-        List<Registered> parties = roll.all();
-        return new Summed(counted(scope, parties, new Attribution(law, parties), sums.exchanges()), sums);
+        return new Summed(ofLaw.orElseGet(() -> uncounted(scope, law)).with(sums.exchanges()), sums);
     }
 
     /** What a choice has in all. */
     record Summed(Counted counted, Sums sums) {}
-
-    private static Counted counted(
-            Scope scope, List<Registered> parties, Attribution attribution, List<Exchanged> exchanged) {
-        if (exchanged.size() > Figures.MOST) {
-            return new Counted(scope, parties, attribution, List.of(), true);
-        }
-        List<Count> asked = exchanged.stream()
-                .map(one -> new Count(one.exchange(), attribution.law(one.exchange()), one.tally()))
-                .filter(count -> scope.law().isEmpty() || scope.law().equals(count.law()))
-                .toList();
-        return new Counted(scope, parties, attribution, asked, false);
-    }
 
     /** Every figure by itself; empty where there are more than are read at once. */
     Optional<List<FigureLine>> lines(Scope scope, Attribution attribution) {

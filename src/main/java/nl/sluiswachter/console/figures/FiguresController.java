@@ -48,7 +48,7 @@ class FiguresController {
     @GetMapping("/console/figures/figures.csv")
     Object file(@RequestParam MultiValueMap<String, String> asked, Locale locale, Model model) {
         Catalogue law = catalogue.current();
-        Counted counted = counts.of(scope(asked, law), law);
+        Counted counted = counts.uncounted(scope(asked, law), law);
         FiguresFile file = new FiguresFile(new FiguresWords(counted, messages, locale));
         Optional<List<FigureLine>> lines = counts.lines(counted.scope(), counted.attribution());
         if (lines.isEmpty()) {

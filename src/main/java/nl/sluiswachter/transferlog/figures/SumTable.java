@@ -71,8 +71,8 @@ final class SumTable {
     }
 
     /**
-     * Has the statements of this transaction end within ten seconds each, and planned for what they ask: a plan for anything takes so few figures for granted that it
-     * sorts them all.
+     * Has the statements of this transaction end within ten seconds each, and planned for what they ask: a plan for anything
+     * takes so few figures for granted that it sorts them all.
      */
     void planForWhatIsAsked() {
         jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
