@@ -4,8 +4,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.sluiswachter.console.Role;
 import nl.sluiswachter.transferlog.LargeDrill;
 
 /** How fast the pages of the console are over a large log; see {@code bench/console}. */
@@ -17,29 +20,84 @@ public final class ConsoleDrill {
     private static final int BOUND_BYTES = 300_000;
     private static final Pattern ASSET = Pattern.compile("(?:href|src|url\\()=?\"(/console/assets/[^\"]+)\"");
 
+    private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
+
+    /** Exchanges of one of the parties of the large log. */
+    private static final String BY_PARTY = "/console/transfers?kind=DECISION&party=00000099000000001007";
+
+    /** The page of a list that is as fast as the first. */
+    private static final int DEEP = 200;
+
+    /** More than a page of a report. */
+    private static final int TRANSFERS = 120;
+
+    /** As many of one person as a party may have, besides the one of the seeds. */
+    private static final int CONSENTS = 19;
+
+    /** More than a page. */
+    private static final int HELD_BACK = 30;
+
     private ConsoleDrill() {}
 
     /** Arguments: how many entries. Prints rows of a table. */
     public static void main(String[] arguments) throws InterruptedException {
         RunningGateway gateway = RunningGateway.shared();
-        ConsoleSeeds.sow();
+        sow();
+        String draft = Drafts.page(new Drafts().load(11));
         LargeDrill.fill(gateway.database().asSuperuser(), Long.parseLong(arguments[0]));
         System.out.println();
         System.out.println("| page | p50 | p95 | bound | met | bytes of the first load | met |");
         System.out.println("|---|---|---|---|---|---|---|");
-        ConsoleAddress.all().forEach(ConsoleDrill::ask);
+        Stream<ConsoleWay> large = Stream.of(
+                new ConsoleWay("found-party", Role.PRIVACY_OFFICER, browser -> BY_PARTY),
+                new ConsoleWay("found-party, page " + DEEP, Role.PRIVACY_OFFICER, ConsoleDrill::deep),
+                new ConsoleWay("version-difference", Role.POLICY_EDITOR, browser -> draft));
+        Stream.concat(ConsoleWay.all(), large)
+                .filter(way -> !way.name().equals("verification")) // goes on beside what is measured next
+                .forEach(ConsoleDrill::ask);
         System.exit(0);
     }
 
-    private static void ask(ConsoleAddress address) {
-        Browser browser = Browser.opened().as(address.reader().claim()).withAGround();
-        String path = address.path().get();
+    /** Much about one person. */
+    private static void sow() {
+        ConsoleSeeds.sow();
+        Client municipality = Client.of("gemeente-wmo");
+        for (int n = 0; n < TRANSFERS; n++) {
+            municipality.transfer(Messages.allocation());
+        }
+        for (int n = 0; n < CONSENTS; n++) {
+            Registers.consentBy(
+                    "gemeente-wmo",
+                    Registers.consent(
+                            Messages.ANNA, "WELFARE_REFERRAL", "00000099000000002700", "identity", "support"));
+        }
+        for (int n = 0; n < HELD_BACK; n++) {
+            ConsoleSeeds.holdBack();
+        }
+    }
+
+    /** As far as there are pages. */
+    private static String deep(Browser browser) {
+        String address = BY_PARTY;
+        for (int page = 1; page < DEEP; page++) {
+            Matcher next = NEXT.matcher(browser.get(address).body());
+            if (!next.find()) {
+                return address;
+            }
+            address = next.group(1).replace("&amp;", "&");
+        }
+        return address;
+    }
+
+    private static void ask(ConsoleWay way) {
+        Browser browser = way.opened();
+        String path = way.to(browser);
         long[] took = new long[TIMES];
         for (int turn = -WARM; turn < TIMES; turn++) {
             long start = System.nanoTime();
             int status = browser.get(path).statusCode();
             if (status != 200) {
-                throw new IllegalStateException(address + " answers " + status);
+                throw new IllegalStateException(way + " answers " + status);
             }
             if (turn >= 0) {
                 took[turn] = System.nanoTime() - start;
@@ -50,7 +108,7 @@ public final class ConsoleDrill {
         int bytes = bytes(browser, path, new HashSet<>());
         System.out.printf(
                 "| %s | %.1f ms | %.1f ms | %d ms | %s | %,d | %s |%n",
-                address,
+                way,
                 millis(took[TIMES / 2]),
                 p95,
                 BOUND_MILLIS,

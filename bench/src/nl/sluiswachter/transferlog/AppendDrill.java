@@ -79,7 +79,7 @@ public final class AppendDrill {
             JdbcClient jdbc = JdbcClient.create(source);
             TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
             Committer committer = new Committer(
-                    new ShardWriter(LogTables.of(jdbc), new SomeLog.NoOutbox(), transactions, CLOCK),
+                    new ShardWriter(LogTables.of(jdbc, SomeMark.OURS), new SomeLog.NoOutbox(), transactions, CLOCK),
                     Committer.Bounds.DEFAULT);
             committer.start();
             run(committer, whole, callers, 3);
@@ -89,10 +89,11 @@ public final class AppendDrill {
             committer.close();
             System.out.printf(
                     Locale.ROOT,
-                    "committer  %,.0f entries/s %s, %d callers, p50 %.2f ms, p99 %.2f ms, %.3f flushes per entry%n",
+                    "committer  %,.0f entries/s %s, %d callers, mean %.2f ms, p50 %.2f ms, p99 %.2f ms, %.3f flushes per entry%n",
                     micros.length / (double) seconds,
                     whole ? "with key, receipt and image" : "alone",
                     callers,
+                    Arrays.stream(micros).average().orElseThrow() / 1e3,
                     micros[micros.length / 2] / 1e3,
                     micros[(int) (micros.length * 0.99)] / 1e3,
                     flushed / (double) micros.length);
@@ -118,7 +119,7 @@ public final class AppendDrill {
         try (HikariDataSource source = source(server + "/sluiswachter")) {
             JdbcClient jdbc = JdbcClient.create(source);
             TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-            Integrator integrator = new Integrator(jdbc, transactions, CLOCK);
+            Integrator integrator = new Integrator(jdbc, SomeMark.OURS, transactions, CLOCK);
             long before = size(jdbc);
             long start = System.nanoTime();
             integrator.integrate();

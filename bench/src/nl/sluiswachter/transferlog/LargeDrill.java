@@ -166,7 +166,7 @@ public final class LargeDrill {
     private void integrate() {
         long before = leaves();
         long start = System.nanoTime();
-        new Integrator(jdbc, transactions, CLOCK).integrate();
+        new Integrator(jdbc, SomeMark.OURS, transactions, CLOCK).integrate();
         double rate = (leaves() - before) / ((System.nanoTime() - start) / 1e9);
         if (before == 0) {
             Table.row("integrator, catching up", "%,.0f leaves/s".formatted(rate), "≥ 20,000", rate >= 20_000, "");
@@ -195,7 +195,7 @@ public final class LargeDrill {
     }
 
     private ShardWriter writer() {
-        return new ShardWriter(LogTables.of(jdbc), new SomeLog.NoOutbox(), transactions, CLOCK);
+        return new ShardWriter(LogTables.of(jdbc, SomeMark.OURS), new SomeLog.NoOutbox(), transactions, CLOCK);
     }
 
     private void size(long entries) {
@@ -220,7 +220,7 @@ public final class LargeDrill {
     /** How long an entry waits for its leaf while so many a second are written. */
     private void lag(int rate, int seconds) throws InterruptedException {
         Samples samples = new Samples(LAW.types().keySet());
-        Integrator integrator = new Integrator(jdbc, transactions, CLOCK);
+        Integrator integrator = new Integrator(jdbc, SomeMark.OURS, transactions, CLOCK);
         Thread sequencer = new Thread(() -> {
             while (!Thread.currentThread().isInterrupted()) {
                 integrator.integrate();

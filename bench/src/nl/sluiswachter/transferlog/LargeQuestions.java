@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -73,7 +72,7 @@ final class LargeQuestions {
     private void proofs() throws IOException {
         TileTable tiles = new TileTable(jdbc);
         CheckpointSigner signer = LargeVerification.signer(source);
-        new Publisher(jdbc, signer, Clock.systemUTC()).publish();
+        new Publisher(jdbc, SomeMark.OURS, signer, Clock.systemUTC()).publish();
         List<UUID> transfers = jdbc.sql(
                         "select transfer_id from transfer_log tablesample system (%s) where kind = 'DECISION' limit 2000"
                                 .formatted(percent()))
@@ -131,20 +130,15 @@ final class LargeQuestions {
             Optional<String> outcome,
             Optional<String> reason,
             Optional<YearMonth> month) {
-        LogFilter filter = new LogFilter(
-                person,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                party,
-                type,
-                outcome,
-                reason,
-                Optional.empty(),
-                Optional.empty(),
-                month.map(one -> one.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC)),
-                month.map(one -> one.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC)),
-                Set.of());
+        LogFilter filter = LogFilter.builder()
+                .subject(person)
+                .party(party)
+                .exchangeType(type)
+                .outcome(outcome)
+                .reason(reason)
+                .from(month.map(one -> one.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC)))
+                .until(month.map(one -> one.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC)))
+                .build();
         return search.find(filter, viewer, Ground.SUPERVISION, Optional.empty(), 25);
     }
 

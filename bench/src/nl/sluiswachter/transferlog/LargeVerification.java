@@ -41,7 +41,7 @@ final class LargeVerification {
 
     void run() throws IOException {
         CheckpointSigner signer = signer(source);
-        new Publisher(JdbcClient.create(source), signer, Clock.systemUTC()).publish();
+        new Publisher(JdbcClient.create(source), SomeMark.OURS, signer, Clock.systemUTC()).publish();
         Believed key = Believed.key(signer.verifierKey(1).text());
         double reading = reading();
         Table.row("reading every entry once, one client (`copy` to nowhere)", "%.1f s".formatted(reading));

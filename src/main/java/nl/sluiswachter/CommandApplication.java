@@ -11,6 +11,7 @@ import nl.sluiswachter.catalogue.StoredCatalogues;
 import nl.sluiswachter.command.CommandSettings;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.settings.GatewaySettings;
+import nl.sluiswachter.transferlog.LogMark;
 import nl.sluiswachter.transferlog.archive.MonthArchive;
 import nl.sluiswachter.transferlog.retention.Calendar;
 import nl.sluiswachter.transferlog.retention.Retention;
@@ -73,9 +74,10 @@ class CommandApplication {
     }
 
     @Bean
-    MonthArchive monthArchive(DataSource source, IdSource ids, Clock clock, GatewaySettings settings) {
+    MonthArchive monthArchive(DataSource source, LogMark mark, IdSource ids, Clock clock, GatewaySettings settings) {
         return new MonthArchive(
                 source,
+                mark,
                 ids,
                 clock,
                 Optional.ofNullable(settings.log().retention().archiveAfter()));

@@ -7,6 +7,7 @@ create table party (
     capacities   text[] not null,
     push_url     text check (push_url like 'https://%'),
     push_trust   text,
+    agreement_until date,   -- the last day of the agreement with it; null where nobody keeps that here
     changed_at   timestamptz not null default now(),
     check ((push_url is null) = (push_trust is null))
 );

@@ -7,7 +7,8 @@ create table log_shard (
     started_at  timestamptz not null
 );
 
--- What was written in one transaction. Each batch repeats the hash of the batch before it in its shard. When it was written
+-- What was written in one transaction: the hashes of its entries, and the mark of the gateway over them (transferlog.LogMark),
+-- which no one makes who has only the database. Each batch repeats the mark of the batch before it in its shard. When it was written
 -- is said by the clock of the database: a gateway that lies about the time cannot make an entry old.
 create table log_batch (
     shard           int not null references log_shard,
@@ -17,13 +18,16 @@ create table log_batch (
     written_at      timestamptz not null default now(),
     previous_hash   bytea not null check (length(previous_hash) = 32),
     hash            bytea not null check (length(hash) = 32),
+    hashes          bytea not null check (length(hashes) = 32 * (last_position - first_position + 1)),
     primary key (shard, first_position)
 );
+alter table log_batch alter column hashes set storage external; -- nothing in them to compress
 create index log_batch_newest on log_batch (written_at);
 
 -- The only way in which the running gateway adds a batch: behind the last one of its shard. Without a hole, without overlap,
 -- and with the hash of the one before. What it belongs to waits for the disk, whatever somebody set for this role meanwhile.
-create function append_log_batch(of_shard int, first bigint, last bigint, at timestamptz, previous bytea, chain bytea)
+create function append_log_batch(of_shard int, first bigint, last bigint, at timestamptz, previous bytea, chain bytea,
+                                 named bytea)
     returns void language plpgsql security definer set search_path = "${flyway:defaultSchema}", pg_temp as
 $$
 declare
@@ -38,11 +42,11 @@ begin
         raise exception 'a batch follows on the one before it in its shard'
             using errcode = 'integrity_constraint_violation';
     end if;
-    insert into log_batch (shard, first_position, last_position, committed_at, previous_hash, hash)
-    values (of_shard, first, last, at, previous, chain);
+    insert into log_batch (shard, first_position, last_position, committed_at, previous_hash, hash, hashes)
+    values (of_shard, first, last, at, previous, chain, named);
 end
 $$;
-revoke all on function append_log_batch(int, bigint, bigint, timestamptz, bytea, bytea) from public;
+revoke all on function append_log_batch(int, bigint, bigint, timestamptz, bytea, bytea, bytea) from public;
 
 create table transfer_log (
     shard          int not null,
@@ -90,9 +94,12 @@ create table log_pending (
     entry        bytea not null,
     entry_hash   bytea not null check (length(entry_hash) = 32),
     subjects     uuid[] not null,
+    -- By which a gateway knows that a gateway wrote it; without it only what the database itself tells gets a place.
+    mark         bytea check (length(mark) = 32),
     check (entry_hash = sha256(entry)),
     -- No row may be such that no instance can give it a place: it would keep others waiting.
     check (length(entry) <= 1048576),
+    check (kind not in ('DECISION', 'DRY_RUN', 'CANARY')), -- those have their place at once
     check (cardinality(subjects) <= 1000 and array_position(subjects, null) is null)
 );
 
@@ -174,9 +181,9 @@ create index task_obligations on task (due, exchange_type, sender, receiver, cod
 grant select on transfer_log_other to ${app};
 grant select, insert on log_shard, transfer_log, transfer_log_subject to ${app};
 grant select on log_batch, log_pending to ${app};
-grant insert (entry_id, recorded_at, kind, transfer_id, sender, reason, seed, entry, entry_hash, subjects)
+grant insert (entry_id, recorded_at, kind, transfer_id, sender, reason, seed, entry, entry_hash, subjects, mark)
     on log_pending to ${app};
-grant execute on function append_log_batch(int, bigint, bigint, timestamptz, bytea, bytea) to ${app};
+grant execute on function append_log_batch(int, bigint, bigint, timestamptz, bytea, bytea, bytea) to ${app};
 grant execute on function create_log_partitions(int) to ${app};
 grant select, insert, delete on idempotency, receipt to ${app};
 grant select, insert, update (verdicts) on task to ${app};

@@ -1,12 +1,13 @@
 -- The Merkle tree (RFC 6962) over the entries of all shards. What is here follows from the entries and can be made again;
 -- that it was not changed is proven by the checkpoints that others hold.
 
--- One row: how far the tree has grown. A new epoch begins a new tree, after a database was restored from a backup.
+-- One row: how far the tree has grown, marked by the gateway that had it grow: no other is signed. A new epoch begins a new tree, after a database was restored from a backup.
 create table log_tree (
     one      boolean primary key default true check (one),
     epoch    int not null check (epoch >= 1),
     size     bigint not null check (size >= 0),
-    root     bytea not null check (length(root) = 32)
+    root     bytea not null check (length(root) = 32),
+    mark     bytea not null check (length(mark) = 32)
 );
 
 -- Per shard: the next position that has no leaf yet, and the hash of its last batch that has.

@@ -13,11 +13,13 @@ create table log_cosignature (
 create index log_cosignature_by_size on log_cosignature (witness, epoch, size);
 create index log_cosignature_by_time on log_cosignature (witness, cosigned_at);
 
--- When somebody outside was asked for something last, by whichever instance; and when entries were last destroyed that are due.
+-- When somebody outside was asked for something last, by whichever instance; and when entries were last destroyed that are due:
+-- before they ever were, when the log was made, so that a retention that never ran is seen as one that stopped.
 create table log_turn (
     name      text primary key,
     taken_at  timestamptz not null
 );
+insert into log_turn (name, taken_at) values ('log-retention', now());
 
 -- Why each witness did not cosign when it was asked last; null when it did.
 create table log_witness (

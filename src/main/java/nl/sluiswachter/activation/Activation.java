@@ -111,7 +111,7 @@ public final class Activation {
         int activation = next();
         Catalogue candidate = usable(version);
         Catalogue active = usable(inForce().version());
-        RehearsalSummary summary = rehearsals.rehearse(active, candidate, rehearsals.range(), progress);
+        RehearsalSummary summary = rehearsals.rehearse(active, candidate, progress);
         Rehearsed rehearsed = new Rehearsed(version, activation, now(), summary.digest(), summary.toJson());
         step(() -> {
             events.add(rehearsed);

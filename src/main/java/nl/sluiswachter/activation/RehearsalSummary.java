@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +24,19 @@ import nl.sluiswachter.transferlog.ImageRange;
  * @param all how many there were
  * @param open the same without exchange types that are confidential in force: for who may not know of these
  * @param changes the changed ones, alike together; those that deliver more first, then the most frequent
+ * @param salt random, and shown to nobody: without it the digest could be tried out for what is confidential in the rest
  */
 public record RehearsalSummary(
-        String inForce, String candidate, ImageRange range, Totals all, Totals open, List<Change> changes) {
+        String inForce,
+        String candidate,
+        ImageRange range,
+        Totals all,
+        Totals open,
+        List<Change> changes,
+        String salt) {
+
+    private static final int SALT_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -84,7 +96,19 @@ public record RehearsalSummary(
 
     /** Nothing was recorded, so nothing could be tried. */
     static RehearsalSummary ofNothing(String inForce, String candidate, ImageRange range) {
-        return new RehearsalSummary(inForce, candidate, range, Totals.NONE, Totals.NONE, List.of());
+        return new RehearsalSummary(inForce, candidate, range, Totals.NONE, Totals.NONE, List.of(), "");
+    }
+
+    /** The same with a salt that nobody knows. */
+    RehearsalSummary salted() {
+        byte[] bytes = new byte[SALT_BYTES];
+        RANDOM.nextBytes(bytes);
+        return salted(HexFormat.of().formatHex(bytes));
+    }
+
+    /** The same with the salt of one that was kept. */
+    RehearsalSummary salted(String other) {
+        return new RehearsalSummary(inForce, candidate, range, all, open, changes, other);
     }
 
     /** The summary as JSON: what is kept, and what an approval refers to by its hash. */
@@ -105,7 +129,7 @@ public record RehearsalSummary(
         }
     }
 
-    /** What an approval signs for: SHA-256 of the summary as it is kept, lowercase hex. */
+    /** What an approval signs for: SHA-256 of the summary as it is kept, with its salt, lowercase hex. */
     public String digest() {
         return digest(toJson());
     }

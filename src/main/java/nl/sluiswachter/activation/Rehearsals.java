@@ -20,4 +20,9 @@ public interface Rehearsals {
      * @param progress told how many decisions were done so far
      */
     RehearsalSummary rehearse(Catalogue inForce, Catalogue candidate, ImageRange range, LongConsumer progress);
+
+    /** The same on what is recorded now, under a salt that nobody knows. */
+    default RehearsalSummary rehearse(Catalogue inForce, Catalogue candidate, LongConsumer progress) {
+        return rehearse(inForce, candidate, range(), progress).salted();
+    }
 }

@@ -34,7 +34,8 @@ final class Reviews {
                 .orElseThrow(() -> new ActivationRefused(
                         "This version was not rehearsed against the catalogue in force: rehearse it first."));
         RehearsalSummary told = RehearsalSummary.read(kept.summary()).orElseThrow(() -> new ActivationRefused(FORGED));
-        RehearsalSummary found = rehearsals.rehearse(inForce, candidate, told.range(), progress);
+        RehearsalSummary found =
+                rehearsals.rehearse(inForce, candidate, told.range(), progress).salted(told.salt());
         if (!found.toJson().equals(kept.summary()) || !found.digest().equals(kept.rehearsal())) {
             throw new ActivationRefused(FORGED);
         }

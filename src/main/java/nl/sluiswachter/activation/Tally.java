@@ -114,7 +114,7 @@ final class Tally {
                                 Comparator.comparingLong(Change::decisions).reversed())
                         .thenComparing(Change::toString))
                 .toList();
-        return new RehearsalSummary(inForce, candidate, range, all.totals(), open.totals(), listed);
+        return new RehearsalSummary(inForce, candidate, range, all.totals(), open.totals(), listed, "");
     }
 
     private static String word(Outcome outcome) {

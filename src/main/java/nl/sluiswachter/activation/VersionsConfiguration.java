@@ -11,6 +11,7 @@ import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.JdbcDecisionImages;
 import nl.sluiswachter.transferlog.JdbcEventLog;
+import nl.sluiswachter.transferlog.LogMark;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -58,6 +59,7 @@ public class VersionsConfiguration {
     @Bean
     ApprovalDesk approvalDesk(
             JdbcClient jdbc,
+            LogMark mark,
             JdbcCatalogueEvents events,
             Officers officers,
             PlatformTransactionManager transactions,
@@ -66,7 +68,7 @@ public class VersionsConfiguration {
         return new ApprovalDesk(
                 events,
                 new Approvals(events, officers, clock),
-                new JdbcEventLog(jdbc, ids, clock),
+                new JdbcEventLog(jdbc, mark, ids, clock),
                 new TransactionTemplate(transactions),
                 clock);
     }
@@ -74,6 +76,7 @@ public class VersionsConfiguration {
     @Bean
     Activation activation(
             JdbcClient jdbc,
+            LogMark mark,
             JdbcCatalogueVersions versions,
             JdbcCatalogueEvents events,
             LawInForce law,
@@ -88,7 +91,7 @@ public class VersionsConfiguration {
                 law,
                 officers,
                 rehearsals,
-                new JdbcEventLog(jdbc, ids, clock),
+                new JdbcEventLog(jdbc, mark, ids, clock),
                 new TransactionTemplate(transactions),
                 clock);
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
 
 /**
@@ -31,10 +32,19 @@ final class ApiServlet extends CamelHttpTransportServlet {
                         getServletResolveConsumerStrategy().isHttpMethodAllowed(request, method, getConsumers()))
                 .toList();
         if (allowed.isEmpty() || allowed.contains(request.getMethod())) {
-            super.service(request, response);
+            answer(request, response);
         } else {
             response.setHeader("Allow", String.join(", ", allowed));
             sendError(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        }
+    }
+
+    /** A failure goes on to the filters: Camel would end the answer as if it were whole. */
+    private void answer(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            handleService(request, new OpenAnswer(response));
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
     }
 

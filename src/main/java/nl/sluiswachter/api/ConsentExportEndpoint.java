@@ -5,6 +5,7 @@ import java.util.function.Function;
 import nl.sluiswachter.consent.ConsentExport;
 import nl.sluiswachter.consent.ConsentHistory;
 import nl.sluiswachter.consent.ConsentRegister;
+import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 
 /** A consent for other systems and for the person, in the shape of ISO/IEC TS 27560:2023. */
@@ -16,10 +17,10 @@ public final class ConsentExportEndpoint {
     private final ConsentRegister register;
     private final ConsentExport export;
 
-    public ConsentExportEndpoint(StrictJson json, ConsentRegister register, Parties parties) {
+    public ConsentExportEndpoint(StrictJson json, ConsentRegister register, Parties parties, SubjectKeys keys) {
         this.json = json;
         this.register = register;
-        this.export = new ConsentExport(parties);
+        this.export = new ConsentExport(parties, keys);
     }
 
     /** {@code GET /v1/consents/{id}/record}: for who has to show that there was consent (AVG art. 7 lid 1). */

@@ -69,7 +69,7 @@ public final class ExplanationEndpoint {
             boolean forSender = decision.sender().equals(caller);
             Map<String, Object> answer = opening(decision, audience, language);
             answer.putAll(new TechnicalAccount(decision, law, language).members(forSender));
-            missed(decision).ifPresent(reason -> answer.put("notArrived", reason));
+            arrivals.missed(decision).ifPresent(reason -> answer.put("notArrived", reason));
             return Preferences.plainText(request.header("accept"))
                     ? Answer.text(200, PlainList.of(answer).getBytes(StandardCharsets.UTF_8))
                     : Answer.json(200, json.write(answer));
@@ -86,7 +86,7 @@ public final class ExplanationEndpoint {
                 voice,
                 language,
                 oin -> parties.find(oin).map(Party::name),
-                missed(decision).map(reason -> arrivals.told(reason, language)));
+                arrivals.told(decision, language));
         if (Preferences.plainText(request.header("accept"))) {
             return Answer.text(200, account.text().getBytes(StandardCharsets.UTF_8));
         }
@@ -95,10 +95,6 @@ public final class ExplanationEndpoint {
         answer.put("paragraphs", account.paragraphs());
         answer.put("text", account.text());
         return Answer.json(200, json.write(answer));
-    }
-
-    private Optional<String> missed(RecordedDecision decision) {
-        return decision.permit() ? arrivals.missed(decision.transferId()) : Optional.empty();
     }
 
     /** As for the transfer itself: a refused one is nobody's business but the sender's. */

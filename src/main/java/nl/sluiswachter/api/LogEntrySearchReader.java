@@ -1,12 +1,10 @@
 package nl.sluiswachter.api;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.UUID;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
@@ -58,30 +56,19 @@ final class LogEntrySearchReader {
     }
 
     private LogFilter filter(Body body) {
-        Optional<UUID> caseKey =
-                body.optional("caseReference").reference().map(text -> JdbcTransferLog.caseKey(keys, text));
-        Optional<UUID> transferId = body.optional("transferId").uuid();
-        Optional<Oin> party = body.optional("party").parsed(Oin::new, "OIN_EXPECTED", "An OIN is expected.");
-        Optional<String> type = body.optional("exchangeType").matching(CODE, "A code of an exchange type is expected.");
-        Optional<String> outcome = body.optional("outcome").matching(OUTCOME, "PERMIT or DENY is expected.");
-        Optional<String> reason = body.optional("reason").matching(CODE, "A code of a reason is expected.");
-        Optional<Instant> from = body.optional("from").instant();
-        Optional<Instant> until = body.optional("until").instant();
-        Optional<LogKind> kind = body.optional("kind").choice(LogKind.class);
-        return new LogFilter(
-                subject(body),
-                caseKey,
-                transferId,
-                Optional.empty(),
-                party,
-                type,
-                outcome,
-                reason,
-                article(body.optional("article")),
-                Optional.empty(),
-                from,
-                until,
-                kind.map(Set::of).orElse(Set.of()));
+        return LogFilter.builder()
+                .caseKey(body.optional("caseReference").reference().map(text -> JdbcTransferLog.caseKey(keys, text)))
+                .transferId(body.optional("transferId").uuid())
+                .party(body.optional("party").parsed(Oin::new, "OIN_EXPECTED", "An OIN is expected."))
+                .exchangeType(body.optional("exchangeType").matching(CODE, "A code of an exchange type is expected."))
+                .outcome(body.optional("outcome").matching(OUTCOME, "PERMIT or DENY is expected."))
+                .reason(body.optional("reason").matching(CODE, "A code of a reason is expected."))
+                .from(body.optional("from").instant())
+                .until(body.optional("until").instant())
+                .kinds(body.optional("kind").choice(LogKind.class).map(Set::of).orElse(Set.of()))
+                .subject(subject(body))
+                .article(article(body.optional("article")))
+                .build();
     }
 
     private SubjectIdentity subject(Body body) {

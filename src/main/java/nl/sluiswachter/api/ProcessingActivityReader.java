@@ -60,20 +60,15 @@ final class ProcessingActivityReader {
             SubjectIdentity subject,
             Optional<Instant> from,
             Optional<Instant> until) {
-        return new LogFilter(
-                subject,
-                Optional.empty(),
-                Optional.empty(),
-                trace,
-                Optional.empty(),
-                activity.map(Names.Activity::exchangeType),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                activity.flatMap(Names.Activity::policyVersion),
-                from,
-                until,
-                Set.of(LogKind.DECISION, LogKind.DRY_RUN));
+        return LogFilter.builder()
+                .subject(subject)
+                .trace(trace)
+                .exchangeType(activity.map(Names.Activity::exchangeType))
+                .policyVersion(activity.flatMap(Names.Activity::policyVersion))
+                .from(from)
+                .until(until)
+                .kinds(Set.of(LogKind.DECISION, LogKind.DRY_RUN))
+                .build();
     }
 
     private static Optional<Names.Activity> activity(Member member) {

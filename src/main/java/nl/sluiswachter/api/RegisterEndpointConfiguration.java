@@ -44,8 +44,9 @@ class RegisterEndpointConfiguration {
     }
 
     @Bean
-    ConsentExportEndpoint consentExportEndpoint(StrictJson json, ConsentRegister register, Parties parties) {
-        return new ConsentExportEndpoint(json, register, parties);
+    ConsentExportEndpoint consentExportEndpoint(
+            StrictJson json, ConsentRegister register, Parties parties, SubjectKeys keys) {
+        return new ConsentExportEndpoint(json, register, parties, keys);
     }
 
     @Bean

@@ -21,8 +21,8 @@ public final class CatalogueDiff {
      * @throws CatalogueException when a file cannot be read
      */
     public List<String> lines(CatalogueFiles from, CatalogueFiles to) {
-        SortedMap<String, String> before = leaves(from);
-        SortedMap<String, String> after = leaves(to);
+        SortedMap<String, String> before = leaves(from, to);
+        SortedMap<String, String> after = leaves(to, from);
         TreeSet<String> places = new TreeSet<>(before.keySet());
         places.addAll(after.keySet());
         List<String> lines = new ArrayList<>();
@@ -40,16 +40,23 @@ public final class CatalogueDiff {
         return lines;
     }
 
-    private SortedMap<String, String> leaves(CatalogueFiles files) {
+    /** Of files that differ only: to read all of them takes long, and anybody may ask for a difference. */
+    private SortedMap<String, String> leaves(CatalogueFiles files, CatalogueFiles others) {
         SortedMap<String, String> leaves = new TreeMap<>();
         for (Map.Entry<String, String> file : files.texts().entrySet()) {
-            try {
-                collect(file.getKey(), yaml.readTree(file.getValue()), leaves);
-            } catch (JsonProcessingException e) {
-                throw new CatalogueException(file.getKey() + " cannot be read", e);
+            if (!file.getValue().equals(others.texts().get(file.getKey()))) {
+                read(file.getKey(), file.getValue(), leaves);
             }
         }
         return leaves;
+    }
+
+    private void read(String name, String text, SortedMap<String, String> leaves) {
+        try {
+            collect(name, yaml.readTree(text), leaves);
+        } catch (JsonProcessingException e) {
+            throw new CatalogueException(name + " cannot be read", e);
+        }
     }
 
     /** Lists of plain values are sets to the catalogue and compared as a whole. */

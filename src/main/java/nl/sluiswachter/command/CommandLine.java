@@ -14,6 +14,7 @@ import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.transferlog.tree.EpochRefused;
 import nl.sluiswachter.transferlog.tree.SignerRefusal;
+import nl.sluiswachter.transferlog.tree.TreeDamaged;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContextInitializer;
@@ -103,7 +104,7 @@ public final class CommandLine {
     private int run(Words words) {
         try {
             return run(words.word(0).filter(word -> !HELPS.contains(word)).orElse("help"), words);
-        } catch (CatalogueException | ActivationRefused | EpochRefused | SignerRefusal e) {
+        } catch (CatalogueException | ActivationRefused | EpochRefused | SignerRefusal | TreeDamaged e) {
             terminal.complain(e.getMessage());
             return REFUSED;
         } catch (Misuse e) {

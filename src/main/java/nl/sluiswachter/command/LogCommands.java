@@ -8,6 +8,7 @@ import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.JdbcEventLog;
+import nl.sluiswachter.transferlog.LogMark;
 import nl.sluiswachter.transferlog.alarm.Alarm;
 import nl.sluiswachter.transferlog.alarm.AlarmRefused;
 import nl.sluiswachter.transferlog.alarm.Alarms;
@@ -107,7 +108,10 @@ final class LogCommands {
 
     private EventLog events() {
         return new JdbcEventLog(
-                beans.getBean(JdbcClient.class), beans.getBean(IdSource.class), beans.getBean(Clock.class));
+                beans.getBean(JdbcClient.class),
+                beans.getBean(LogMark.class),
+                beans.getBean(IdSource.class),
+                beans.getBean(Clock.class));
     }
 
     private Alarms registeredAlarms() {
@@ -168,6 +172,7 @@ final class LogCommands {
         try {
             long leaves = new Rebuilding(
                             beans.getBean(JdbcClient.class),
+                            beans.getBean(LogMark.class),
                             new TransactionTemplate(beans.getBean(PlatformTransactionManager.class)))
                     .rebuild();
             terminal.say("Made anew from %s leaves; the gateway goes on by itself", Terminal.number(leaves));

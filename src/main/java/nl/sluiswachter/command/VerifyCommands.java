@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import nl.sluiswachter.kernel.crypto.TimeStampRefused;
@@ -96,9 +97,22 @@ final class VerifyCommands {
         }
     }
 
+    /** Tells each thing as it is found, so that none is left out. What is found is wrong, also where the rest cannot be read. */
     private int log(LogSource source) {
-        return tell(Verifier.log(
-                source, typed.believed(), typed.kept(words.options("checkpoint")), typed.archives(), this::progress));
+        AtomicBoolean found = new AtomicBoolean();
+        Verdict verdict = Verifier.log(
+                source,
+                typed.believed(),
+                typed.kept(words.options("checkpoint")),
+                typed.archives(),
+                this::progress,
+                sentence -> {
+                    found.set(true);
+                    terminal.complain(sentence);
+                });
+        boolean told = found.get() && verdict instanceof Verdict.Broken;
+        int code = told ? CommandLine.REFUSED : tell(verdict);
+        return found.get() ? CommandLine.REFUSED : code;
     }
 
     private int tell(Verdict verdict) {

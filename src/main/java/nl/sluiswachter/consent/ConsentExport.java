@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Party;
 import nl.sluiswachter.party.PartyRef;
@@ -29,9 +31,11 @@ public final class ConsentExport {
             "/parties/contact");
 
     private final Parties parties;
+    private final SubjectKeys keys;
 
-    public ConsentExport(Parties parties) {
+    public ConsentExport(Parties parties, SubjectKeys keys) {
         this.parties = parties;
+        this.keys = keys;
     }
 
     /** The record of the controller. */
@@ -69,13 +73,23 @@ public final class ConsentExport {
         return json;
     }
 
-    /** The principal is known by the record's own id: a subject key would let parties link what they hold. */
-    private static Map<String, Object> header(ConsentHistory consent, String profile) {
+    private Map<String, Object> header(ConsentHistory consent, String profile) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("schemaVersion", SCHEMA);
         json.put("profile", profile);
-        json.put("piiPrincipalId", "urn:uuid:" + consent.id());
+        json.put("piiPrincipalId", "urn:uuid:" + principal(consent));
         return json;
+    }
+
+    /**
+     * The person, by another name for each party that registers: what several parties hold cannot be linked by it, nor with the
+     * log, which has the subject key. Of whom no key is known, only this consent is.
+     */
+    private UUID principal(ConsentHistory consent) {
+        return consent.subject()
+                .preferred()
+                .map(key -> keys.blind("principal", consent.registeredBy().value() + "|" + key))
+                .orElse(consent.id());
     }
 
     private static Map<String, Object> processing(ConsentHistory consent) {

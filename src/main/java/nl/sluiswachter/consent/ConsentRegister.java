@@ -42,6 +42,9 @@ public interface ConsentRegister {
     /** The consent, when the party may see it. */
     Optional<ConsentHistory> find(UUID id, Party viewer);
 
+    /** Those of these consents that the party may see. */
+    List<ConsentHistory> find(Collection<UUID> ids, Party viewer);
+
     /** The newest consents of a person that the viewer may see, at most {@link #MOST_FOUND}. */
     List<ConsentHistory> search(SubjectIdentity subject, Party viewer);
 

@@ -25,6 +25,9 @@ final class JdbcConsentTable {
 
     private static final String BY_ID = JdbcConsentHistories.EVENTS + " where c.consent_id = :id order by e.position";
 
+    private static final String BY_IDS =
+            JdbcConsentHistories.EVENTS + " where c.consent_id = any(:ids) order by c.consent_id, e.position";
+
     /** A request that was answered or has ended is not the same as one that is made now: the next giver is asked apart. */
     private static final String SAME =
             """
@@ -96,6 +99,10 @@ final class JdbcConsentTable {
     Optional<ConsentHistory> byId(UUID id) {
         return jdbc.sql(BY_ID).param("id", id).query(new JdbcConsentHistories()).stream()
                 .findFirst();
+    }
+
+    List<ConsentHistory> byIds(Collection<UUID> ids) {
+        return jdbc.sql(BY_IDS).param("ids", ids.toArray(UUID[]::new)).query(new JdbcConsentHistories());
     }
 
     Optional<UUID> same(SubjectIdentity subject, Oin by, ConsentContent content, Happening first, Instant now) {

@@ -62,6 +62,13 @@ public final class JdbcConsents implements ConsentRegister {
     }
 
     @Override
+    public List<ConsentHistory> find(Collection<UUID> ids, Party viewer) {
+        return table.byIds(ids).stream()
+                .filter(consent -> ConsentAccess.maySee(consent, viewer))
+                .toList();
+    }
+
+    @Override
     public List<ConsentHistory> search(SubjectIdentity subject, Party viewer) {
         return table.bySubject(subject, Optional.of(viewer.oin()).filter(oin -> viewer.side() != Side.MUNICIPALITY));
     }

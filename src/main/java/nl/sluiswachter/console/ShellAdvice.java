@@ -36,12 +36,13 @@ class ShellAdvice {
                 inLanguage(request, other));
     }
 
-    /** The same page, with what was asked of it. */
+    /** The same page, with what was asked of it; where a form was not taken, the page of that form. */
     private static String inLanguage(HttpServletRequest request, String language) {
         String query = request.getMethod().equals("GET") && request.getQueryString() != null
                 ? request.getQueryString().replaceAll("(^|&)lang=[^&]*", "").replaceAll("^&", "")
                 : "";
-        return request.getServletPath() + "?" + query + (query.isEmpty() ? "" : "&") + "lang=" + language;
+        return Destination.page(request.getServletPath()) + "?" + query + (query.isEmpty() ? "" : "&") + "lang="
+                + language;
     }
 
     /** Who does this, on a page that nobody sees who is not signed in. */

@@ -12,6 +12,9 @@ public record Account(String title, List<Paragraph> paragraphs) {
 
     /** The whole as plain text, to print or to read out. */
     public String text() {
-        return title + "\n\n" + paragraphs.stream().map(Paragraph::text).collect(Collectors.joining("\n"));
+        return title + "\n"
+                + paragraphs.stream()
+                        .map(paragraph -> paragraph.text(paragraphs))
+                        .collect(Collectors.joining());
     }
 }

@@ -19,9 +19,15 @@ public record Paragraph(String heading, List<String> sentences, List<String> ite
         return !sentences.isEmpty() || !items.isEmpty();
     }
 
-    /** Heading, sentences and items as plain text. */
-    String text() {
-        StringBuilder text = new StringBuilder(heading).append('\n');
+    /** Whether it goes on under the heading of the one before it in the list: then no reader is shown that again. */
+    public boolean goesOn(List<Paragraph> all) {
+        int place = all.indexOf(this);
+        return place > 0 && all.get(place - 1).heading().equals(heading);
+    }
+
+    /** Heading, sentences and items as plain text, below those before it. */
+    String text(List<Paragraph> all) {
+        StringBuilder text = new StringBuilder(goesOn(all) ? "" : "\n" + heading + "\n");
         if (!sentences.isEmpty()) {
             text.append(String.join(" ", sentences)).append('\n');
         }

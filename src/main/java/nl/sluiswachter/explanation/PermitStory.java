@@ -53,7 +53,7 @@ final class PermitStory {
         List<Paragraph> paragraphs = new ArrayList<>();
         paragraphs.add(basis());
         paragraphs.add(consent());
-        paragraphs.addAll(new QuestionStory(decision, words, told).paragraphs());
+        paragraphs.addAll(new QuestionStory(decision, words, told, !missed).paragraphs());
         paragraphs.addAll(missed ? data.missed() : data.delivered());
         paragraphs.addAll(data.leftOut(missed ? Phrase.NEVER_ALONG_HEADING : Phrase.LEFT_OUT_HEADING));
         return paragraphs;

@@ -14,18 +14,21 @@ final class QuestionStory {
     private final RecordedDecision decision;
     private final Words words;
     private final Told told;
+    private final boolean went;
 
-    QuestionStory(RecordedDecision decision, Words words, Told told) {
+    /** @param went whether the message was let through, and not stopped before it arrived */
+    QuestionStory(RecordedDecision decision, Words words, Told told, boolean went) {
         this.decision = decision;
         this.words = words;
         this.told = told;
+        this.went = went;
     }
 
     List<Paragraph> paragraphs() {
         List<Paragraph> paragraphs = new ArrayList<>();
-        Phrase asked = decision.permit() ? Phrase.ASKED_HEADING : Phrase.TO_ASK_HEADING;
+        Phrase asked = went ? Phrase.ASKED_HEADING : Phrase.TO_ASK_HEADING;
         paragraphs.add(list(words.sentence(asked, told.parties()), Optional.empty()));
-        if (decision.permit()) {
+        if (went) {
             for (DataItem.Outcome outcome : DataItem.Outcome.values()) {
                 paragraphs.add(list(words.sentence(heading(outcome)), Optional.of(outcome)));
             }

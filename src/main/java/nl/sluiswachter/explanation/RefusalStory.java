@@ -31,7 +31,7 @@ final class RefusalStory {
         List<Paragraph> paragraphs = new ArrayList<>();
         paragraphs.add(new Paragraph(words.sentence(Phrase.REFUSAL_HEADING), reasons(), List.of()));
         paragraphs.add(new Paragraph(words.sentence(Phrase.REMEDY_HEADING), List.of(), remedies()));
-        paragraphs.addAll(new QuestionStory(decision, words, told).paragraphs());
+        paragraphs.addAll(new QuestionStory(decision, words, told, false).paragraphs());
         paragraphs.addAll(data.requested());
         paragraphs.addAll(data.leftOut(Phrase.NEVER_ALONG_HEADING));
         return paragraphs.stream().filter(Paragraph::saysSomething).toList();
@@ -41,7 +41,7 @@ final class RefusalStory {
     List<Paragraph> brief() {
         List<Paragraph> paragraphs = new ArrayList<>();
         paragraphs.add(new Paragraph(words.sentence(Phrase.REFUSAL_HEADING), reasons(), List.of()));
-        paragraphs.addAll(new QuestionStory(decision, words, told).paragraphs());
+        paragraphs.addAll(new QuestionStory(decision, words, told, false).paragraphs());
         paragraphs.addAll(new DataStory(decision, words, told).requested());
         return paragraphs.stream().filter(Paragraph::saysSomething).toList();
     }

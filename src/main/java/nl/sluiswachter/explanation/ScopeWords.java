@@ -64,12 +64,16 @@ public final class ScopeWords {
                 .toList();
     }
 
+    /** What these fields are called. */
+    public List<String> fields(Collection<String> paths) {
+        return paths.stream().map(words::field).distinct().toList();
+    }
+
     private List<String> fields(String category) {
         List<String> below = law.fields().keySet().stream()
                 .filter(path -> path.startsWith(category + "."))
                 .sorted()
                 .toList();
-        return (below.isEmpty() ? List.of(category) : below)
-                .stream().map(words::field).toList();
+        return fields(below.isEmpty() ? List.of(category) : below);
     }
 }

@@ -1,5 +1,6 @@
 package nl.sluiswachter.facts;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,9 @@ public interface FactRegister {
 
     /** The fact, if there is one. */
     Optional<Fact> find(UUID id);
+
+    /** Those of these that there are. */
+    List<Fact> find(Collection<UUID> ids);
 
     /** Ends a fact now, with its log entry, in one transaction. A second end changes nothing; empty when unknown. */
     Optional<Fact> end(UUID id, Oin by);

@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +39,8 @@ final class JdbcFactTable {
             """;
 
     private static final String BY_ID = JdbcFactRows.CURRENT + " where f.fact_id = :id";
+
+    private static final String BY_IDS = JdbcFactRows.CURRENT + " where f.fact_id = any(:ids)";
 
     /** Without a stated start, the fact that still stands since it was registered; once that was ended it is a new one. */
     private static final String SAME = JdbcFactRows.CURRENT
@@ -92,6 +95,13 @@ final class JdbcFactTable {
 
     Optional<Fact> byId(UUID id) {
         return jdbc.sql(BY_ID).param("id", id).query(new JdbcFactRows()).optional();
+    }
+
+    List<Fact> byIds(Collection<UUID> ids) {
+        return jdbc.sql(BY_IDS)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(new JdbcFactRows())
+                .list();
     }
 
     Optional<Fact> same(FactDraft draft, Oin by) {

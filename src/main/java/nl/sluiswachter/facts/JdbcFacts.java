@@ -3,6 +3,7 @@ package nl.sluiswachter.facts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public final class JdbcFacts implements FactRegister {
     @Override
     public Optional<Fact> find(UUID id) {
         return table.byId(id);
+    }
+
+    @Override
+    public List<Fact> find(Collection<UUID> ids) {
+        return table.byIds(ids);
     }
 
     @Override

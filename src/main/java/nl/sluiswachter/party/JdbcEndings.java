@@ -7,16 +7,20 @@ import java.util.List;
 import nl.sluiswachter.kernel.Oin;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which parties soon have no key any more. */
+/** Which parties soon have no key or no agreement any more. */
 public final class JdbcEndings {
 
     private static final String BEFORE =
             """
-            select p.oin, p.name, max(k.valid_until) as until
+            select p.oin, p.name, 'CERTIFICATE' as kind, max(k.valid_until) as until
               from party p join party_key k on k.oin = p.oin
              where p.status = 'ACTIVE'
              group by p.oin, p.name having max(k.valid_until) < :before
-             order by until, p.oin limit :most
+            union all
+            select oin, name, 'AGREEMENT', (agreement_until + 1)::timestamp at time zone 'Europe/Amsterdam'
+              from party
+             where status = 'ACTIVE' and (agreement_until + 1)::timestamp at time zone 'Europe/Amsterdam' < :before
+             order by until, oin, kind limit :most
             """;
 
     private final JdbcClient jdbc;
@@ -33,6 +37,7 @@ public final class JdbcEndings {
                 .query((row, number) -> new Ending(
                         new Oin(row.getString("oin")),
                         row.getString("name"),
+                        Ending.Kind.valueOf(row.getString("kind")),
                         row.getObject("until", OffsetDateTime.class).toInstant()))
                 .list();
     }

@@ -5,6 +5,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ public final class JdbcParties implements Parties {
 
     private static final String FIND =
             """
-            select p.name, p.side, p.status, p.capacities, p.push_url, p.push_trust,
+            select p.name, p.side, p.status, p.capacities, p.push_url, p.push_trust, p.agreement_until,
                    k.fingerprint, k.valid_from, k.valid_until
               from party p
               left join party_key k on k.oin = p.oin
@@ -32,12 +33,13 @@ public final class JdbcParties implements Parties {
     private static final String SAVE =
             """
             with saved as (
-                insert into party (oin, name, side, status, capacities, push_url, push_trust)
-                values (:oin, :name, :side, :status, :capacities, :pushUrl, :pushTrust)
+                insert into party (oin, name, side, status, capacities, push_url, push_trust, agreement_until)
+                values (:oin, :name, :side, :status, :capacities, :pushUrl, :pushTrust, cast(:agreementUntil as date))
                 on conflict (oin) do update
                    set name = excluded.name, side = excluded.side, status = excluded.status,
                        capacities = excluded.capacities, push_url = excluded.push_url,
-                       push_trust = excluded.push_trust, changed_at = now()
+                       push_trust = excluded.push_trust, agreement_until = excluded.agreement_until,
+                       changed_at = now()
             ), gone as (
                 delete from party_key where oin = :oin and fingerprint <> all (:fingerprints)
             )
@@ -76,6 +78,9 @@ public final class JdbcParties implements Parties {
                         "pushUrl",
                         party.push().map(push -> push.url().toString()).orElse(null))
                 .param("pushTrust", party.push().map(PushEndpoint::trustPem).orElse(null))
+                .param(
+                        "agreementUntil",
+                        party.agreementUntil().map(LocalDate::toString).orElse(null))
                 .param("fingerprints", texts(party, PartyKey::fingerprint))
                 .param("validFrom", texts(party, key -> key.validFrom().toString()))
                 .param("validUntil", texts(party, key -> key.validUntil().toString()))
@@ -93,7 +98,8 @@ public final class JdbcParties implements Parties {
         PartyStatus status = PartyStatus.valueOf(rows.getString("status"));
         Set<Capacity> capacities = capacities(rows.getArray("capacities"));
         Optional<PushEndpoint> push = push(rows.getString("push_url"), rows.getString("push_trust"));
-        return new Party(oin, name, side, status, capacities, keys(rows), push);
+        Optional<LocalDate> agreement = Optional.ofNullable(rows.getObject("agreement_until", LocalDate.class));
+        return new Party(oin, name, side, status, capacities, keys(rows), push, agreement);
     }
 
     private static Set<Capacity> capacities(Array codes) throws SQLException {

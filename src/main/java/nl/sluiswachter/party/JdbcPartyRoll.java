@@ -4,9 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.Oin;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +14,7 @@ final class JdbcPartyRoll implements PartyRoll {
 
     private static final String ALL = "select oin, name, status, capacities from party order by name, oin limit :most";
 
-    private static final String NAMES = "select oin, name from party where oin = any(:oins)";
+    private static final String SOME = "select oin, name, status, capacities from party where oin = any(:oins)";
 
     private final JdbcClient jdbc;
 
@@ -33,14 +31,11 @@ final class JdbcPartyRoll implements PartyRoll {
     }
 
     @Override
-    public Map<Oin, String> names(Collection<Oin> oins) {
-        Map<Oin, String> names = new HashMap<>();
-        jdbc.sql(NAMES)
+    public List<Registered> some(Collection<Oin> oins) {
+        return jdbc.sql(SOME)
                 .param("oins", oins.stream().map(Oin::value).distinct().toArray(String[]::new))
-                .query(row -> {
-                    names.put(new Oin(row.getString("oin")), PlainName.of(row.getString("name")));
-                });
-        return names;
+                .query((row, number) -> registered(row))
+                .list();
     }
 
     private static Registered registered(ResultSet row) throws SQLException {

@@ -3,11 +3,13 @@ package nl.sluiswachter.party;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.crypto.Pem;
 
@@ -15,7 +17,9 @@ import nl.sluiswachter.kernel.crypto.Pem;
 final class PartyEntry {
 
     private static final int LONGEST_NAME = 200;
-    private static final Set<String> MEMBERS = Set.of("oin", "name", "side", "status", "capacities", "keys", "push");
+    private static final String AGREEMENT = "agreementUntil";
+    private static final Set<String> MEMBERS =
+            Set.of("oin", "name", "side", "status", "capacities", "keys", "push", AGREEMENT);
 
     private final Entry entry;
     private final Path folder;
@@ -38,6 +42,9 @@ final class PartyEntry {
         List<Capacity> capacities = entry.texts("capacities", "a capacity of the catalogue", this::capacity);
         List<PartyKey> keys = new KeyEntries(entry, folder, oin).read();
         Optional<PushEndpoint> push = entry.has("push") ? push(entry.entry("push")) : Optional.empty();
+        Optional<LocalDate> agreement = entry.has(AGREEMENT)
+                ? entry.text(AGREEMENT, "a day as in 2027-12-31, the last one", PartyEntry::day)
+                : Optional.empty();
         return faults.size() > before
                 ? Optional.empty()
                 : Optional.of(new Party(
@@ -47,7 +54,8 @@ final class PartyEntry {
                         status.orElseThrow(),
                         new HashSet<>(capacities),
                         keys,
-                        push));
+                        push,
+                        agreement));
     }
 
     private Optional<PushEndpoint> push(Entry push) {
@@ -68,6 +76,14 @@ final class PartyEntry {
             throw new IllegalArgumentException("The catalogue does not know this capacity");
         }
         return new Capacity(code);
+    }
+
+    private static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (!Days.isPlausible(day)) {
+            throw new IllegalArgumentException("A day of this year is a mistake");
+        }
+        return day;
     }
 
     private static String name(String text) {

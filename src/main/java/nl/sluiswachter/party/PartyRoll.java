@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.Oin;
 
 /** Who is registered, for who looks at all of them at once. */
@@ -23,8 +24,13 @@ public interface PartyRoll {
         return names;
     }
 
+    /** These, in one question; without those that are not registered. */
+    List<Registered> some(Collection<Oin> oins);
+
     /** What these are called, as a line of text, in one question; without those that are not registered. */
-    Map<Oin, String> names(Collection<Oin> oins);
+    default Map<Oin, String> names(Collection<Oin> oins) {
+        return some(oins).stream().collect(Collectors.toMap(Registered::oin, Registered::name));
+    }
 
     /**
      * A party without its keys.

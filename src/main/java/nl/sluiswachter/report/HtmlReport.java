@@ -78,15 +78,17 @@ public final class HtmlReport {
     private void item(Item item) {
         out.raw("<article>").element("h3", item.heading());
         sentences(item.sentences());
-        item.paragraphs().forEach(this::paragraph);
+        item.paragraphs().forEach(paragraph -> paragraph(paragraph, paragraph.goesOn(item.paragraphs())));
         item.number()
                 .ifPresent(number ->
                         out.raw("<p class=\"number\">").text(number.sentence()).raw("</p>"));
         out.raw("</article>");
     }
 
-    private void paragraph(Paragraph paragraph) {
-        out.element("h4", paragraph.heading());
+    private void paragraph(Paragraph paragraph, boolean goesOn) {
+        if (!goesOn) {
+            out.element("h4", paragraph.heading());
+        }
         sentences(paragraph.sentences());
         if (!paragraph.items().isEmpty()) {
             boolean names = paragraph.items().stream().noneMatch(item -> item.endsWith("."));

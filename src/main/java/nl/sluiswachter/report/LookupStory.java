@@ -38,10 +38,16 @@ final class LookupStory {
     }
 
     private Same same(Found lookup) {
-        boolean report = Telling.detail(lookup, "call").equals(ResidentReports.CALL);
         return new Same(
                 telling.day(lookup.place().at()),
-                words.of(report ? ReportPhrase.LOOKUP_REPORT : ReportPhrase.LOOKUP_ITEM, "party", telling.doer(lookup)),
+                words.of(what(lookup), "party", telling.doer(lookup)),
                 words.of(ReportPhrase.of("GROUND_", Ground.valueOf(Telling.detail(lookup, "ground")))));
+    }
+
+    private ReportPhrase what(Found lookup) {
+        if (Telling.detail(lookup, "call").equals(ResidentReports.CALL)) {
+            return ReportPhrase.LOOKUP_REPORT;
+        }
+        return telling.own(lookup).isEmpty() ? ReportPhrase.LOOKUP_TRANSFER : ReportPhrase.LOOKUP_ITEM;
     }
 }

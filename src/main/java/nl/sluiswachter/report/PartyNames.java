@@ -4,21 +4,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.party.Parties;
-import nl.sluiswachter.party.Party;
-import nl.sluiswachter.party.PlainName;
 
-/** What parties are called in the register, made harmless for every form of a report. Asks the register once for each. */
+/** What parties are called for one reader. */
 public final class PartyNames {
 
-    private final Parties parties;
+    private final Map<Oin, String> registered;
     private final String unknown;
-    private final Map<Oin, String> known = new HashMap<>();
     private final Map<Oin, String> others = new HashMap<>();
 
-    /** @param unknown what a party is called that is not registered */
-    public PartyNames(Parties parties, String unknown) {
-        this.parties = parties;
+    /**
+     * @param registered what the register calls those that are asked for, as a line of text
+     * @param unknown what a party is called that is not registered
+     */
+    public PartyNames(Map<Oin, String> registered, String unknown) {
+        this.registered = Map.copyOf(registered);
         this.unknown = unknown;
     }
 
@@ -28,18 +27,9 @@ public final class PartyNames {
         return this;
     }
 
-    /** What the register has of this one, so that it is not asked. */
-    public PartyNames known(Oin oin, String name) {
-        known.put(oin, PlainName.of(name));
-        return this;
-    }
-
     /** The name of this one. */
     public String of(Oin oin) {
-        return known.computeIfAbsent(oin, key -> parties.find(key)
-                .map(Party::name)
-                .map(PlainName::of)
-                .orElseGet(() -> others.getOrDefault(key, unknown)));
+        return Optional.ofNullable(registered.get(oin)).orElseGet(() -> others.getOrDefault(oin, unknown));
     }
 
     /** The same; the unknown one where there is none. */

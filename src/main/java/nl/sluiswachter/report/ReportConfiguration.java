@@ -9,7 +9,7 @@ import nl.sluiswachter.facts.FactRegister;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectKeys;
-import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.party.PlainName;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.transferlog.EventLog;
@@ -55,7 +55,7 @@ class ReportConfiguration {
 
     @Bean
     ResidentReports.Registers reportRegisters(
-            ConsentRegister consents, FactRegister facts, Parties parties, GatewaySettings settings) {
+            ConsentRegister consents, FactRegister facts, PartyRoll parties, GatewaySettings settings) {
         return new ResidentReports.Registers(consents, facts, parties, new Oin(settings.oin()));
     }
 

@@ -1,5 +1,6 @@
 package nl.sluiswachter.report;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -151,10 +152,9 @@ public final class ReportReviews {
                 ReportLog.verdict(review.report(), verdict));
     }
 
-    /** What the transfers were that a report held back. */
-    public List<RecordedDecision> transfers(Review review, int most) {
-        List<UUID> some = review.transfers().stream().sorted().limit(most).toList();
-        return entries.decisions(some).stream()
+    /** What these transfers were, for whoever wrote down the look at each. */
+    public List<RecordedDecision> decisions(Collection<UUID> transfers) {
+        return entries.decisions(transfers).stream()
                 .map(found -> DecisionReader.read(found.entry()))
                 .toList();
     }

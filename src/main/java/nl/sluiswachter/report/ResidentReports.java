@@ -21,7 +21,7 @@ import nl.sluiswachter.facts.FactRegister;
 import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.proof.SubjectProof;
 import nl.sluiswachter.transferlog.proof.SubjectProofs;
@@ -31,6 +31,7 @@ import nl.sluiswachter.transferlog.search.Lookups;
 import nl.sluiswachter.transferlog.search.Page;
 import nl.sluiswachter.transferlog.search.PersonEntries;
 import nl.sluiswachter.transferlog.search.Place;
+import nl.sluiswachter.transferlog.search.Sight;
 
 /** Makes reports. Each is an entry of the log before anything is read, and one more, of what was held back, before it is given. */
 public final class ResidentReports {
@@ -63,7 +64,7 @@ public final class ResidentReports {
     record Law(ActiveCatalogue active, Catalogues catalogues) {}
 
     /** What else is asked for a report; and who the municipality is, for which officers look. */
-    record Registers(ConsentRegister consents, FactRegister facts, Parties parties, Oin municipality) {}
+    record Registers(ConsentRegister consents, FactRegister facts, PartyRoll parties, Oin municipality) {}
 
     /** @throws CatalogueUnavailable when a decision was taken by a version of the law that is not kept */
     public ResidentReport give(ReportRequest request) {
@@ -92,16 +93,16 @@ public final class ResidentReports {
     private Made make(ReportRequest request) {
         Instant now = clock.instant();
         lookUp(request);
-        Map<UUID, Optional<ConsentHistory>> consents = new HashMap<>();
+        Mentioned mentioned = new Mentioned(log.entries(), registers.consents(), registers.facts(), request.by());
         HoldBack holdBack = new HoldBack(
                 law.active().current(),
                 log.reports().disclosed(new HashSet<>(request.subject().keys())),
-                log.entries()::exchangeType,
-                consent -> consent(consents, consent, request).map(ConsentHistory::scope));
-        Page page = page(request, now, holdBack);
+                mentioned::type,
+                consent -> mentioned.consent(consent).map(ConsentHistory::scope));
+        Page page = page(request, now, Sight.judging(mentioned::judge, holdBack::mayTell));
         page.hidden().forEach(holdBack::count);
         Map<UUID, Set<String>> hidden = hidden(page.entries(), holdBack);
-        ReportPage written = writer(request, consents)
+        ReportPage written = writer(request, mentioned, page.entries())
                 .write(
                         request,
                         now,
@@ -126,14 +127,14 @@ public final class ResidentReports {
                         Optional.empty()));
     }
 
-    private Page page(ReportRequest request, Instant now, HoldBack holdBack) {
+    private Page page(ReportRequest request, Instant now, Sight sight) {
         Instant end = Days.start(request.until().plusDays(1));
         return log.entries()
                 .about(
                         request.subject(),
                         Days.start(request.from()),
                         end.isBefore(now) ? end : now,
-                        holdBack::mayTell,
+                        sight,
                         request.after(),
                         ReportRequest.MOST_ENTRIES);
     }
@@ -146,13 +147,16 @@ public final class ResidentReports {
         return hidden;
     }
 
-    private PageWriter writer(ReportRequest request, Map<UUID, Optional<ConsentHistory>> consents) {
+    private PageWriter writer(ReportRequest request, Mentioned mentioned, List<Found> told) {
         ReportWords said = words.in(request.language());
-        PartyNames names = new PartyNames(registers.parties(), said.of(ReportPhrase.UNKNOWN_PARTY))
+        mentioned.tell(told);
+        Set<Oin> parties = mentioned.parties(told);
+        parties.add(request.by().oin());
+        PartyNames names = new PartyNames(registers.parties().names(parties), said.of(ReportPhrase.UNKNOWN_PARTY))
                 .with(registers.municipality(), said.of(ReportPhrase.MUNICIPALITY));
         Telling telling =
                 new Telling(request.subject(), said, names, law.active().current(), this::law);
-        RegisterStory story = new RegisterStory(telling, id -> consent(consents, id, request), registers.facts()::find);
+        RegisterStory story = new RegisterStory(telling, mentioned::consent, mentioned::fact);
         return new PageWriter(telling, story, contact);
     }
 
@@ -173,11 +177,6 @@ public final class ResidentReports {
         return law.catalogues()
                 .version(version)
                 .orElseThrow(() -> new CatalogueUnavailable("The catalogue of a decision in a report is not kept"));
-    }
-
-    private Optional<ConsentHistory> consent(
-            Map<UUID, Optional<ConsentHistory>> known, UUID id, ReportRequest request) {
-        return known.computeIfAbsent(id, key -> registers.consents().find(key, request.by()));
     }
 
     private static List<UUID> permits(List<Found> told) {

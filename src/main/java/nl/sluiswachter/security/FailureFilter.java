@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import nl.sluiswachter.api.Problem;
 import nl.sluiswachter.api.ProblemException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
@@ -30,15 +31,23 @@ public final class FailureFilter extends OncePerRequestFilter {
             ProblemAnswer.write(response, e.problem());
         } catch (DataAccessResourceFailureException e) {
             LOG.error("The database cannot be used: {}", e.getClass().getSimpleName());
-            ProblemAnswer.write(response, DoorProblem.DATABASE_UNAVAILABLE.problem());
+            answer(response, DoorProblem.DATABASE_UNAVAILABLE.problem());
         } catch (ServletException | RuntimeException e) {
             if (hungUp(e)) {
                 LOG.info("A caller hung up before it had its answer.");
                 return;
             }
             LOG.error("A request failed: {}", description(e));
-            ProblemAnswer.write(response, DoorProblem.INTERNAL_ERROR.problem());
+            answer(response, DoorProblem.INTERNAL_ERROR.problem());
         }
+    }
+
+    /** Where part of an answer has left already, its connection is cut: nobody shall take that for the whole. */
+    private static void answer(HttpServletResponse response, Problem problem) throws IOException {
+        if (response.isCommitted()) {
+            throw new IOException("An answer broke off");
+        }
+        ProblemAnswer.write(response, problem);
     }
 
     /** Camel wraps what Tomcat says when the caller's side of the connection is closed. */

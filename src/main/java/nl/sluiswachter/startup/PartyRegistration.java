@@ -77,6 +77,7 @@ final class PartyRegistration {
                 "capacities",
                 party.capacities().stream().map(Capacity::code).sorted().collect(Collectors.joining(",")));
         detail.put("keys", party.keys().stream().map(PartyKey::fingerprint).collect(Collectors.joining(",")));
+        party.agreementUntil().ifPresent(day -> detail.put("agreementUntil", day.toString()));
         party.push().ifPresent(push -> detail.put("pushHost", push.url().getAuthority()));
         return new LogEntry(LogKind.PARTY, Optional.empty(), Optional.empty(), detail, List.of());
     }

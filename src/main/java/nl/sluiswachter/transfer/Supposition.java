@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.catalogue.ExchangeType;
@@ -51,6 +52,7 @@ public record Supposition(
     private static final String BIRTHDATE = "identity.birthdate";
     private static final int PERSON = 1;
     private static final int FIRST_REPRESENTATIVE = 2;
+    private static final int PERSON_BY_SET = 3;
 
     public Supposition {
         fields = Set.copyOf(fields);
@@ -72,7 +74,7 @@ public record Supposition(
 
     private DecisionImage image(Catalogue catalogue, ExchangeType type, Instant at) {
         ExchangeRule rule = type.rule(sender, receiver, "");
-        boolean request = catalogue.answerTo(type).isPresent();
+        Set<String> asked = asked(catalogue, type, rule);
         return new DecisionImage(
                 exchangeType,
                 at.toString(),
@@ -83,13 +85,22 @@ public record Supposition(
                 Likeness.WORDS.name(),
                 circumstance(),
                 false,
-                request ? fields.stream().sorted().map(Supposition::item).toList() : List.of(),
+                asked.stream().sorted().map(Supposition::item).toList(),
                 null,
-                List.of(subject(catalogue, request ? Set.of() : fields)),
+                List.of(subject(catalogue, asked)),
                 permissions(rule),
                 facts.stream().sorted().map(kind -> registered(kind, rule)).toList(),
                 true,
                 null);
+    }
+
+    /** A question tells what its own rule lists, and asks for the rest. */
+    private Set<String> asked(Catalogue catalogue, ExchangeType type, ExchangeRule rule) {
+        return catalogue.answerTo(type).isEmpty()
+                ? Set.of()
+                : fields.stream()
+                        .filter(path -> !rule.fields().allow(Relation.SUBJECT, path))
+                        .collect(Collectors.toSet());
     }
 
     private static DecisionImage.Actor actor(String oin, Capacity capacity) {
@@ -112,11 +123,14 @@ public record Supposition(
         return new DecisionImage.Item(field, true, true, null, null, Likeness.WORDS.name());
     }
 
-    private DecisionImage.Subject subject(Catalogue catalogue, Set<String> paths) {
+    private DecisionImage.Subject subject(Catalogue catalogue, Set<String> asked) {
         Map<String, JsonNode> like = new HashMap<>();
-        paths.forEach(path -> like.put(path, value(catalogue.fields().get(path))));
+        fields.stream()
+                .filter(path -> !asked.contains(path))
+                .forEach(path -> like.put(path, value(catalogue.fields().get(path))));
         like.put(BIRTHDATE, JSON.textNode(birth().name()));
-        return new DecisionImage.Subject(Relation.SUBJECT, Origin.RESIDENT, like, Map.of(), PERSON, null);
+        Integer set = like.keySet().containsAll(FallbackIdentity.FIELDS) ? PERSON_BY_SET : null;
+        return new DecisionImage.Subject(Relation.SUBJECT, Origin.RESIDENT, like, Map.of(), PERSON, set);
     }
 
     private Likeness birth() {

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.util.Arrays;
 
 /** One byte string per JSON value: members sorted by name, no spaces, UTF-8. Log entries hold no fractions. */
 final class CanonicalJson {
@@ -15,6 +18,16 @@ final class CanonicalJson {
             .build();
 
     private CanonicalJson() {}
+
+    /** Reads what {@link #bytes} wrote; missing for all else, so that nobody reads it otherwise. */
+    static JsonNode read(byte[] bytes) {
+        try {
+            JsonNode node = MAPPER.readTree(bytes);
+            return Arrays.equals(bytes(node), bytes) ? node : MissingNode.getInstance();
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
 
     static byte[] bytes(JsonNode node) {
         try {

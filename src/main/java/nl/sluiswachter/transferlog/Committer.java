@@ -25,9 +25,10 @@ public final class Committer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final Duration IDLE = Duration.ofMillis(250);
-    private static final Duration STEP = Duration.ofNanos(100_000);
     /** With so many already waiting there are more to come, and a short wait makes one flush of two. */
     private static final int BUSY = 4;
+    /** Of a linger: how often it is looked whether more came. */
+    private static final int STEPS = 10;
 
     private final ShardWriter writer;
     private final Bounds bounds;
@@ -152,7 +153,7 @@ public final class Committer implements AutoCloseable {
         int before = 0;
         while (batch.size() > before && batch.size() < bounds.batch() && System.nanoTime() < until) {
             before = batch.size();
-            LockSupport.parkNanos(STEP.toNanos());
+            LockSupport.parkNanos(bounds.linger().dividedBy(STEPS).toNanos());
             queue.drainTo(batch, bounds.batch() - before);
         }
     }

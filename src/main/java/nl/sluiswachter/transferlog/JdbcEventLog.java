@@ -27,13 +27,13 @@ public final class JdbcEventLog implements EventLog {
     private final SecureRandom random = new SecureRandom();
 
     /** For a program that appends and does not place: a running instance does that. */
-    public JdbcEventLog(JdbcClient jdbc, IdSource ids, Clock clock) {
-        this(jdbc, () -> {}, ids, clock);
+    public JdbcEventLog(JdbcClient jdbc, LogMark mark, IdSource ids, Clock clock) {
+        this(jdbc, mark, () -> {}, ids, clock);
     }
 
     /** @param written is told when an entry is durable */
-    JdbcEventLog(JdbcClient jdbc, Runnable written, IdSource ids, Clock clock) {
-        this.pending = new PendingTable(jdbc);
+    JdbcEventLog(JdbcClient jdbc, LogMark mark, Runnable written, IdSource ids, Clock clock) {
+        this.pending = new PendingTable(jdbc, mark);
         this.written = written;
         this.ids = ids;
         this.clock = clock;

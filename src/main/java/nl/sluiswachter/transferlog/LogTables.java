@@ -12,11 +12,11 @@ record LogTables(
         JdbcDecisionImages images,
         TaskTable tasks) {
 
-    static LogTables of(JdbcClient jdbc) {
+    static LogTables of(JdbcClient jdbc, LogMark mark) {
         return new LogTables(
                 new LogTable(jdbc),
-                new ShardTable(jdbc),
-                new PendingTable(jdbc),
+                new ShardTable(jdbc, mark),
+                new PendingTable(jdbc, mark),
                 new IdempotencyTable(jdbc),
                 new ReceiptTable(jdbc),
                 new JdbcDecisionImages(jdbc),

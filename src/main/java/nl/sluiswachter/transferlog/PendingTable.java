@@ -18,8 +18,8 @@ final class PendingTable {
     private static final String INSERT =
             """
             insert into log_pending (entry_id, recorded_at, kind, transfer_id, sender, reason, seed, entry, entry_hash,
-                                     subjects)
-            values (:id, :at, :kind, :transferId, :sender, :reason, :seed, :entry, :hash, cast(:subjects as uuid[]))
+                                     subjects, mark)
+            values (:id, :at, :kind, :transferId, :sender, :reason, :seed, :entry, :hash, cast(:subjects as uuid[]), :mark)
             """;
     // One instance at a time; who comes second leaves it to the first. Who gets past that finds nothing to forget. A
     // kind that this version does not know is left to the newer one that wrote it.
@@ -30,12 +30,16 @@ final class PendingTable {
             select p.* from log_pending p, turn where mine and kind = any(:kinds)
              order by entry_id limit :most offset :behind
             """;
+    private static final String LONGEST =
+            "select * from log_pending where kind = any(:kinds) order by written_at limit :most";
     private static final String FORGET = "select forget_placed_log_events(:shard, :first, :last)";
 
     private final JdbcClient jdbc;
+    private final LogMark mark;
 
-    PendingTable(JdbcClient jdbc) {
+    PendingTable(JdbcClient jdbc, LogMark mark) {
         this.jdbc = jdbc;
+        this.mark = mark;
     }
 
     void insert(EntryRow row) {
@@ -51,17 +55,44 @@ final class PendingTable {
                 .param("hash", row.content().hash())
                 .param("subjects", SqlArray.of("uuid", row.subjects(), subject -> subject.key()
                         .value()))
+                .param("mark", mark.ofEvent(row))
                 .update();
     }
 
-    /** The oldest behind the first so many, in the order in which they were made. */
+    /**
+     * The oldest behind the first so many, in the order in which they were made. Those that no gateway wrote are passed over and
+     * stay: {@link ForgedEvents} tells of them.
+     */
     List<EntryRow> oldest(int most, int behind) {
-        return jdbc.sql(OLDEST)
-                .param("most", most)
-                .param("behind", behind)
-                .param("kinds", SqlArray.of("text", List.of(LogKind.values()), LogKind::name))
-                .query(PendingTable::row)
-                .list();
+        return kinds(OLDEST).param("most", most).param("behind", behind).query(this::ours).list().stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Whether there is one that no gateway wrote, among so many that wait longest. */
+    boolean hasForged(int most) {
+        return kinds(LONGEST).param("most", most).query(this::ours).list().stream()
+                .anyMatch(Optional::isEmpty);
+    }
+
+    private JdbcClient.StatementSpec kinds(String sql) {
+        return jdbc.sql(sql).param("kinds", SqlArray.of("text", List.of(LogKind.values()), LogKind::name));
+    }
+
+    /**
+     * Empty when no gateway wrote it. What was destroyed is told by the database itself, which has no key: that must say so and
+     * nothing else, and the verifier believes it by what others saw.
+     */
+    private Optional<EntryRow> ours(ResultSet row, int number) throws SQLException {
+        EntryRow entry = row(row);
+        boolean ours = entry.kind() == LogKind.DESTRUCTION
+                ? tellsOfDestruction(entry.content().entry())
+                : Arrays.equals(mark.ofEvent(entry), row.getBytes("mark"));
+        return ours ? Optional.of(entry) : Optional.empty();
+    }
+
+    private static boolean tellsOfDestruction(byte[] entry) {
+        return CanonicalJson.read(entry).path("kind").asText().equals(LogKind.DESTRUCTION.name());
     }
 
     /**
@@ -83,7 +114,7 @@ final class PendingTable {
         }
     }
 
-    private static EntryRow row(ResultSet row, int number) throws SQLException {
+    private static EntryRow row(ResultSet row) throws SQLException {
         UUID[] subjects = (UUID[]) row.getArray("subjects").getArray();
         return new EntryRow(
                 row.getObject("entry_id", UUID.class),

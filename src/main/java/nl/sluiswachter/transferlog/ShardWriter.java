@@ -89,15 +89,13 @@ final class ShardWriter {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Shard current = before == null ? tables.shards().open(now) : before;
-        Shard after = current.with(entries);
         tables.log().insert(current.id(), current.next(), entries);
-        insertBatch(current, after, now);
-        return after;
+        return insertBatch(current, entries, now);
     }
 
-    private void insertBatch(Shard current, Shard after, Instant now) {
+    private Shard insertBatch(Shard current, List<EntryRow> entries, Instant now) {
         try {
-            tables.shards().insertBatch(current, after, now);
+            return tables.shards().insertBatch(current, entries, now);
         } catch (DataIntegrityViolationException e) {
             shard = null; // somebody else wrote into ours: the next batch begins another
             throw e;

@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TransferLogConfiguration {
 
     @Bean
-    LogTables logTables(JdbcClient jdbc) {
-        return LogTables.of(jdbc);
+    LogTables logTables(JdbcClient jdbc, LogMark mark) {
+        return LogTables.of(jdbc, mark);
     }
 
     @Bean(initMethod = "start")
@@ -76,10 +76,10 @@ class TransferLogConfiguration {
     }
 
     @Bean
-    EventLog eventLog(JdbcClient jdbc, ObjectProvider<Committer> committer, IdSource ids, Clock clock) {
+    EventLog eventLog(JdbcClient jdbc, LogMark mark, ObjectProvider<Committer> committer, IdSource ids, Clock clock) {
         // Asked for only when an event is durable: the registers write events, and the committer's outbox reads
         // registers.
-        return new JdbcEventLog(jdbc, () -> committer.getObject().sweepSoon(), ids, clock);
+        return new JdbcEventLog(jdbc, mark, () -> committer.getObject().sweepSoon(), ids, clock);
     }
 
     @Bean

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** The entries of a log as a whole: what may be there but once, and what is gone. */
 final class Contents implements Closeable {
@@ -13,15 +15,17 @@ final class Contents implements Closeable {
     private final boolean present;
     private final OnceOnly decisions = new OnceOnly();
     private final Destroyed destroyed;
-    private final Findings findings = new Findings();
+    private final Findings findings;
     private final List<Archive> archives = new ArrayList<>();
     private final Compared compared = new Compared();
 
     /**
      * @param archives of months that are not in the source any more
      * @param outside when others saw how much of the log
+     * @param found hears each thing that is not as it must be
      */
-    Contents(LogSource source, List<Path> archives, Outside outside) throws IOException {
+    Contents(LogSource source, List<Path> archives, Outside outside, Consumer<String> found) throws IOException {
+        this.findings = new Findings(found);
         this.source = source;
         this.destroyed = new Destroyed(outside);
         for (Path file : archives) {
@@ -56,7 +60,7 @@ final class Contents implements Closeable {
     }
 
     /** Checks a stretch by itself; several at a time. */
-    Stretch check(Leaves leaves, List<Long> cuts, long number) {
+    Stretch check(Leaves leaves, Set<Long> cuts, long number) {
         return new StretchCheck(source, archives, number * LogSource.STRETCH).run(leaves, cuts, present);
     }
 
@@ -89,7 +93,7 @@ final class Contents implements Closeable {
                 findings.add(StretchCheck.strange(one));
             }
         }
-        findings.collect(decisions::refuseRepeated);
+        decisions.tellRepeated(findings);
     }
 
     @Override

@@ -26,8 +26,7 @@ final class Destroyed {
     private final BitSet seen = new BitSet();
     private final TreeMap<Long, Instant> times = new TreeMap<>();
     private final Map<Place, List<Claim>> named = new HashMap<>();
-    private final TreeMap<Long, Leaf> unexcused = new TreeMap<>();
-    private final Findings disbelieved = new Findings();
+    private final Findings disbelieved = new Findings(why -> {});
     private long believed;
     private long stillThere;
 
@@ -86,9 +85,6 @@ final class Destroyed {
         boolean isGone = gone.get(Math.toIntExact(index));
         List<Claim> claims = named.remove(new Place(leaf.shard(), leaf.position()));
         if (claims == null) {
-            if (isGone) {
-                unexcused(index, leaf);
-            }
             return;
         }
         for (Claim claim : claims) {
@@ -105,7 +101,6 @@ final class Destroyed {
         Optional<String> refutation = claim.refutation();
         if (refutation.isPresent()) {
             disbelieved.add(refutation.get());
-            claim.gone().forEach(one -> unexcused(one.index(), one.leaf()));
             return;
         }
         believed++;
@@ -119,24 +114,26 @@ final class Destroyed {
         }
     }
 
-    /** Which are named in the end is bounded, so which are kept for it is. */
-    private void unexcused(long index, Leaf leaf) {
-        if (unexcused.size() < Findings.MOST * Destruction.MOST) {
-            unexcused.put(index, leaf);
-        }
-    }
-
-    /** After the last leaf. */
-    void end(Findings findings) {
+    /**
+     * After the last leaf.
+     *
+     * @return leaves of which nothing is left, and which nothing excuses
+     */
+    BitSet end(Findings findings) {
         named.values().stream().flatMap(List::stream).toList().forEach(this::decide);
         named.clear();
-        unexcused.keySet().removeIf(index -> excused.get(index.intValue()));
+        BitSet unexcused = (BitSet) gone.clone();
+        unexcused.andNot(excused);
         if (!unexcused.isEmpty()) {
             disbelieved.sentences().forEach(findings::add);
         }
-        unexcused.forEach((index, leaf) -> findings.add(
-                "The entry at %s was destroyed and no entry of the log that is to be believed tells of it: its leaf has hash %s."
-                        .formatted(Places.named(index, leaf), leaf.entry())));
+        return unexcused;
+    }
+
+    /** What is said of one of these. */
+    static String unexcused(long index, Leaf leaf) {
+        return "The entry at %s was destroyed and no entry of the log that is to be believed tells of it: its leaf has hash %s."
+                .formatted(Places.named(index, leaf), leaf.entry());
     }
 
     /** What is to be said of it. */

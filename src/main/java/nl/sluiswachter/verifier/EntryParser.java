@@ -29,10 +29,13 @@ final class EntryParser implements Closeable {
         this.in = JSON.createParser(json);
     }
 
-    /** The entry; what follows on it is not looked at. */
+    /** The entry, and nothing behind it. What is read of it is there once: another reader might take the other. */
     Entry read() throws IOException {
         in.nextToken();
         members(this::member);
+        if (in.nextToken() != null) {
+            throw malformed();
+        }
         return new Entry(
                 texts.get("kind"),
                 id("transferId"),
@@ -66,28 +69,51 @@ final class EntryParser implements Closeable {
                     "exchangeType",
                     "outcome",
                     "transactionId",
-                    "traceId" -> texts.put(name, text());
-            case "commitments" -> members(label -> commitments.put(label, in.getBinaryValue()));
-            case "detail" -> members(told -> detail.put(told, something()));
-            case "findings" -> elements(this::finding);
-            case "objections" -> elements(() -> objections.add(something()));
+                    "traceId" -> once(texts, name, text());
+            case "commitments", "detail", "findings", "objections" -> {
+                once(texts, name, name);
+                structure(name);
+            }
             default -> in.skipChildren();
         }
     }
 
+    private void structure(String name) throws IOException {
+        switch (name) {
+            case "commitments" -> members(label -> once(commitments, label, in.getBinaryValue()));
+            case "detail" -> members(told -> once(detail, told, something()));
+            case "findings" -> elements(this::finding);
+            default -> elements(() -> objections.add(something()));
+        }
+    }
+
+    private static <T> void once(Map<String, T> members, String name, T value) throws Unreadable {
+        if (members.containsKey(name)) {
+            throw malformed();
+        }
+        members.put(name, value);
+    }
+
     private void finding() throws IOException {
-        code = "";
-        outcome = "";
+        code = null;
+        outcome = null;
         members(name -> {
             switch (name) {
-                case "code" -> code = something();
-                case "outcome" -> outcome = something();
+                case "code" -> code = once(code);
+                case "outcome" -> outcome = once(outcome);
                 default -> in.skipChildren();
             }
         });
-        if (outcome.equals("FAIL")) {
-            failures.add(code);
+        if ("FAIL".equals(outcome)) {
+            failures.add(code == null ? "" : code);
         }
+    }
+
+    private String once(String before) throws IOException {
+        if (before != null) {
+            throw malformed();
+        }
+        return something();
     }
 
     /** The value at hand as text; null for null. */

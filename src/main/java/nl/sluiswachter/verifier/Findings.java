@@ -3,18 +3,25 @@ package nl.sluiswachter.verifier;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * What is not as it must be, a sentence each. One entry that is wrong keeps no other from being looked at: else who may write a
- * single bad one hides all that comes after it.
+ * What is not as it must be, a sentence each. One entry that is wrong keeps no other from being looked at, and a thousand keep no
+ * other from being told: else who may write bad ones hides all that comes after them.
  */
 final class Findings {
 
-    /** Sentences told at most; of more, only how many. */
+    /** Sentences kept at most; of more, only how many. */
     static final int MOST = 100;
 
     private final List<String> sentences = new ArrayList<>();
+    private final Consumer<String> told;
     private long untold;
+
+    /** @param told hears every sentence, as it is found */
+    Findings(Consumer<String> told) {
+        this.told = told;
+    }
 
     /** Something that may turn out not to be as it must be. */
     interface Check {
@@ -22,6 +29,7 @@ final class Findings {
     }
 
     void add(String sentence) {
+        told.accept(sentence);
         if (sentences.size() < MOST) {
             sentences.add(sentence);
         } else {
@@ -38,7 +46,7 @@ final class Findings {
         }
     }
 
-    /** All of them, in the order in which they were found. */
+    /** The first of them, in the order in which they were found, and how many more there are. */
     List<String> sentences() {
         List<String> all = new ArrayList<>(sentences);
         if (untold > 0) {

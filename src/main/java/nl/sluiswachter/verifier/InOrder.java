@@ -36,6 +36,9 @@ final class InOrder<P> implements Closeable {
         try {
             return begun.isEmpty() ? null : begun.remove().get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof VirtualMachineError error) {
+                throw error; // no memory left, say: not what is wrong with the log
+            }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

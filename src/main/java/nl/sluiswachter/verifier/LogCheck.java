@@ -1,10 +1,13 @@
 package nl.sluiswachter.verifier;
 
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import nl.sluiswachter.transferlog.entry.Leaf;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.CompactRange;
@@ -48,7 +51,7 @@ final class LogCheck {
 
     private void goThrough() throws IOException, Refuted {
         compareWithEarlier();
-        List<Long> cuts = anchors.stream().map(anchor -> anchor.tree().size()).toList();
+        Set<Long> cuts = anchors.stream().map(anchor -> anchor.tree().size()).collect(Collectors.toSet());
         long stretches = (head.size() + LogSource.STRETCH - 1) / LogSource.STRETCH;
         try (InOrder<Stretch> checked =
                 new InOrder<>(contents.threads(), stretches, number -> contents.check(leaves, cuts, number))) {
@@ -72,7 +75,17 @@ final class LogCheck {
                 destroyed.compare(index, Leaves.parse(index++, bytes));
             }
         }
-        destroyed.end(contents.findings());
+        tellUnexcused(destroyed.end(contents.findings()));
+    }
+
+    private void tellUnexcused(BitSet unexcused) throws IOException, Refuted {
+        for (int at = unexcused.nextSetBit(0); at >= 0; ) {
+            List<byte[]> bundle = leaves.bundle(at / WIDTH);
+            int first = at / WIDTH * WIDTH;
+            for (; at >= 0 && at < first + bundle.size(); at = unexcused.nextSetBit(at + 1)) {
+                contents.findings().add(Destroyed.unexcused(at, Leaves.parse(at, bundle.get(at - first))));
+            }
+        }
     }
 
     private void take(Stretch stretch) throws IOException, Refuted {

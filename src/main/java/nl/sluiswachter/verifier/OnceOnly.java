@@ -37,14 +37,14 @@ final class OnceOnly implements Closeable {
     }
 
     /** After the last. */
-    void refuseRepeated() throws IOException, Refuted {
+    void tellRepeated(Findings findings) throws IOException {
         for (int i = 0; i < files.size(); i++) {
             files.get(i).close();
-            refuseRepeated(folder.resolve("" + i));
+            tellRepeated(folder.resolve("" + i), findings);
         }
     }
 
-    private static void refuseRepeated(Path file) throws IOException, Refuted {
+    private static void tellRepeated(Path file, Findings findings) throws IOException {
         Map<UUID, Long> seen = new HashMap<>();
         long ids = Files.size(file) / (3 * Long.BYTES);
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
@@ -53,7 +53,7 @@ final class OnceOnly implements Closeable {
                 long index = in.readLong();
                 Long earlier = seen.putIfAbsent(transfer, index);
                 if (earlier != null) {
-                    throw new Refuted("Transfer %s was decided twice: by the entries of leaf %d and leaf %d."
+                    findings.add("Transfer %s was decided twice: by the entries of leaf %d and leaf %d."
                             .formatted(transfer, earlier, index));
                 }
             }

@@ -2,17 +2,18 @@ package nl.sluiswachter.verifier;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 
 /**
  * When others saw how much of the log. What the log says of its own past has to agree with it: the times in the log were
- * written by whoever wrote the log.
- *
- * @param seen trees that were seen at a known time
+ * written by whoever wrote the log. Asked of every entry, so it costs the same with one sighting and with a thousand.
  */
-record Outside(List<Seen> seen) {
+final class Outside {
 
     /** By which two clocks may differ. */
     private static final Duration SKEW = Duration.ofDays(1);
@@ -20,8 +21,29 @@ record Outside(List<Seen> seen) {
     /** Entries get their leaf within seconds, unless the making of the tree stood still for a while. */
     static final Duration TOLERANCE = Duration.ofDays(31);
 
-    Outside {
-        seen = List.copyOf(seen);
+    /** By number of leaves, who was the first to see so many or more. */
+    private final NavigableMap<Long, Seen> firstWith = new TreeMap<>();
+
+    /** By number of leaves, who was the last to see so many or fewer. */
+    private final NavigableMap<Long, Seen> lastWithout = new TreeMap<>();
+
+    /** @param seen trees that were seen at a known time */
+    Outside(List<Seen> seen) {
+        List<Seen> bySize =
+                seen.stream().sorted(Comparator.comparingLong(Seen::leaves)).toList();
+        for (Seen one : bySize) {
+            Map.Entry<Long, Seen> smaller = lastWithout.lastEntry();
+            boolean isLater =
+                    smaller == null || one.at().isAfter(smaller.getValue().at());
+            lastWithout.put(one.leaves(), isLater ? one : smaller.getValue());
+        }
+        for (int i = bySize.size() - 1; i >= 0; i--) {
+            Seen one = bySize.get(i);
+            Map.Entry<Long, Seen> larger = firstWith.firstEntry();
+            boolean isEarlier =
+                    larger == null || one.at().isBefore(larger.getValue().at());
+            firstWith.put(one.leaves(), isEarlier ? one : larger.getValue());
+        }
     }
 
     /**
@@ -39,21 +61,24 @@ record Outside(List<Seen> seen) {
 
     /** Who saw the entry of a leaf before the time that it says it was written at. */
     Optional<Seen> before(long index, Instant said) {
-        return first(one -> index < one.leaves() && one.at().plus(SKEW).isBefore(said));
+        return found(firstWith.higherEntry(index))
+                .filter(one -> one.at().plus(SKEW).isBefore(said));
     }
 
     /** Who saw the log without a leaf, well after the time before which its entry is said to have been written. */
     Optional<Seen> without(long index, Instant said) {
-        return first(one -> one.leaves() <= index && one.at().minus(TOLERANCE).isAfter(said));
+        return found(lastWithout.floorEntry(index))
+                .filter(one -> one.at().minus(TOLERANCE).isAfter(said));
     }
 
     /** Whether somebody saw a leaf by then. */
     boolean hasSeen(long index, Instant by) {
-        return first(one -> index < one.leaves() && !one.at().isAfter(by.plus(TOLERANCE)))
+        return found(firstWith.higherEntry(index))
+                .filter(one -> !one.at().isAfter(by.plus(TOLERANCE)))
                 .isPresent();
     }
 
-    private Optional<Seen> first(Predicate<Seen> condition) {
-        return seen.stream().filter(condition).findFirst();
+    private static Optional<Seen> found(Map.Entry<Long, Seen> entry) {
+        return Optional.ofNullable(entry).map(Map.Entry::getValue);
     }
 }

@@ -129,8 +129,9 @@ final class ProofCheck {
         if (!key.origin().contains("/" + receipt.claim("iss") + "/")) {
             throw new Refuted("The receipt is by another gateway than the log.");
         }
-        statements.add("The receipt is signed, and says that this entry is the decision %s on transfer %s."
-                .formatted(receipt.claim("decision"), file.transferId()));
+        boolean believed = authority.isPresent() || !receiptKeys.isEmpty();
+        statements.add("The receipt is signed%s, and says that this entry is the decision %s on transfer %s."
+                .formatted(believed ? "" : " by the key in the file", receipt.claim("decision"), file.transferId()));
         if (authority.isPresent()) {
             authority
                     .get()
@@ -141,7 +142,7 @@ final class ProofCheck {
                             receipt.issuedAt());
             statements.add("An authority that is believed knows the key of the receipt as that of "
                     + receipt.claim("iss") + ".");
-        } else if (receiptKeys.isEmpty()) {
+        } else if (!believed) {
             sayWhoseKey();
         }
         return receipt;
@@ -155,7 +156,9 @@ final class ProofCheck {
                     + ", so the receipt, and what it says of the decision and of what was delivered, can be by anybody:"
                     + " give the keys of the gateway with --keys.");
         } else {
-            statements.add(taken + ": that it is the gateway's was not looked at (--keys).");
+            statements.add(taken
+                    + ", so anybody can have made the receipt: nothing here says that it is the gateway's (--keys)."
+                    + " The decision is proven by the log alone.");
         }
     }
 

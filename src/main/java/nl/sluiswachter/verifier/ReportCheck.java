@@ -3,6 +3,7 @@ package nl.sluiswachter.verifier;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,25 @@ final class ReportCheck {
     private final ReportFile file;
     private final LogKey key;
     private final List<String> statements = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
 
     ReportCheck(ReportFile file, LogKey key) {
         this.file = file;
         this.key = key;
     }
 
-    List<String> run() throws Unreadable, Refuted {
+    /** What was found to be so. */
+    List<String> statements() {
+        return statements;
+    }
+
+    /** What was not proven. */
+    List<String> open() {
+        return open;
+    }
+
+    void run() throws Unreadable, Refuted {
+        refuseRepeated();
         int read = 0;
         Set<String> vouching = new LinkedHashSet<>();
         for (ReportFile.Proven proven : file.entries()) {
@@ -44,7 +57,41 @@ final class ReportCheck {
         statements.addAll(vouching);
         file.notYet()
                 .forEach(transfer -> statements.add("For transfer " + transfer + " there is no proof in the file."));
-        return statements;
+        sayWhatIsOpen(file.entries().size() - read);
+    }
+
+    /** Anybody can make a hash of some leaf with its proof from the public address, and say of it what they like. */
+    private void sayWhatIsOpen(int hashes) {
+        if (file.entries().isEmpty()) {
+            open.add("The file has no entry, so it proves of nobody that a decision was taken or that none was.");
+        }
+        if (hashes > 0) {
+            open.add(
+                    ("Of %d of the %d entries the file has the hash only, so that they are decisions on those transfers and"
+                                    + " about the person is said by the file alone: the proof that the sender of a transfer can get"
+                                    + " shows what its entry is.")
+                            .formatted(hashes, file.entries().size()));
+        }
+        if (!file.notYet().isEmpty()) {
+            open.add("For %d transfers there is no proof in the file: a report that is given later has it."
+                    .formatted(file.notYet().size()));
+        }
+    }
+
+    /** One decision stands for one: told twice it would count for two. */
+    private void refuseRepeated() throws Refuted {
+        Set<Object> seen = new HashSet<>();
+        for (ReportFile.Proven proven : file.entries()) {
+            if (!seen.add(List.of(proven.shard(), proven.position()))) {
+                throw new Refuted("The entry at shard %d, position %d stands in the file twice."
+                        .formatted(proven.shard(), proven.position()));
+            }
+        }
+        for (UUID transfer : file.transfers()) {
+            if (!seen.add(transfer)) {
+                throw new Refuted("Transfer %s stands in the file twice.".formatted(transfer));
+            }
+        }
     }
 
     private String told(ReportFile.Proven proven) throws Unreadable, Refuted {

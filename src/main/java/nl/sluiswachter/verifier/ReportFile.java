@@ -23,6 +23,11 @@ import nl.sluiswachter.transferlog.merkle.LogProof;
 record ReportFile(String format, List<UUID> subject, String verifierKey, List<Proven> entries, List<UUID> notYet) {
 
     private static final String FORMAT = "sluiswachter/report-proof/1";
+
+    /** Each salt of an entry is tried with each key, so that there may not be many of both. */
+    private static final int MOST_KEYS = 16;
+
+    private static final int MOST_SALTS = 1_000;
     private static final ObjectReader READER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -80,12 +85,27 @@ record ReportFile(String format, List<UUID> subject, String verifierKey, List<Pr
         boolean complete = Stream.of(file.subject, file.verifierKey, file.entries, file.notYet)
                         .allMatch(Objects::nonNull)
                 && file.subject.stream().allMatch(Objects::nonNull)
+                && file.notYet.stream().allMatch(Objects::nonNull)
                 && file.entries.stream().allMatch(entry -> entry != null && entry.isComplete());
         if (!complete) {
             throw new Unreadable(
                     "The proof of a report has a subject, a key, and entries with a place, salts and a proof;"
                             + " of each entry the bytes, or in their place a hash of 32 bytes.");
         }
+        file.refuseTooMuch();
         return file;
+    }
+
+    /** All that it speaks of, with proof and without. */
+    List<UUID> transfers() {
+        return Stream.concat(entries.stream().map(Proven::transferId), notYet.stream())
+                .toList();
+    }
+
+    private void refuseTooMuch() throws Unreadable {
+        int salts = entries.stream().mapToInt(entry -> entry.salts.size()).sum();
+        if (subject.size() > MOST_KEYS || salts > MOST_SALTS) {
+            throw new Unreadable("The proof of a report has at most 16 keys of the person and 1,000 salts.");
+        }
     }
 }

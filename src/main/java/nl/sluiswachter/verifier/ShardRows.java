@@ -29,8 +29,8 @@ final class ShardRows implements Closeable {
              where shard = ? and position between ? and ? order by position, person, subject_key
             """;
     /**
-     * What stands behind the last leaf of its shard. Only what was written in the last minutes, by the clock of the database, may
-     * wait for its leaf. Goes from shard to shard by the key ({@code offset 0} keeps PostgreSQL to that), so
+     * What stands behind the last leaf of its shard. Only what says that it is of the last minutes, in a batch of these minutes
+     * behind that leaf, may wait for its own: by the clock of the database. Goes from shard to shard by the key ({@code offset 0} keeps PostgreSQL to that), so
      * that it reads no more than it finds.
      */
     private static final String WITHOUT_LEAF =
@@ -47,8 +47,10 @@ final class ShardRows implements Closeable {
               left join unnest(?, ?) as tree (shard, next) on tree.shard = s.shard
              cross join lateral (select * from transfer_log l
                                   where l.shard = s.shard and l.position >= coalesce(tree.next, 0) offset 0) l
-             where not exists (select from log_batch b
+             where l.recorded_at not between now() - interval '5 minutes' and now() + interval '5 minutes'
+                or not exists (select from log_batch b
                                 where b.shard = l.shard and l.position between b.first_position and b.last_position
+                                  and b.first_position >= coalesce(tree.next, 0)
                                   and b.written_at between now() - interval '5 minutes' and now())
              order by l.shard, l.position
             """;

@@ -2,6 +2,7 @@ package nl.sluiswachter.verifier;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.Leaf;
 import nl.sluiswachter.transferlog.merkle.Frontier;
@@ -12,11 +13,15 @@ import nl.sluiswachter.transferlog.merkle.Frontier;
  */
 final class StretchCheck {
 
+    /** Entries without a leaf that are named in one stretch; of more, only how many: anybody can make a file of millions. */
+    private static final int MOST_STRANGE = 1_000;
+
     private final LogSource source;
     private final List<Archive> archives;
     private final Stretch stretch;
     private Entries entries;
     private ExportedEntry ahead;
+    private long strange;
 
     /** @param archives of months that are not in the source any more */
     StretchCheck(LogSource source, List<Archive> archives, long first) {
@@ -31,7 +36,7 @@ final class StretchCheck {
      * @param cuts sizes of the tree at which its root is wanted
      * @param withEntries whether there are entries to compare
      */
-    Stretch run(Leaves leaves, List<Long> cuts, boolean withEntries) {
+    Stretch run(Leaves leaves, Set<Long> cuts, boolean withEntries) {
         try {
             hash(leaves.read(stretch.first(), LogSource.STRETCH), cuts);
             if (withEntries) {
@@ -43,7 +48,7 @@ final class StretchCheck {
         return stretch;
     }
 
-    private void hash(List<byte[]> leaves, List<Long> cuts) throws Refuted {
+    private void hash(List<byte[]> leaves, Set<Long> cuts) throws Refuted {
         Frontier range = Frontier.startingAt(stretch.first());
         for (byte[] leaf : leaves) {
             range.append(stretch.add(leaf));
@@ -65,6 +70,12 @@ final class StretchCheck {
             while (hasNext()) {
                 tellStrange(index - 1);
             }
+        }
+        if (strange > MOST_STRANGE) {
+            stretch.wrong(
+                    index - 1,
+                    "Between leaf %d and leaf %d, %d more entries were added: no leaf is for them."
+                            .formatted(stretch.first(), index - 1, strange - MOST_STRANGE));
         }
     }
 
@@ -134,7 +145,9 @@ final class StretchCheck {
     }
 
     private void tellStrange(long index) {
-        stretch.wrong(index, strange(ahead));
+        if (strange++ < MOST_STRANGE) {
+            stretch.wrong(index, strange(ahead));
+        }
         ahead = null;
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 
@@ -22,16 +23,18 @@ public final class Verifier {
      * @param kept what was kept earlier; the log must continue all of it
      * @param archives files of months that were taken out of the database
      * @param progress gets the number of leaves, gives who is told how many are done
+     * @param found is told each thing that is not as it must be, as it is found; a broken verdict has the first hundred of them
      */
     public static Verdict log(
             LogSource source,
             Believed believed,
             List<Kept> kept,
             List<Path> archives,
-            LongFunction<LongConsumer> progress) {
+            LongFunction<LongConsumer> progress,
+            Consumer<String> found) {
         return verdict(() -> {
             LogHead log = LogHead.read(source, LogKey.parse(believed), kept, believed.now());
-            try (Contents contents = new Contents(source, archives, log.outside())) {
+            try (Contents contents = new Contents(source, archives, log.outside(), found)) {
                 new LogCheck(source, log, contents, progress.apply(log.head().size())).run();
                 return Verdict.of(statements(log, contents), open(source, contents));
             }
@@ -41,7 +44,7 @@ public final class Verifier {
     /** A whole log of which nothing was taken out. */
     public static Verdict log(
             LogSource source, Believed believed, List<Kept> kept, LongFunction<LongConsumer> progress) {
-        return log(source, believed, kept, List.of(), progress);
+        return log(source, believed, kept, List.of(), progress, sentence -> {});
     }
 
     /** That the log of today begins with what was kept earlier, without reading all of it. */
@@ -99,9 +102,11 @@ public final class Verifier {
         return verdict(() -> {
             ReportFile report = ReportFile.parse(file);
             LogKey log = LogKey.parse(believed.orElseGet(() -> Believed.key(report.verifierKey())));
-            List<String> open = new ArrayList<>();
+            ReportCheck check = new ReportCheck(report, log);
+            check.run();
+            List<String> open = new ArrayList<>(check.open());
             sayWhoseKey(open, believed, report.verifierKey());
-            return Verdict.of(new ReportCheck(report, log).run(), open);
+            return Verdict.of(check.statements(), open);
         });
     }
 
@@ -189,7 +194,7 @@ public final class Verifier {
             return new Verdict.Broken(e.getMessage(), e.further());
         } catch (Unreadable e) {
             return new Verdict.Unreadable(e.getMessage());
-        } catch (IOException | RuntimeException e) { // what nobody thought of is no proof either
+        } catch (IOException | RuntimeException | VirtualMachineError e) { // what nobody thought of is no proof either
             return new Verdict.Unreadable(
                     "The log cannot be read: %s.".formatted(e.getClass().getSimpleName()));
         }

@@ -72,6 +72,11 @@ final class Chromium implements AutoCloseable {
         return quick(browser.newContext(how.apply(options().setStorageState(session))));
     }
 
+    /** The same, of somebody who has just signed in and has a session of their own. */
+    BrowserContext freshWindowOf(Role role, UnaryOperator<com.microsoft.playwright.Browser.NewContextOptions> how) {
+        return quick(browser.newContext(how.apply(options().setStorageState(signIn(role)))));
+    }
+
     /** A page in a window of somebody with this role who reads this language, and has been here before. */
     Page pageOf(Role role, String language) {
         return windows.computeIfAbsent(role.claim() + language, any -> windowOf(role, how -> how.setLocale(language)))

@@ -124,13 +124,44 @@ class ConsentPageTest {
 
     @Test
     void printsTheWordsToAskWith() {
-        String id = consent();
+        String id = request("identity", "support");
         String page = find(Messages.ANNA) + "/" + id;
 
+        assertThat(officer.get(page).body()).contains(page + "/request");
         assertThat(officer.get(page + "/request").body())
                 .contains("Mogen wij dit over u delen?", "U mag nee zeggen", "Handtekening")
                 .contains("Gemeente Voorbeeld, Wmo", "welzijn")
                 .doesNotContain(Messages.ANNA, Messages.FAMILY, OfficerAtWork.ID);
+    }
+
+    @Test
+    void namesAllThatGoesAlongOnThePaperToAskWithAndOnTheReceipt() {
+        String along = "Dit kan meegaan, zodat duidelijk is om wie en om welke zaak het gaat: naam.";
+        String few = find(Messages.ANNA) + "/" + request("support.need");
+        String all = find(Messages.ANNA) + "/" + request("identity", "support.need");
+
+        for (String paper : List.of("/request", "/receipt")) {
+            assertThat(officer.get(few + paper).body()).contains("hulpvraag", along);
+            assertThat(officer.get(all + paper).body())
+                    .contains("hulpvraag", "<li>naam</li>")
+                    .doesNotContain("Dit kan meegaan");
+        }
+    }
+
+    @Test
+    void offersThePaperToAskWithOnlyUntilThereIsAnAnswer() {
+        String given = consent();
+        String page = find(Messages.ANNA) + "/" + given;
+
+        assertThat(officer.get(page).body()).doesNotContain(page + "/request").contains(page + "/receipt");
+        HttpResponse<String> late = officer.get(page + "/request");
+        assertThat(late.statusCode()).isEqualTo(302);
+        assertThat(late.headers().firstValue("Location").orElseThrow()).endsWith(page);
+
+        Registers.withdraw("gemeente-wmo", given);
+
+        assertThat(officer.get(page).body()).doesNotContain(page + "/request");
+        assertThat(officer.get(page + "/request").statusCode()).isEqualTo(302);
     }
 
     @Test
@@ -267,10 +298,11 @@ class ConsentPageTest {
     @Test
     void leavesNoNumberOfAPersonBehind() {
         String id = consent();
+        String asked = request("support.need");
         String list = find(Messages.ANNA);
 
         for (String path :
-                List.of("", "/" + id, "/" + id + "/withdrawal", "/" + id + "/request", "/" + id + "/receipt")) {
+                List.of("", "/" + id, "/" + id + "/withdrawal", "/" + asked + "/request", "/" + id + "/receipt")) {
             HttpResponse<String> page = officer.get(list + path);
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
@@ -292,6 +324,13 @@ class ConsentPageTest {
         return Registers.consentBy(
                 "gemeente-wmo",
                 Registers.consent(Messages.ANNA, "WELFARE_REFERRAL", "00000099000000002700", "identity", "support"));
+    }
+
+    private static String request(String... categories) {
+        return Registers.consentBy(
+                "gemeente-wmo",
+                Registers.asked(
+                        Registers.consent(Messages.ANNA, "WELFARE_REFERRAL", "00000099000000002700", categories)));
     }
 
     private static String comparable(String page) {

@@ -24,7 +24,10 @@ record ConsoleAddress(String name, ConsolePage page, Supplier<String> path) {
     private static final List<ConsoleAddress> BELOW = List.of(
             below("ground", ConsolePage.MAY_I_SHARE, "/console/ground?to=/console/rules"),
             below("technical", ConsolePage.TODAY, "/console/today/technical"),
+            below("found", ConsolePage.TRANSFERS, "/console/transfers?kind=DECISION"),
             below("duties", ConsolePage.REVIEW, "/console/review/duties"),
+            below("reviewed", ConsolePage.REVIEW, "/console/review?done=true"),
+            below("held-back", ConsolePage.REVIEW, "/console/review/reports"),
             below("reports-given", ConsolePage.REPORT, "/console/report/given"),
             below("versions", ConsolePage.RULES, "/console/rules/versions"),
             below("processing", ConsolePage.FIGURES, "/console/figures/register"),

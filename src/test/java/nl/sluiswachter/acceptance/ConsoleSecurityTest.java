@@ -27,8 +27,8 @@ class ConsoleSecurityTest {
         ConsoleSeeds.sow();
     }
 
-    static Stream<ConsoleAddress> addresses() {
-        return ConsoleAddress.all();
+    static Stream<ConsoleWay> pages() {
+        return ConsoleWay.all();
     }
 
     /** Every address of the console that takes a form. */
@@ -41,12 +41,10 @@ class ConsoleSecurityTest {
     }
 
     @ParameterizedTest
-    @MethodSource("addresses")
-    void keepsEveryPageOutOfFramesCachesAndOtherHands(ConsoleAddress address) {
-        HttpResponse<String> answer = Browser.opened()
-                .as(address.reader().claim())
-                .withAGround()
-                .get(address.path().get());
+    @MethodSource("pages")
+    void keepsEveryPageOutOfFramesCachesAndOtherHands(ConsoleWay page) {
+        Browser browser = page.opened();
+        HttpResponse<String> answer = browser.get(page.to(browser));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
@@ -93,6 +91,7 @@ class ConsoleSecurityTest {
                 .containsExactlyInAnyOrder(
                         "/console/rules/versions/{version}/activation",
                         "/console/rules/versions/{version}/approval/{work}",
+                        "/console/report",
                         "/console/report/{ask}/{part:[0-9]{1,3}}/pdf",
                         "/console/review/reports/{id}");
     }
@@ -233,7 +232,7 @@ class ConsoleSecurityTest {
 
     @Test
     void hasAListOfPagesThatCoversAll() {
-        assertThat(addresses().map(ConsoleAddress::page)).contains(ConsolePage.values());
+        assertThat(ConsoleAddress.all().map(ConsoleAddress::page)).contains(ConsolePage.values());
     }
 
     private static List<String> cookies(Stream<HttpResponse<String>> answers) {

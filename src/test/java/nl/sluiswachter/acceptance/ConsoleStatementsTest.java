@@ -24,6 +24,7 @@ import nl.sluiswachter.console.work.WorkKind;
 import nl.sluiswachter.console.work.WorkOutcome;
 import nl.sluiswachter.console.work.WorkResult;
 import nl.sluiswachter.console.work.Works;
+import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.support.Statements;
 import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.LogEntry;
@@ -43,6 +44,12 @@ class ConsoleStatementsTest {
     private static final int ROWS = 4;
 
     private static final String HOUSE = "39999";
+
+    private static final String PERSON =
+            """
+            {"name":{"given":"%s","family":"%s"},"birthdate":"1984-03-12","postcode":"1234 AB","houseNumber":"%s"}
+            """
+                    .formatted(Messages.GIVEN, Messages.FAMILY, HOUSE);
 
     /** How the number of a party begins that only this test knows. */
     private static final String STRANGER = "000000990000009";
@@ -103,7 +110,7 @@ class ConsoleStatementsTest {
         return switch (page) {
             case TODAY -> new Shown(page.path(), this::endCertificates, "Het laatste certificaat van");
             case TRANSFERS -> new Shown(search(), this::transfer, "href=\"/console/transfers/[0-9a-f-]{36}\"");
-            case REPORT -> new Shown(question(), this::transferHere, "<div class=\"item\">");
+            case REPORT -> new Shown(question(), this::happenHere, "<div class=\"item\">");
             case SHARING -> new Shown(page.path() + months(), this::count, "party=" + STRANGER);
             case MAY_I_SHARE, RULES -> new Shown(page.path(), () -> {}, "<a |<option");
             case CONSENT -> new Shown(person(), this::agree, "<li class=\"card stacked\">");
@@ -175,13 +182,40 @@ class ConsoleStatementsTest {
         }
     }
 
-    private void transferHere() {
+    /** Of everything that a report tells of, where it can by parties that are not registered. */
+    private void happenHere() {
         for (int i = 0; i < ROWS; i++) {
-            municipality.transfer(Messages.allocation()
-                    .with(
-                            "/persons/0/data/identity/address",
-                            "{\"postcode\":\"1234 AB\",\"houseNumber\":\"%s\"}".formatted(HOUSE)));
+            String id = municipality
+                    .transfer(Messages.allocation()
+                            .with(
+                                    "/persons/0/data/identity/address",
+                                    "{\"postcode\":\"1234 AB\",\"houseNumber\":\"%s\"}".formatted(HOUSE)))
+                    .transferId();
+            Registers.consentBy(
+                    "gemeente-wmo",
+                    Registers.consent(Messages.ANNA, "WELFARE_REFERRAL", stranger(), "identity", "support")
+                            .with("/subject", PERSON));
+            Registers.fact(Message.of("{\"kind\":\"COMMITMENT\",\"subject\":%s,\"party\":\"%s\",\"validFrom\":\"%s\"}"
+                    .formatted(PERSON, stranger(), Registers.daysAgo(1))));
+            Client.of("gemeente-regisseur")
+                    .post(
+                            "/v1/log-entries/_zoek",
+                            Message.of("{\"ground\":\"COMPLAINT\",\"reference\":\"KLACHT-7\"}")
+                                    .with("/subject", PERSON))
+                    .send();
+            look(id);
         }
+    }
+
+    private void look(String transfer) {
+        RunningGateway.shared()
+                .bean(EventLog.class)
+                .append(new LogEntry(
+                        LogKind.LOOKUP,
+                        Optional.of(UUID.fromString(transfer)),
+                        Optional.of(new Oin(stranger())),
+                        Map.of("call", "GET /console/transfers/{id}", "ground", "AUDIT"),
+                        List.of()));
     }
 
     private String stranger() {

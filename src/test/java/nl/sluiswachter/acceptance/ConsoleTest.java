@@ -30,7 +30,8 @@ class ConsoleTest {
     @ParameterizedTest
     @MethodSource("everyPageForEveryRole")
     void opensEachPageToItsRolesAndToNobodyElse(ConsolePage page, Role role) {
-        HttpResponse<String> answer = Browser.opened().as(role.claim()).get(page.path());
+        HttpResponse<String> answer =
+                Browser.opened().as(role.claim()).withAGround().get(page.path());
 
         assertThat(answer.statusCode()).isEqualTo(page.roles().contains(role) ? 200 : 403);
         assertThat(answer.body()).contains("<h1");

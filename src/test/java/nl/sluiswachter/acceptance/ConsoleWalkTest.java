@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.sluiswachter.console.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -81,6 +82,7 @@ class ConsoleWalkTest {
             assertThat(visit.requests).isNotEmpty().allSatisfy(request -> assertThat(request.url())
                     .startsWith(Chromium.origin() + "/"));
             assertThat(violations(page)).isEmpty();
+            assertThat(repeated(page)).isEmpty();
         }
     }
 
@@ -132,6 +134,9 @@ class ConsoleWalkTest {
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(page.locator("main h1").first().isVisible()).isTrue();
             assertThat(page.locator("nav.menu").isVisible()).isFalse();
+            assertThat(page.locator(".demo").isVisible())
+                    .as("paper of the demo says what it is")
+                    .isTrue();
             assertThat(page.pdf()).hasSizeGreaterThan(1_000);
         }
     }
@@ -148,81 +153,96 @@ class ConsoleWalkTest {
                 .isRegularFile();
     }
 
-    /** Where to begin, and what to press on the way; what is about a person has no address that could be written down. */
-    static Stream<Arguments> ways() {
-        return Stream.of(
-                way(
-                        "request",
-                        Role.PRIVACY_OFFICER,
-                        "/console/consent",
-                        List.of(PERSON, first("h2 a"), first("a[href$='/request']"))),
-                way(
-                        "receipt",
-                        Role.PRIVACY_OFFICER,
-                        "/console/consent",
-                        List.of(PERSON, first("h2 a"), first("a[href$='/receipt']"))),
-                way(
-                        "withdraw",
-                        Role.PRIVACY_OFFICER,
-                        "/console/consent",
-                        List.of(PERSON, first("h2 a"), first("a[href$='/withdrawal']"))),
-                way(
-                        "wrong-person",
-                        Role.PRIVACY_OFFICER,
-                        "/console/consent",
-                        List.of(first("form[method=post] .govuk-button"))),
-                way("preview", Role.PRIVACY_OFFICER, "/console/report", List.of(PERSON)),
-                way(
-                        "transfer",
-                        Role.PRIVACY_OFFICER,
-                        "/console/transfers",
-                        List.of(first("form[method=post] .govuk-button"), first("a[href^='/console/transfers/0']"))),
-                way("item", Role.PRIVACY_OFFICER, "/console/review", List.of(first("a[href^='/console/review/0']"))),
-                way(
-                        "version",
-                        Role.POLICY_EDITOR,
-                        "/console/rules/versions",
-                        List.of(first("a[href^='/console/rules/versions/']"))),
-                way(
-                        "draft",
-                        Role.POLICY_EDITOR,
-                        "/console/rules/versions",
-                        List.of(first("a[href$='/draft']"), first("form[method=post] .govuk-button"), page -> {
-                            page.locator("#catalogue")
-                                    .setInputFiles(new FilePayload("x.zip", "application/zip", new byte[] {1, 2, 3}));
-                            page.locator("main form[method=post] .govuk-button").click();
-                        })),
-                way(
-                        "verification",
-                        Role.OPERATOR,
-                        "/console/log",
-                        List.of(first("form[action$=verification] button"))));
+    /**
+     * Where to begin, and what to press on the way; what is about a person has no address that could be written down.
+     *
+     * @param roles to which the pages look different; the first has its picture taken
+     */
+    private record Way(String name, List<Role> roles, String start, List<Consumer<Page>> steps) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final List<Way> WAYS = List.of(
+            officers(
+                    "request",
+                    "/console/consent",
+                    List.of(PERSON, first("li:nth-child(2) h2 a"), first("a[href$='/request']"))),
+            officers("receipt", "/console/consent", List.of(PERSON, first("h2 a"), first("a[href$='/receipt']"))),
+            officers("withdraw", "/console/consent", List.of(PERSON, first("h2 a"), first("a[href$='/withdrawal']"))),
+            officers("wrong-person", "/console/consent", List.of(first("form[method=post] .govuk-button"))),
+            officers("preview", "/console/report", List.of(PERSON)),
+            officers(
+                    "transfer",
+                    "/console/transfers",
+                    List.of(first("form[method=post] .govuk-button"), first("a[href^='/console/transfers/0']"))),
+            officers("item", "/console/review", List.of(first("a[href^='/console/review/0']"))),
+            officers(
+                    "held-back-item",
+                    "/console/ground?to=/console/review/reports",
+                    List.of(
+                            page -> {
+                                page.locator("input[value=SUPERVISION]").check();
+                                page.locator("main .govuk-button").click();
+                            },
+                            first("a[href^='/console/review/reports/']"))),
+            new Way(
+                    "version",
+                    List.of(Role.POLICY_EDITOR, Role.PRIVACY_OFFICER, Role.PROFESSIONAL),
+                    "/console/rules/versions",
+                    List.of(first("a[href^='/console/rules/versions/']:not([href$='/draft'])"))),
+            new Way(
+                    "draft",
+                    List.of(Role.POLICY_EDITOR),
+                    "/console/rules/versions",
+                    List.of(first("a[href$='/draft']"), first("form[method=post] .govuk-button"), page -> {
+                        page.locator("#catalogue")
+                                .setInputFiles(new FilePayload("x.zip", "application/zip", new byte[] {1, 2, 3}));
+                        page.locator("main form[method=post] .govuk-button").click();
+                    })),
+            new Way(
+                    "verification",
+                    List.of(Role.OPERATOR, Role.PRIVACY_OFFICER),
+                    "/console/log",
+                    List.of(first("form[action$=verification] button"))));
+
+    private static Stream<Arguments> everyWay() {
+        return WAYS.stream().flatMap(way -> way.roles().stream()
+                .flatMap(role -> Stream.of("nl", "en").map(language -> Arguments.of(way, role, language))));
     }
 
     @ParameterizedTest
-    @MethodSource("ways")
-    void isAccessibleAlongEveryWay(String name, Role role, String start, List<Consumer<Page>> steps) {
-        try (BrowserContext window = chromium.windowOf(role, how -> how.setViewportSize(PHONE, 700))) {
+    @MethodSource("everyWay")
+    void isAccessibleAlongEveryWay(Way way, Role role, String language) {
+        try (BrowserContext window =
+                chromium.freshWindowOf(role, how -> how.setLocale(language).setViewportSize(PHONE, 700))) {
             Visit visit = new Visit(window.newPage());
-            visit.page.navigate(Chromium.origin() + start);
-            for (Consumer<Page> step : steps) {
+            visit.page.navigate(Chromium.origin() + way.start());
+            for (Consumer<Page> step : way.steps()) {
                 step.accept(visit.page);
                 visit.page.waitForLoadState();
 
+                assertThat(visit.page.locator("html").getAttribute("lang")).isEqualTo(language);
                 assertThat(visit.page.locator("main h1").first().innerText()).isNotBlank();
                 assertThat(visit.page.url()).doesNotContain(Messages.ANNA);
                 assertThat(visit.page.title()).doesNotContain(Messages.ANNA);
                 assertThat(visit.complaints).isEmpty();
                 assertThat(width(visit.page)).isLessThanOrEqualTo(PHONE);
                 assertThat(violations(visit.page)).isEmpty();
+                assertThat(repeated(visit.page)).isEmpty();
                 visit.complaints.clear(); // axe puts sheets into the page, which the page forbids
             }
-            picture(visit.page, name);
+            if (role == way.roles().get(0) && language.equals("nl")) {
+                picture(visit.page, way.name());
+            }
         }
     }
 
-    private static Arguments way(String name, Role role, String start, List<Consumer<Page>> steps) {
-        return Arguments.of(name, role, start, steps);
+    private static Way officers(String name, String start, List<Consumer<Page>> steps) {
+        return new Way(name, List.of(Role.PRIVACY_OFFICER), start, steps);
     }
 
     private static Consumer<Page> first(String what) {
@@ -265,6 +285,16 @@ class ConsoleWalkTest {
 
     private static int width(Page page) {
         return ((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue();
+    }
+
+    /** Headings that say what the one above them says; below these, things of one day in a report have that day each. */
+    private static List<String> repeated(Page page) {
+        List<String> headings = page.locator("main :is(h1, h2, h3)").allTextContents();
+        return IntStream.range(1, headings.size())
+                .filter(at ->
+                        headings.get(at).strip().equals(headings.get(at - 1).strip()))
+                .mapToObj(headings::get)
+                .toList();
     }
 
     /** By axe itself: what its builder does besides is for frames, which no page has, and takes half of the time. */

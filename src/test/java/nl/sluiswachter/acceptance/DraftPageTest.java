@@ -60,7 +60,10 @@ class DraftPageTest {
         String page = answer.headers().firstValue("Location").orElseThrow().replaceAll("^https://[^/]*", "");
         assertThat(page).endsWith("?loaded=true");
         assertThat(editor.get(page).body())
-                .contains("De versie is geladen", "<del>geboortedatum</del>", "Doe de proef")
+                .contains(
+                        "De versie is geladen",
+                        "<del>geboortedatum (zegt om wie of welke zaak het gaat)</del>",
+                        "Doe de proef")
                 .doesNotContain("??");
         assertThat(Browser.inEnglish().as("policy-editor").get(page).body()).contains("The version is loaded");
     }

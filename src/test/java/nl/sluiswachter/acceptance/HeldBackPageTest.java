@@ -83,6 +83,34 @@ class HeldBackPageTest {
                 .doesNotContain(Messages.FAMILY, Messages.GIVEN, Messages.STORY, house + "\"");
     }
 
+    /** Else nobody could say afterwards whose confidential messages were read. */
+    @Test
+    void writesDownWhichTransfersWereRead() {
+        String item = item();
+        int before = Tables.entries(hidden, "LOOKUP");
+
+        officer.get(item);
+        int read = Tables.entries(hidden, "LOOKUP");
+        judge(officer, item, "", "FG-9", "", "0");
+
+        assertThat(read).isEqualTo(before + 1);
+        assertThat(Tables.entries(hidden, "LOOKUP"))
+                .as("the page of the judge, and its answer")
+                .isEqualTo(read + 2);
+    }
+
+    @Test
+    void tellsOfAMessageThatDidNotArriveThatItDidNot() {
+        String item = item();
+        assertThat(officer.get(item).body()).contains("deelde gegevens").doesNotContain("Dit is niet aangekomen");
+
+        Tables.lapse(hidden);
+
+        assertThat(officer.get(item).body())
+                .contains("Dit is niet aangekomen: de ontvanger haalde het bericht niet op tijd op.")
+                .doesNotContain("deelde gegevens", "Dit ging mee");
+    }
+
     @Test
     void opensATransferToTheResidentByAVerdict() {
         String item = item();

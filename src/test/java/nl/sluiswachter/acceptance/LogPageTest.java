@@ -49,6 +49,24 @@ class LogPageTest {
                 .doesNotContain("??");
     }
 
+    /** It may tell of an inquiry. */
+    @Test
+    void tellsThePrivacyOfficerAloneWhatMayNotBeDestroyedAndWhy() {
+        String reference = Messages.reference("WOO-");
+        Client.of("gemeente-regisseur")
+                .post(
+                        "/v1/log-holds",
+                        Message.of("{\"ground\":\"INVESTIGATION\"}")
+                                .text("/reference", reference)
+                                .text("/caseReference", "Z-HELD-2"))
+                .send();
+
+        assertThat(officer.get("/console/log").body()).contains(reference);
+        assertThat(Browser.opened().as("operator").get("/console/log").body())
+                .contains("Bewaarkalender")
+                .doesNotContain(reference, "Wat niet mag worden vernietigd");
+    }
+
     @Test
     void findsNothingWrongWithALogThatNobodyTouchedAndRemembersThat() {
         HttpResponse<String> answer = verify(paperLine());

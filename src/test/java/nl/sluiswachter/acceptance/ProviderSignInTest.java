@@ -59,7 +59,7 @@ class ProviderSignInTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OTHER_ISSUER", "OTHER_AUDIENCE", "OTHER_NONCE", "EXPIRED", "ALTERED"})
+    @EnumSource(names = {"OTHER_ISSUER", "OTHER_AUDIENCE", "OTHER_NONCE", "EXPIRED", "ALTERED", "EMPTY_SUBJECT"})
     void refusesATokenThatIsNotRightAndSaysSo(Mischief wrong) {
         RunningGateway.shared().provider().will(wrong);
 
@@ -67,6 +67,21 @@ class ProviderSignInTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains(FAILED);
+        assertThat(browser.get(RULES).statusCode()).isEqualTo(303);
+    }
+
+    /** Else it comes out when what they did cannot be written down. */
+    @ParameterizedTest
+    @EnumSource(names = {"LONG_SUBJECT", "CONTROL_IN_SUBJECT", "ACCENT_IN_SUBJECT"})
+    void refusesWhomNoTableCanNameAndSaysWhatToDo(Mischief odd) {
+        RunningGateway.shared().provider().will(odd);
+
+        HttpResponse<String> answer = visit("mina", "policy-editor").signIn("to=" + RULES);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("een kenmerk dat hier niet kan worden bewaard", "255 gewone tekens")
+                .doesNotContain("mevrouw mina");
         assertThat(browser.get(RULES).statusCode()).isEqualTo(303);
     }
 

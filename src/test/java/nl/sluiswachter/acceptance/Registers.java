@@ -24,6 +24,15 @@ final class Registers {
                         .formatted(bsn, type, receiver, String.join("\",\"", categories), daysAgo(2)));
     }
 
+    /** That somebody is asked for it, and did not answer yet. */
+    static Message asked(Message consent) {
+        return consent.without("/givenBy")
+                .without("/givenAt")
+                .without("/freedom")
+                .without("/evidence")
+                .text("/state", "REQUESTED");
+    }
+
     /** Registers the consent and returns its id. */
     static String consentBy(String party, Message consent) {
         Reply reply = Client.of(party).post("/v1/consents", consent).send();

@@ -9,12 +9,21 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.support.Statements;
+import nl.sluiswachter.transferlog.EventLog;
+import nl.sluiswachter.transferlog.LogEntry;
+import nl.sluiswachter.transferlog.LogKind;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How an officer makes the report for a resident. */
 class ReportPageTest {
@@ -71,10 +80,30 @@ class ReportPageTest {
                 .doesNotContain(OfficerAtWork.ID);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/proof"})
+    void tellsTheResidentThatTheMunicipalityOpenedAMessage(String part) {
+        OfficerAtWork officer = OfficerAtWork.on("COMPLAINT");
+        String id = municipality.transfer(here(Messages.allocation())).transferId();
+        Tables.asOwner();
+
+        officer.get("/console/transfers/" + id + part);
+        Tables.asOwner();
+
+        assertThat(officer.get(officer.leads(PATH, PATH, ask())).body())
+                .contains("De gemeente bekeek een bericht waar u in staat", "er is een klacht of een bezwaar")
+                .doesNotContain(OfficerAtWork.ID);
+    }
+
     @Test
     void looksTheSameWhetherAllIsHeldBackOrThereIsNothing() {
         OfficerAtWork officer = OfficerAtWork.on("ACCESS_REQUEST");
-        Client.of("huisarts").transfer(here(Messages.report()));
+        String hidden = Client.of("huisarts").transfer(here(Messages.report())).transferId();
+        Tables.asOwner();
+        assertThat(OfficerAtWork.on("SUPERVISION")
+                        .get("/console/transfers/" + hidden)
+                        .statusCode())
+                .isEqualTo(200);
         Tables.asOwner();
 
         String heldBack = officer.get(officer.leads(PATH, PATH, ask())).body();
@@ -94,6 +123,44 @@ class ReportPageTest {
         assertThat(officer.get(officer.leads(PATH, PATH, ask())).body())
                 .containsPattern(
                         "Berichten die vertrouwelijk zijn[^/]*</td>\\s*<td[^>]*>[^/]*</td>\\s*<td[^>]*>1</td>");
+    }
+
+    @Test
+    void countsLooksAtAConfidentialMessageAsHeldBack() {
+        OfficerAtWork officer = OfficerAtWork.on("SUPERVISION");
+        String hidden = Client.of("huisarts").transfer(here(Messages.report())).transferId();
+        Tables.asOwner();
+        officer.get("/console/transfers/" + hidden);
+        Tables.asOwner();
+
+        assertThat(officer.get(officer.leads(PATH, PATH, ask())).body())
+                .containsPattern(
+                        "Dat iemand een vertrouwelijk bericht opzocht[^/]*</td>\\s*<td[^>]*>[^/]*</td>\\s*<td[^>]*>1</td>")
+                .doesNotContain("bekeek een bericht");
+    }
+
+    /** Nor does it cost more: with more hidden than fit on a page of the report. */
+    @Test
+    void asksTheDatabaseAsOftenForSomebodyWhoIsHiddenAsForNobody() {
+        OfficerAtWork officer = OfficerAtWork.on("ACCESS_REQUEST");
+        String nobody = officer.leads(PATH, PATH, ask());
+        int nothing = cost(officer, nobody);
+        String hidden = Client.of("huisarts").transfer(here(Messages.report())).transferId();
+        for (int i = 0; i <= PART; i++) {
+            RunningGateway.shared()
+                    .bean(EventLog.class)
+                    .append(new LogEntry(
+                            LogKind.LOOKUP,
+                            Optional.of(UUID.fromString(hidden)),
+                            Optional.of(new Oin("00000099000000001000")),
+                            Map.of("call", "GET /console/transfers/{id}", "ground", "SUPERVISION"),
+                            List.of()));
+        }
+        Tables.asOwner();
+
+        assertThat(cost(officer, officer.leads(PATH, PATH, ask())))
+                .isEqualTo(nothing)
+                .isPositive();
     }
 
     @Test
@@ -188,6 +255,14 @@ class ReportPageTest {
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(PATH + "?expired");
         assertThat(OfficerAtWork.on("ACCESS_REQUEST").get(PATH + "?expired").body())
                 .contains("Deze vraag is niet bewaard");
+    }
+
+    /** Of some times, because now and then a session is told that it was used. */
+    private static int cost(OfficerAtWork officer, String preview) {
+        return IntStream.range(0, 4)
+                .map(time -> Statements.during(() -> officer.get(preview)))
+                .min()
+                .orElseThrow();
     }
 
     /** The file, as soon as the work in the background is done. */

@@ -317,6 +317,37 @@ class ResidentReportTest {
         assertThat(Verifier.report("{}".getBytes(StandardCharsets.UTF_8), key)).isInstanceOf(Verdict.Unreadable.class);
     }
 
+    /** Whoever can write in the database has no report tell about somebody else. */
+    @Test
+    void thereIsNoReportWhereTheTransferOfAnotherIsFiledUnderThePerson() {
+        allocated();
+        Tables.asOwner();
+        String key = report(ask()).json().at("/proof/subject/0").asText();
+        UUID other =
+                UUID.fromString(municipality.transfer(Messages.allocation()).transferId());
+        Tables.asOwner()
+                .sql("insert into transfer_log_subject (subject_key, recorded_at, shard, position, person)"
+                        + " select cast(? as uuid), recorded_at, shard, position, 'p1' from transfer_log"
+                        + " where transfer_id = ? and kind = 'DECISION'")
+                .param(key)
+                .param(other)
+                .update();
+        try {
+            Reply refused = municipality.post(REPORT, ask()).send();
+
+            assertThat(refused.status()).isEqualTo(500);
+            assertThat(refused.text()).doesNotContain(other.toString());
+        } finally {
+            Tables.asSuperuser()
+                    .sql("delete from transfer_log_subject s using transfer_log l where s.subject_key = cast(? as uuid)"
+                            + " and l.transfer_id = ? and (s.shard, s.position) = (l.shard, l.position)")
+                    .param(key)
+                    .param(other)
+                    .update();
+        }
+        report(ask());
+    }
+
     @Test
     void comesAsAPageAndAsAPdfWithNobodyInTheirNames() {
         Party hostile = RunningGateway.shared()

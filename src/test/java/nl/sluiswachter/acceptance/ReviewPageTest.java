@@ -44,7 +44,7 @@ class ReviewPageTest {
 
         assertThat(page)
                 .contains(LIST + "/" + alert, LIST + "/" + concern)
-                .contains("Gedeeld omdat iemand in levensgevaar was", "Geheim opzijgezet na een afweging")
+                .contains("Toegestaan omdat iemand in levensgevaar was", "Geheim opzijgezet na een afweging")
                 .doesNotContain(school);
         assertThat(page.indexOf(alert)).as("what has a term comes first").isLessThan(page.indexOf(concern));
         assertThat(page.split("href=\"" + LIST + "/[0-9a-f]{8}-", -1)).hasSize(3);
@@ -61,6 +61,17 @@ class ReviewPageTest {
                 .contains("De verzender heeft verklaard dat er is afgewogen")
                 .contains("Nog niemand heeft dit beoordeeld")
                 .doesNotContain(Messages.FAMILY, Messages.GIVEN, Messages.STORY, Messages.ANNA);
+    }
+
+    @Test
+    void tellsOfAMessageThatDidNotArriveThatItDidNot() {
+        String id = provider.transfer(alert()).transferId();
+        Tables.lapse(id);
+
+        assertThat(officer.get(LIST + "/" + id).body())
+                .contains("Dit is niet aangekomen: de ontvanger haalde het bericht niet op tijd op.")
+                .contains("wilde gegevens delen met")
+                .doesNotContain("deelde gegevens", "Dit ging mee", "Gedeeld op", "Gedeeld omdat");
     }
 
     @Test
@@ -183,16 +194,20 @@ class ReviewPageTest {
     }
 
     @Test
-    void writesDownThatAListWithConfidentialTransfersWasLookedAt() {
-        officer.get(LIST);
+    void writesDownThatTheListWasLookedAt() {
         int before = looks();
-        officer.get(LIST);
-        assertThat(looks()).isEqualTo(before);
 
-        state(officer, "SUPERVISION");
         officer.get(LIST);
 
         assertThat(looks()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void showsNoListToWhomeverSaysNotWhy() {
+        Browser another = Browser.opened().as("privacy-officer");
+
+        assertThat(another.get(LIST).headers().firstValue("Location").orElseThrow())
+                .contains("/console/ground");
     }
 
     @Test

@@ -68,6 +68,11 @@ final class Sessions {
         change(browser, "roles", roles);
     }
 
+    /** It is that of somebody else. */
+    static void belongsTo(Browser browser, String id) {
+        change(browser, "id", id);
+    }
+
     /** Whether the row is there, also when it is over. */
     static boolean isKept(byte[] hash) {
         return Tables.asOwner()

@@ -40,7 +40,15 @@ final class SomeProvider {
         /** Takes an old proof for a new one. */
         NO_NEW_PROOF,
         /** Does not say when somebody proved who they are. */
-        NO_TIME_OF_PROOF
+        NO_TIME_OF_PROOF,
+        /** Knows somebody by nothing. */
+        EMPTY_SUBJECT,
+        /** By more than the standard allows. */
+        LONG_SUBJECT,
+        /** By what no page shows. */
+        CONTROL_IN_SUBJECT,
+        /** By more than ASCII, as the standard forbids. */
+        ACCENT_IN_SUBJECT
     }
 
     static final String PASSWORD = "open-sesam-voor-de-toets";

@@ -140,6 +140,10 @@ class SomeProviderParts {
                 claims.issuedAt(Instant.now().minus(2, ChronoUnit.HOURS))
                         .expiresAt(Instant.now().minus(1, ChronoUnit.HOURS));
             case NO_TIME_OF_PROOF -> claims.claims(all -> all.remove("auth_time"));
+            case EMPTY_SUBJECT -> claims.subject("");
+            case LONG_SUBJECT -> claims.subject("x".repeat(256));
+            case CONTROL_IN_SUBJECT -> claims.subject("mi\u0007na");
+            case ACCENT_IN_SUBJECT -> claims.subject("min\u00e9");
             default -> {}
         }
     }

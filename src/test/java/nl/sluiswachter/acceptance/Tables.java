@@ -3,6 +3,7 @@ package nl.sluiswachter.acceptance;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import nl.sluiswachter.delivery.Expiry;
 import nl.sluiswachter.transferlog.figures.Figures;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +86,16 @@ final class Tables {
                 "receipts", count("receipt"),
                 "keys", count("idempotency"),
                 "tasks", count("task"));
+    }
+
+    /** Lets the term pass of a message that nobody fetched. */
+    static void lapse(String transferId) {
+        asOwner()
+                .sql("update delivery set expires_at = now() - interval '1 second' where transfer_id = ?")
+                .param(UUID.fromString(transferId))
+                .update();
+        RunningGateway.shared().bean(Expiry.class).expire();
+        asOwner();
     }
 
     static int payloads(String transferId) {

@@ -6,10 +6,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Party;
@@ -98,8 +101,19 @@ class TodayPageTest {
                 .update();
 
         assertThat(officer.get(PAGE).body()).contains("href=\"/console/review/duties\"");
-        assertThat(officer.get("/console/review/duties").body())
+        int before = looks();
+        assertThat(officer.stating("AUDIT", "FG-2026-8")
+                        .get("/console/review/duties")
+                        .body())
                 .contains("/console/transfers/" + id, "De inwoner informeren", "Uiterlijk");
+        assertThat(looks()).isEqualTo(before + 1);
+    }
+
+    private static int looks() {
+        return Tables.asOwner()
+                .sql("select count(*) from transfer_log where kind = 'LOOKUP' and entry is not null")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -107,7 +121,9 @@ class TodayPageTest {
         Client.of("wmo-aanbieder").transfer(Messages.alert());
 
         assertThat(officer.get(PAGE).body()).doesNotContain("binnen een week iets moet horen");
-        assertThat(officer.get("/console/review/duties").body())
+        assertThat(officer.stating("AUDIT", "FG-2026-8")
+                        .get("/console/review/duties")
+                        .body())
                 .contains("Binnen een week loopt geen plicht af")
                 .doesNotContain("/console/transfers/");
     }
@@ -164,6 +180,37 @@ class TodayPageTest {
         } finally {
             parties.save(before);
         }
+    }
+
+    @Test
+    void namesAPartyWithWhichTheAgreementEnds() {
+        Parties parties = RunningGateway.shared().bean(Parties.class);
+        Party before = parties.find(new Oin("00000099000000002700")).orElseThrow();
+        LocalDate today = Days.of(RunningGateway.shared().bean(Clock.class).instant());
+        try {
+            parties.save(until(before, today.plusDays(20)));
+            assertThat(officer.get(PAGE).body()).contains("De overeenkomst met " + before.name() + " loopt af op");
+            assertThat(Browser.opened().as("operator").get(TECHNICAL).body())
+                    .contains("Overeenkomst", before.oin().value());
+            parties.save(until(before, today.minusDays(1)));
+            assertThat(officer.get(PAGE).body()).contains("De overeenkomst met " + before.name() + " is afgelopen op");
+            parties.save(until(before, today.plusDays(40)));
+            assertThat(officer.get(PAGE).body()).doesNotContain("De overeenkomst met");
+        } finally {
+            parties.save(before);
+        }
+    }
+
+    private static Party until(Party party, LocalDate day) {
+        return new Party(
+                party.oin(),
+                party.name(),
+                party.side(),
+                party.status(),
+                party.capacities(),
+                party.keys(),
+                party.push(),
+                Optional.of(day));
     }
 
     @Test

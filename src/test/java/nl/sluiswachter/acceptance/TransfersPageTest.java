@@ -302,7 +302,17 @@ class TransfersPageTest {
         Registers.withdraw("gemeente-wmo", consent);
 
         assertThat(officer.get(PAGE + "/" + id).body())
-                .containsPattern("(?s)Dit is niet aangekomen: de toestemming.*Dit is niet aangekomen: de toestemming");
+                .containsPattern("(?s)Dit is niet aangekomen: de toestemming.*Dit is niet aangekomen: de toestemming")
+                .doesNotContainPattern("(?s)hulpvraag</span>(?:(?!</tr>).)*<td[^>]*>ja</td>\\s*<td[^>]*>ja</td>");
+    }
+
+    @Test
+    void headsOnceWhatWasLeftOutForSeveralReasons() {
+        String id = municipality.transfer(Messages.referral()).transferId();
+
+        assertThat(officer.get(PAGE + "/" + id).body())
+                .contains("Het BSN mag hier niet worden gebruikt", "hoort niet bij deze uitwisseling")
+                .containsOnlyOnce("Dit zou niet meegaan over de inwoner</h3>");
     }
 
     @Test
@@ -358,6 +368,19 @@ class TransfersPageTest {
 
         assertThat(hidden.body()).contains("Er is niets gevonden dat u mag zien");
         assertThat(neutral(hidden)).isEqualTo(neutral(nobody));
+    }
+
+    /** With more hidden ones than fit on a page. */
+    @Test
+    void aPersonOfHiddenTransfersTakesNoMoreQuestionsThanBefore() {
+        String search = location(sent(Map.of("bsn", "111222333", "exchangeType", "VT_REPORT")));
+        int before = leastCost(search);
+        for (int i = 0; i < 30; i++) {
+            Client.of("huisarts").transfer(Messages.report().text("/persons/0/data/identity/bsn", "111222333"));
+        }
+        Tables.asOwner();
+
+        assertThat(leastCost(search)).isEqualTo(before).isPositive();
     }
 
     @Test

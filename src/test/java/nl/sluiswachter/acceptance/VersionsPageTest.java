@@ -110,7 +110,7 @@ class VersionsPageTest {
         assertThat(professional.get(page(version)).body())
                 .contains(
                         "Toewijzing maatwerkvoorziening",
-                        "<del>geboortedatum</del>",
+                        "<del>geboortedatum (zegt om wie of welke zaak het gaat)</del>",
                         "Weg:",
                         "De inwoner informeren, binnen 11 dagen")
                 .contains("types/WMO_ALLOCATION.yaml")

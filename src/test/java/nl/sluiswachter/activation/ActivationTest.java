@@ -146,6 +146,20 @@ class ActivationTest {
                 .isEqualTo(3);
     }
 
+    /** The text that an editor signs has it, and the log: who may not see all of a trial could try what else was in it. */
+    @Test
+    void theHashOfATrialCannotBeMadeAgainByWhoKnowsOrGuessesWhatWasFound() {
+        String version = activation.load(VersionsWorld.other()).version();
+        RehearsalSummary first = activation.rehearse(version, done -> {});
+        RehearsalSummary second = activation.rehearse(version, done -> {});
+
+        assertThat(second.salted("")).as("what was found").isEqualTo(first.salted(""));
+        assertThat(second.digest()).isNotEqualTo(first.digest());
+        assertThat(List.of(first.digest(), second.digest()))
+                .doesNotContain(first.salted("").digest());
+        assertThat(activation.review(version, done -> {}).summary()).isEqualTo(second);
+    }
+
     @Test
     void refusesAnActivationByOnePersonAlone() {
         String version = rehearsed();

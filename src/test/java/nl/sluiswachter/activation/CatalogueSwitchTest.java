@@ -123,11 +123,11 @@ class CatalogueSwitchTest {
         String other = world.approved(VersionsWorld.other());
         world.activation().activate(other);
         world.activation().activate(world.approved(VersionsWorld.FILES));
-        world.activation().rehearse(other, done -> {});
         world.owner
-                .sql("insert into catalogue_event (activation, version, state, at, officer, rehearsal, signature)"
-                        + " select 4, version, state, at, officer, rehearsal, signature from catalogue_event"
-                        + " where state = 'APPROVED' and activation = 2")
+                .sql(
+                        "insert into catalogue_event (activation, version, state, at, officer, summary, rehearsal, signature)"
+                                + " select 4, version, state, at, officer, summary, rehearsal, signature from catalogue_event"
+                                + " where state in ('REHEARSED', 'APPROVED') and activation = 2 order by event_id")
                 .update();
         world.owner
                 .sql("insert into catalogue_event (activation, version, state, at) values (4, ?, 'ACTIVATED', now())")
@@ -148,6 +148,22 @@ class CatalogueSwitchTest {
         CatalogueSwitch node = world.node();
         world.owner
                 .sql("delete from catalogue_event where state = 'ACTIVATED' and activation = 2")
+                .update();
+
+        node.look();
+
+        assertThat(node.current().version()).isEqualTo(version);
+        assertThat(node.doubt()).hasValueSatisfying(doubt -> assertThat(doubt).contains("gone"));
+    }
+
+    @Test
+    void aNodeSeesThatAnActivationWasReplacedByAnotherOfThatNumber() {
+        String version = world.approved(VersionsWorld.other());
+        world.activation().activate(version);
+        CatalogueSwitch node = world.node();
+        world.owner
+                .sql("update catalogue_event set version = (select version from catalogue_event where activation = 1"
+                        + " and state = 'ACTIVATED') where state = 'ACTIVATED' and activation = 2")
                 .update();
 
         node.look();

@@ -28,6 +28,7 @@ import nl.sluiswachter.kernel.crypto.PersonalKey;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.ImageRange;
 import nl.sluiswachter.transferlog.JdbcEventLog;
+import nl.sluiswachter.transferlog.SomeMark;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -120,7 +121,7 @@ final class VersionsWorld {
                 new LawInForce(events, known, SECRET),
                 known,
                 new NoDecisions(),
-                new JdbcEventLog(jdbc, new UuidV7(clock), clock),
+                new JdbcEventLog(jdbc, SomeMark.OURS, new UuidV7(clock), clock),
                 transactions(),
                 clock);
     }

@@ -277,7 +277,6 @@ class ConsentEventsTest {
         JsonNode record = calls.get(HUISARTS, "/v1/consents/" + id + "/record");
 
         assertThat(record.at("/header/recordId").asText()).isEqualTo(id.toString());
-        assertThat(record.at("/header/piiPrincipalId").asText()).isEqualTo("urn:uuid:" + id);
         assertThat(record.at("/processing/privacyNotice").asText()).isEqualTo("toestemming-7@2026-1");
         assertThat(record.at("/processing/lawfulBasis").asText()).isEqualTo("eu-gdpr:A6-1-a");
         assertThat(record.path("events").findValuesAsText("state"))
@@ -285,6 +284,30 @@ class ConsentEventsTest {
         assertThat(record.at("/events/1/duration").asText()).isEqualTo("PT2H");
         String key = calls.keys.of(new Bsn("999993653")).toString();
         assertThat(record.toString()).doesNotContain("999993653", "1984", key);
+    }
+
+    @Test
+    void callsAPersonTheSameInWhatOnePartyRegisteredAndOtherwiseAtAnother() {
+        UUID first = request();
+        UUID second = id(calls.post(HUISARTS, "/v1/consents", with(REQUEST, "kind", "\"SECRECY_WAIVER\""), 201));
+        UUID ofAnother = id(calls.post(HUISARTS, "/v1/consents", REQUEST.replace("999993653", "111222333"), 201));
+        UUID elsewhere = id(calls.post(SCHOOL, "/v1/consents", REQUEST, 201));
+
+        String person = principal(HUISARTS, first, "record");
+
+        assertThat(person).isEqualTo(principal(HUISARTS, first, "receipt"));
+        assertThat(person).isEqualTo(principal(HUISARTS, second, "record"));
+        assertThat(person)
+                .isNotEqualTo(principal(HUISARTS, ofAnother, "record"))
+                .isNotEqualTo(principal(SCHOOL, elsewhere, "record"))
+                .doesNotContain(
+                        first.toString(), calls.keys.of(new Bsn("999993653")).toString());
+    }
+
+    private String principal(Party reader, UUID consent, String export) {
+        return calls.get(reader, "/v1/consents/" + consent + "/" + export)
+                .at("/header/piiPrincipalId")
+                .asText();
     }
 
     @Test

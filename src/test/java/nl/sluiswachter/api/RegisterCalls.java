@@ -104,7 +104,7 @@ final class RegisterCalls {
         ConsentRules rules = new ConsentRules(catalogue(), parties, clock);
         this.consentEndpoint = new ConsentEndpoint(json, consents, rules, keys, clock);
         this.changeEndpoint = new ConsentChangeEndpoint(json, consents, rules, keys, clock);
-        this.exportEndpoint = new ConsentExportEndpoint(json, consents, parties);
+        this.exportEndpoint = new ConsentExportEndpoint(json, consents, parties, keys);
         this.factEndpoint = new FactEndpoint(
                 json,
                 new JdbcFacts(jdbc, transactions, events, new UuidV7(clock), clock),

@@ -16,6 +16,7 @@ import java.util.List;
 import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.JdbcEventLog;
+import nl.sluiswachter.transferlog.SomeMark;
 import nl.sluiswachter.transferlog.merkle.PaperLine;
 import nl.sluiswachter.verifier.SomeTree;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +124,10 @@ class LogCommandsTest {
 
     private void export() {
         JdbcEventLog events = new JdbcEventLog(
-                JdbcClient.create(database.asApplication()), new UuidV7(Clock.systemUTC()), Clock.systemUTC());
+                JdbcClient.create(database.asApplication()),
+                SomeMark.OURS,
+                new UuidV7(Clock.systemUTC()),
+                Clock.systemUTC());
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
         Words words = Words.of("log", "export", folder.resolve("export").toString(), "--with-subjects");
         new ExportCommand(database.asApplication(), events, 1, new Terminal(print, print), words).run();

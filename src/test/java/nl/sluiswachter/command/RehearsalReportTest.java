@@ -31,7 +31,7 @@ class RehearsalReportTest {
         PrintStream stream = new PrintStream(out, true, UTF_8);
         RehearsalSummary.Totals totals = new RehearsalSummary.Totals(10, 10 - notRehearsable, 0, notRehearsable, 0, 0);
         new RehearsalReport(new Terminal(stream, stream))
-                .print(new RehearsalSummary("sha256:a", "sha256:b", RANGE, totals, totals, List.of()));
+                .print(new RehearsalSummary("sha256:a", "sha256:b", RANGE, totals, totals, List.of(), ""));
         return out.toString(UTF_8);
     }
 }

@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import nl.sluiswachter.kernel.crypto.Pem;
 import nl.sluiswachter.kernel.crypto.TimeStamps;
 import nl.sluiswachter.support.TestDatabase;
@@ -80,6 +82,42 @@ class VerifyCommandsTest {
                 .asString()
                 .startsWith("The entry at shard 1, position 0 (leaf 0) is gone: its leaf has hash ");
         assertThat(text(out)).isEmpty();
+    }
+
+    /** Whoever may write bad entries hides none behind a hundred of them. */
+    @Test
+    void tellsOfAllThatIsNotHoweverMuchItIs() throws IOException {
+        log.shards().write(0, 299);
+        log.publish();
+        export = log.export(false);
+        Path entries = export.resolve("entries/000000.jsonl");
+        Pattern place = Pattern.compile("(\\{\"index\":\\d+,\"shard\":1,\"position\":\\d+).*");
+        List<String> left = Files.readString(entries)
+                .lines()
+                .limit(200)
+                .map(line -> place.matcher(line)
+                        .replaceFirst("$1,\"recordedAt\":\"2026-11-22T10:00:00Z\",\"kind\":\"DECISION\"}"))
+                .toList();
+        Files.write(entries, left);
+
+        assertThat(run("log", export.toString(), "--key", log.key())).isEqualTo(CommandLine.REFUSED);
+        assertThat(text(err).lines().filter(line -> line.contains(" is gone: ")))
+                .hasSize(101);
+        assertThat(text(err).lines().filter(line -> line.contains(" was destroyed ")))
+                .hasSize(199);
+        assertThat(text(err)).doesNotContain(" more.");
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void whatWasFoundIsWrongAlsoWhereTheRestCannotBeRead() throws IOException {
+        Path entries = export.resolve("entries/000000.jsonl");
+        Files.writeString(
+                entries, Files.readString(entries).lines().skip(1).toList().get(0));
+        Files.writeString(export.resolve("entries/without-leaf.jsonl"), "nothing");
+
+        assertThat(run("log", export.toString(), "--key", log.key())).isEqualTo(CommandLine.REFUSED);
+        assertThat(text(err).lines()).hasSize(2).first().asString().contains(" is gone: ");
     }
 
     @Test
@@ -290,7 +328,8 @@ class VerifyCommandsTest {
                 all);
     }
 
+    /** Without the lines that tell how far it is, which come when it takes longer than a second. */
     private static String text(ByteArrayOutputStream stream) {
-        return stream.toString(StandardCharsets.UTF_8);
+        return stream.toString(StandardCharsets.UTF_8).replaceAll("(?m)^ +[0-9]+ of .* left\\R", "");
     }
 }

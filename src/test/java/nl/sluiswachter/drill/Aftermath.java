@@ -26,7 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Aftermath {
 
     /** What appears together with a decision or not at all. */
-    private static final List<String> TOGETHER = List.of("idempotency", "receipt", "delivery", "payload");
+    private static final List<String> TOGETHER =
+            List.of("idempotency", "receipt", "decision_image", "task", "delivery", "payload");
 
     private final TestDatabase database;
     private final JdbcClient owner;

@@ -49,7 +49,10 @@ class CrashDrillTest {
             strings = {
                 "before insert on idempotency",
                 "before insert on receipt",
+                "before insert on decision_image",
+                "before insert on task",
                 "before insert on delivery",
+                "before insert on payload",
                 "before insert on transfer_log",
                 "before insert on transfer_log_subject",
                 "before insert on log_batch",

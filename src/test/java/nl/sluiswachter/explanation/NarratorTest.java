@@ -176,6 +176,47 @@ class NarratorTest {
         }
     }
 
+    @Test
+    void saysOnceOfWhomItLeavesSomethingOutForSeveralReasons() {
+        Account account =
+                Narrator.tell(Made.permits().findFirst().orElseThrow(), Made.LAW, Voice.RESIDENT, Language.NL);
+        String heading = "Dit ging niet mee over u";
+
+        assertThat(account.paragraphs())
+                .filteredOn(one -> one.heading().equals(heading))
+                .hasSizeGreaterThan(1);
+        assertThat(account.text()).containsOnlyOnce("\n\n" + heading + "\n").doesNotContain("\n\n\n");
+    }
+
+    @Test
+    void saysOfAQuestionThatDidNotArriveWhatSomebodyWantedToAsk() {
+        RecordedDecision asked = recorded(
+                "WMO_HEALTH_INFO_REQUEST",
+                decision -> decision.permit() && !decision.dataItems().isEmpty());
+
+        assertThat(missedHeadings(asked))
+                .anyMatch(heading -> heading.startsWith("Dit wilde "))
+                .noneMatch(heading -> heading.startsWith("Dit vroeg "));
+    }
+
+    @Test
+    void saysNothingOfAnAnswerThatDidNotArrive() {
+        RecordedDecision answered = Made.answer(new Item("health.functional", Optional.of(DataItem.Outcome.PROVIDED)));
+
+        assertThat(missedHeadings(answered)).noneMatch(heading -> heading.startsWith("Het antwoord op deze vragen"));
+    }
+
+    /** Of a message that was stopped before it arrived, for both readers. */
+    private static List<String> missedHeadings(RecordedDecision decision) {
+        Paragraph missed = new Paragraph("Is het aangekomen?", List.of("Nee."), List.of());
+        return Stream.of(Voice.values())
+                .map(voice -> Narrator.tell(
+                        decision, Made.LAW, voice, Language.NL, oin -> Optional.empty(), Optional.of(missed)))
+                .flatMap(account -> account.paragraphs().stream())
+                .map(Paragraph::heading)
+                .toList();
+    }
+
     private static RecordedDecision recorded(String type, Predicate<RecordedDecision> wanted) {
         return SomeDecision.inEveryCase()
                 .map(SomeRecord::of)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +23,13 @@ class JdbcPartiesTest {
     private static final PushEndpoint PUSH = new PushEndpoint(URI.create("https://localhost:9999/in"), "PEM");
 
     private static Parties parties;
+    private static JdbcEndings endings;
 
     @BeforeAll
     static void create() {
-        parties = new JdbcParties(JdbcClient.create(TestDatabase.create().asApplication()));
+        JdbcClient database = JdbcClient.create(TestDatabase.create().asApplication());
+        parties = new JdbcParties(database);
+        endings = new JdbcEndings(database);
     }
 
     @Test
@@ -61,6 +65,39 @@ class JdbcPartiesTest {
         parties.save(party(PartyStatus.SUSPENDED, Optional.empty(), prolonged));
 
         assertThat(parties.find(OIN)).contains(party(PartyStatus.SUSPENDED, Optional.empty(), prolonged));
+    }
+
+    @Test
+    void tellsWhichCertificateOrAgreementOfAnActivePartyEndsFirst() {
+        LocalDate day = LocalDate.of(2026, 1, 31);
+        Instant after = Instant.parse("2026-01-31T23:00:00Z");
+        Party party = party(PartyStatus.ACTIVE, Optional.empty(), ONE);
+        parties.save(with(party, Optional.of(day)));
+
+        assertThat(endings.before(after.plusMillis(1), 10))
+                .containsExactly(
+                        new Ending(OIN, "De Linde", Ending.Kind.CERTIFICATE, ONE.validUntil()),
+                        new Ending(OIN, "De Linde", Ending.Kind.AGREEMENT, after));
+        assertThat(endings.before(after.plusMillis(1), 10).get(1).lastDay()).isEqualTo(day);
+        assertThat(endings.before(after, 10)).extracting(Ending::kind).containsExactly(Ending.Kind.CERTIFICATE);
+        assertThat(parties.find(OIN)).contains(with(party, Optional.of(day)));
+
+        parties.save(party);
+        assertThat(endings.before(after.plusMillis(1), 10)).hasSize(1);
+        parties.save(with(party(PartyStatus.SUSPENDED, Optional.empty(), ONE), Optional.of(day)));
+        assertThat(endings.before(after.plusMillis(1), 10)).isEmpty();
+    }
+
+    private static Party with(Party party, Optional<LocalDate> agreement) {
+        return new Party(
+                party.oin(),
+                party.name(),
+                party.side(),
+                party.status(),
+                party.capacities(),
+                party.keys(),
+                party.push(),
+                agreement);
     }
 
     private static Party party(PartyStatus status, Optional<PushEndpoint> push, PartyKey... keys) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import nl.sluiswachter.kernel.Oin;
@@ -43,6 +44,7 @@ class PartyListTest {
                 push:
                   url: https://berichten.example/sluiswachter
                   trust: linde-ca.pem
+                agreementUntil: 2027-12-31
             """
                     .formatted(HASH);
 
@@ -80,6 +82,15 @@ class PartyListTest {
                 .contains(new PushEndpoint(
                         URI.create("https://berichten.example/sluiswachter"),
                         Files.readString(folder.resolve("linde-ca.pem"))));
+        assertThat(party.agreementUntil()).contains(LocalDate.of(2027, 12, 31));
+    }
+
+    @Test
+    void readsAPartyOfWhoseAgreementNothingIsKept() throws IOException {
+        assertThat(read(GOOD.replace("    agreementUntil: 2027-12-31\n", ""))
+                        .get(0)
+                        .agreementUntil())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -101,6 +112,11 @@ class PartyListTest {
                     https://b    | http://b      | parties[0].push.url must be
                     https://b    | https://me@b  | parties[0].push.url must be
                     linde-ca.pem | de-linde.pem  | parties[0].push.trust must be
+                    2027-12-31   | 31-12-2027    | parties[0].agreementUntil must be a day as in 2027-12-31
+                    2027-12-31   | 2027-02-30    | parties[0].agreementUntil must be a day as in 2027-12-31
+                    2027-12-31   | 20270-12-31   | parties[0].agreementUntil must be a day as in 2027-12-31
+                    2027-12-31   | 20271231      | parties[0].agreementUntil must be a day as in 2027-12-31
+                    2027-12-31   | [2027-12-31]  | parties[0].agreementUntil must be a day as in 2027-12-31
                     name:        | nome:         | parties[0] may only have
                     parties:     | partys:       | the file may only have parties
                     status: ACTIVE | status: [ | it is not YAML at line

@@ -67,6 +67,29 @@ class RenderingTest {
     }
 
     @Test
+    void aHeadingStandsOnceAboveWhatGoesOnUnderIt() throws Exception {
+        ReportPage page = page("De Brug", Language.NL);
+        Section shared = page.sections().get(1);
+        Item item = shared.items().get(0);
+        Paragraph why = new Paragraph("Dit ging niet mee over u", List.of("Reden."), List.of("naam"));
+        Paragraph other = new Paragraph("Dit ging niet mee over u", List.of("Een andere reden."), List.of("adres"));
+        Item twice = Item.of(item.at(), item.heading(), item.sentences(), List.of(why, other));
+        ReportPage told = new ReportPage(
+                page.language(),
+                page.title(),
+                page.description(),
+                page.labels(),
+                page.opening(),
+                List.of(Section.items(Code.SHARED, shared.heading(), List.of(), List.of(twice))));
+
+        Document document = parsed(HtmlReport.of(told));
+
+        assertThat(document.getElementsByTagName("h4").getLength()).isOne();
+        assertThat(document.getDocumentElement().getTextContent())
+                .contains("Reden.", "naam", "Een andere reden.", "adres");
+    }
+
+    @Test
     void thePdfSaysTheSameAsThePage() throws IOException {
         try (PDDocument pdf = pdf(page("De Brug", Language.NL))) {
             String text = new PDFTextStripper().getText(pdf);

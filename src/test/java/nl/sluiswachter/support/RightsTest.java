@@ -144,7 +144,8 @@ class RightsTest {
 
     private static String batch(int shard, int first, int last, String previous, String hash) {
         String before = previous.equals("NONE") ? "decode(repeat('00', 32), 'hex')" : previous;
-        return "append_log_batch(%d, %d, %d, now(), %s, %s)".formatted(shard, first, last, before, hash);
+        return "append_log_batch(%d, %d, %d, now(), %s, %s, decode(repeat('00', %d), 'hex'))"
+                .formatted(shard, first, last, before, hash, 32 * (last - first + 1));
     }
 
     private void call(String function) {
@@ -158,7 +159,7 @@ class RightsTest {
                         .sql("with careless as materialized (select set_config('synchronous_commit', 'off', true)),"
                                 + " shard as (insert into log_shard (started_at) select now() from careless returning shard),"
                                 + " batch as materialized (select append_log_batch(shard, 0, 0, now(),"
-                                + " decode(repeat('00', 32), 'hex'), sha256('x'))::text as done from shard)"
+                                + " decode(repeat('00', 32), 'hex'), sha256('x'), sha256('x'))::text as done from shard)"
                                 + " select current_setting('synchronous_commit') from batch where done is not null")
                         .query(String.class)
                         .single())

@@ -24,6 +24,8 @@ import nl.sluiswachter.support.Threads;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -61,6 +63,43 @@ class CommitterTest {
         together(64, number -> committer.append(SomeAppending.of(ids.next(), NOW)));
 
         assertThat(count("log_batch")).isBetween(1L, 32L);
+    }
+
+    /** A tenth of it, after which it is first looked whether more came, is longer than anything else here takes. */
+    private static final Duration LINGER = Duration.ofSeconds(10);
+
+    @Test
+    void letsNobodyLingerWhoIsAlone() {
+        Committer idle = start(lingering());
+        idle.append(SomeAppending.of(ids.next(), NOW));
+
+        assertTimeout(LINGER.dividedBy(10), () -> idle.append(SomeAppending.of(ids.next(), NOW)));
+    }
+
+    @Test
+    void lingersWhereSeveralWaitForThoseWhoComeBehindThem() {
+        Committer busy = lingering();
+        List<CompletableFuture<Outcome>> callers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            callers.add(Threads.start(() -> busy.append(SomeAppending.of(ids.next(), NOW))));
+        }
+        Awaitility.await().until(() -> busy.depth() == 4);
+
+        start(busy);
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> busy.depth() == 0);
+        callers.add(Threads.start(() -> busy.append(SomeAppending.of(ids.next(), NOW))));
+
+        assertThat(callers.stream().map(CompletableFuture::join)).hasSize(5).containsOnly(Outcome.WRITTEN);
+        assertThat(count("log_batch")).isOne();
+        assertThat(count("transfer_log")).isEqualTo(5);
+    }
+
+    private Committer lingering() {
+        return new Committer(
+                writer(database.asApplication()), new Committer.Bounds(64, 256, Duration.ofSeconds(30), LINGER));
     }
 
     @Test
@@ -155,7 +194,8 @@ class CommitterTest {
     void givesEventsTheirPlace() {
         Committer committer = committer();
         JdbcClient application = JdbcClient.create(database.asApplication());
-        JdbcEventLog events = new JdbcEventLog(application, committer::sweepSoon, ids, Clock.systemUTC());
+        JdbcEventLog events =
+                new JdbcEventLog(application, SomeMark.OURS, committer::sweepSoon, ids, Clock.systemUTC());
         for (int i = 0; i < 3; i++) {
             events.append(new LogEntry(
                     LogKind.CONSENT,
@@ -179,8 +219,9 @@ class CommitterTest {
     @Test
     void leavesAnEventOfAKindItDoesNotKnowAndPlacesTheOthers() {
         Committer committer = committer();
-        pending("OF_TOMORROW", ids.next());
-        pending("PARTY", ids.next());
+        pending(LogKind.FACT);
+        owner.sql("update log_pending set kind = 'OF_TOMORROW'").update();
+        pending(LogKind.PARTY);
 
         committer.sweepSoon();
 
@@ -194,7 +235,7 @@ class CommitterTest {
         Committer committer = committer();
         owner.sql("alter table transfer_log add constraint no_party check (kind <> 'PARTY')")
                 .update();
-        pending("PARTY", ids.next());
+        pending(LogKind.PARTY);
 
         assertTimeout(Duration.ofSeconds(5), () -> {
             for (int i = 0; i < 40; i++) {
@@ -212,8 +253,8 @@ class CommitterTest {
         Committer committer = committer();
         owner.sql("alter table transfer_log add constraint no_party check (kind <> 'PARTY')")
                 .update();
-        for (String kind : List.of("PARTY", "FACT", "PARTY", "CONSENT")) {
-            pending(kind, ids.next());
+        for (LogKind kind : List.of(LogKind.PARTY, LogKind.FACT, LogKind.PARTY, LogKind.CONSENT)) {
+            pending(kind);
         }
 
         committer.sweepSoon();
@@ -223,10 +264,71 @@ class CommitterTest {
                 .containsExactly("PARTY", "PARTY");
     }
 
-    private void pending(String kind, UUID id) {
+    private void pending(LogKind kind) {
+        new JdbcEventLog(JdbcClient.create(database.asApplication()), SomeMark.OURS, ids, Clock.systemUTC())
+                .append(new LogEntry(kind, Optional.empty(), Optional.empty(), Map.of("reason", "x"), List.of()));
+    }
+
+    /** By somebody who may write to the database, and has no key; or who changes what a gateway wrote. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "entry = '{}', entry_hash = sha256('{}')",
+                "entry_id = gen_random_uuid()",
+                "recorded_at = recorded_at - interval '1 year'",
+                "kind = 'FACT'",
+                "transfer_id = gen_random_uuid()",
+                "sender = '00000099000000001100'",
+                "reason = null",
+                "seed = sha256('x')",
+                "subjects = array[gen_random_uuid()]",
+                "mark = sha256('x')",
+                "mark = null"
+            })
+    void givesNoPlaceToAnEventThatNoGatewayWroteAndKeepsNoOtherWaiting(String change) {
+        Committer committer = committer();
+        pending(LogKind.PARTY);
+        owner.sql("update log_pending set " + change).update();
+        pending(LogKind.CONSENT);
+
+        committer.sweepSoon();
+
+        Awaitility.await().until(() -> count("log_pending") == 1);
+        assertThat(owner.sql("select kind from transfer_log")
+                        .query(String.class)
+                        .list())
+                .containsExactly("CONSENT");
+        assertThat(new ForgedEvents(owner, SomeMark.OURS).any()).isTrue();
+    }
+
+    /** What the database tells has no mark; it is no way in for anything else. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kind\":\"DECISION\"}",
+                "{\"kind\":\"DECISION\",\"kind\":\"DESTRUCTION\"}",
+                "{\"kind\":\"DESTRUCTION\"} ",
+                "null",
+                ""
+            })
+    void givesNoPlaceToADestructionThatSaysSomethingElse(String entry) {
+        destruction(entry);
+        destruction("{\"detail\":{},\"kind\":\"DESTRUCTION\"}");
+
+        committer().sweepSoon();
+
+        Awaitility.await().until(() -> count("transfer_log") == 1);
+        assertThat(owner.sql("select convert_from(entry, 'UTF8') from log_pending")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(entry);
+    }
+
+    private void destruction(String entry) {
         owner.sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
-                        + " values (?, now(), ?, '{}', sha256('{}'), '{}')")
-                .params(id, kind)
+                        + " select gen_random_uuid(), now(), 'DESTRUCTION', e, sha256(e), '{}'"
+                        + " from convert_to(?, 'UTF8') as e")
+                .param(entry)
                 .update();
     }
 
@@ -253,7 +355,7 @@ class CommitterTest {
         Committer committer = committer();
         committer.append(SomeAppending.of(ids.next(), NOW));
         JdbcClient.create(database.asApplication())
-                .sql("select append_log_batch(shard, 1, 1, now(), hash, sha256('x'))::text from log_batch")
+                .sql("select append_log_batch(shard, 1, 1, now(), hash, sha256('x'), sha256('x'))::text from log_batch")
                 .query()
                 .singleRow();
 
@@ -283,7 +385,7 @@ class CommitterTest {
 
     private static ShardWriter writer(DataSource source) {
         return new ShardWriter(
-                LogTables.of(JdbcClient.create(source)),
+                LogTables.of(JdbcClient.create(source), SomeMark.OURS),
                 new SomeLog.NoOutbox(),
                 new TransactionTemplate(new JdbcTransactionManager(source)),
                 Clock.systemUTC());

@@ -69,8 +69,9 @@ public final class SomeAppending {
                 about.entry(),
                 withKey(transfer, at, transfer.toString()).once(),
                 Optional.of("receipt"),
-                Optional.empty(),
-                Optional.of(outbox.prepare(outgoing)));
+                Optional.of(new Appending.Image("sha256:0", "{}")),
+                Optional.of(outbox.prepare(outgoing)),
+                List.of(new Task(Task.HUMAN_REVIEW, Optional.empty())));
     }
 
     static EntryRow entry(UUID transfer, Instant moment) {
@@ -85,7 +86,21 @@ public final class SomeAppending {
                 entry(transfer, at, other), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** An entry of these bytes, whatever they are. */
+    static Appending of(UUID transfer, Instant at, byte[] entry) {
+        return new Appending(
+                entry(transfer, at, Content.of(entry)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private static EntryRow entry(UUID transfer, Instant at, ObjectNode content) {
+        return entry(transfer, at, Content.of(CanonicalJson.bytes(content)));
+    }
+
+    private static EntryRow entry(UUID transfer, Instant at, Content content) {
         return new EntryRow(
                 transfer,
                 at,
@@ -97,9 +112,32 @@ public final class SomeAppending {
                 Optional.of("PERMIT"),
                 Optional.empty(),
                 Optional.empty(),
-                Content.of(CanonicalJson.bytes(content)),
+                content,
                 List.of(),
                 EntryRow.Handles.NONE);
+    }
+
+    /** A refusal of which every text that an export tells is this one; no message could lead to it. */
+    static Appending saying(String text, UUID transfer, Instant moment) {
+        Instant at = moment.truncatedTo(ChronoUnit.MICROS);
+        ObjectNode said = decision(transfer, at).put("purpose", text);
+        said.putArray("findings")
+                .addObject()
+                .put("outcome", "FAIL")
+                .put("code", text)
+                .put("article", text);
+        said.putArray("removed")
+                .addObject()
+                .put("person", text)
+                .put("field", text)
+                .put("code", text);
+        said.putArray("persons")
+                .addObject()
+                .put("ref", text)
+                .putArray("delivered")
+                .add(text);
+        return new Appending(
+                entry(transfer, at, said), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static ObjectNode decision(UUID transfer, Instant at) {

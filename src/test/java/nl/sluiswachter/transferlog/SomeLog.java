@@ -6,6 +6,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,7 @@ public final class SomeLog {
 
     /** That of a database. */
     public static TransferLog on(DataSource source, Clock clock) {
-        LogTables tables = LogTables.of(JdbcClient.create(source));
+        LogTables tables = LogTables.of(JdbcClient.create(source), SomeMark.OURS);
         Outbox outbox = new NoOutbox();
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
         Committer committer =
@@ -42,6 +43,18 @@ public final class SomeLog {
                 new SubjectKeys(new byte[32]),
                 new UuidV7(Clock.systemUTC()),
                 clock);
+    }
+
+    /**
+     * Puts a decision that says this text everywhere into a log that a gateway is using; for whom no right holds back.
+     *
+     * @param mark of that gateway: to what has another, it gives no leaf
+     */
+    public static void say(String text, UUID transfer, DataSource superuser, LogMark mark, Instant at) {
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(superuser));
+        LogTables tables = LogTables.of(JdbcClient.create(superuser), mark);
+        new ShardWriter(tables, new NoOutbox(), transactions, Clock.systemUTC())
+                .write(List.of(SomeAppending.saying(text, transfer, at)));
     }
 
     /** What the log would have said of a decision that it never wrote. */

@@ -38,11 +38,14 @@ public final class SomeNode implements AutoCloseable {
         this.jdbc = JdbcClient.create(source);
         this.outbox = outbox;
         this.committer = new Committer(
-                new ShardWriter(LogTables.of(jdbc), outbox, transactions, clock), Committer.Bounds.DEFAULT);
+                new ShardWriter(LogTables.of(jdbc, SomeMark.OURS), outbox, transactions, clock),
+                Committer.Bounds.DEFAULT);
         CheckpointSigner signer = new CheckpointSigner(
                 "sluiswachter/00000099000000000100", new byte[32], new SignerMemory(memory), new TileTable(jdbc));
         SignerMemories.begin(memory);
-        this.sequencer = new Sequencer(new Integrator(jdbc, transactions, clock), new Publisher(jdbc, signer, clock));
+        this.sequencer = new Sequencer(
+                new Integrator(jdbc, SomeMark.OURS, transactions, clock),
+                new Publisher(jdbc, SomeMark.OURS, signer, clock));
         committer.start();
     }
 
@@ -60,7 +63,7 @@ public final class SomeNode implements AutoCloseable {
     /** Logs an event, and gives the id of its entry when that is durable. */
     public UUID happen() {
         UUID entry = ids.next();
-        new JdbcEventLog(jdbc, committer::sweepSoon, () -> entry, Clock.systemUTC())
+        new JdbcEventLog(jdbc, SomeMark.OURS, committer::sweepSoon, () -> entry, Clock.systemUTC())
                 .append(new LogEntry(LogKind.PARTY, Optional.empty(), Optional.empty(), Map.of(), List.of()));
         return entry;
     }

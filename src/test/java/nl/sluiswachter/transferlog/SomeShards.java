@@ -26,7 +26,7 @@ public final class SomeShards {
     public SomeShards(DataSource source, int number) {
         for (int i = 0; i < number; i++) {
             shards.add(new ShardWriter(
-                    LogTables.of(JdbcClient.create(source)),
+                    LogTables.of(JdbcClient.create(source), SomeMark.OURS),
                     new SomeLog.NoOutbox(),
                     new TransactionTemplate(new JdbcTransactionManager(source)),
                     Clock.fixed(AT, ZoneOffset.UTC)));
@@ -49,6 +49,11 @@ public final class SomeShards {
     /** Writes an entry that is filed as a decision and does not say that it is one. */
     public void file(int shard, UUID transfer) {
         shards.get(shard).write(List.of(SomeAppending.filedAsDecision(transfer, AT)));
+    }
+
+    /** Writes an entry of these bytes, whatever they are. */
+    public void write(int shard, byte[] entry) {
+        shards.get(shard).write(List.of(SomeAppending.of(ids.next(), AT, entry)));
     }
 
     /** Writes the decision on a transfer about one person. */

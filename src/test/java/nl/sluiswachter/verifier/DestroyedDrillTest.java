@@ -234,7 +234,7 @@ class DestroyedDrillTest {
         superuser
                 .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
                         + " select gen_random_uuid(), '2026-11-22T10:00:00Z', 'DESTRUCTION', e, sha256(e), '{}'"
-                        + " from (select convert_to('{\"kind\":\"DESTRUCTION\",\"detail\":{},"
+                        + " from (select convert_to('{\"detail\":{},\"kind\":\"DESTRUCTION\","
                         + "\"recordedAt\":\"2026-11-22T10:00:00Z\"}', 'UTF8') as e) as made")
                 .update();
         log.shards().place(0);

@@ -89,7 +89,15 @@ class ForgedProofTest {
                 .singleElement()
                 .asString()
                 .startsWith("The key of the log was taken from the file itself");
-        assertThat(Verifier.proof(bytes(), believed, Map.of())).isInstanceOf(Verdict.Sound.class);
+        assertThat(Verifier.proof(bytes(), believed, Map.of()))
+                .isInstanceOfSatisfying(Verdict.Sound.class, sound -> assertThat(sound.statements())
+                        .anyMatch(line -> line.startsWith("The receipt is signed by the key in the file, and says"))
+                        .contains("The key of the receipt was taken from the file itself, so anybody can have made the"
+                                + " receipt: nothing here says that it is the gateway's (--keys). The decision is proven"
+                                + " by the log alone."));
+        assertThat(verdict(Optional.of(keys())))
+                .isInstanceOfSatisfying(Verdict.Sound.class, sound -> assertThat(sound.statements())
+                        .anyMatch(line -> line.startsWith("The receipt is signed, and says")));
 
         deliverToReceiver();
         assertThat(open(Verifier.proof(bytes(), believed, Map.of("payload", CONTENT))))

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are not what they should be, each refused with the one sentence that says why. */
 class MalformedFilesTest {
@@ -135,6 +136,24 @@ class MalformedFilesTest {
         assertThat(Verifier.log(new Folder(log.export(false)), Believed.key(other), List.of(), leaves -> done -> {}))
                 .isEqualTo(new Verdict.Broken("The checkpoint of the log is not to be believed: The checkpoint has no"
                         + " signature by a known key of the log."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"checkpoint", "tile/entries"})
+    void endsWithoutAVerdictWhereMemoryDoesNotDo(String where) throws IOException {
+        SomeTree log = new SomeTree(TestDatabase.create(), folder);
+        log.decide(0, 1);
+        log.publish();
+        Folder export = new Folder(log.export(false));
+        LogSource large = path -> {
+            if (path.startsWith(where)) {
+                throw new OutOfMemoryError();
+            }
+            return export.open(path);
+        };
+
+        assertThat(Verifier.log(large, Believed.key(log.key()), List.of(), leaves -> done -> {}))
+                .isEqualTo(new Verdict.Unreadable("The log cannot be read: OutOfMemoryError."));
     }
 
     @Test

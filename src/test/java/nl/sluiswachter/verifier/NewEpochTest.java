@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.SomeMark;
 import nl.sluiswachter.transferlog.StoredEntry;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.PaperLine;
@@ -16,6 +17,7 @@ import nl.sluiswachter.transferlog.merkle.TreeHashing;
 import nl.sluiswachter.transferlog.tree.EpochRefused;
 import nl.sluiswachter.transferlog.tree.NewEpoch;
 import nl.sluiswachter.transferlog.tree.SignerRefusal;
+import nl.sluiswachter.transferlog.tree.TreeDamaged;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,8 +120,15 @@ class NewEpochTest {
 
     @Test
     void theDatabaseAloneCannotBeginAnEpoch() {
-        log.decide(0, 5);
         log.superuser().sql("update log_tree set epoch = 2").update();
+        assertThatThrownBy(log::publish)
+                .isInstanceOf(TreeDamaged.class)
+                .hasMessageStartingWith("No gateway wrote what log_tree says");
+        Checkpoint head = log.head();
+        log.superuser()
+                .sql("update log_tree set mark = ?")
+                .param(SomeMark.OURS.ofTree(2, head.size(), head.root().bytes()))
+                .update();
         log.superuser()
                 .sql("insert into log_epoch values (2, now(), 'follows sluiswachter/00000099000000000100/1 0 "
                         + "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU= keeping 0')")

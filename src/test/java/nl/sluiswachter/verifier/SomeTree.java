@@ -15,6 +15,7 @@ import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.JdbcEventLog;
+import nl.sluiswachter.transferlog.SomeMark;
 import nl.sluiswachter.transferlog.SomeShards;
 import nl.sluiswachter.transferlog.export.LogExport;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
@@ -96,7 +97,7 @@ public final class SomeTree {
     /** Integrates, signs and gives the checkpoint. */
     public byte[] publish() {
         integrate();
-        new Publisher(JdbcClient.create(database.asApplication()), signer, Clock.systemUTC()).publish();
+        new Publisher(JdbcClient.create(database.asApplication()), SomeMark.OURS, signer, Clock.systemUTC()).publish();
         return checkpoints.latest().orElseThrow().bytes();
     }
 
@@ -105,6 +106,7 @@ public final class SomeTree {
         DataSource source = database.asApplication();
         new Integrator(
                         JdbcClient.create(source),
+                        SomeMark.OURS,
                         new TransactionTemplate(new JdbcTransactionManager(source)),
                         Clock.systemUTC())
                 .integrate();
@@ -135,9 +137,10 @@ public final class SomeTree {
         Clock clock = Clock.systemUTC();
         return new NewEpoch(
                         jdbc,
+                        SomeMark.OURS,
                         signer,
                         memory,
-                        new JdbcEventLog(jdbc, new UuidV7(clock), clock),
+                        new JdbcEventLog(jdbc, SomeMark.OURS, new UuidV7(clock), clock),
                         new TransactionTemplate(new JdbcTransactionManager(source)),
                         clock)
                 .begin("A backup was put back");

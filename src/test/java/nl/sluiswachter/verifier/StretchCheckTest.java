@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.sluiswachter.transferlog.entry.EntryHash;
@@ -65,6 +66,16 @@ class StretchCheckTest {
                 .containsExactly(
                         "The entry at shard 3, position 7 with hash %s was added: no leaf is for it.".formatted(HASH),
                         "The entry at shard 1, position 2 with hash %s was added: no leaf is for it.".formatted(HASH));
+    }
+
+    @Test
+    void namesAThousandLinesThatAreTooManyAndCountsTheRest() {
+        List<String> wrong = wrong(line(0, 1, 0) + line(0, 3, 7).repeat(1_500), leaf(1, 0), leaf(1, 1));
+
+        assertThat(wrong).hasSize(1_002);
+        assertThat(wrong.get(1_000)).startsWith("The entry at shard 1, position 1 (leaf 1) is gone");
+        assertThat(wrong.get(1_001))
+                .isEqualTo("Between leaf 0 and leaf 1, 500 more entries were added: no leaf is for them.");
     }
 
     @Test
@@ -167,6 +178,6 @@ class StretchCheckTest {
                 new BundleAddress(0, leaves.length).path(),
                 EntryBundle.encode(Stream.of(leaves).map(Leaf::bytes).toList()));
         LogSource source = path -> Optional.ofNullable(files.get(path)).map(ByteArrayInputStream::new);
-        return new StretchCheck(source, List.of(), 0).run(new Leaves(source, leaves.length), List.of(), true);
+        return new StretchCheck(source, List.of(), 0).run(new Leaves(source, leaves.length), Set.of(), true);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -210,11 +211,7 @@ class TamperDrillTest {
         superuser
                 .sql("delete from transfer_log where shard = 2 and position = 0")
                 .update();
-        superuser
-                .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
-                        + " values (gen_random_uuid(), now(), 'CANARY', 'no JSON', sha256('no JSON'), '{}')")
-                .update();
-        log.shards().place(0);
+        log.shards().write(0, "no JSON".getBytes(StandardCharsets.UTF_8));
         log.publish();
 
         assertThat(log.verify()).isInstanceOfSatisfying(Verdict.Broken.class, broken -> {
@@ -238,12 +235,7 @@ class TamperDrillTest {
                 "{\"recordedAt\":\"+1000000000-12-31T23:59:59.999999999Z\"}"
             })
     void anEntryOfAnyFormIsNamedAndNoMore(String json) {
-        superuser
-                .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
-                        + " select gen_random_uuid(), now(), 'CANARY', e, sha256(e), '{}' from convert_to(?, 'UTF8') e")
-                .param(json)
-                .update();
-        log.shards().place(0);
+        log.shards().write(0, json.getBytes(StandardCharsets.UTF_8));
         log.decide(0, 9);
         log.publish();
 
@@ -316,12 +308,34 @@ class TamperDrillTest {
                 .update();
         superuser
                 .sql(
-                        "insert into log_batch (shard, first_position, last_position, committed_at, previous_hash, hash, written_at)"
-                                + " values (1, 9, 9, now(), sha256(''), sha256(''), now() + interval '" + written
-                                + "')")
+                        "insert into log_batch (shard, first_position, last_position, committed_at, previous_hash, hash, hashes,"
+                                + " written_at) values (1, 9, 9, now(), sha256(''), sha256(''), sha256(''), now() + interval '"
+                                + written + "')")
                 .update();
 
         assertBroken("The entry at shard 1, position 9 with hash %s was added: no leaf is for it.".formatted(hash(9)));
+    }
+
+    /** Again and again: what was written lately may wait for its leaf. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    3 | now()                      | update log_batch set last_position = 3, written_at = now(), hashes = decode(repeat('00', 64), 'hex') \
+                                                     where shard = 1 and first_position = 2
+                    3 | now() - interval '2 years' | insert into log_batch select 1, 3, 3, now(), now(), hash, hash, hashes \
+                                                     from log_batch where shard = 1 and first_position = 2
+                    """)
+    void findsAnInventedEntryWhateverBatchIsSaidToHoldIt(int position, String recorded, String batch) {
+        superuser
+                .sql(
+                        "insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash) values (1, "
+                                + position + ", gen_random_uuid(), " + recorded + ", 'DECISION', '{}', sha256('{}'))")
+                .update();
+        superuser.sql(batch).update();
+
+        assertBroken("The entry at shard 1, position 3 with hash %s was added: no leaf is for it.".formatted(hash(3)));
     }
 
     /** The role of the gateway may write both. */
@@ -378,14 +392,33 @@ class TamperDrillTest {
     @Test
     void findsAHoleThatWasThereBeforeTheTreeGrew() {
         log.decide(0, 10);
-        log.decide(0, 11);
+        log.decide(0, 11, Instant.now());
         superuser
                 .sql("delete from transfer_log where shard = 1 and position = 3")
+                .update();
+        superuser
+                .sql("delete from log_batch where shard = 1 and first_position = 3")
                 .update();
         log.publish();
 
         assertThat(broken(log.verify()))
                 .startsWith("The entry at shard 1, position 3 is missing: leaf 5 is position 4 with hash ");
+    }
+
+    /** Its hash stands in the batch that it was written with. */
+    @Test
+    void namesAnEntryThatWasDeletedBeforeTheTreeGrew() {
+        log.decide(0, 10);
+        String before = hash(3);
+        superuser
+                .sql("delete from transfer_log where shard = 1 and position = 3")
+                .update();
+        log.publish();
+
+        assertBroken(
+                "The entry at shard 1, position 3 (leaf 5) is gone: its leaf has hash %s and nothing with that place"
+                                .formatted(before)
+                        + " is left.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package nl.sluiswachter.console.consent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +23,10 @@ import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.person.KeptQuestion;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.party.Capacity;
 import nl.sluiswachter.party.PartyRef;
+import nl.sluiswachter.party.PartyRoll;
+import nl.sluiswachter.party.PartyRoll.Registered;
 import org.springframework.context.MessageSource;
 
 /** Reads and changes consents on behalf of an officer. Of whom nothing is asked in this session, nothing is found. */
@@ -30,14 +34,21 @@ final class ConsentDesk {
 
     private final ConsentRegister register;
     private final LookUps lookUps;
+    private final PartyRoll parties;
     private final ActiveCatalogue catalogue;
     private final MessageSource messages;
     private final Clock clock;
 
     ConsentDesk(
-            ConsentRegister register, LookUps lookUps, ActiveCatalogue catalogue, MessageSource messages, Clock clock) {
+            ConsentRegister register,
+            LookUps lookUps,
+            PartyRoll parties,
+            ActiveCatalogue catalogue,
+            MessageSource messages,
+            Clock clock) {
         this.register = register;
         this.lookUps = lookUps;
+        this.parties = parties;
         this.catalogue = catalogue;
         this.messages = messages;
         this.clock = clock;
@@ -78,11 +89,14 @@ final class ConsentDesk {
 
     /** The words for this reader, about these consents. */
     ConsentSheets sheets(List<ConsentHistory> consents, Locale locale) {
-        Set<Oin> named = consents.stream().flatMap(ConsentDesk::parties).collect(Collectors.toSet());
-        return new ConsentSheets(catalogue.current(), lookUps.names(named, messages, locale), locale, clock.instant());
+        Set<Oin> named = consents.stream().flatMap(ConsentDesk::named).collect(Collectors.toSet());
+        Map<Oin, Set<Capacity>> acting =
+                parties.some(named).stream().collect(Collectors.toMap(Registered::oin, Registered::capacities));
+        return new ConsentSheets(
+                catalogue.current(), lookUps.names(named, messages, locale), acting, locale, clock.instant());
     }
 
-    private static Stream<Oin> parties(ConsentHistory consent) {
+    private static Stream<Oin> named(ConsentHistory consent) {
         Stream<Oin> scope = Stream.concat(consent.scope().sender().stream(), consent.scope().receivers().stream())
                 .flatMap(ref -> ref instanceof PartyRef.ByOin known ? Stream.of(known.oin()) : Stream.empty());
         Stream<Oin> events = consent.events().stream().flatMap(event -> event.by().stream());

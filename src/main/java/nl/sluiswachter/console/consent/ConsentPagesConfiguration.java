@@ -5,7 +5,9 @@ import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.consent.ConsentExport;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.console.ground.LookUps;
+import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
+import nl.sluiswachter.party.PartyRoll;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,12 +17,17 @@ class ConsentPagesConfiguration {
 
     @Bean
     ConsentDesk consentDesk(
-            ConsentRegister register, LookUps lookUps, ActiveCatalogue catalogue, MessageSource messages, Clock clock) {
-        return new ConsentDesk(register, lookUps, catalogue, messages, clock);
+            ConsentRegister register,
+            LookUps lookUps,
+            PartyRoll parties,
+            ActiveCatalogue catalogue,
+            MessageSource messages,
+            Clock clock) {
+        return new ConsentDesk(register, lookUps, parties, catalogue, messages, clock);
     }
 
     @Bean
-    ConsentExport consentExport(Parties parties) {
-        return new ConsentExport(parties);
+    ConsentExport consentExport(Parties parties, SubjectKeys keys) {
+        return new ConsentExport(parties, keys);
     }
 }

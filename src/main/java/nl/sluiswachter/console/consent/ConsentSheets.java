@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.consent.ConsentEvent;
@@ -20,7 +22,11 @@ import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.explanation.ScopeWords;
 import nl.sluiswachter.explanation.Words;
+import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.party.Capacity;
+import nl.sluiswachter.party.PartyRef;
 import nl.sluiswachter.report.PartyNames;
+import nl.sluiswachter.transfer.Accompanying;
 
 /** Puts consents into words, for one reader. */
 final class ConsentSheets {
@@ -28,11 +34,16 @@ final class ConsentSheets {
     private static final double MILLIS = 1000;
 
     private final ScopeWords words;
+    private final Accompanying accompanying;
     private final PartyNames names;
+    private final Map<Oin, Set<Capacity>> acting;
     private final Locale locale;
     private final Instant now;
 
-    ConsentSheets(Catalogue law, PartyNames names, Locale locale, Instant now) {
+    /** @param acting in which capacities the parties of the consents act */
+    ConsentSheets(Catalogue law, PartyNames names, Map<Oin, Set<Capacity>> acting, Locale locale, Instant now) {
+        this.accompanying = new Accompanying(law);
+        this.acting = acting;
         this.words = new ScopeWords(law, new Words(law, Voice.PROFESSIONAL, Languages.of(locale)), names::of);
         this.names = names;
         this.locale = locale;
@@ -54,6 +65,7 @@ final class ConsentSheets {
                 scope.sender().map(words::party).orElseGet(() -> names.of(consent.registeredBy())),
                 words.receivers(scope),
                 words.data(scope),
+                words.fields(along(consent)),
                 scope.validUntil().map(this::moment).orElse(""),
                 given.flatMap(Happening::person).map(ConsentSheets::relation).orElse(""),
                 giving.flatMap(Giving::mandate).map(Enum::name).orElse(""),
@@ -86,6 +98,19 @@ final class ConsentSheets {
                 what.shown().map(ConsentSheets::shown).orElse(null),
                 event.stop().map(Stop::messages).orElse(null),
                 event.stop().map(Stop::within).map(this::seconds).orElse(""));
+    }
+
+    private Set<String> along(ConsentHistory consent) {
+        ConsentScope scope = consent.scope();
+        PartyRef sender = scope.sender().orElseGet(() -> new PartyRef.ByOin(consent.registeredBy()));
+        return accompanying.fields(scope, capacity -> actsAs(sender, capacity), capacity -> scope.receivers().stream()
+                .anyMatch(receiver -> actsAs(receiver, capacity)));
+    }
+
+    private boolean actsAs(PartyRef party, Capacity capacity) {
+        return party instanceof PartyRef.ByOin known
+                ? acting.getOrDefault(known.oin(), Set.of()).contains(capacity)
+                : party.text().equals(capacity.code());
     }
 
     private static ConsentView.Shown lastShown(ConsentHistory consent) {

@@ -48,6 +48,7 @@ final class ConsentView {
      * @param state its code
      * @param since when that state began
      * @param kind its code
+     * @param along what goes with the data and is not named
      * @param givenBy code of the relation
      * @param unconfirmed points of the checklist of freedom that were not confirmed
      */
@@ -61,6 +62,7 @@ final class ConsentView {
             String sender,
             List<String> receivers,
             List<String> data,
+            List<String> along,
             String until,
             String givenBy,
             String mandate,
@@ -73,8 +75,14 @@ final class ConsentView {
             exchanges = List.copyOf(exchanges);
             receivers = List.copyOf(receivers);
             data = List.copyOf(data);
+            along = List.copyOf(along);
             unconfirmed = List.copyOf(unconfirmed);
             events = List.copyOf(events);
+        }
+
+        /** Whether the person is still to answer. */
+        public boolean isToBeAsked() {
+            return state.equals("REQUESTED");
         }
 
         /** Whether it can be taken back. */

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Papers to print: the words to ask a consent with, and the receipt of one, which is a file too. */
+/** Papers to print: the words to ask a consent with until there is an answer, and the receipt, which is a file too. */
 @Controller
 class PaperController {
 
@@ -48,14 +48,15 @@ class PaperController {
             Locale locale,
             Model model) {
         ConsentHistory consent = desk.one(question, id, new ConsentDesk.Look(officer, stated, call(paper)));
+        ConsentView.Sheet sheet = desk.sheets(List.of(consent), locale).sheet(consent);
         model.addAttribute(
                 "view",
                 new ConsentView.Paper(
-                        question.id(),
-                        desk.sheets(List.of(consent), locale).sheet(consent),
-                        ConsentExport.receiptId(consent),
-                        Here.day(clock.instant(), locale)));
-        return "console/consent-" + paper;
+                        question.id(), sheet, ConsentExport.receiptId(consent), Here.day(clock.instant(), locale)));
+        boolean isLate = paper.equals("request") && !sheet.isToBeAsked();
+        return isLate
+                ? "redirect:" + ConsentController.PATH + "/" + question.id() + "/" + consent.id()
+                : "console/consent-" + paper;
     }
 
     /** The record of the controller, or the copy for the person. Its name is that of the record and says nothing of whom. */

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.kernel.Days;
-import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.party.PartyRoll.Registered;
 import nl.sluiswachter.transferlog.figures.Acknowledged;
@@ -25,14 +24,12 @@ public class Counts {
 
     private final Figures figures;
     private final PartyRoll roll;
-    private final Oin viewer;
     private final Clock clock;
 
-    Counts(Figures figures, PartyRoll roll, Oin viewer, Clock clock) {
+    Counts(Figures figures, PartyRoll roll, Clock clock) {
         this.clock = clock;
         this.figures = figures;
         this.roll = roll;
-        this.viewer = viewer;
     }
 
     /** Who exchanged what with whom, with the law that it falls under by this catalogue. */
@@ -63,9 +60,9 @@ public class Counts {
 
     /** Every figure by itself; empty where there are more than are read at once. */
     Optional<List<FigureLine>> lines(Scope scope, Attribution attribution) {
-        List<Figure> decided = figures.of(scope.figures(), viewer);
-        List<Acknowledged> answered = figures.acknowledged(scope.figures(), viewer);
-        List<Obliged> obliged = figures.obliged(scope.figures(), viewer, Days.of(clock.instant()));
+        List<Figure> decided = figures.open(scope.figures());
+        List<Acknowledged> answered = figures.acknowledged(scope.figures());
+        List<Obliged> obliged = figures.obliged(scope.figures(), Days.of(clock.instant()));
         if (Stream.of(decided, answered, obliged).anyMatch(rows -> rows.size() > Figures.MOST)) {
             return Optional.empty();
         }
@@ -74,8 +71,8 @@ public class Counts {
                         answered.stream().map(answer -> FigureLine.of(answer, attribution)),
                         obliged.stream().map(duty -> FigureLine.of(duty, attribution)))
                 .flatMap(Function.identity());
-        return Optional.of(lines.filter(line -> !attribution.law().isConfidential(line.type()))
-                .filter(line -> scope.law().isEmpty() || scope.law().equals(line.law()))
-                .toList());
+        return Optional.of(
+                lines.filter(line -> scope.law().isEmpty() || scope.law().equals(line.law()))
+                        .toList());
     }
 }

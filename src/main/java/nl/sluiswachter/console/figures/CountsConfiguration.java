@@ -1,7 +1,6 @@
 package nl.sluiswachter.console.figures;
 
 import java.time.Clock;
-import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.transferlog.figures.Figures;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class CountsConfiguration {
 
     @Bean
-    Counts counts(Figures figures, PartyRoll roll, LookUps lookUps, Clock clock) {
-        return new Counts(figures, roll, lookUps.viewer(), clock);
+    Counts counts(Figures figures, PartyRoll roll, Clock clock) {
+        return new Counts(figures, roll, clock);
     }
 }

@@ -6,6 +6,7 @@ import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.figures.Acknowledged;
 import nl.sluiswachter.transferlog.figures.Acknowledged.Within;
+import nl.sluiswachter.transferlog.figures.Due;
 import nl.sluiswachter.transferlog.figures.Exchange;
 import nl.sluiswachter.transferlog.figures.Figure;
 import nl.sluiswachter.transferlog.figures.Obliged;
@@ -26,7 +27,7 @@ record FigureLine(
         Optional<Oin> receiver,
         Optional<String> reason,
         Optional<Within> within,
-        Optional<Obliged> duty,
+        Optional<Due> duty,
         Tally tally) {
 
     static FigureLine of(Figure figure, Attribution attribution) {
@@ -61,13 +62,13 @@ record FigureLine(
     static FigureLine of(Obliged obliged, Attribution attribution) {
         return new FigureLine(
                 obliged.month(),
-                obliged.exchangeType(),
-                attribution.law(new Exchange(obliged.exchangeType(), obliged.sender(), obliged.receiver())),
-                obliged.sender(),
-                obliged.receiver(),
+                obliged.exchange().type(),
+                attribution.law(obliged.exchange()),
+                obliged.exchange().sender(),
+                obliged.exchange().receiver(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(obliged),
+                Optional.of(obliged.due()),
                 Tally.NONE);
     }
 }

@@ -3,7 +3,7 @@ package nl.sluiswachter.console.figures;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.transferlog.figures.Obliged;
+import nl.sluiswachter.transferlog.figures.Due;
 import nl.sluiswachter.transferlog.lines.CsvLine;
 
 /** Figures as a table for a spreadsheet, in the reader's words. */
@@ -59,10 +59,10 @@ final class FiguresFile {
                 line.within()
                         .map(within -> words.word("within." + within.name()))
                         .orElse(""),
-                line.duty().map(Obliged::code).orElse(""),
+                line.duty().map(Due::code).orElse(""),
                 line.duty().map(duty -> Long.toString(duty.transfers())).orElse("0"),
                 line.duty()
-                        .filter(Obliged::review)
+                        .filter(Due::review)
                         .map(duty -> Long.toString(duty.done()))
                         .orElse("")));
     }

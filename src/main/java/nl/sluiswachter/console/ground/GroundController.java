@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class GroundController {
 
-    static final String PATH = "/console/ground";
+    static final String PATH = Destination.GROUND;
 
     private static final Set<Ground> STATED = EnumSet.complementOf(EnumSet.of(Ground.LOGBOOK_READ));
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.kernel.Oin;
@@ -48,12 +49,10 @@ public final class LookUps {
                         viewer, "", Side.MUNICIPALITY, PartyStatus.ACTIVE, Set.of(), List.of(), Optional.empty()));
     }
 
-    /** What these parties are called, for this reader; in one query. */
+    /** What these parties are called, for this reader; in one query. Of others it knows nothing. */
     public PartyNames names(Collection<Oin> oins, MessageSource messages, Locale locale) {
-        PartyNames names = new PartyNames(parties, messages.getMessage("party.unknown", null, locale))
+        return new PartyNames(registered.names(oins), messages.getMessage("party.unknown", null, locale))
                 .with(viewer, messages.getMessage("party.municipality", null, locale));
-        registered.names(oins).forEach(names::known);
-        return names;
     }
 
     /** What every registered party is called, and the municipality also where it is not registered. */
@@ -76,7 +75,24 @@ public final class LookUps {
             SortedSet<String> asked,
             SubjectIdentity subject,
             Optional<UUID> transferId) {
-        lookups.record(new Lookup(
+        lookups.record(lookup(officer, stated, call, asked, subject, transferId));
+    }
+
+    /** The same of each of these transfers, all or none; for a page that tells of some. */
+    public void record(Officer officer, StatedGround stated, String call, Collection<UUID> transfers) {
+        lookups.record(transfers.stream()
+                .map(id -> lookup(officer, stated, call, new TreeSet<>(), SubjectIdentity.UNKNOWN, Optional.of(id)))
+                .toList());
+    }
+
+    private Lookup lookup(
+            Officer officer,
+            StatedGround stated,
+            String call,
+            SortedSet<String> asked,
+            SubjectIdentity subject,
+            Optional<UUID> transferId) {
+        return new Lookup(
                 viewer,
                 Optional.of(officer.id()),
                 stated.ground(),
@@ -84,6 +100,6 @@ public final class LookUps {
                 call,
                 asked,
                 subject,
-                transferId));
+                transferId);
     }
 }

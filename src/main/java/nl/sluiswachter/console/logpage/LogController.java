@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.Role;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.work.WorkKind;
@@ -70,8 +71,8 @@ class LogController {
     record Standing(Backlog backlog, Sequencer sequencer, WitnessStatus witnesses, Alarms alarms, Calendar calendar) {}
 
     @GetMapping("/console/log")
-    String show(Locale locale, Model model) {
-        return page(new LogView.Form("", FormErrors.none()), locale, model);
+    String show(@ModelAttribute("officer") Officer officer, Locale locale, Model model) {
+        return page(officer, new LogView.Form("", FormErrors.none()), locale, model);
     }
 
     /** In the background: the page of the work shows how far it is. */
@@ -85,7 +86,7 @@ class LogController {
         if (!line.isEmpty() && !isPaperLine(line)) {
             FormErrors errors = new FormErrors();
             errors.add("paper", "log.paper.error");
-            return page(new LogView.Form(line, errors), locale, model);
+            return page(officer, new LogView.Form(line, errors), locale, model);
         }
         Optional<String> paper = Optional.of(line).filter(text -> !text.isEmpty());
         return works.show(officer, WorkKind.VERIFICATION, steps -> verification.run(officer, paper, steps));
@@ -100,7 +101,7 @@ class LogController {
         }
     }
 
-    private String page(LogView.Form form, Locale locale, Model model) {
+    private String page(Officer officer, LogView.Form form, Locale locale, Model model) {
         LogWords words = new LogWords(messages, catalogue.current(), locale);
         List<LogView.WitnessLine> witnesses =
                 standing.witnesses().all().stream().map(words::witness).toList();
@@ -123,8 +124,13 @@ class LogController {
                         standing.calendar().months(false).stream()
                                 .map(words::due)
                                 .toList(),
-                        holds.to(lookUps.viewer()).stream().map(words::hold).toList(),
+                        officer.roles().contains(Role.PRIVACY_OFFICER) ? holds(words) : null,
                         form));
         return "console/log";
+    }
+
+    /** Why something is kept may tell of an inquiry, into whomever. */
+    private List<LogView.HoldLine> holds(LogWords words) {
+        return holds.to(lookUps.viewer()).stream().map(words::hold).toList();
     }
 }

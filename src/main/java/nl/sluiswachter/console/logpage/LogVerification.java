@@ -86,7 +86,9 @@ final class LogVerification {
                 steps.total(leaves);
                 return steps::done;
             });
-            steps.done(size.get()); // who was stopped throws here: a verdict on half a log is none
+            if (verdict instanceof Verdict.Unreadable) {
+                steps.done(size.get()); // who was stopped throws here: that could be read no further is no verdict
+            }
             WorkResult result = told(verdict).at("/console/log", Map.of());
             remember(officer, result, size.get(), paper.isPresent());
             return result;

@@ -11,6 +11,7 @@ import nl.sluiswachter.console.form.FormErrors;
  * @param late whether something waits for its leaf much too long
  * @param unpublished what keeps its state from being published; empty for nothing
  * @param witnessed whether enough witnesses cosigned lately
+ * @param holds null for who is not to know of them
  */
 record LogView(
         Head head,

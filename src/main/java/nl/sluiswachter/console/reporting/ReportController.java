@@ -61,6 +61,8 @@ class ReportController {
         return "console/report";
     }
 
+    /** What is found is the whole report, read from a screen instead of from paper. */
+    @Fresh
     @PostMapping(PATH)
     String make(StatedGround stated, HttpServletRequest request, Model model) {
         ReportForm form = ReportForm.of(request);

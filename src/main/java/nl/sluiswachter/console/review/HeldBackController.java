@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HeldBackController {
 
     private static final String PAGE = "/console/review/reports";
+    private static final String ONE = PAGE + "/{id}";
     private static final int ROWS = 25;
 
     private final ReportReviews reviews;
@@ -69,7 +71,7 @@ class HeldBackController {
         return "console/review-reports";
     }
 
-    @GetMapping(PAGE + "/{id}")
+    @GetMapping(ONE)
     String read(
             @PathVariable("id") String id,
             @RequestParam(name = "saved", defaultValue = "false") String saved,
@@ -77,17 +79,18 @@ class HeldBackController {
             StatedGround stated,
             Locale locale,
             Model model) {
-        record(officer, stated, "GET " + PAGE + "/{id}");
+        record(officer, stated, "GET " + ONE);
         Review review = find(id, officer, stated);
         HeldBackView.Form empty = new HeldBackView.Form(
                 "", stated.reference(), Set.of(), review.verdicts().size());
-        model.addAttribute("view", view(review, empty, FormErrors.none(), false, saved.equals("true"), locale));
+        List<HeldBackView.Told> told = told(review, officer, stated, "GET " + ONE, locale);
+        model.addAttribute("view", view(review, told, empty, FormErrors.none(), false, saved.equals("true"), locale));
         return "console/review-report";
     }
 
     /** By it what was held back is opened to the resident. */
     @Fresh
-    @PostMapping(PAGE + "/{id}")
+    @PostMapping(ONE)
     String judge(
             @PathVariable("id") String id,
             @ModelAttribute Filled filled,
@@ -95,7 +98,7 @@ class HeldBackController {
             StatedGround stated,
             Locale locale,
             Model model) {
-        record(officer, stated, "POST " + PAGE + "/{id}");
+        record(officer, stated, "POST " + ONE);
         Review review = find(id, officer, stated);
         HeldBackForm form = filled.form();
         FormErrors errors = new FormErrors();
@@ -108,7 +111,8 @@ class HeldBackController {
                 form.reference(),
                 form.transfers(),
                 review.verdicts().size());
-        model.addAttribute("view", view(review, kept, errors, verdict.isPresent(), false, locale));
+        List<HeldBackView.Told> told = told(review, officer, stated, "POST " + ONE, locale);
+        model.addAttribute("view", view(review, told, kept, errors, verdict.isPresent(), false, locale));
         return "console/review-report";
     }
 
@@ -125,9 +129,22 @@ class HeldBackController {
         }
     }
 
+    /** A look-up of each transfer: else nobody could say afterwards of which ones the officer read. */
+    private List<HeldBackView.Told> told(
+            Review review, Officer officer, StatedGround stated, String call, Locale locale) {
+        List<UUID> transfers = HeldBackStory.told(review);
+        lookUps.record(officer, stated, call, transfers);
+        return story.transfers(transfers, locale);
+    }
+
     private HeldBackView view(
-            Review review, HeldBackView.Form form, FormErrors errors, boolean overtaken, boolean saved, Locale locale) {
-        List<HeldBackView.Told> told = story.transfers(review, locale);
+            Review review,
+            List<HeldBackView.Told> told,
+            HeldBackView.Form form,
+            FormErrors errors,
+            boolean overtaken,
+            boolean saved,
+            Locale locale) {
         return new HeldBackView(
                 story.row(review, locale),
                 told,

@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Catalogues;
+import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.explanation.Narrator;
+import nl.sluiswachter.explanation.Paragraph;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.PartyRoll;
+import nl.sluiswachter.report.Arrivals;
 import nl.sluiswachter.report.ReportReviews;
 import nl.sluiswachter.report.ReportReviews.Review;
 import nl.sluiswachter.transferlog.RecordedDecision;
@@ -28,12 +32,14 @@ final class HeldBackStory {
     private final Catalogues catalogues;
     private final PartyRoll parties;
     private final Cursors cursors;
+    private final Arrivals arrivals;
 
-    HeldBackStory(ReportReviews reviews, Catalogues catalogues, PartyRoll parties, Cursors cursors) {
+    HeldBackStory(ReportReviews reviews, Catalogues catalogues, PartyRoll parties, Cursors cursors, Arrivals arrivals) {
         this.reviews = reviews;
         this.catalogues = catalogues;
         this.parties = parties;
         this.cursors = cursors;
+        this.arrivals = arrivals;
     }
 
     HeldBackListView.Row row(Review review, Locale locale) {
@@ -49,11 +55,18 @@ final class HeldBackStory {
                 review.verdicts().size());
     }
 
-    List<HeldBackView.Told> transfers(Review review, Locale locale) {
-        List<RecordedDecision> decisions = reviews.transfers(review, MOST);
+    /** Of which transfers {@link #transfers} would tell. */
+    static List<UUID> told(Review review) {
+        return review.transfers().stream().sorted().limit(MOST).toList();
+    }
+
+    List<HeldBackView.Told> transfers(List<UUID> told, Locale locale) {
+        List<RecordedDecision> decisions = reviews.decisions(told);
         Map<Oin, String> known = parties.names(decisions.stream()
                 .flatMap(one -> Stream.concat(Stream.of(one.sender()), one.receiver().stream()))
                 .toList());
+        Language language = Languages.of(locale);
+        Map<UUID, Paragraph> missed = arrivals.told(decisions, language);
         return decisions.stream()
                 .map(one -> new HeldBackView.Told(
                         one.transferId().toString(),
@@ -61,7 +74,12 @@ final class HeldBackStory {
                         catalogues
                                 .version(one.policyVersion())
                                 .map(law -> Narrator.tell(
-                                        one, law, Voice.PROFESSIONAL, Languages.of(locale), oin -> name(oin, known)))
+                                        one,
+                                        law,
+                                        Voice.PROFESSIONAL,
+                                        language,
+                                        oin -> Optional.ofNullable(known.get(oin)),
+                                        Optional.ofNullable(missed.get(one.transferId()))))
                                 .orElse(null)))
                 .toList();
     }
@@ -75,10 +93,6 @@ final class HeldBackStory {
                         detail(found, "reason"),
                         detail(found, "reference")))
                 .toList();
-    }
-
-    private static Optional<String> name(Oin oin, Map<Oin, String> known) {
-        return Optional.ofNullable(known.get(oin));
     }
 
     private static String detail(Found found, String name) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogues;
 import nl.sluiswachter.party.PartyRoll;
+import nl.sluiswachter.report.Arrivals;
 import nl.sluiswachter.report.ReportReviews;
 import nl.sluiswachter.transferlog.RecordedDecisions;
 import nl.sluiswachter.transferlog.search.Cursors;
@@ -20,13 +21,19 @@ class ReviewConfiguration {
     }
 
     @Bean
-    HeldBackStory heldBackStory(ReportReviews reviews, Catalogues catalogues, PartyRoll parties, Cursors cursors) {
-        return new HeldBackStory(reviews, catalogues, parties, cursors);
+    HeldBackStory heldBackStory(
+            ReportReviews reviews, Catalogues catalogues, PartyRoll parties, Cursors cursors, Arrivals arrivals) {
+        return new HeldBackStory(reviews, catalogues, parties, cursors, arrivals);
     }
 
     @Bean
     ReviewStory reviewStory(
-            ReviewRows rows, Reviews reviews, RecordedDecisions decisions, Catalogues catalogues, PartyRoll parties) {
-        return new ReviewStory(rows, reviews, decisions, catalogues, parties);
+            ReviewRows rows,
+            Reviews reviews,
+            RecordedDecisions decisions,
+            Catalogues catalogues,
+            PartyRoll parties,
+            Arrivals arrivals) {
+        return new ReviewStory(rows, reviews, decisions, catalogues, parties, arrivals);
     }
 }

@@ -1,6 +1,5 @@
 package nl.sluiswachter.console.review;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,13 +49,11 @@ class ReviewController {
             @RequestParam(name = "done", defaultValue = "false") String done,
             @RequestParam(name = "after", defaultValue = "") String after,
             @ModelAttribute("officer") Officer officer,
-            HttpServletRequest request,
+            StatedGround stated,
             Locale locale,
             Model model) {
-        Optional<StatedGround> opening =
-                StatedGround.of(request).filter(stated -> stated.ground().opensConfidential());
-        opening.ifPresent(stated -> record(officer, stated, "GET " + PAGE, Optional.empty()));
-        Reviewer reviewer = reviewer(opening);
+        record(officer, stated, "GET " + PAGE, Optional.empty());
+        Reviewer reviewer = reviewer(stated);
         boolean isDone = done.equals("true");
         List<ReviewItem> some = reviews.list(reviewer, isDone, AddressId.of(after), ROWS + 1);
         List<ReviewItem> page = some.subList(0, Math.min(ROWS, some.size()));
@@ -110,7 +107,7 @@ class ReviewController {
     }
 
     private ReviewItem find(UUID id, StatedGround stated) {
-        return reviews.find(id, reviewer(Optional.of(stated))).orElseThrow(NotHere::new);
+        return reviews.find(id, reviewer(stated)).orElseThrow(NotHere::new);
     }
 
     private void record(Officer officer, StatedGround stated, String call, Optional<UUID> transfer) {
@@ -119,9 +116,7 @@ class ReviewController {
         lookUps.record(officer, stated, call, asked, SubjectIdentity.UNKNOWN, transfer);
     }
 
-    private Reviewer reviewer(Optional<StatedGround> stated) {
-        return new Reviewer(
-                lookUps.viewer(),
-                stated.filter(known -> known.ground().opensConfidential()).isPresent());
+    private Reviewer reviewer(StatedGround stated) {
+        return new Reviewer(lookUps.viewer(), stated.ground().opensConfidential());
     }
 }

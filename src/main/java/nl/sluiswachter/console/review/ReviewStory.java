@@ -14,6 +14,7 @@ import nl.sluiswachter.explanation.Account;
 import nl.sluiswachter.explanation.Narrator;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.PartyRoll;
+import nl.sluiswachter.report.Arrivals;
 import nl.sluiswachter.transfer.CheckName;
 import nl.sluiswachter.transfer.Finding;
 import nl.sluiswachter.transfer.Obligation;
@@ -31,14 +32,21 @@ final class ReviewStory {
     private final RecordedDecisions decisions;
     private final Catalogues catalogues;
     private final PartyRoll parties;
+    private final Arrivals arrivals;
 
     ReviewStory(
-            ReviewRows rows, Reviews reviews, RecordedDecisions decisions, Catalogues catalogues, PartyRoll parties) {
+            ReviewRows rows,
+            Reviews reviews,
+            RecordedDecisions decisions,
+            Catalogues catalogues,
+            PartyRoll parties,
+            Arrivals arrivals) {
         this.rows = rows;
         this.reviews = reviews;
         this.decisions = decisions;
         this.catalogues = catalogues;
         this.parties = parties;
+        this.arrivals = arrivals;
     }
 
     ReviewView of(
@@ -67,7 +75,8 @@ final class ReviewStory {
                         law,
                         Voice.PROFESSIONAL,
                         Languages.of(locale),
-                        oin -> Optional.ofNullable(names.get(oin))));
+                        oin -> Optional.ofNullable(names.get(oin)),
+                        arrivals.told(decision, Languages.of(locale))));
     }
 
     /** On what it went, by what secrecy was set aside, and what orders the review. */

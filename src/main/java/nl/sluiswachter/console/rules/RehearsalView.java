@@ -6,10 +6,9 @@ import nl.sluiswachter.activation.RehearsalSummary;
 /**
  * What a rehearsal found, in words.
  *
- * @param digest what an approval is signed for
  * @param totals without what is confidential: beside the list they would tell how often that was
  */
-record RehearsalView(String digest, RehearsalSummary.Totals totals, List<Change> changes) {
+record RehearsalView(RehearsalSummary.Totals totals, List<Change> changes) {
 
     RehearsalView {
         changes = List.copyOf(changes);

@@ -47,7 +47,6 @@ final class RehearsalWords {
                 .map(Oin::new)
                 .toList());
         return new RehearsalView(
-                summary.digest(),
                 summary.open(),
                 summary.changes().stream()
                         .filter(change -> !law.isConfidential(change.exchangeType()))

@@ -92,7 +92,7 @@ final class RuleWords {
                 rule.obligations().stream().map(this::duty).toList(),
                 term(rule.retentionSender()),
                 term(rule.retentionReceiver()),
-                rule.urgency().stream().map(Enum::name).sorted().toList());
+                rule.urgency().stream().sorted().map(Enum::name).toList());
     }
 
     private List<TypeView.Giver> givers(ExchangeRule rule) {
@@ -124,10 +124,19 @@ final class RuleWords {
         for (Relation relation : Relation.values()) {
             Set<String> paths = rule.fields().perRelation().getOrDefault(relation, Set.of());
             if (!paths.isEmpty()) {
-                groups.add(new TypeView.Group(person(relation), fields(paths)));
+                groups.add(new TypeView.Group(person(relation), marked(rule, relation, paths)));
             }
         }
         return groups;
+    }
+
+    private List<TypeView.Field> marked(ExchangeRule rule, Relation relation, Set<String> paths) {
+        FieldMarks marks = new FieldMarks(law, rule);
+        return paths.stream()
+                .map(path -> new TypeView.Field(words.field(path), marks.of(relation, path)))
+                .distinct()
+                .sorted(Comparator.comparing(TypeView.Field::title))
+                .toList();
     }
 
     private String person(Relation relation) {

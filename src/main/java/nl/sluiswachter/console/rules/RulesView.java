@@ -1,6 +1,7 @@
 package nl.sluiswachter.console.rules;
 
 import java.util.List;
+import nl.sluiswachter.console.form.FormErrors;
 
 /**
  * The exchange types that fit what was looked for.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param asked what was looked for; empty for all
  * @param version of the catalogue, shortened for people
  */
-record RulesView(String asked, String version, List<Line> lines) {
+record RulesView(String asked, String version, List<Line> lines, FormErrors errors) {
 
     RulesView {
         lines = List.copyOf(lines);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 
 /** An exchange type as lines of words under labels, as the page about it has them, so that two versions can be compared. */
@@ -45,10 +46,20 @@ record TypeLines(MessageSource messages, Locale locale) {
                 rule.givers().stream()
                         .map(giver -> word("age." + giver.age()) + ": " + word("giver." + giver.rule()))
                         .toList());
+        add(
+                lines,
+                where,
+                "rule.kinds",
+                rule.kinds().stream().map(kind -> word("consent.kind." + kind)).toList());
         add(lines, where, "rule.secrecy", List.of(word("secrecy." + rule.secrecy())));
         add(lines, where, "versions.bsn", List.of(word("bsn." + rule.bsn())));
         add(lines, where, "rule.preconditions", needs(rule.preconditions()));
-        rule.fields().forEach(group -> addWords(lines, where, label("rule.about", group.about()), group.fields()));
+        rule.fields()
+                .forEach(group -> addWords(
+                        lines,
+                        where,
+                        label("rule.about", group.about()),
+                        group.fields().stream().map(this::field).toList()));
         add(
                 lines,
                 where,
@@ -59,7 +70,17 @@ record TypeLines(MessageSource messages, Locale locale) {
         add(lines, where, "rule.obligations", needs(rule.obligations()));
         add(lines, where, "rule.retention.sender", List.of(rule.retentionSender()));
         add(lines, where, "rule.retention.receiver", List.of(rule.retentionReceiver()));
-        add(lines, where, "versions.urgency", rule.urgency());
+        add(
+                lines,
+                where,
+                "versions.urgency",
+                rule.urgency().stream().map(one -> word("urgency." + one)).toList());
+    }
+
+    private String field(TypeView.Field field) {
+        String marks =
+                field.marks().stream().map(mark -> word("rule.mark." + mark)).collect(Collectors.joining(", "));
+        return marks.isEmpty() ? field.title() : field.title() + " (" + marks + ")";
     }
 
     private String basis(TypeView.Basis basis) {

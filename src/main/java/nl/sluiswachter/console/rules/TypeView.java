@@ -36,7 +36,7 @@ record TypeView(String id, String title, String explanation, String answers, boo
             String retentionReceiver,
             List<String> urgency) {}
 
-    /** An article and since when it is law; empty for not yet. */
+    /** An article, since when it is law, empty for not yet, and until when, empty for no end. */
     record Basis(String article, String since, String until) {}
 
     /** Who gives consent at an age; both are keys of words. */
@@ -46,5 +46,26 @@ record TypeView(String id, String title, String explanation, String answers, boo
     record Need(String text, String article) {}
 
     /** What may be sent about somebody. */
-    record Group(String about, List<String> fields) {}
+    record Group(String about, List<Field> fields) {}
+
+    /**
+     * One thing that may be sent.
+     *
+     * @param marks what the rule says of it besides, as keys of words
+     */
+    record Field(String title, List<Mark> marks) {}
+
+    /** What a rule can say of a field. */
+    enum Mark {
+        /** Without it the message has no use. */
+        MUST,
+        /** Without it or another one. */
+        ONE_OF,
+        IDENTIFIES,
+        SENSITIVE,
+        /** A short reason, no story. */
+        CODED,
+        /** A consent counts only when it names it. */
+        BY_NAME
+    }
 }

@@ -18,7 +18,11 @@ import nl.sluiswachter.transfer.Statement;
 import nl.sluiswachter.transfer.Supposition;
 import org.springframework.util.MultiValueMap;
 
-/** What somebody filled in so far. Names of the catalogue only: anything else is as if it were not filled in. */
+/**
+ * What somebody filled in so far. Names of the catalogue only: anything else is as if it were not filled in.
+ *
+ * @param danger whether somebody is in danger now: it changes no answer and opens ways out
+ */
 record Asked(
         Optional<Capacity> from,
         Optional<Capacity> to,
@@ -27,7 +31,8 @@ record Asked(
         Set<String> data,
         Set<Giver.Relation> consent,
         Set<Precondition> met,
-        boolean weighed) {
+        boolean weighed,
+        boolean danger) {
 
     static Asked read(MultiValueMap<String, String> form, Catalogue law) {
         Optional<Capacity> from = capacity(form.getFirst("from"), law);
@@ -45,7 +50,8 @@ record Asked(
                         .collect(Collectors.toSet()),
                 constants(Giver.Relation.class, form.get("consent")),
                 constants(Precondition.class, form.get("met")),
-                form.containsKey("weighed"));
+                form.containsKey("weighed"),
+                form.containsKey("danger"));
     }
 
     /** Whether some rule is about this pair. */

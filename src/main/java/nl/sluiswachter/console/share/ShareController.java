@@ -55,6 +55,7 @@ class ShareController {
         Catalogue law = catalogue.current();
         Asked asked = Asked.read(form, law);
         Words words = new Words(law, Voice.PROFESSIONAL, Languages.of(locale));
+        WaysOfDanger ways = new WaysOfDanger(law, words);
         model.addAttribute(
                 "view",
                 new ShareView(
@@ -63,41 +64,59 @@ class ShareController {
                                 .map(from -> capacities(words, receivers(law, from), asked.to()))
                                 .orElse(List.of()),
                         types(words, law, asked),
+                        asked.danger() ? asked.from().map(ways::of).orElse(null) : null,
                         asked.rule()
                                 .map(rule -> ask(words, law, asked, rule, locale))
                                 .orElse(null),
-                        answer(law, asked, Languages.of(locale))));
+                        answer(law, asked, locale)));
         return "console/may-i-share";
     }
 
-    private ShareView.Answer answer(Catalogue law, Asked asked, Language language) {
+    private ShareView.Answer answer(Catalogue law, Asked asked, Locale locale) {
         return asked.supposition()
                 .map(supposition -> supposition.decide(law, clock.instant()))
-                .map(decided -> answer(law, decided, language))
+                .map(decided -> answer(law, decided, locale))
                 .orElse(null);
     }
 
-    private static ShareView.Answer answer(Catalogue law, Decided decided, Language language) {
-        Account account = Narrator.tell(SupposedDecision.of(decided), law, Voice.PROFESSIONAL, language);
+    private ShareView.Answer answer(Catalogue law, Decided decided, Locale locale) {
+        Account account = Narrator.tell(SupposedDecision.of(decided), law, Voice.PROFESSIONAL, Languages.of(locale));
+        String urgency = decided.submitted().rule().urgency().stream()
+                .sorted()
+                .map(one -> messages.getMessage("urgency." + one, null, locale))
+                .collect(Collectors.joining(messages.getMessage("urgency.or", null, locale)));
         return new ShareView.Answer(
-                decided.isPermit(), account, decided.submitted().type().id());
+                decided.isPermit(), account, decided.submitted().type().id(), urgency);
     }
 
     private ShareView.Ask ask(Words words, Catalogue law, Asked asked, ExchangeRule rule, Locale locale) {
         Set<String> listed = rule.fields().perRelation().getOrDefault(Relation.SUBJECT, Set.of());
-        Set<String> others = law.fields().keySet().stream()
+        Set<String> answered = answered(law, asked, rule).stream()
                 .filter(path -> !listed.contains(path))
+                .collect(Collectors.toSet());
+        Set<String> others = law.fields().keySet().stream()
+                .filter(path -> !listed.contains(path) && !answered.contains(path))
                 .collect(Collectors.toSet());
         boolean secrecy = rule.secrecy().lift() != SecrecyLift.BY_LAW;
         return new ShareView.Ask(
                 constants(AgeBand.values(), asked.age().map(Set::of).orElse(Set.of()), "age.", locale),
                 fields(words, listed, asked.data()),
+                fields(words, answered, asked.data()),
                 fields(words, others, asked.data()),
                 rule.consent().demand() != ConsentDemand.NONE || secrecy,
                 constants(Giver.Relation.values(), asked.consent(), "share.consent.", locale),
                 needs(rule, asked, Languages.of(locale)),
                 rule.secrecy().yieldsToWeighing(),
                 asked.weighed());
+    }
+
+    /** What the answer may hold, where this is a question. */
+    private static Set<String> answered(Catalogue law, Asked asked, ExchangeRule rule) {
+        return law.answerTo(asked.type().orElseThrow())
+                .map(answer ->
+                        answer.rule(asked.to().orElseThrow(), asked.from().orElseThrow(), rule.purpose()))
+                .map(answer -> answer.fields().perRelation().getOrDefault(Relation.SUBJECT, Set.of()))
+                .orElse(Set.of());
     }
 
     private static List<ShareView.Choice> needs(ExchangeRule rule, Asked asked, Language language) {

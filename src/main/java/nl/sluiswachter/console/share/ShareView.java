@@ -9,24 +9,34 @@ import nl.sluiswachter.explanation.Account;
  * @param from who could be the sender
  * @param to who could be the receiver of this sender; empty until it is known
  * @param types what could be exchanged between them
+ * @param danger what can be shared at once when somebody is in danger; null until that was said
  * @param rule what is asked besides; null until the type is known
  * @param answer null until everything is known
  */
-record ShareView(List<Choice> from, List<Choice> to, List<Choice> types, Ask rule, Answer answer) {
+record ShareView(List<Choice> from, List<Choice> to, List<Choice> types, List<WayOut> danger, Ask rule, Answer answer) {
 
     ShareView {
         from = List.copyOf(from);
         to = List.copyOf(to);
         types = List.copyOf(types);
+        danger = danger == null ? null : List.copyOf(danger);
     }
 
     /** One thing that can be chosen. */
     record Choice(String code, String text, boolean chosen) {}
 
-    /** The questions of one rule. */
+    /** An exchange that may go at once, with the question about it as an address of this page. */
+    record WayOut(String title, String link) {}
+
+    /**
+     * The questions of one rule.
+     *
+     * @param asked what a question may ask for; empty for what is none
+     */
     record Ask(
             List<Choice> ages,
             List<Choice> data,
+            List<Choice> asked,
             List<Choice> other,
             boolean consentMatters,
             List<Choice> consent,
@@ -34,6 +44,10 @@ record ShareView(List<Choice> from, List<Choice> to, List<Choice> types, Ask rul
             boolean weighingMatters,
             boolean weighed) {}
 
-    /** Yes or no, told as it would be after a real message. */
-    record Answer(boolean permit, Account account, String type) {}
+    /**
+     * Yes or no, told as it would be after a real message.
+     *
+     * @param urgency how soon the exchange is meant to go, in words
+     */
+    record Answer(boolean permit, Account account, String type, String urgency) {}
 }

@@ -19,6 +19,9 @@ final class Web {
     private static final int MOST_ENDS = 12;
     private static final int MOST_TYPES = 40;
 
+    /** Types that were not used once, with the place that the rest of them shares; the table has them all. */
+    private static final int MOST_UNUSED = 9;
+
     private final List<Node> from;
     private final List<Node> types;
     private final List<Node> to;
@@ -34,7 +37,7 @@ final class Web {
     static Web of(List<Line> lines) {
         Web web = new Web(
                 nodes(attached(lines), line -> end(line.from(), line.permitted(), line.refused()), MOST_ENDS),
-                nodes(lines, Web::type, MOST_TYPES),
+                nodes(lines, Web::type, Math.min(MOST_TYPES, used(lines) + MOST_UNUSED)),
                 nodes(arriving(lines), line -> end(line.to(), line.permitted(), 0), MOST_ENDS));
         web.add(lines);
         return web;
@@ -83,6 +86,14 @@ final class Web {
         }
         leftSums.forEach((strand, times) -> left.add(new Strand(strand.from(), strand.to(), strand.kind(), times)));
         rightSums.forEach((strand, times) -> right.add(new Strand(strand.from(), strand.to(), strand.kind(), times)));
+    }
+
+    private static int used(List<Line> lines) {
+        return Math.toIntExact(lines.stream()
+                .filter(line -> line.decided() > 0)
+                .map(Web::typeKey)
+                .distinct()
+                .count());
     }
 
     private static List<Line> arriving(List<Line> lines) {

@@ -37,10 +37,12 @@ final class OfficerInSession implements SecurityContextRepository {
     private static final String BEGUN = "begun";
 
     private final ProviderOfficers provider;
+    private final SealedSessions sessions;
     private final Clock clock;
 
-    OfficerInSession(ProviderOfficers provider, Clock clock) {
+    OfficerInSession(ProviderOfficers provider, SealedSessions sessions, Clock clock) {
         this.provider = provider;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -60,12 +62,26 @@ final class OfficerInSession implements SecurityContextRepository {
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         Optional<Officer> officer = provider.of(context.getAuthentication());
         if (officer.isPresent()) {
-            HttpSession session = request.getSession(true);
-            clearOfAnother(session, officer.get().id());
+            String id = officer.get().id();
+            HttpSession session = Optional.ofNullable(request.getSession(false)).orElseGet(() -> begun(request, id));
+            clearOfAnother(session, id);
             session.setAttribute(ATTRIBUTE, texts(officer.get(), clock.instant()));
         } else {
             Optional.ofNullable(request.getSession(false)).ifPresent(session -> session.removeAttribute(ATTRIBUTE));
         }
+    }
+
+    /**
+     * A new one. Whoever was away so long that theirs ended finds in it what they looked for, why, and for whom: without that the
+     * address that they come back to is about nothing.
+     */
+    private HttpSession begun(HttpServletRequest request, String id) {
+        HttpSession session = request.getSession(true);
+        Optional.ofNullable(request.getRequestedSessionId())
+                .flatMap(ended -> sessions.over(ended, SealedSessions.REMEMBERED))
+                .filter(before -> idIn(before).filter(id::equals).isPresent())
+                .ifPresent(before -> before.forEach(session::setAttribute));
+        return session;
     }
 
     /** Nothing of one officer's session becomes another's. */

@@ -6,16 +6,26 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /** Makes an officer of what the provider vouches for. */
 final class ProviderOfficers {
 
+    /** Of the refusal of {@link #requireSubject}. */
+    static final String ODD_SUBJECT = "odd_subject";
+
     private static final int LONGEST_NAME = 100;
+
+    /** What a provider may give (OpenID Connect Core 1.0, 2: at most 255 ASCII characters), as far as people can read it. */
+    private static final Pattern SUBJECT = Pattern.compile("\\p{Graph}\\p{Print}{0,254}");
 
     private final String rolesClaim;
     private final Clock clock;
@@ -23,6 +33,17 @@ final class ProviderOfficers {
     ProviderOfficers(String rolesClaim, Clock clock) {
         this.rolesClaim = rolesClaim;
         this.clock = clock;
+    }
+
+    /**
+     * Lets nobody in whom the log and the tables could not name afterwards.
+     *
+     * @throws OAuth2AuthenticationException with the code {@link #ODD_SUBJECT}
+     */
+    static void requireSubject(OidcIdToken token) {
+        if (!SUBJECT.matcher(token.getSubject()).matches()) {
+            throw new OAuth2AuthenticationException(new OAuth2Error(ODD_SUBJECT));
+        }
     }
 
     /** Empty for anything that no provider vouched for. Roles that the console does not know give no right. */

@@ -3,8 +3,10 @@ package nl.sluiswachter.console.signin;
 import java.time.Clock;
 import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 
 /** The way in through the provider of identities: authorization code flow with state, nonce and PKCE (RFC 9700). */
 final class ProviderSignIn {
@@ -45,9 +47,18 @@ final class ProviderSignIn {
                         .authorizationRequestResolver(again)
                         .authorizationRequestRepository(new Visits(provider, cipher, clock)))
                 .tokenEndpoint(token -> token.accessTokenResponseClient(tokens))
-                .userInfoEndpoint(user -> user.oidcUserService(users))
+                .userInfoEndpoint(user -> user.oidcUserService(request -> {
+                    ProviderOfficers.requireSubject(request.getIdToken());
+                    return users.loadUser(request);
+                }))
                 .redirectionEndpoint(back -> back.baseUri(Provider.BACK))
                 .successHandler(again)
-                .failureHandler((request, response, reason) -> response.sendRedirect("/console/sign-in?failed")));
+                .failureHandler((request, response, reason) ->
+                        response.sendRedirect("/console/sign-in?" + (isOddSubject(reason) ? "subject" : "failed"))));
+    }
+
+    private static boolean isOddSubject(AuthenticationException reason) {
+        return reason instanceof OAuth2AuthenticationException refused
+                && refused.getError().getErrorCode().equals(ProviderOfficers.ODD_SUBJECT);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import nl.sluiswachter.console.ConsolePage;
+import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.Role;
 import nl.sluiswachter.console.session.SealedSessions;
 import nl.sluiswachter.kernel.crypto.PayloadCipher;
@@ -65,8 +66,8 @@ class SignInConfiguration {
     }
 
     @Bean
-    OfficerInSession officerInSession(ProviderOfficers officers, Clock clock) {
-        return new OfficerInSession(officers, clock);
+    OfficerInSession officerInSession(ProviderOfficers officers, SealedSessions sessions, Clock clock) {
+        return new OfficerInSession(officers, sessions, clock);
     }
 
     @Bean
@@ -143,7 +144,7 @@ class SignInConfiguration {
         requests.requestMatchers(HttpMethod.GET, "/console/assets/**").permitAll();
         requests.requestMatchers("/console/sign-in", "/console/sign-in/provider", "/console/signed-out")
                 .permitAll();
-        requests.requestMatchers("/console", "/console/sign-out", "/console/ground")
+        requests.requestMatchers(Destination.HOME, "/console/sign-out", Destination.GROUND)
                 .authenticated();
         Arrays.stream(ConsolePage.values()).forEach(page -> requests.requestMatchers(of(page))
                 .hasAnyAuthority(page.roles().stream().map(Role::name).toArray(String[]::new)));

@@ -40,14 +40,17 @@ class SignInController {
     /**
      * What the page offers.
      *
+     * @param odd whether the provider knows somebody by what cannot be written down here
      * @param again whether somebody who is signed in has to prove once more who they are
      */
-    record View(boolean demo, boolean provider, boolean failed, boolean again, List<Role> roles, String to) {}
+    record View(
+            boolean demo, boolean provider, boolean failed, boolean odd, boolean again, List<Role> roles, String to) {}
 
     @GetMapping("/console/sign-in")
     String show(
             @RequestParam(name = "to", required = false) String to,
             @RequestParam(name = "failed", required = false) String failed,
+            @RequestParam(name = "subject", required = false) String subject,
             @RequestParam(name = "again", required = false) String again,
             Model model) {
         List<Role> roles = reception.demo() ? roles(again) : List.of();
@@ -57,6 +60,7 @@ class SignInController {
                         reception.demo(),
                         reception.provider().isPresent(),
                         failed != null,
+                        subject != null,
                         again != null,
                         roles,
                         Destination.safe(to)));

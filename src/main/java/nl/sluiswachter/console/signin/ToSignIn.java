@@ -28,9 +28,7 @@ final class ToSignIn implements AuthenticationEntryPoint {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) {
         String back = isPart(request) ? Destination.ofForm(request) : Destination.of(request);
         if (request.getMethod().equals("POST")) {
-            back = officer(request)
-                    .map(officer -> forms.keep(officer, request))
-                    .orElseGet(() -> Destination.ofForm(request));
+            back = officer(request).map(officer -> forms.keep(officer, request)).orElse(back);
         }
         send(request, response, address(back, ""));
     }

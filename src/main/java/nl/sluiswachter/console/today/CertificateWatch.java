@@ -10,10 +10,10 @@ import nl.sluiswachter.party.Ending;
 import nl.sluiswachter.party.JdbcEndings;
 import nl.sluiswachter.security.ServerCertificate;
 
-/** Certificates that end: that of the gateway, and those of the parties. */
+/** What ends: the certificate of the gateway, and the certificates of the parties and the agreements with them. */
 record CertificateWatch(JdbcEndings endings, ServerCertificate own) implements Watch {
 
-    /** How long before its end a certificate is shown. */
+    /** How long before its end something is shown. */
     static final Duration AHEAD = Duration.ofDays(30);
 
     private static final String LINK = TechnicalController.PATH + "#certificates";
@@ -50,10 +50,12 @@ record CertificateWatch(JdbcEndings endings, ServerCertificate own) implements W
     }
 
     private static Line line(Ending ending, Reader reader) {
-        if (ending.until().isBefore(reader.now())) {
-            return reader.line(Urgency.NOW, "certificate.ended", LINK, ending.name(), reader.day(ending.until()));
+        String key = ending.kind() == Ending.Kind.AGREEMENT ? "agreement." : "certificate.";
+        String day = reader.day(ending.lastDay());
+        if (!ending.until().isAfter(reader.now())) {
+            return reader.line(Urgency.NOW, key + "ended", LINK, ending.name(), day);
         }
         Urgency urgency = ending.until().isBefore(reader.now().plus(NEAR)) ? Urgency.NOW : Urgency.SOON;
-        return reader.line(urgency, "certificate.ends", LINK, ending.name(), reader.day(ending.until()));
+        return reader.line(urgency, key + "ends", LINK, ending.name(), day);
     }
 }

@@ -15,6 +15,7 @@ import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.delivery.StuckMessages;
+import nl.sluiswachter.party.Ending;
 import nl.sluiswachter.party.JdbcEndings;
 import nl.sluiswachter.report.PartyNames;
 import nl.sluiswachter.security.ServerCertificate;
@@ -105,8 +106,11 @@ class TechnicalController {
                 .map(one -> new TechnicalView.Certificate(
                         one.oin().value(),
                         one.name(),
-                        Here.moment(one.until(), locale),
-                        one.until().isBefore(now)))
+                        one.kind().name(),
+                        one.kind() == Ending.Kind.AGREEMENT
+                                ? Here.day(one.lastDay(), locale)
+                                : Here.moment(one.until(), locale),
+                        !one.until().isAfter(now)))
                 .toList();
     }
 

@@ -33,8 +33,12 @@ record TechnicalView(Doors doors, List<Canary> canaries) {
     record Receiver(
             String oin, String name, long expired, long ending, long waiting, String oldest, String pausedUntil) {}
 
-    /** The last certificate of a party. */
-    record Certificate(String oin, String name, String until, boolean ended) {}
+    /**
+     * The last certificate of a party, or the agreement with it.
+     *
+     * @param kind which of these, key of a word
+     */
+    record Certificate(String oin, String name, String kind, String until, boolean ended) {}
 
     /**
      * A message of the gateway itself that was not refused as it must be.

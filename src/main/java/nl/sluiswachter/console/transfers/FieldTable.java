@@ -19,12 +19,15 @@ final class FieldTable {
     private final Catalogue law;
     private final Words words;
     private final TransferWords reasons;
+    private final boolean mayHaveArrived;
 
-    FieldTable(RecordedDecision decision, Catalogue law, Words words, TransferWords reasons) {
+    /** @param mayHaveArrived whether what was let through may have got to the receiver */
+    FieldTable(RecordedDecision decision, Catalogue law, Words words, TransferWords reasons, boolean mayHaveArrived) {
         this.decision = decision;
         this.law = law;
         this.words = words;
         this.reasons = reasons;
+        this.mayHaveArrived = mayHaveArrived;
     }
 
     List<TransferView.Field> rows() {
@@ -50,7 +53,7 @@ final class FieldTable {
                 words.field(path),
                 path,
                 gone != null || person.submitted().contains(path),
-                person.delivered().contains(path),
+                mayHaveArrived && person.delivered().contains(path),
                 gone == null ? "" : reasons.reason(gone.code().name()),
                 gone == null ? "" : gone.article());
     }

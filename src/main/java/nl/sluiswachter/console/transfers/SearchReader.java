@@ -56,21 +56,20 @@ final class SearchReader {
         if (from.isPresent() && until.filter(from.get()::isAfter).isPresent()) {
             errors.add("until", "form.error.order");
         }
-        LogFilter filter = new LogFilter(
-                subject(form, errors),
-                caseKey(form, errors),
-                Optional.empty(),
-                Optional.empty(),
-                party(form, errors),
-                matching(form, "exchangeType", CODE, errors),
-                matching(form, "outcome", OUTCOME, errors),
-                matching(form, "reason", CODE, errors),
-                article(form, errors),
-                Optional.empty(),
-                from.map(Days::start),
-                until.map(day -> Days.start(day.plusDays(1))),
-                kinds(form));
-        return new Sought(stalled(form, errors).map(filter::among).orElse(filter), asked(form));
+        LogFilter filter = LogFilter.builder()
+                .subject(subject(form, errors))
+                .caseKey(caseKey(form, errors))
+                .party(party(form, errors))
+                .exchangeType(matching(form, "exchangeType", CODE, errors))
+                .outcome(matching(form, "outcome", OUTCOME, errors))
+                .reason(matching(form, "reason", CODE, errors))
+                .article(article(form, errors))
+                .from(from.map(Days::start))
+                .until(until.map(day -> Days.start(day.plusDays(1))))
+                .kinds(kinds(form))
+                .among(stalled(form, errors))
+                .build();
+        return new Sought(filter, asked(form));
     }
 
     /** What does not get to its receiver at this moment. */

@@ -66,6 +66,7 @@ final class TransferPage {
         Map<Oin, String> names = lookUps.names(messages, locale);
         TransferWords lines = new TransferWords(law, names, locale);
         Words words = new Words(law, Voice.PROFESSIONAL, Languages.of(locale));
+        Optional<Paragraph> missed = arrivals.told(decision, Languages.of(locale));
         return new TransferView(
                 head(story, decision, lines),
                 Stream.concat(Stream.of(story.decision()), story.steps().stream())
@@ -74,9 +75,9 @@ final class TransferPage {
                 story.looks().stream()
                         .map(look -> TransferSteps.look(look, lines))
                         .toList(),
-                kept.map(known -> told(decision, known, names, Languages.of(locale)))
+                kept.map(known -> told(decision, known, names, Languages.of(locale), missed))
                         .orElse(null),
-                new FieldTable(decision, law, words, lines).rows(),
+                new FieldTable(decision, law, words, lines, missed.isEmpty()).rows(),
                 decision.dataItems().stream()
                         .map(item -> words.field(item.field()))
                         .toList(),
@@ -102,10 +103,11 @@ final class TransferPage {
     }
 
     private TransferView.Told told(
-            RecordedDecision decision, Catalogue law, Map<Oin, String> names, Language language) {
-        Optional<Paragraph> missed = decision.permit()
-                ? arrivals.missed(decision.transferId()).map(reason -> arrivals.told(reason, language))
-                : Optional.empty();
+            RecordedDecision decision,
+            Catalogue law,
+            Map<Oin, String> names,
+            Language language,
+            Optional<Paragraph> missed) {
         Function<Oin, Optional<String>> named = oin -> Optional.ofNullable(names.get(oin));
         return new TransferView.Told(
                 Narrator.tell(decision, law, Voice.PROFESSIONAL, language, named, missed),

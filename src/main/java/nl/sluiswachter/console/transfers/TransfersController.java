@@ -109,13 +109,11 @@ class TransfersController {
             Locale locale,
             Model model) {
         Optional<Asking> asked = asking(query, request);
-        if (asked.isEmpty()) {
-            return show(model, page.blank(officer, "transfers.forgotten", locale));
+        Optional<TransfersView> complaint = complaint(asked, officer, locale);
+        if (complaint.isPresent()) {
+            return show(model, complaint.get());
         }
-        Asking asking = asked.get();
-        if (!asking.errors().isEmpty()) {
-            return show(model, page.form(officer, asking, locale));
-        }
+        Asking asking = asked.orElseThrow();
         Optional<Place> from = place(text(query, "cursor"));
         list.record(officer, ground, "GET " + Asking.PATH, asking.sought());
         try {
@@ -165,15 +163,21 @@ class TransfersController {
             Locale locale,
             Model model) {
         Optional<Asking> asked = asking(sent, request);
-        if (asked.isEmpty()) {
-            return show(model, page.blank(officer, "transfers.forgotten", locale));
+        Optional<TransfersView> complaint = complaint(asked, officer, locale);
+        if (complaint.isPresent()) {
+            return show(model, complaint.get());
         }
-        Asking asking = asked.get();
-        if (!asking.errors().isEmpty()) {
-            return show(model, page.form(officer, asking, locale));
-        }
+        Asking asking = asked.orElseThrow();
         Task task = export.of(new TransferExport.Asked(asking.sought(), officer, ground), text(sent, "form"));
         return works.show(officer, WorkKind.EXPORT, task);
+    }
+
+    /** Instead of what is found: nothing was asked that the session still knows, or something that makes no sense. */
+    private Optional<TransfersView> complaint(Optional<Asking> asked, Officer officer, Locale locale) {
+        if (asked.isEmpty()) {
+            return Optional.of(page.blank(officer, "transfers.forgotten", locale));
+        }
+        return asked.filter(asking -> !asking.errors().isEmpty()).map(asking -> page.form(officer, asking, locale));
     }
 
     private Optional<Asking> asking(MultiValueMap<String, String> query, HttpServletRequest request) {

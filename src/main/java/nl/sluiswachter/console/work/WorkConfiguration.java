@@ -5,14 +5,18 @@ import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Work in the background. */
 @Configuration(proxyBeanMethods = false)
 class WorkConfiguration {
 
     @Bean
-    Works works(JdbcClient jdbc, PayloadCipher cipher, IdSource ids) {
+    Works works(JdbcClient jdbc, TransactionOperations transactions, PayloadCipher cipher, IdSource ids) {
         return new Works(
-                new WorkTable(jdbc), new SealedResults(cipher), new SealedFiles(new WorkPieces(jdbc), cipher), ids);
+                new WorkTable(jdbc, transactions),
+                new SealedResults(cipher),
+                new SealedFiles(new WorkPieces(jdbc), cipher),
+                ids);
     }
 }

@@ -9,12 +9,17 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Table console_work, by the clock of the database. Work of which nothing was heard for half a minute was broken off. */
 final class WorkTable {
 
     private static final String SILENT = "heard < now() - interval '30 seconds'";
     private static final String ALIVE = "state = 'RUNNING' and not " + SILENT;
+    /** One officer's work is counted and begun by one request at a time, on any node. */
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended('console_work|' || encode(:officer, 'hex'), 0))::text";
+
     private static final String START =
             """
             insert into console_work (work_id, officer_hash, kind)
@@ -63,13 +68,22 @@ final class WorkTable {
                     .formatted(ALIVE);
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
 
-    WorkTable(JdbcClient jdbc) {
+    WorkTable(JdbcClient jdbc, TransactionOperations transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
-    /** Whether it was taken: not, when so many of this officer are under way. */
+    /** Whether it was taken: not, when so many of this officer are under way, however many ask at once. */
     boolean start(UUID id, byte[] officer, WorkKind kind, int most) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            jdbc.sql(LOCK).param("officer", officer).query(String.class).single();
+            return insert(id, officer, kind, most);
+        }));
+    }
+
+    private boolean insert(UUID id, byte[] officer, WorkKind kind, int most) {
         return jdbc.sql(START)
                         .param("id", id)
                         .param("officer", officer)

@@ -24,8 +24,8 @@ public final class Alarms {
     private static final String OPEN =
             """
             select 'L' || alarm as id, found_at,
-                   finding || case when shard = 0 then ', size ' || position
-                                   else ', shard ' || shard || ', position ' || position end as what
+                   finding || case when shard > 0 then ', shard ' || shard || ', position ' || position
+                                   when position > 0 then ', size ' || position else '' end as what
               from log_alarm where closed_at is null
             union all
             select 'W' || alarm, found_at, finding || ', ' || witness || ', epoch ' || epoch || ', size ' || size

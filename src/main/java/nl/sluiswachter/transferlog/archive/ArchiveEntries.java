@@ -11,6 +11,7 @@ import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.JdbcEventLog;
 import nl.sluiswachter.transferlog.LogEntry;
 import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.LogMark;
 import nl.sluiswachter.transferlog.StoredEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,9 +24,9 @@ final class ArchiveEntries {
     private final JdbcClient jdbc;
     private final EventLog log;
 
-    ArchiveEntries(JdbcClient jdbc, IdSource ids, Clock clock) {
+    ArchiveEntries(JdbcClient jdbc, LogMark mark, IdSource ids, Clock clock) {
         this.jdbc = jdbc;
-        this.log = new JdbcEventLog(jdbc, ids, clock);
+        this.log = new JdbcEventLog(jdbc, mark, ids, clock);
     }
 
     MonthArchive.Done tell(String action, MonthArchive.Done done) {

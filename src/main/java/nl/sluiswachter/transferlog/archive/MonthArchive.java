@@ -11,6 +11,7 @@ import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import nl.sluiswachter.kernel.IdSource;
+import nl.sluiswachter.transferlog.LogMark;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.TileTable;
@@ -33,10 +34,10 @@ public final class MonthArchive {
      * @param source of the owner of the tables
      * @param age from which a month may leave with entries whose term is not over; without it none may
      */
-    public MonthArchive(DataSource source, IdSource ids, Clock clock, Optional<Period> age) {
+    public MonthArchive(DataSource source, LogMark mark, IdSource ids, Clock clock, Optional<Period> age) {
         this.source = source;
         this.jdbc = JdbcClient.create(source);
-        this.entries = new ArchiveEntries(jdbc, ids, clock);
+        this.entries = new ArchiveEntries(jdbc, mark, ids, clock);
         this.transaction = new ArchiveTransaction(source);
         this.clock = clock;
         this.age = age;

@@ -39,8 +39,9 @@ final class ExportTable {
              order by leaf
             """;
     /**
-     * What stands behind the last leaf of its shard, where the leaves follow on each other from the first. Only what was
-     * written in the last minutes, by the clock of the database, may wait for its leaf.
+     * What stands behind the last leaf of its shard, where the leaves follow on each other from the first. Only what
+     * says that it is of the last minutes, in a batch of these minutes behind that leaf, may wait for its own: by the clock of
+     * the database.
      */
     private static final String WITHOUT_LEAF =
             """
@@ -63,8 +64,10 @@ final class ExportTable {
               left join tree on tree.shard = s.shard
              cross join lateral (select * from transfer_log l
                                   where l.shard = s.shard and l.position >= coalesce(tree.next, 0) offset 0) l
-             where not exists (select from log_batch b
+             where l.recorded_at not between now() - interval '5 minutes' and now() + interval '5 minutes'
+                or not exists (select from log_batch b
                                 where b.shard = l.shard and l.position between b.first_position and b.last_position
+                                  and b.first_position >= coalesce(tree.next, 0)
                                   and b.written_at between now() - interval '5 minutes' and now())
              order by l.shard, l.position
             """;

@@ -75,17 +75,22 @@ public final class Figures {
      * @return at most {@link #MOST} and one, which means that there are more
      */
     public List<Figure> of(FigureQuery query, Oin viewer) {
-        return table.read(query, open(), viewer, MOST + 1);
+        return table.read(query, openTypes(), Optional.of(viewer), MOST + 1);
     }
 
-    /** How soon what was permitted in these months was acknowledged or rejected; hidden and limited as the figures are. */
-    public List<Acknowledged> acknowledged(FigureQuery query, Oin viewer) {
-        return table.readAcknowledged(query, open(), viewer, MOST + 1);
+    /** The same for who may see no transfer: nothing of a confidential type, and it does not count toward the limit either. */
+    public List<Figure> open(FigureQuery query) {
+        return table.read(query, openTypes(), Optional.empty(), MOST + 1);
     }
 
-    /** What permits of these months left to be done, and what of it was; hidden and limited as the figures are. */
-    public List<Obliged> obliged(FigureQuery query, Oin viewer, LocalDate today) {
-        return obliged.read(query, open(), viewer, today, MOST + 1);
+    /** How soon what was permitted in these months was acknowledged or rejected; limited as {@link #open(FigureQuery)}. */
+    public List<Acknowledged> acknowledged(FigureQuery query) {
+        return table.readAcknowledged(query, openTypes(), MOST + 1);
+    }
+
+    /** What permits of these months left to be done, and what of it was; limited as {@link #open(FigureQuery)}. */
+    public List<Obliged> obliged(FigureQuery query, LocalDate today) {
+        return obliged.read(query, openTypes(), today, MOST + 1);
     }
 
     /**
@@ -94,7 +99,7 @@ public final class Figures {
      * @return at most {@link #MOST} and one, which means that there are more
      */
     public List<Exchanged> exchanged(FigureQuery query) {
-        return planned(() -> sums.exchanges(query, open(), MOST + 1));
+        return planned(() -> sums.exchanges(query, openTypes(), MOST + 1));
     }
 
     /**
@@ -103,7 +108,7 @@ public final class Figures {
      * @param only exchanges that count; empty for all
      */
     public Sums sums(FigureQuery query, Optional<List<Exchange>> only, LocalDate today) {
-        return planned(() -> sums.sums(query, open(), only, today, MOST + 1));
+        return planned(() -> sums.sums(query, openTypes(), only, today, MOST + 1));
     }
 
     private <T> T planned(Supplier<T> question) {
@@ -118,7 +123,7 @@ public final class Figures {
         }
     }
 
-    private List<String> open() {
+    private List<String> openTypes() {
         return catalogue.current().openTypes();
     }
 }

@@ -125,6 +125,9 @@ final class FiguresTable {
             """
                     .formatted(ASKED);
 
+    /** Who sends and receives nothing; not empty, as a receiver is that nobody knew. */
+    private static final String NOBODY = "nobody";
+
     private final JdbcClient jdbc;
 
     FiguresTable(JdbcClient jdbc) {
@@ -169,17 +172,18 @@ final class FiguresTable {
     /**
      * In order of month, type and parties.
      *
-     * @param open types of which everybody's figures are read; of the others only the viewer's own
+     * @param open types of which everybody's figures are read
+     * @param viewer of whom those of the other types are read too
      */
-    List<Figure> read(FigureQuery query, List<String> open, Oin viewer, int most) {
+    List<Figure> read(FigureQuery query, List<String> open, Optional<Oin> viewer, int most) {
         return asked(jdbc.sql(READ), query, open, viewer, most)
                 .query((row, number) -> figure(row))
                 .list();
     }
 
-    /** In order of month, type and parties; of the same transfers as {@link #read}, as far as they were permitted and answered. */
-    List<Acknowledged> readAcknowledged(FigureQuery query, List<String> open, Oin viewer, int most) {
-        return asked(jdbc.sql(READ_ACKNOWLEDGED), query, open, viewer, most)
+    /** In order of month, type and parties; of open types only. */
+    List<Acknowledged> readAcknowledged(FigureQuery query, List<String> open, int most) {
+        return asked(jdbc.sql(READ_ACKNOWLEDGED), query, open, Optional.empty(), most)
                 .query((row, number) -> new Acknowledged(
                         YearMonth.from(row.getObject("month", LocalDate.class)),
                         row.getString("exchange_type"),
@@ -192,8 +196,10 @@ final class FiguresTable {
 
     /** Says to a statement with {@link #ASKED} what is asked. */
     static JdbcClient.StatementSpec asked(
-            JdbcClient.StatementSpec statement, FigureQuery query, List<String> open, Oin viewer, int most) {
-        return scoped(statement, query, open).param("viewer", viewer.value()).param("most", most);
+            JdbcClient.StatementSpec statement, FigureQuery query, List<String> open, Optional<Oin> viewer, int most) {
+        return scoped(statement, query, open)
+                .param("viewer", viewer.map(Oin::value).orElse(NOBODY))
+                .param("most", most);
     }
 
     /** Says to a statement which months, party and type are asked, and which types are open. */
@@ -206,7 +212,11 @@ final class FiguresTable {
                 .param("open", SqlArray.of("text", open, type -> type));
     }
 
-    static Optional<Oin> receiver(ResultSet row) throws SQLException {
+    static Exchange exchange(ResultSet row) throws SQLException {
+        return new Exchange(row.getString("exchange_type"), new Oin(row.getString("sender")), receiver(row));
+    }
+
+    private static Optional<Oin> receiver(ResultSet row) throws SQLException {
         return Optional.of(row.getString("receiver"))
                 .filter(receiver -> !receiver.isEmpty())
                 .map(Oin::new);

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import nl.sluiswachter.kernel.Oin;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table log_obliged, and the reviews of table task, which are few. */
@@ -70,11 +70,11 @@ final class ObligedTable {
     /**
      * In order of month, type and parties.
      *
-     * @param open types of which everybody's are read; of the others only the viewer's own
+     * @param open types of which they are read
      * @param today a review whose last day is before it is late
      */
-    List<Obliged> read(FigureQuery query, List<String> open, Oin viewer, LocalDate today, int most) {
-        return FiguresTable.asked(jdbc.sql(READ), query, open, viewer, most)
+    List<Obliged> read(FigureQuery query, List<String> open, LocalDate today, int most) {
+        return FiguresTable.asked(jdbc.sql(READ), query, open, Optional.empty(), most)
                 .param("today", today)
                 .query((row, number) -> obliged(row))
                 .list();
@@ -82,10 +82,11 @@ final class ObligedTable {
 
     private static Obliged obliged(ResultSet row) throws SQLException {
         return new Obliged(
-                YearMonth.from(row.getObject("month", LocalDate.class)),
-                row.getString("exchange_type"),
-                new Oin(row.getString("sender")),
-                FiguresTable.receiver(row),
+                YearMonth.from(row.getObject("month", LocalDate.class)), FiguresTable.exchange(row), due(row));
+    }
+
+    static Due due(ResultSet row) throws SQLException {
+        return new Due(
                 row.getString("code"),
                 row.getBoolean("review"),
                 row.getLong("transfers"),

@@ -33,17 +33,24 @@ final class SumTable {
     /** Of one statement, however it groups: the figures are read once. Where a line is not of a column, that column is null. */
     private static final String TALLIES =
             """
-            select %2$s, sum(permitted) permitted, sum(refused) refused, sum(answered) answered, sum(soon) soon
-              from (select month, exchange_type, sender, receiver, reason,
-                           case outcome when 'PERMIT' then transfers else 0 end permitted,
-                           case outcome when 'DENY' then transfers else 0 end refused, 0 answered, 0 soon
+            select %2$s, sum(transfers) filter (where what = 'PERMIT') permitted,
+                   sum(transfers) filter (where what = 'DENY') refused,
+                   sum(transfers) filter (where what in ('SOON', 'LATER')) answered,
+                   sum(transfers) filter (where what = 'SOON') soon
+              from (select month, exchange_type, sender, receiver, reason, outcome what, transfers
                       from log_figures where %1$s
                     union all
-                    select month, exchange_type, sender, receiver, '', 0, 0, transfers,
-                           case when within in ('MINUTE', 'HOUR', 'DAY') then transfers else 0 end
+                    select month, exchange_type, sender, receiver, '',
+                           case when within in ('MINUTE', 'HOUR', 'DAY') then 'SOON' else 'LATER' end, transfers
                       from log_acknowledged where %1$s) counted
              group by %3$s
              limit :most
+            """;
+
+    /** Until the transaction ends. */
+    private static final String PLAN =
+            """
+            select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', '10s', true)
             """;
 
     private static final String EXCHANGE = "exchange_type, sender, receiver";
@@ -75,15 +82,14 @@ final class SumTable {
      * takes so few figures for granted that it sorts them all.
      */
     void planForWhatIsAsked() {
-        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
-        jdbc.sql("set local statement_timeout = '10s'").update();
+        each(jdbc.sql(PLAN), row -> {});
     }
 
     /** In no order. */
     List<Exchanged> exchanges(FigureQuery query, List<String> open, int most) {
         return asked(EXCHANGES, query, open, Optional.empty())
                 .param("most", most)
-                .query((row, number) -> new Exchanged(exchange(row), tally(row)))
+                .query((row, number) -> new Exchanged(FiguresTable.exchange(row), tally(row)))
                 .list();
     }
 
@@ -94,7 +100,7 @@ final class SumTable {
         Map<String, Long> reasons = new HashMap<>();
         each(asked(ALL, query, open, only).param("most", most + BESIDE), row -> {
             if (row.getString("exchange_type") != null) {
-                exchanges.add(new Exchanged(exchange(row), tally(row)));
+                exchanges.add(new Exchanged(FiguresTable.exchange(row), tally(row)));
             } else if (row.getString("reason") != null) {
                 reasons.put(row.getString("reason"), row.getLong("refused"));
             } else {
@@ -116,12 +122,7 @@ final class SumTable {
     private List<Due> duties(FigureQuery query, List<String> open, Optional<List<Exchange>> only, LocalDate today) {
         return asked(DUTIES, query, open, only)
                 .param("today", today)
-                .query((row, number) -> new Due(
-                        row.getString("code"),
-                        row.getBoolean("review"),
-                        row.getLong("transfers"),
-                        row.getLong("done"),
-                        row.getLong("late")))
+                .query((row, number) -> ObligedTable.due(row))
                 .list();
     }
 
@@ -140,11 +141,6 @@ final class SumTable {
 
     private static void each(JdbcClient.StatementSpec statement, RowCallbackHandler row) {
         statement.query(row);
-    }
-
-    private static Exchange exchange(ResultSet row) throws SQLException {
-        return new Exchange(
-                row.getString("exchange_type"), new Oin(row.getString("sender")), FiguresTable.receiver(row));
     }
 
     private static Tally tally(ResultSet row) throws SQLException {

@@ -11,13 +11,14 @@ import java.util.function.LongSupplier;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Page;
 import nl.sluiswachter.transferlog.search.Place;
+import nl.sluiswachter.transferlog.search.SearchBusy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Text that is made page by page while it is read, so that an export of any length takes the memory of one page. Every few
- * seconds a line tells how far it is, also while nothing is found. The last line says how many entries there were: without it
- * an export broke off, however its connection ended.
+ * seconds a line tells how far it is, also while nothing is found. Where others search at once it waits for its turn. The last
+ * line says how many entries there were: without it an export broke off, however its connection ended.
  */
 public final class PagedStream extends InputStream {
 
@@ -102,13 +103,34 @@ public final class PagedStream extends InputStream {
             if (nanoTime.getAsLong() - start > LONGEST.toNanos()) {
                 throw new IllegalStateException("An export may take no longer than " + LONGEST);
             }
-            ready = text(pages.apply(from)).getBytes(StandardCharsets.UTF_8);
+            ready = text().getBytes(StandardCharsets.UTF_8);
             next = 0;
         } catch (RuntimeException e) {
             LOG.error("An export broke off: {}", e.getClass().getName());
             // Without the cause, whose message may repeat values.
             throw new IOException("An export broke off");
         }
+    }
+
+    /** A page that had no turn is asked for again: what was sent so far is not given up for it. */
+    private String text() {
+        try {
+            return text(pages.apply(from));
+        } catch (SearchBusy e) {
+            if (Thread.currentThread().isInterrupted()) { // the node goes away
+                throw e;
+            }
+            return progress();
+        }
+    }
+
+    /** Empty where that was told a moment ago, and before the first page. */
+    private String progress() {
+        if (from.isEmpty() || nanoTime.getAsLong() - toldAt < PULSE.toNanos()) {
+            return "";
+        }
+        toldAt = nanoTime.getAsLong();
+        return lines.progress(entries, from.get().at());
     }
 
     /** An export is whole or breaks off. */
@@ -122,12 +144,6 @@ public final class PagedStream extends InputStream {
         entries += page.entries().size();
         from = page.next();
         isLast = from.isEmpty();
-        if (isLast) {
-            text.append(lines.end(entries));
-        } else if (nanoTime.getAsLong() - toldAt >= PULSE.toNanos()) {
-            toldAt = nanoTime.getAsLong();
-            text.append(lines.progress(entries, from.get().at()));
-        }
-        return text.toString();
+        return text.append(isLast ? lines.end(entries) : progress()).toString();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transferlog.DecisionReader;
 import nl.sluiswachter.transferlog.RecordedDecision;
@@ -18,6 +19,7 @@ import nl.sluiswachter.transferlog.RecordedDecision;
  * @param traceId 32 hex, {@code spanId} and {@code parentSpanId} 16 hex (W3C Trace Context)
  * @param transaction of Federated Service Connectivity, where the sender named one
  * @param dryRun whether nothing could be delivered
+ * @param ofSafety whether some of its fields came from Veilig Thuis: those are kept from the resident
  * @param consents ids of those that a permit rests on
  * @param subjects by ref of the person, its keys; the first stands for the person
  */
@@ -30,6 +32,7 @@ public record Logged(
         Optional<String> parentSpanId,
         Optional<UUID> transaction,
         boolean dryRun,
+        boolean ofSafety,
         List<String> consents,
         Map<String, List<SubjectKey>> subjects) {
 
@@ -50,6 +53,7 @@ public record Logged(
                 text(entry, "parentSpanId"),
                 text(entry, "transactionId").map(UUID::fromString),
                 entry.path("kind").asText().equals("DRY_RUN"),
+                ofSafety(entry),
                 texts(entry.path("consents")),
                 subjects);
     }
@@ -62,6 +66,13 @@ public record Logged(
     /** The key that stands for a person; empty when too little is known of the person. */
     Optional<SubjectKey> subject(String ref) {
         return subjects.getOrDefault(ref, List.of()).stream().findFirst();
+    }
+
+    private static boolean ofSafety(JsonNode entry) {
+        return entry.path("persons").findValues("origins").stream()
+                .flatMap(origins -> StreamSupport.stream(origins.spliterator(), false))
+                .flatMap(origins -> texts(origins).stream())
+                .anyMatch(Origin.VT.name()::equals);
     }
 
     private static List<String> texts(JsonNode list) {

@@ -42,7 +42,7 @@ public final class Verwerkingsactie {
         actie.put("verwerkingId", JdbcTransferLog.traceKey(logged.traceId()).toString());
         actie.put("verwerkingsactiviteitId", Names.uuid(activity).toString());
         actie.put("verwerkingsactiviteitUrl", activity);
-        actie.put("vertrouwelijkheid", law.isConfidential(decision.exchangeType()) ? "vertrouwelijk" : "normaal");
+        actie.put("vertrouwelijkheid", isConfidential(logged, law) ? "vertrouwelijk" : "normaal");
         retention(decision, law).ifPresent(term -> actie.put("bewaartermijn", term.toString()));
         actie.put("uitvoerder", municipality.value());
         actie.put("systeem", "Sluiswachter");
@@ -60,6 +60,11 @@ public final class Verwerkingsactie {
                         .map(person -> object(logged, person, law))
                         .toList());
         return actie;
+    }
+
+    /** What a resident's report would not tell, in whole or in part. */
+    private static boolean isConfidential(Logged logged, Catalogue law) {
+        return logged.ofSafety() || law.isConfidential(logged.decision().exchangeType());
     }
 
     private static String title(RecordedDecision decision, Catalogue law) {

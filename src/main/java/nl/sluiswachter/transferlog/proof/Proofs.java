@@ -58,12 +58,9 @@ public final class Proofs {
 
     /** Above the leaf: rather a checkpoint that witnesses saw than a newer one that the gateway alone signed. */
     private Optional<SignedCheckpoint> head(long leaf) {
-        return checkpoints
-                .witnessed(quorum)
-                .or(checkpoints::latest)
+        return checkpoints.heads(quorum).stream()
                 .filter(head -> leaf < head.checkpoint().size())
-                .or(checkpoints::latest)
-                .filter(head -> leaf < head.checkpoint().size());
+                .findFirst();
     }
 
     private TransferProof prove(ProofTable.Found found, long index, SignedCheckpoint signed, Salts salts) {

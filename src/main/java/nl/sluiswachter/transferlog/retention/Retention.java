@@ -64,7 +64,6 @@ public final class Retention {
      * @return how many entries, by rule
      */
     public Map<String, Integer> destroyDue() {
-        table.begin();
         Terms terms = terms();
         Run run = new Run();
         for (String rule : rules(terms)) {
@@ -97,7 +96,7 @@ public final class Retention {
         }
     }
 
-    /** How long ago a run came to its end, on any instance. */
+    /** How long ago a run came to its end, on any instance; before the first one, how long ago the log was made. */
     public Duration age() {
         return table.age();
     }

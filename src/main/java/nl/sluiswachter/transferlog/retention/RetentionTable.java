@@ -12,10 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RetentionTable {
 
     private static final String TRY = "select pg_try_advisory_xact_lock(hashtextextended('log_retention', 0))";
-    /** From the first try on is counted how long there was no whole run. */
-    private static final String BEGIN =
-            "insert into log_turn (name, taken_at) values ('log-retention', now()) on conflict do nothing";
-
     private static final String END = "update log_turn set taken_at = now() where name = 'log-retention'";
     private static final String AGE =
             "select extract(epoch from clock_timestamp() - taken_at) from log_turn where name = 'log-retention'";
@@ -44,17 +40,12 @@ final class RetentionTable {
         return jdbc.sql(TRY).query(Boolean.class).single();
     }
 
-    /** Says that a run begins. */
-    void begin() {
-        jdbc.sql(BEGIN).update();
-    }
-
     /** Says that a run came to its end. */
     void end() {
         jdbc.sql(END).update();
     }
 
-    /** Since the last run came to its end; 0 when none began. */
+    /** Since the last run came to its end; since the log was made when none did. */
     Duration age() {
         return Age.of(jdbc, AGE);
     }

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.StoredEntry;
@@ -41,36 +45,53 @@ final class EntryReader {
             """;
 
     private static final Logger LOG = LoggerFactory.getLogger(EntryReader.class);
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+    private static final String LABEL = "subject/";
     private static final int KEY_LENGTH = 36;
 
-    /** One that was damaged says nothing, and is there: it keeps nobody from reading the others. */
+    /**
+     * One that was damaged says nothing, and is there: it keeps nobody from reading the others. So is one that is filed under
+     * another kind or time than it says, or under others than those it commits to: it would tell them what is not about them.
+     */
     Found read(ResultSet row, int number) throws SQLException {
+        Place place = place(row);
+        LogKind kind = LogKind.valueOf(row.getString("kind"));
         JsonNode entry = content(row);
+        String[] filed = (String[]) row.getArray("subjects").getArray();
+        Optional<Map<String, List<SubjectKey>>> subjects =
+                says(entry, place, kind) ? subjects(filed, row.getBytes("seed"), entry) : Optional.empty();
+        if (subjects.isEmpty()) {
+            LOG.error(
+                    "The entry in shard {} at position {} is damaged: verify the log", place.shard(), place.position());
+        }
         return new Found(
-                place(row),
+                place,
                 row.getObject("entry_id", UUID.class),
-                LogKind.valueOf(row.getString("kind")),
-                entry,
+                kind,
+                subjects.isEmpty() ? NOTHING : entry,
                 row.getBytes("entry_hash"),
-                subjects((String[]) row.getArray("subjects").getArray(), row.getBytes("seed"), entry));
+                subjects.orElse(Map.of()));
     }
 
     /** What it says, where that is what its hash was made of; else nothing. */
     private static JsonNode content(ResultSet row) throws SQLException {
         try {
             byte[] bytes = StoredEntry.bytes(row.getBytes("entry"));
-            JsonNode entry = StoredEntry.json(bytes);
-            if (entry.isObject() && Arrays.equals(EntryHash.of(bytes).bytes(), row.getBytes("entry_hash"))) {
-                return entry;
-            }
+            return Arrays.equals(EntryHash.of(bytes).bytes(), row.getBytes("entry_hash"))
+                    ? StoredEntry.json(bytes)
+                    : NOTHING;
         } catch (IllegalStateException e) {
-            // said below
+            return NOTHING;
         }
-        LOG.error(
-                "The entry in shard {} at position {} is damaged: verify the log",
-                row.getInt("shard"),
-                row.getLong("position"));
-        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static boolean says(JsonNode entry, Place place, LogKind kind) {
+        try {
+            return kind.name().equals(entry.path("kind").asText())
+                    && place.at().equals(Instant.parse(entry.path("recordedAt").asText()));
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     static Place place(ResultSet row) throws SQLException {
@@ -80,25 +101,48 @@ final class EntryReader {
                 row.getLong("position"));
     }
 
-    /** A person with a BSN and an identity set has two keys; the first that the entry commits to stands for the person. */
-    private static Map<String, List<SubjectKey>> subjects(String[] rows, byte[] seed, JsonNode entry) {
-        Map<String, List<SubjectKey>> subjects = new TreeMap<>();
-        for (String row : rows) {
+    /**
+     * By person, the keys that it is filed under; empty unless these are all that it commits to and no others. A person with a BSN
+     * and an identity set has two; the first that the entry commits to stands for the person.
+     */
+    private static Optional<Map<String, List<SubjectKey>>> subjects(String[] filed, byte[] seed, JsonNode entry) {
+        JsonNode commitments = entry.path("commitments");
+        TreeMap<String, SubjectKey> opened = new TreeMap<>();
+        for (String row : filed) {
             SubjectKey key = new SubjectKey(UUID.fromString(row.substring(0, KEY_LENGTH)));
-            String person = row.substring(KEY_LENGTH);
-            List<SubjectKey> keys = subjects.computeIfAbsent(person, ref -> new ArrayList<>());
-            keys.add(isFirst(person, key, seed, entry) ? 0 : keys.size(), key);
+            String person = LABEL + row.substring(KEY_LENGTH) + "/";
+            label(person, key, seed, commitments).ifPresent(label -> opened.put(label, key));
         }
-        return subjects;
+        long committed = commitments.properties().stream()
+                .filter(one -> one.getKey().startsWith(LABEL))
+                .count();
+        return opened.size() == filed.length && opened.size() == committed
+                ? Optional.of(byPerson(opened))
+                : Optional.empty();
     }
 
-    private static boolean isFirst(String person, SubjectKey key, byte[] seed, JsonNode entry) {
-        if (seed == null) {
-            return false;
+    private static Map<String, List<SubjectKey>> byPerson(SortedMap<String, SubjectKey> opened) {
+        return opened.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.getKey()
+                                .substring(LABEL.length(), one.getKey().lastIndexOf('/')),
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** Under which the entry commits to this key. */
+    private static Optional<String> label(String person, SubjectKey key, byte[] seed, JsonNode commitments) {
+        if (seed == null || seed.length != Commitment.BYTES) {
+            return Optional.empty();
         }
-        String label = "subject/" + person + "/0";
-        byte[] made = Commitment.of(label, Commitment.salt(seed, label), key.bytes());
-        String kept = entry.path("commitments").path(label).asText();
-        return Base64.getEncoder().encodeToString(made).equals(kept);
+        for (int number = 0; commitments.has(person + number); number++) {
+            String label = person + number;
+            byte[] made = Commitment.of(label, Commitment.salt(seed, label), key.bytes());
+            if (Base64.getEncoder()
+                    .encodeToString(made)
+                    .equals(commitments.path(label).asText())) {
+                return Optional.of(label);
+            }
+        }
+        return Optional.empty();
     }
 }

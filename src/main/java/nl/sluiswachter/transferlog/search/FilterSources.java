@@ -31,7 +31,7 @@ final class FilterSources {
     static List<Source> of(LogFilter filter) {
         List<Source> sources = chosen(filter);
         sources.forEach(source -> {
-            source.from("from", filter.from()).until("until", filter.until());
+            source.from(filter.from()).until(filter.until());
             if (!filter.kinds().contains(LogKind.CANARY)) {
                 source.and("l.kind <> 'CANARY'");
             }

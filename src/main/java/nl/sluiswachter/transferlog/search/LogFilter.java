@@ -42,84 +42,22 @@ public record LogFilter(
 
     public LogFilter {
         kinds = Set.copyOf(kinds);
-    }
-
-    /** About any transfers. */
-    public LogFilter(
-            SubjectIdentity subject,
-            Optional<UUID> caseKey,
-            Optional<UUID> transferId,
-            Optional<UUID> trace,
-            Optional<Oin> party,
-            Optional<String> exchangeType,
-            Optional<String> outcome,
-            Optional<String> reason,
-            Optional<String> article,
-            Optional<String> policyVersion,
-            Optional<Instant> from,
-            Optional<Instant> until,
-            Set<LogKind> kinds) {
-        this(
-                subject,
-                caseKey,
-                transferId,
-                trace,
-                party,
-                exchangeType,
-                outcome,
-                reason,
-                article,
-                policyVersion,
-                from,
-                until,
-                kinds,
-                Optional.empty());
-    }
-
-    /** The same, about these transfers only. */
-    public LogFilter among(Set<UUID> transfers) {
-        return new LogFilter(
-                subject,
-                caseKey,
-                transferId,
-                trace,
-                party,
-                exchangeType,
-                outcome,
-                reason,
-                article,
-                policyVersion,
-                from,
-                until,
-                kinds,
-                Optional.of(Set.copyOf(transfers)));
+        among = among.map(Set::copyOf);
     }
 
     /** All of these kinds about one transfer. */
     public static LogFilter ofTransfer(UUID id, Set<LogKind> kinds) {
-        return of(Optional.of(id), kinds);
+        return builder().transferId(Optional.of(id)).kinds(kinds).build();
     }
 
     /** All of one kind. */
     public static LogFilter ofKind(LogKind kind) {
-        return of(Optional.empty(), Set.of(kind));
+        return builder().kinds(Set.of(kind)).build();
     }
 
-    private static LogFilter of(Optional<UUID> transferId, Set<LogKind> kinds) {
-        return new LogFilter(
-                SubjectIdentity.UNKNOWN,
-                Optional.empty(),
-                transferId,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                kinds);
+    /** To say what an entry must be, one thing after the other; what is not said may be anything. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** What no index tells. */
@@ -136,5 +74,115 @@ public record LogFilter(
             }
         }
         return false;
+    }
+
+    /** A filter that is being put together; its parts are those of the filter. */
+    public static final class Builder {
+
+        private SubjectIdentity subject = SubjectIdentity.UNKNOWN;
+        private Optional<UUID> caseKey = Optional.empty();
+        private Optional<UUID> transferId = Optional.empty();
+        private Optional<UUID> trace = Optional.empty();
+        private Optional<Oin> party = Optional.empty();
+        private Optional<String> exchangeType = Optional.empty();
+        private Optional<String> outcome = Optional.empty();
+        private Optional<String> reason = Optional.empty();
+        private Optional<String> article = Optional.empty();
+        private Optional<String> policyVersion = Optional.empty();
+        private Optional<Instant> from = Optional.empty();
+        private Optional<Instant> until = Optional.empty();
+        private Set<LogKind> kinds = Set.of();
+        private Optional<Set<UUID>> among = Optional.empty();
+
+        private Builder() {}
+
+        public Builder subject(SubjectIdentity value) {
+            subject = value;
+            return this;
+        }
+
+        public Builder caseKey(Optional<UUID> value) {
+            caseKey = value;
+            return this;
+        }
+
+        public Builder transferId(Optional<UUID> value) {
+            transferId = value;
+            return this;
+        }
+
+        public Builder trace(Optional<UUID> value) {
+            trace = value;
+            return this;
+        }
+
+        public Builder party(Optional<Oin> value) {
+            party = value;
+            return this;
+        }
+
+        public Builder exchangeType(Optional<String> value) {
+            exchangeType = value;
+            return this;
+        }
+
+        public Builder outcome(Optional<String> value) {
+            outcome = value;
+            return this;
+        }
+
+        public Builder reason(Optional<String> value) {
+            reason = value;
+            return this;
+        }
+
+        public Builder article(Optional<String> value) {
+            article = value;
+            return this;
+        }
+
+        public Builder policyVersion(Optional<String> value) {
+            policyVersion = value;
+            return this;
+        }
+
+        public Builder from(Optional<Instant> value) {
+            from = value;
+            return this;
+        }
+
+        public Builder until(Optional<Instant> value) {
+            until = value;
+            return this;
+        }
+
+        public Builder kinds(Set<LogKind> value) {
+            kinds = value;
+            return this;
+        }
+
+        public Builder among(Optional<Set<UUID>> value) {
+            among = value;
+            return this;
+        }
+
+        /** The filter as far as it was put together. */
+        public LogFilter build() {
+            return new LogFilter(
+                    subject,
+                    caseKey,
+                    transferId,
+                    trace,
+                    party,
+                    exchangeType,
+                    outcome,
+                    reason,
+                    article,
+                    policyVersion,
+                    from,
+                    until,
+                    kinds,
+                    among);
+        }
     }
 }

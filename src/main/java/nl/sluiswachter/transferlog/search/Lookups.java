@@ -1,19 +1,28 @@
 package nl.sluiswachter.transferlog.search;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.LogEntry;
 import nl.sluiswachter.transferlog.LogKind;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Writes down who looked into the log: before the answer, because what was not written down was not looked up. */
 public final class Lookups {
 
     private final EventLog log;
+    private final TransactionOperations transactions;
 
-    Lookups(EventLog log) {
+    Lookups(EventLog log, TransactionOperations transactions) {
         this.log = log;
+        this.transactions = transactions;
+    }
+
+    /** The same of each, all or none. */
+    public void record(List<Lookup> lookups) {
+        transactions.executeWithoutResult(status -> lookups.forEach(this::record));
     }
 
     /** Durable when it returns; whom it was about stands in the entry as a commitment only. */

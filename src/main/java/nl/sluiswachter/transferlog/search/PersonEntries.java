@@ -5,7 +5,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +25,20 @@ public final class PersonEntries {
             names(LogKind.DECISION, LogKind.DRY_RUN, LogKind.CONSENT, LogKind.FACT, LogKind.LOOKUP, LogKind.HOLD);
     private static final String[] FOLLOWING = names(LogKind.DELIVERED, LogKind.ACKNOWLEDGED, LogKind.DELIVERY_STOPPED);
 
+    /** Such a look-up names the transfer, and nobody. An array, so that it is made once and asked of the index of transfers. */
+    private static final String OF_OWN_TRANSFER =
+            """
+            l.transfer_id = any(array(
+                select d.transfer_id from transfer_log_subject s join transfer_log d using (shard, position, recorded_at)
+                 where s.subject_key = any(:keys) and d.kind in ('DECISION', 'DRY_RUN')))
+            """;
+
+    private static final String TYPES =
+            """
+            select transfer_id, exchange_type from transfer_log
+             where transfer_id = any(:transfers) and exchange_type is not null
+            """;
+
     private static final int AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
@@ -34,21 +50,16 @@ public final class PersonEntries {
     }
 
     /**
-     * Decisions, registrations, look-ups, reports and holds, the oldest first.
+     * Decisions, registrations, look-ups and holds, the oldest first: look-ups of the person, and of transfers in which the
+     * person stands.
      *
      * @param from not before this moment
      * @param until earlier than this moment
-     * @param seen what may be told; the page has what may not apart
+     * @param sight what may be told; the page has what may not apart
      */
     public Page about(
-            SubjectIdentity subject,
-            Instant from,
-            Instant until,
-            Predicate<Found> seen,
-            Optional<Place> after,
-            int limit) {
-        return pages.read(
-                () -> about(subject, from, until), new Sight(seen, found -> true), Order.OLDEST_FIRST, after, limit);
+            SubjectIdentity subject, Instant from, Instant until, Sight sight, Optional<Place> after, int limit) {
+        return pages.read(() -> about(subject, from, until), sight, Order.OLDEST_FIRST, after, limit);
     }
 
     /** What became of transfers, the oldest first. */
@@ -56,13 +67,13 @@ public final class PersonEntries {
         return transfers.isEmpty() ? List.of() : all(() -> List.of(following(transfers)));
     }
 
-    /** The exchange type of a transfer; empty when there is no decision on it. */
-    public Optional<String> exchangeType(UUID transferId) {
-        return jdbc.sql(
-                        "select exchange_type from transfer_log where transfer_id = :id and exchange_type is not null limit 1")
-                .param("id", transferId)
-                .query(String.class)
-                .optional();
+    /** The exchange types of transfers; without those on which there is no decision. */
+    public Map<UUID, String> exchangeTypes(Collection<UUID> transfers) {
+        Map<UUID, String> types = new HashMap<>();
+        jdbc.sql(TYPES).param("transfers", transfers.toArray(UUID[]::new)).query(row -> {
+            types.put(row.getObject("transfer_id", UUID.class), row.getString("exchange_type"));
+        });
+        return types;
     }
 
     /** Reports given with something held back, the newest first. */
@@ -119,10 +130,9 @@ public final class PersonEntries {
 
     /** What was judged of reports to these persons, the oldest first. */
     public List<Found> verdicts(Set<SubjectKey> subjects) {
-        UUID[] keys = subjects.stream().map(SubjectKey::value).toArray(UUID[]::new);
         return all(() -> List.of(Source.subject()
                 .and("s.subject_key = any(:keys)")
-                .with("keys", keys)
+                .with("keys", values(subjects))
                 .and("l.kind = :kind")
                 .with("kind", LogKind.REPORT_VERDICT.name())));
     }
@@ -147,11 +157,18 @@ public final class PersonEntries {
                     .and("s.subject_key = :" + name)
                     .with(name, key.value())
                     .and("l.kind = any(:kinds)")
-                    .with("kinds", TOLD)
-                    .from("from", Optional.of(from))
-                    .until("until", Optional.of(until)));
+                    .with("kinds", TOLD));
         }
+        sources.add(Source.log()
+                .and(OF_OWN_TRANSFER)
+                .with("keys", values(subject.keys()))
+                .and("l.kind = 'LOOKUP'"));
+        sources.forEach(source -> source.from(Optional.of(from)).until(Optional.of(until)));
         return sources;
+    }
+
+    private static UUID[] values(Collection<SubjectKey> keys) {
+        return keys.stream().map(SubjectKey::value).toArray(UUID[]::new);
     }
 
     private static Source following(Collection<UUID> transfers) {

@@ -58,7 +58,7 @@ class SearchConfiguration {
     }
 
     @Bean
-    Lookups lookups(EventLog log) {
-        return new Lookups(log);
+    Lookups lookups(EventLog log, TransactionOperations transactions) {
+        return new Lookups(log, transactions);
     }
 }

@@ -1,5 +1,8 @@
 package nl.sluiswachter.transferlog.search;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -7,9 +10,23 @@ import java.util.function.Predicate;
  *
  * @param seen whether it may be known at all
  * @param fits whether it is what was looked for, as far as no index tells
+ * @param before is given all that one statement read, before any of it is asked about: so that what that takes is asked at once
  */
-record Sight(Predicate<Found> seen, Predicate<Found> fits) {
+public record Sight(Predicate<Found> seen, Predicate<Found> fits, Optional<Consumer<List<Found>>> before) {
 
     /** All that was found. */
     static final Sight ALL = new Sight(found -> true, found -> true);
+
+    Sight(Predicate<Found> seen, Predicate<Found> fits) {
+        this(seen, fits, Optional.empty());
+    }
+
+    /**
+     * Where it takes reading an entry to know whether it may be told.
+     *
+     * @param before as below
+     */
+    public static Sight judging(Consumer<List<Found>> before, Predicate<Found> seen) {
+        return new Sight(seen, found -> true, Optional.of(before));
+    }
 }

@@ -1,7 +1,6 @@
 package nl.sluiswachter.transferlog.search;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,7 @@ import nl.sluiswachter.transferlog.LogKind;
 /**
  * A search for places that one index serves. What the index tells decides which rows are read; what it does not tell is asked
  * of each row that is read, so that the cost of a search is what it reads and not what it finds. The SQL is put together of
- * constants and of how much is read; what comes from outside is a parameter, always.
+ * constants, moments and how much is read; any text that comes from outside is a parameter, always.
  */
 final class Source {
 
@@ -29,6 +28,9 @@ final class Source {
     private static final String ONCE = "distinct on (s.recorded_at, s.shard, s.position)";
 
     private static final String LOG = "transfer_log l";
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** What a newer version writes, this one does not know how to show. */
     private static final String KNOWN = Stream.of(LogKind.values())
@@ -61,24 +63,33 @@ final class Source {
         return this;
     }
 
-    /** Not before this moment, which is a parameter of this name. */
-    Source from(String name, Optional<Instant> moment) {
-        return bounded(">=", ">=", name, moment);
+    /** Not before this moment. */
+    Source from(Optional<Instant> moment) {
+        return bounded(">=", ">=", moment);
     }
 
     /** Earlier than this moment. */
-    Source until(String name, Optional<Instant> moment) {
-        return bounded("<", "<=", name, moment);
+    Source until(Optional<Instant> moment) {
+        return bounded("<", "<=", moment);
     }
 
-    private Source bounded(String comparison, String ofHours, String name, Optional<Instant> moment) {
-        if (inHours && moment.isPresent()) {
-            keys.add("log_hour(l.recorded_at) %s log_hour(:%s)".formatted(ofHours, name));
-        }
-        return and(
-                "%s.recorded_at %s :%s".formatted(alias(), comparison, name),
-                name,
-                moment.map(at -> at.atOffset(ZoneOffset.UTC)));
+    private Source bounded(String comparison, String ofHours, Optional<Instant> moment) {
+        moment.map(Source::literal).ifPresent(at -> {
+            if (inHours) {
+                keys.add("log_hour(l.recorded_at) %s log_hour(%s)".formatted(ofHours, at));
+            }
+            and("%s.recorded_at %s %s".formatted(alias(), comparison, at));
+        });
+        return this;
+    }
+
+    /**
+     * A moment stands in the text: a plan for any period takes a two-hundredth of what there is for granted, and reads all of a
+     * party's month to sort it. What the database has no words for is as far away as it has words for.
+     */
+    private static String literal(Instant moment) {
+        Instant known = moment.isBefore(FIRST) ? FIRST : moment.isAfter(LAST) ? LAST : moment;
+        return "timestamptz '" + known + "'";
     }
 
     /** What comes after the place {@code :at}, {@code :shard}, {@code :position}. */

@@ -44,8 +44,8 @@ public final class Transactions {
                         .and(side)
                         .with("party", query.party().value())
                         .inHours()
-                        .from("after", query.after())
-                        .until("before", query.before()))
+                        .from(query.after())
+                        .until(query.before()))
                 .asking("l.exchange_type = :service", "service", query.service());
     }
 

@@ -19,8 +19,8 @@ public final class CheckpointTable {
 
     private static final String COSIGNED =
             """
-            select l.note, (select array_agg(c.line order by c.witness) from log_cosignature c
-                             where c.epoch = l.epoch and c.size = l.size) lines
+            select l.epoch, l.size, l.note, (select array_agg(c.line order by c.witness) from log_cosignature c
+                                              where c.epoch = l.epoch and c.size = l.size) lines
               from log_checkpoint l
             """;
     /** Whatever stands there that is larger than the tree was not published. Of a few, since one may be damaged. */
@@ -43,6 +43,12 @@ public final class CheckpointTable {
                  group by epoch, size having count(*) >= :quorum
                  order by epoch desc, size desc limit 1)
             """;
+    private static final String HEADS =
+            """
+            select note, lines from (select 1 choice, seen.* from (%s) seen union all select 2, made.* from (%s) made) head
+             order by choice, epoch desc, size desc
+            """
+                    .formatted(WITNESSED, LATEST);
     private static final String MONTHLY = COSIGNED
             + """
              where (l.epoch, l.size) in (
@@ -150,6 +156,13 @@ public final class CheckpointTable {
                 .param("quorum", quorum)
                 .query(CheckpointTable::readable)
                 .list());
+    }
+
+    /** What enough witnesses saw last, then the newest few: one question for whoever takes the first that serves. */
+    public List<SignedCheckpoint> heads(int quorum) {
+        return jdbc.sql(HEADS).param("quorum", quorum).query(CheckpointTable::readable).list().stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Of each month the first that at least so many witnesses cosigned in it, of all epochs. */

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.sluiswachter.transferlog.ForgedEvents;
+import nl.sluiswachter.transferlog.LogMark;
 import nl.sluiswachter.transferlog.entry.Leaf;
 import nl.sluiswachter.transferlog.merkle.Hash;
 import nl.sluiswachter.transferlog.merkle.MissingTile;
@@ -15,8 +17,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Gives durable entries their leaf in the tree, in order of shard and position. Any instance may do it: a lock keeps them out
- * of each other's way, and the comparison of the tree with what it was keeps it right. What looks tampered with raises an
- * alarm and keeps nobody waiting.
+ * of each other's way, and the comparison of the tree with what it was keeps it right. What no gateway wrote gets no leaf; it, and
+ * what else looks tampered with, raises an alarm and keeps nobody waiting.
  */
 public final class Integrator {
 
@@ -33,16 +35,18 @@ public final class Integrator {
     private final TileTable tiles;
     private final BundleTable bundles;
     private final SequenceTable sequence;
+    private final ForgedEvents forged;
     private final AlarmTable alarms;
     private final TransactionOperations transactions;
     private final Clock clock;
     private Instant looked = Instant.MIN;
 
-    public Integrator(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
-        this.tree = new TreeTable(jdbc);
+    public Integrator(JdbcClient jdbc, LogMark mark, TransactionOperations transactions, Clock clock) {
+        this.tree = new TreeTable(jdbc, mark);
         this.tiles = new TileTable(jdbc);
         this.bundles = new BundleTable(jdbc);
-        this.sequence = new SequenceTable(jdbc);
+        this.sequence = new SequenceTable(jdbc, mark);
+        this.forged = new ForgedEvents(jdbc, mark);
         this.alarms = new AlarmTable(jdbc);
         this.transactions = transactions;
         this.clock = clock;
@@ -64,6 +68,7 @@ public final class Integrator {
     private int round(boolean everywhere) {
         if (everywhere) {
             alarms.raise(sequence.astray(), clock.instant());
+            alarms.raise(forged.any() ? List.of(Suspicion.ofEvents()) : List.of(), clock.instant());
         }
         List<Batch> batches = sequence.behind(BATCHES, everywhere);
         if (!batches.isEmpty()) {

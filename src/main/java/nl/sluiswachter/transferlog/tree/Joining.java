@@ -6,6 +6,7 @@ import java.util.Optional;
 import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.LogEntry;
 import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.LogMark;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +22,8 @@ public final class Joining {
     private final CheckpointSigner signer;
     private final EventLog log;
 
-    public Joining(JdbcClient jdbc, CheckpointSigner signer, EventLog log) {
-        this.tree = new TreeTable(jdbc);
+    public Joining(JdbcClient jdbc, LogMark mark, CheckpointSigner signer, EventLog log) {
+        this.tree = new TreeTable(jdbc, mark);
         this.checkpoints = new CheckpointTable(jdbc);
         this.signer = signer;
         this.log = log;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.LogEntry;
 import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.LogMark;
 import nl.sluiswachter.transferlog.entry.Follows;
 import nl.sluiswachter.transferlog.entry.Origin;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
@@ -32,12 +33,13 @@ public final class NewEpoch {
 
     public NewEpoch(
             JdbcClient jdbc,
+            LogMark mark,
             CheckpointSigner signer,
             SignerMemory memory,
             EventLog log,
             TransactionOperations transactions,
             Clock clock) {
-        this.tree = new TreeTable(jdbc);
+        this.tree = new TreeTable(jdbc, mark);
         this.checkpoints = new CheckpointTable(jdbc);
         this.epochs = new EpochTable(jdbc);
         this.signer = signer;

@@ -1,20 +1,20 @@
 package nl.sluiswachter.transferlog.tree;
 
-import nl.sluiswachter.transferlog.entry.BatchHash;
+import nl.sluiswachter.transferlog.LogMark;
 
 /**
  * How much of a shard is in the tree.
  *
  * @param next the next position without a leaf
- * @param hash of the last batch that is in the tree
+ * @param mark of the last batch that was looked at
  */
-record Progress(int shard, long next, byte[] hash) {
+record Progress(int shard, long next, byte[] mark) {
 
     static Progress none(int shard) {
-        return new Progress(shard, 0, BatchHash.NONE);
+        return new Progress(shard, 0, LogMark.NONE);
     }
 
     Progress after(Batch batch) {
-        return new Progress(shard, batch.last() + 1, batch.hash());
+        return new Progress(shard, batch.last() + 1, batch.mark());
     }
 }

@@ -3,6 +3,7 @@ package nl.sluiswachter.transferlog.tree;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import nl.sluiswachter.transferlog.LogMark;
 import nl.sluiswachter.transferlog.merkle.Ed25519;
 import nl.sluiswachter.transferlog.merkle.Malformed;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
@@ -20,8 +21,8 @@ public final class Publisher {
     private final CheckpointSigner signer;
     private final Clock clock;
 
-    public Publisher(JdbcClient jdbc, CheckpointSigner signer, Clock clock) {
-        this.tree = new TreeTable(jdbc);
+    public Publisher(JdbcClient jdbc, LogMark mark, CheckpointSigner signer, Clock clock) {
+        this.tree = new TreeTable(jdbc, mark);
         this.checkpoints = new CheckpointTable(jdbc);
         this.epochs = new EpochTable(jdbc);
         this.alarms = new AlarmTable(jdbc);

@@ -2,6 +2,7 @@ package nl.sluiswachter.transferlog.tree;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.sluiswachter.transferlog.LogMark;
 import nl.sluiswachter.transferlog.merkle.BundleAddress;
 import nl.sluiswachter.transferlog.merkle.EntryBundle;
 import nl.sluiswachter.transferlog.merkle.Hash;
@@ -25,8 +26,8 @@ public final class Rebuilding {
     private final BundleTable bundles;
     private final TransactionOperations transactions;
 
-    public Rebuilding(JdbcClient jdbc, TransactionOperations transactions) {
-        this.tree = new TreeTable(jdbc);
+    public Rebuilding(JdbcClient jdbc, LogMark mark, TransactionOperations transactions) {
+        this.tree = new TreeTable(jdbc, mark);
         this.tiles = new TileTable(jdbc);
         this.bundles = new BundleTable(jdbc);
         this.transactions = transactions;

@@ -3,9 +3,13 @@ package nl.sluiswachter.transferlog.tree;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.sluiswachter.transferlog.LogMark;
+import nl.sluiswachter.transferlog.entry.Leaf;
+import nl.sluiswachter.transferlog.merkle.Hash;
 import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,7 +19,7 @@ final class SequenceTable {
     /** Turn by turn, so that no shard keeps the others waiting; of each a piece without a gap, from its progress on. */
     private static final String BATCHES =
             """
-            select shard, first_position, last_position, previous_hash, hash
+            select shard, first_position, last_position, previous_hash, hash, hashes
               from (select b.*
                       from (%s) s
                       left join log_progress p on p.shard = s.shard
@@ -56,9 +60,11 @@ final class SequenceTable {
             """;
 
     private final JdbcClient jdbc;
+    private final LogMark mark;
 
-    SequenceTable(JdbcClient jdbc) {
+    SequenceTable(JdbcClient jdbc, LogMark mark) {
         this.jdbc = jdbc;
+        this.mark = mark;
     }
 
     /** Leaves from {@code index} on are the entries from {@code position} on. */
@@ -73,7 +79,7 @@ final class SequenceTable {
         Map<Integer, List<Batch>> shards = new LinkedHashMap<>();
         jdbc.sql(everywhere ? EVERYWHERE : LATELY)
                 .param("most", most)
-                .query(SequenceTable::batch)
+                .query(this::batch)
                 .list()
                 .forEach(batch -> shards.computeIfAbsent(batch.shard(), shard -> new ArrayList<>())
                         .add(batch));
@@ -85,12 +91,13 @@ final class SequenceTable {
     private List<Batch> filled(List<Batch> batches) {
         Batch first = batches.get(0);
         long last = batches.get(batches.size() - 1).last();
-        List<Batch.Entry> entries = jdbc.sql(ENTRIES)
+        List<Leaf> entries = jdbc.sql(ENTRIES)
                 .param("shard", first.shard())
                 .param("first", first.first())
                 .param("last", last)
                 .param("most", 2 * (last - first.first() + 1))
-                .query((row, number) -> new Batch.Entry(row.getLong("position"), row.getBytes("entry_hash")))
+                .query((row, number) ->
+                        new Leaf(first.shard(), row.getLong("position"), Hash.of(row.getBytes("entry_hash"))))
                 .list();
         List<Batch> filled = new ArrayList<>();
         int from = 0;
@@ -104,7 +111,8 @@ final class SequenceTable {
                     batch.first(),
                     batch.last(),
                     batch.previous(),
-                    batch.hash(),
+                    batch.mark(),
+                    batch.leaves(),
                     List.copyOf(entries.subList(from, to))));
             from = to;
         }
@@ -127,7 +135,7 @@ final class SequenceTable {
         jdbc.sql(STORE_PROGRESS)
                 .param("shards", SqlArray.of("int4", progress, Progress::shard))
                 .param("nexts", SqlArray.of("int8", progress, Progress::next))
-                .param("hashes", SqlArray.bytes(progress, Progress::hash))
+                .param("hashes", SqlArray.bytes(progress, Progress::mark))
                 .query((row, number) -> true)
                 .single();
     }
@@ -149,13 +157,23 @@ final class SequenceTable {
                 .update();
     }
 
-    private static Batch batch(ResultSet row, int number) throws SQLException {
+    private Batch batch(ResultSet row, int number) throws SQLException {
+        int shard = row.getInt("shard");
+        long first = row.getLong("first_position");
+        long last = row.getLong("last_position");
+        byte[] previous = row.getBytes("previous_hash");
+        byte[] marked = row.getBytes("hash");
+        byte[] hashes = row.getBytes("hashes");
+        boolean ours = Arrays.equals(marked, mark.ofBatch(previous, shard, first, last, hashes));
         return new Batch(
-                row.getInt("shard"),
-                row.getLong("first_position"),
-                row.getLong("last_position"),
-                row.getBytes("previous_hash"),
-                row.getBytes("hash"),
-                List.of());
+                shard, first, last, previous, marked, ours ? leaves(shard, first, hashes) : List.of(), List.of());
+    }
+
+    private static List<Leaf> leaves(int shard, long first, byte[] hashes) {
+        List<Leaf> leaves = new ArrayList<>();
+        for (int i = 0; i < hashes.length / Hash.LENGTH; i++) {
+            leaves.add(new Leaf(shard, first + i, Hash.at(hashes, i * Hash.LENGTH)));
+        }
+        return leaves;
     }
 }

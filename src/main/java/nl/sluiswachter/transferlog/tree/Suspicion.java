@@ -3,7 +3,6 @@ package nl.sluiswachter.transferlog.tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import nl.sluiswachter.transferlog.entry.BatchHash;
 
 /**
  * Something looks tampered with.
@@ -15,12 +14,14 @@ record Suspicion(int shard, long position, Finding finding) {
 
     /** What can be wrong. */
     enum Finding {
-        /** An entry that its batch names is not there, or one is there that it does not name. */
+        /** An entry that its batch names is not there or another one, or one is there that it does not name. */
         ENTRY_MISSING_OR_ADDED,
         /** The batch before is missing. */
         BATCH_MISSING,
-        /** The hash of the batch is not that of its entries. */
+        /** No gateway wrote this batch as it is. Its entries get no leaf. */
         BATCH_CHANGED,
+        /** Events wait for a place that no gateway wrote. They get none. */
+        EVENT_FORGED,
         /** The log says that entries have leaves which have none, or that they have none which have. */
         PROGRESS_WITHOUT_LEAVES,
         /** The checkpoint of this size, of no shard, was not what was published; it was signed again. */
@@ -31,24 +32,32 @@ record Suspicion(int shard, long position, Finding finding) {
         return new Suspicion(0, size, Finding.CHECKPOINT_CHANGED);
     }
 
+    static Suspicion ofEvents() {
+        return new Suspicion(0, 0, Finding.EVENT_FORGED);
+    }
+
     /** What is wrong with the batch that follows on this progress. */
     static List<Suspicion> of(Progress before, Batch batch) {
+        if (batch.leaves().isEmpty()) {
+            return List.of(new Suspicion(batch.shard(), batch.first(), Finding.BATCH_CHANGED));
+        }
         List<Suspicion> found = new ArrayList<>();
-        boolean follows = batch.first() == before.next() && Arrays.equals(batch.previous(), before.hash());
-        if (!follows) {
+        if (batch.first() != before.next() || !Arrays.equals(batch.previous(), before.mark())) {
             found.add(new Suspicion(batch.shard(), batch.first(), Finding.BATCH_MISSING));
         }
-        List<Batch.Entry> entries = batch.entries();
-        for (int i = 0; i <= batch.last() - batch.first(); i++) {
-            if (i >= entries.size() || entries.get(i).position() != batch.first() + i) {
-                found.add(new Suspicion(batch.shard(), batch.first() + i, Finding.ENTRY_MISSING_OR_ADDED));
-                return found;
-            }
-        }
-        List<byte[]> hashes = entries.stream().map(Batch.Entry::hash).toList();
-        if (!Arrays.equals(batch.hash(), BatchHash.of(batch.previous(), batch.shard(), batch.first(), hashes))) {
-            found.add(new Suspicion(batch.shard(), batch.first(), Finding.BATCH_CHANGED));
+        if (!batch.leaves().equals(batch.entries())) {
+            found.add(new Suspicion(batch.shard(), difference(batch), Finding.ENTRY_MISSING_OR_ADDED));
         }
         return found;
+    }
+
+    private static long difference(Batch batch) {
+        int same = 0;
+        while (same < batch.entries().size()
+                && same < batch.leaves().size() - 1
+                && batch.entries().get(same).equals(batch.leaves().get(same))) {
+            same++;
+        }
+        return batch.first() + same;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import nl.sluiswachter.settings.GatewaySettings;
 import nl.sluiswachter.settings.SecretFile;
+import nl.sluiswachter.transferlog.LogMark;
 import nl.sluiswachter.transferlog.alarm.Alarms;
 import nl.sluiswachter.transferlog.postquantum.PostQuantumSigner;
 import nl.sluiswachter.transferlog.sql.Age;
@@ -51,8 +52,9 @@ class TreeConfiguration {
     }
 
     @Bean
-    Integrator integrator(JdbcClient jdbc, TransactionOperations transactions, Clock clock, MeterRegistry meters) {
-        Integrator integrator = new Integrator(jdbc, transactions, clock);
+    Integrator integrator(
+            JdbcClient jdbc, LogMark mark, TransactionOperations transactions, Clock clock, MeterRegistry meters) {
+        Integrator integrator = new Integrator(jdbc, mark, transactions, clock);
         Gauge.builder("sluiswachter.log.alarms", jdbc, Alarms::count)
                 .description("Open alarms: how often something of the log looked tampered with")
                 .register(meters);
@@ -72,8 +74,8 @@ class TreeConfiguration {
     }
 
     @Bean
-    Publisher publisher(JdbcClient jdbc, CheckpointSigner signer, Clock clock) {
-        return new Publisher(jdbc, signer, clock);
+    Publisher publisher(JdbcClient jdbc, LogMark mark, CheckpointSigner signer, Clock clock) {
+        return new Publisher(jdbc, mark, signer, clock);
     }
 
     @Bean

@@ -58,7 +58,6 @@ class CountsTest {
     private final Counts counts = new Counts(
             new Figures(jdbc, TransactionOperations.withoutTransaction(), () -> LAW),
             JdbcRolls.of(jdbc),
-            MUNICIPALITY,
             Clock.systemUTC());
 
     @Test
@@ -73,7 +72,7 @@ class CountsTest {
         assertThat(sums.months()).hasSize(6);
         assertThat(sums.months().values().stream().reduce(Tally.NONE, Tally::plus))
                 .isEqualTo(counted.total());
-        assertThat(statements).hasValue(6);
+        assertThat(statements).hasValue(5);
     }
 
     @Test
@@ -141,6 +140,33 @@ class CountsTest {
                 .extracting(count -> count.exchange().type())
                 .containsOnly("WMO_ALLOCATION");
         assertThat(counted.total().permitted()).isEqualTo(3);
+    }
+
+    /** Else a file that is refused would tell how much there is of what nobody sees. */
+    @Test
+    void writesTheFileHoweverMuchOfAConfidentialTypeTheMunicipalityTookPartIn() {
+        JdbcClient owner = JdbcClient.create(database.asOwner());
+        owner.sql(
+                        """
+                        insert into log_figures (month, exchange_type, sender, receiver, outcome, reason, transfers)
+                        select date '2026-11-01', 'VT_REPORT', :by, '00000099000000012000', 'DENY', 'R' || n, 2
+                          from generate_series(1, :most) n
+                        """)
+                .param("by", MUNICIPALITY.value())
+                .param("most", Figures.MOST + 1)
+                .update();
+        owner.sql(
+                        """
+                        insert into log_figures (month, exchange_type, sender, receiver, outcome, reason, transfers)
+                        values (date '2026-11-01', 'WMO_ALLOCATION', :by, '00000099000000012000', 'PERMIT', '', 3)
+                        """)
+                .param("by", MUNICIPALITY.value())
+                .update();
+        Counted counted = counts.uncounted(scope(1, Optional.empty()), LAW);
+
+        assertThat(counts.lines(counted.scope(), counted.attribution()).orElseThrow())
+                .extracting(FigureLine::type)
+                .containsExactly("WMO_ALLOCATION");
     }
 
     private void fill(int months) {

@@ -70,7 +70,7 @@ class RehearsalWordsTest {
         long number =
                 Stream.of(changes).mapToLong(RehearsalSummary.Change::decisions).sum();
         RehearsalSummary.Totals all = new RehearsalSummary.Totals(number, 0, number, 0, 0, 0);
-        return new RehearsalSummary("a", "b", new ImageRange(Instant.EPOCH, "1:1:"), all, OPEN, List.of(changes));
+        return new RehearsalSummary("a", "b", new ImageRange(Instant.EPOCH, "1:1:"), all, OPEN, List.of(changes), "");
     }
 
     private static RehearsalSummary.Change change(String type, String sender, long decisions) {

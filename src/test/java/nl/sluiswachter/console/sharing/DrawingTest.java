@@ -101,6 +101,41 @@ class DrawingTest {
     }
 
     @Test
+    void drawsFewOfWhatWasNotUsedAndSaysHowManyMoreTheTableHas() throws Exception {
+        List<Line> lines = new ArrayList<>(List.of(line(party(0), types.get(0), party(1), 5, 1)));
+        types.stream()
+                .skip(1)
+                .forEach(type -> lines.add(line(party(0), type, party(1), 0, 0).loose()));
+        int unused = types.size() - 1;
+
+        Picture picture = Drawing.of(lines, NONE);
+
+        assertThat(unused).isGreaterThan(20);
+        assertThat(picture.types()).hasSize(1 + 8 + 1);
+        assertThat(picture.types())
+                .filteredOn(box -> box.others() > 0)
+                .singleElement()
+                .satisfies(box -> assertThat(box.others()).isEqualTo(unused - 8));
+        assertThat(picture.height()).isLessThan(1_200);
+        assertThat(texts(document(picture).getElementsByTagName("text")))
+                .contains("Nog %d soorten, zie de tabel op de pagina".formatted(unused - 8));
+        assertThat(texts(document(picture).getElementsByTagName("desc")))
+                .singleElement()
+                .asString()
+                .contains("noemen wat niet is gebruikt volledig");
+    }
+
+    @Test
+    void drawsAllThatWasNotUsedWhereItIsLittle() {
+        List<Line> lines = types.stream()
+                .limit(9)
+                .map(type -> line(party(0), type, party(1), 0, 0).loose())
+                .toList();
+
+        assertThat(Drawing.of(lines, NONE).types()).hasSize(9).allMatch(box -> box.others() == 0);
+    }
+
+    @Test
     void aNameIsTextAndNothingElse() throws Exception {
         End hostile = new End("00000099000000007777", HOSTILE, Optional.empty());
         Document file = document(Drawing.of(List.of(line(hostile, types.get(0), hostile, 2, 1)), NONE));

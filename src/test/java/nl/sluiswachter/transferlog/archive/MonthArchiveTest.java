@@ -22,6 +22,7 @@ import java.util.function.LongFunction;
 import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.support.Threads;
+import nl.sluiswachter.transferlog.SomeMark;
 import nl.sluiswachter.transferlog.merkle.PaperLine;
 import nl.sluiswachter.transferlog.retention.SomeRetention;
 import nl.sluiswachter.verifier.Believed;
@@ -281,7 +282,11 @@ class MonthArchiveTest {
     @Test
     void isForTheOwnerAndForMonthsThatAreOver() {
         MonthArchive application = new MonthArchive(
-                database.asApplication(), new UuidV7(Clock.systemUTC()), Clock.systemUTC(), Optional.empty());
+                database.asApplication(),
+                SomeMark.OURS,
+                new UuidV7(Clock.systemUTC()),
+                Clock.systemUTC(),
+                Optional.empty());
 
         assertThatThrownBy(() -> application.detach(OLD, folder, false, SILENT))
                 .hasMessageStartingWith("Only the owner of the tables can do this");
@@ -292,7 +297,8 @@ class MonthArchiveTest {
     }
 
     private MonthArchive archive(Optional<Period> age) {
-        return new MonthArchive(database.asOwner(), new UuidV7(Clock.systemUTC()), Clock.systemUTC(), age);
+        return new MonthArchive(
+                database.asOwner(), SomeMark.OURS, new UuidV7(Clock.systemUTC()), Clock.systemUTC(), age);
     }
 
     private Path file(YearMonth month) {
@@ -300,7 +306,8 @@ class MonthArchiveTest {
     }
 
     private Verdict log(List<Path> archives) {
-        return Verifier.log(new Folder(log.export(true)), Believed.key(log.key()), List.of(paper), archives, SILENT);
+        return Verifier.log(
+                new Folder(log.export(true)), Believed.key(log.key()), List.of(paper), archives, SILENT, found -> {});
     }
 
     private String sentence(List<Path> archives) {

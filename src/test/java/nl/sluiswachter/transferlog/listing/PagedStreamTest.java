@@ -3,13 +3,17 @@ package nl.sluiswachter.transferlog.listing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntPredicate;
+import nl.sluiswachter.transferlog.search.BusySearch;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Page;
 import nl.sluiswachter.transferlog.search.Place;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** An export says how far it is while it is made, and ends. */
 class PagedStreamTest {
+
+    private static final BusySearch NO_TURN = new BusySearch();
 
     private final AtomicLong nanos = new AtomicLong();
 
@@ -47,11 +53,54 @@ class PagedStreamTest {
         assertThat(nanos.get()).isLessThan(Duration.ofMinutes(70).toNanos());
     }
 
-    /** Of pages without entries, each of which takes so long. */
+    @Test
+    void waitsForItsTurnSayingSoAndGoesOnWhereItWas() throws IOException {
+        PagedStream stream = stream(3, Duration.ofSeconds(6), attempt -> attempt == 2 || attempt == 3);
+
+        assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "heading\nsoFar 0 1970-01-01T00:00:02Z\n" // a page
+                                + "soFar 0 1970-01-01T00:00:02Z\nsoFar 0 1970-01-01T00:00:02Z\n" // no turn
+                                + "soFar 0 1970-01-01T00:00:01Z\nend 0\n");
+    }
+
+    @Test
+    void waitsForItsTurnBeforeTheFirstPageToo() throws IOException {
+        PagedStream stream = stream(1, Duration.ofSeconds(6), attempt -> attempt == 1);
+
+        assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("heading\nend 0\n");
+    }
+
+    @Test
+    void breaksOffWithoutItsLastLineWhenItNeverHasItsTurn() {
+        PagedStream stream = stream(2, Duration.ofSeconds(10), attempt -> attempt > 1);
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() -> stream.transferTo(sent)).isInstanceOf(IOException.class);
+        assertThat(sent.toString(StandardCharsets.UTF_8)).endsWith("Z\n").doesNotContain("end");
+        assertThat(nanos.get())
+                .isBetween(
+                        PagedStream.LONGEST.toNanos(),
+                        PagedStream.LONGEST.plusMinutes(1).toNanos());
+    }
+
     private PagedStream stream(int pages, Duration each) {
+        return stream(pages, each, attempt -> false);
+    }
+
+    /**
+     * Of pages without entries, each of which takes so long.
+     *
+     * @param busy at which attempts there is no turn, from 1
+     */
+    private PagedStream stream(int pages, Duration each, IntPredicate busy) {
+        AtomicInteger attempts = new AtomicInteger();
         return new PagedStream(
                 place -> {
                     nanos.addAndGet(each.toNanos());
+                    if (busy.test(attempts.incrementAndGet())) {
+                        throw NO_TURN.failure();
+                    }
                     long left = place.map(one -> one.at().getEpochSecond()).orElse((long) pages) - 1;
                     return new Page(
                             List.of(),

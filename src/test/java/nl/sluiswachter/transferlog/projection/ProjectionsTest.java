@@ -147,6 +147,13 @@ class ProjectionsTest {
     }
 
     @Test
+    void anOrdinaryMessageWithDataOfVeiligThuisIsConfidential() {
+        JsonNode actie = tree(new Verwerkingsactie(MUNICIPALITY).of(SomeLogged.permitWithSafetyData(), LAW));
+
+        assertThat(actie.path("vertrouwelijkheid").asText()).isEqualTo("vertrouwelijk");
+    }
+
+    @Test
     void aTypeThatNobodyKnowsIsConfidential() {
         assertThat(LAW.isConfidential("GONE")).isTrue();
         assertThat(LAW.isConfidential("WMO_ALLOCATION")).isFalse();

@@ -49,6 +49,11 @@ final class SomeLogged {
         return Logged.of(entry, Map.of());
     }
 
+    /** With a field that came from Veilig Thuis. */
+    static Logged permitWithSafetyData() {
+        return of(ENTRY.replace("\"identity.name\":[\"WMO\"]", "\"identity.name\":[\"VT\",\"WMO\"]"));
+    }
+
     private static Logged of(String entry) {
         return Logged.of(
                 read(entry), Map.of("p1", List.of(new SubjectKey(new UUID(1, 2)), new SubjectKey(new UUID(3, 4)))));

@@ -24,6 +24,7 @@ import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.JdbcEventLog;
 import nl.sluiswachter.transferlog.LogEntry;
 import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.SomeMark;
 import nl.sluiswachter.transferlog.figures.Figures;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.verifier.SomeTree;
@@ -155,6 +156,20 @@ class RetentionTest {
 
         assertThat(turn.complaint()).isEmpty();
         assertThat(retention.age()).isLessThan(Duration.ofHours(1));
+    }
+
+    @Test
+    void aRetentionThatNeverRanIsSeenADayAfterTheLogWasMade() {
+        RetentionTurn turn = new RetentionTurn(retention, new CheckpointTable(application), true);
+        assertThat(retention.age()).isPositive();
+        assertThat(turn.complaint()).isEmpty();
+        superuser
+                .sql("update log_turn set taken_at = taken_at - interval '24 hours'")
+                .update();
+
+        assertThat(turn.complaint()).isPresent();
+        turn.turn();
+        assertThat(turn.complaint()).isEmpty();
     }
 
     @Test
@@ -476,7 +491,7 @@ class RetentionTest {
 
     private void event(LogKind kind, Optional<UUID> transfer, List<SubjectKey> subjects, Instant at) {
         Clock clock = Clock.fixed(at, ZoneOffset.UTC);
-        new JdbcEventLog(application, new UuidV7(clock), clock)
+        new JdbcEventLog(application, SomeMark.OURS, new UuidV7(clock), clock)
                 .append(new LogEntry(kind, transfer, Optional.empty(), Map.of(), subjects));
         log.shards().place(0);
         superuser

@@ -13,6 +13,7 @@ import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.LogKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** A search of a log with some entries, of which all turns are taken until one is given back. */
 public final class BusySearch {
@@ -43,7 +44,7 @@ public final class BusySearch {
     }
 
     public static Lookups lookups() {
-        return new Lookups(entry -> {});
+        return new Lookups(entry -> {}, TransactionOperations.withoutTransaction());
     }
 
     public static LogFilter decisions() {

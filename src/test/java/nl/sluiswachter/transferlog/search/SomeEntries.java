@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.entry.Commitment;
 import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.PackedEntry;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,8 +31,8 @@ final class SomeEntries {
     private static final String INSERT =
             """
             insert into transfer_log (shard, position, entry_id, recorded_at, kind, transfer_id, sender, receiver,
-                exchange_type, outcome, case_key, entry, entry_hash)
-            values (1, ?, ?, cast(? as timestamptz), ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                exchange_type, outcome, case_key, entry, entry_hash, seed)
+            values (1, ?, ?, cast(? as timestamptz), ?, ?, ?, ?, ?, ?, ?, ?, ?, decode(repeat('00', 32), 'hex'))
             """;
     private static final int[] TYPES = {
         Types.BIGINT,
@@ -51,6 +53,14 @@ final class SomeEntries {
             insert into transfer_log_subject (subject_key, recorded_at, shard, position, person)
             values (?, cast(? as timestamptz), 1, ?, 'p1')
             """;
+
+    /** With the seed of every entry here. */
+    private static final String COMMITTED = "\"commitments\":{\"subject/p1/0\":\"%s\"}"
+            .formatted(Base64.getEncoder()
+                    .encodeToString(Commitment.of(
+                            "subject/p1/0",
+                            Commitment.salt(new byte[Commitment.BYTES], "subject/p1/0"),
+                            new SubjectKey(PERSON).bytes())));
 
     private final List<Object[]> rows = new ArrayList<>();
     private final List<Object[]> subjects = new ArrayList<>();
@@ -76,7 +86,7 @@ final class SomeEntries {
         UUID transfer = new UUID(2, number);
         decision(transfer, "VT_REPORT", SAFETY, number % 2 == 0 ? "DENY" : "PERMIT");
         event(LogKind.DELIVERED, transfer, "");
-        event(LogKind.LOOKUP, transfer, "");
+        row(LogKind.LOOKUP, transfer, null, null, null, null, null, COMMITTED);
         subject();
         event(LogKind.HOLD, transfer, "");
         event(LogKind.HOLD, null, "\"exchangeType\":\"VT_REPORT\"");
@@ -102,22 +112,24 @@ final class SomeEntries {
     }
 
     private void decision(UUID transfer, String type, String receiver, String outcome) {
-        String entry = "{\"sender\":\"%s\",\"receiver\":\"%s\",\"exchangeType\":\"%s\",\"outcome\":\"%s\"}"
-                .formatted(SENDER, receiver, type, outcome);
+        String entry = "\"sender\":\"%s\",\"receiver\":\"%s\",\"exchangeType\":\"%s\",\"outcome\":\"%s\",%s"
+                .formatted(SENDER, receiver, type, outcome, COMMITTED);
         row(LogKind.DECISION, transfer, SENDER, receiver, type, outcome, CASE, entry);
         subject();
     }
 
     private void event(LogKind kind, UUID transfer, String detail) {
-        row(kind, transfer, null, null, null, null, null, "{\"detail\":{%s}}".formatted(detail));
+        row(kind, transfer, null, null, null, null, null, "\"detail\":{%s}".formatted(detail));
     }
 
     private void row(LogKind kind, UUID transfer, String sender, String receiver, Object... rest) {
         position++;
+        String at = START.plusSeconds(position).toString();
+        String entry = "{\"kind\":\"%s\",\"recordedAt\":\"%s\",%s}".formatted(kind, at, rest[3]);
         rows.add(new Object[] {
             position,
             new UUID(9, position),
-            START.plusSeconds(position).toString(),
+            at,
             kind.name(),
             transfer,
             sender,
@@ -125,8 +137,8 @@ final class SomeEntries {
             rest[0],
             rest[1],
             rest[2],
-            packed((String) rest[3]),
-            hash((String) rest[3])
+            packed(entry),
+            hash(entry)
         });
     }
 
@@ -146,20 +158,18 @@ final class SomeEntries {
         return filter(null, null, null, null, null, null);
     }
 
+    static LogFilter among(Set<UUID> transfers) {
+        return LogFilter.builder().among(Optional.of(transfers)).build();
+    }
+
     static LogFilter filter(UUID person, UUID caseKey, String party, String type, String outcome, LogKind kind) {
-        return new LogFilter(
-                new SubjectIdentity(Optional.ofNullable(person).map(SubjectKey::new), Optional.empty()),
-                Optional.ofNullable(caseKey),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.ofNullable(party).map(Oin::new),
-                Optional.ofNullable(type),
-                Optional.ofNullable(outcome),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                kind == null ? Set.of() : Set.of(kind));
+        return LogFilter.builder()
+                .subject(new SubjectIdentity(Optional.ofNullable(person).map(SubjectKey::new), Optional.empty()))
+                .caseKey(Optional.ofNullable(caseKey))
+                .party(Optional.ofNullable(party).map(Oin::new))
+                .exchangeType(Optional.ofNullable(type))
+                .outcome(Optional.ofNullable(outcome))
+                .kinds(kind == null ? Set.of() : Set.of(kind))
+                .build();
     }
 }

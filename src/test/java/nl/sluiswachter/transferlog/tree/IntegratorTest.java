@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -19,6 +20,9 @@ import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.support.Threads;
 import nl.sluiswachter.transferlog.JdbcEventLog;
+import nl.sluiswachter.transferlog.LogEntry;
+import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.SomeMark;
 import nl.sluiswachter.transferlog.SomeShards;
 import nl.sluiswachter.transferlog.alarm.Alarms;
 import nl.sluiswachter.transferlog.entry.Leaf;
@@ -29,6 +33,7 @@ import nl.sluiswachter.transferlog.merkle.EntryBundle;
 import nl.sluiswachter.transferlog.merkle.Frontier;
 import nl.sluiswachter.transferlog.merkle.Hash;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
+import nl.sluiswachter.transferlog.merkle.TileEdge;
 import nl.sluiswachter.transferlog.merkle.TreeHashing;
 import nl.sluiswachter.transferlog.merkle.TreeReader;
 import nl.sluiswachter.transferlog.merkle.Trust;
@@ -165,7 +170,7 @@ class IntegratorTest {
 
         integrator.integrate();
 
-        assertThat(tree().size()).isEqualTo(4);
+        assertThat(tree().size()).isEqualTo(5);
         assertThat(alarms()).containsExactly("1:2 ENTRY_MISSING_OR_ADDED");
         assertThat(Alarms.count(application)).isOne();
     }
@@ -183,21 +188,117 @@ class IntegratorTest {
     }
 
     @Test
-    void raisesAnAlarmForAChangedEntry() {
+    void raisesAnAlarmForAChangedEntryAndGivesTheLeafToWhatItWas() throws Exception {
         shards.write(0, 3);
+        Hash written = hash(1);
         owner.sql("update transfer_log set entry = 'x', entry_hash = sha256('x') where position = 1")
                 .update();
 
         integrator.integrate();
 
-        assertThat(alarms()).containsExactly("1:0 BATCH_CHANGED");
+        assertThat(alarms()).containsExactly("1:1 ENTRY_MISSING_OR_ADDED");
+        assertThat(leaves().get(1).entry()).isEqualTo(written).isNotEqualTo(hash(1));
+    }
+
+    private Hash hash(long position) {
+        return Hash.of(owner.sql("select entry_hash from transfer_log where position = ?")
+                .param(position)
+                .query(byte[].class)
+                .single());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hash = sha256('x')",
+                "hashes = hashes || hashes, last_position = 2 * last_position + 1",
+                "hashes = overlay(hashes placing sha256('x') from 33)",
+                "previous_hash = sha256('x')",
+                "first_position = first_position + 1, last_position = last_position + 1"
+            })
+    void givesNoLeafToABatchThatIsNotAsAGatewayWroteIt(String change) throws Exception {
+        shards.write(0, 2);
+        owner.sql("update log_batch set " + change).update();
+        shards.write(1, 2);
+
+        integrator.integrate();
+
+        assertThat(alarms()).singleElement().asString().endsWith(" BATCH_CHANGED");
+        assertThat(leaves()).extracting(Leaf::shard).containsExactly(2, 2);
+    }
+
+    /** All that the password of the gateway allows: a shard, an entry, and a batch that follows on nothing. */
+    @Test
+    void givesNoLeafToAnEntryThatNoGatewayWrote() throws Exception {
+        shards.write(0, 1);
+        int shard = application
+                .sql("insert into log_shard (started_at) values (now()) returning shard")
+                .query(Integer.class)
+                .single();
+        application
+                .sql("insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash)"
+                        + " values (?, 0, gen_random_uuid(), now(), 'DECISION', '{}', sha256('{}'))")
+                .param(shard)
+                .update();
+        application
+                .sql("select append_log_batch(?, 0, 0, now(), decode(repeat('00', 32), 'hex'), sha256('x'),"
+                        + " sha256('{}'))::text")
+                .param(shard)
+                .query()
+                .singleRow();
+
+        integrator.integrate();
+
+        assertThat(alarms()).containsExactly(shard + ":0 BATCH_CHANGED");
+        assertThat(leaves()).extracting(Leaf::shard).containsExactly(1);
+    }
+
+    /** Tiles and tree can be written with the password of the gateway: as a tree they are right, and nobody may sign them. */
+    @Test
+    void signsNoTreeThatNoGatewayHadGrow() throws Exception {
+        Sequencer sequencer = new Sequencer(integrator, publisher(signer()));
+        shards.write(0, 3);
+        sequencer.turn();
+        TileEdge.Growth forged = TileEdge.read(3, tiles).append(List.of(TreeHashing.leaf(new byte[1])));
+        tiles.store(forged.changed());
+        application
+                .sql("update log_tree set size = 4, root = ?")
+                .param(forged.edge().root().bytes())
+                .update();
+
+        sequencer.turn();
+
+        assertThat(sequencer.failure())
+                .isEqualTo("No gateway wrote what log_tree says: verify the log, and put that row back from a backup");
+        assertThat(checkpoints.latest().orElseThrow().checkpoint().size()).isEqualTo(3);
     }
 
     @Test
-    void aSecondEntryAtAPositionIsAnAlarmAndStopsNothing() throws Exception {
+    void raisesAnAlarmForAnEventThatNoGatewayWrote() {
+        application
+                .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
+                        + " values (gen_random_uuid(), now(), 'PARTY', '{}', sha256('{}'), '{}')")
+                .update();
+        shards.place(0);
+
+        integrator.integrate();
+
+        assertThat(alarms()).containsExactly("0:0 EVENT_FORGED");
+        assertThat(tree().size()).isZero();
+        assertThat(owner.sql("select count(*) from log_pending")
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+ interval '1 s'", "- interval '1 s'"})
+    void aSecondEntryAtAPositionIsAnAlarmAndStopsNothing(String later) throws Exception {
         shards.write(0, 3);
+        Hash written = hash(0);
         owner.sql("insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash)"
-                        + " select shard, position, gen_random_uuid(), recorded_at + interval '1 s', kind, entry, sha256('x')"
+                        + " select shard, position, gen_random_uuid(), recorded_at " + later
+                        + ", kind, entry, sha256('x')"
                         + " from transfer_log where position = 0")
                 .update();
 
@@ -205,7 +306,8 @@ class IntegratorTest {
         shards.write(0, 1);
         integrator.integrate();
 
-        assertThat(alarms()).containsExactly("1:1 ENTRY_MISSING_OR_ADDED");
+        assertThat(alarms()).singleElement().asString().endsWith(" ENTRY_MISSING_OR_ADDED");
+        assertThat(leaves().get(0).entry()).isEqualTo(written);
         assertThat(leaves())
                 .extracting(leaf -> leaf.shard() + ":" + leaf.position())
                 .containsExactly("1:0", "1:1", "1:2", "1:3");
@@ -220,7 +322,7 @@ class IntegratorTest {
             }
         }
 
-        assertThat(new SequenceTable(application).behind(8, true))
+        assertThat(new SequenceTable(application, SomeMark.OURS).behind(8, true))
                 .extracting(batch -> batch.shard() + ":" + batch.first())
                 .containsExactly("1:0", "1:1", "2:0", "2:1", "3:0", "4:0", "5:0", "6:0");
     }
@@ -299,10 +401,11 @@ class IntegratorTest {
     }
 
     private void event() {
-        application
-                .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
-                        + " values (gen_random_uuid(), now(), 'PARTY', '{}', sha256('{}'), '{}')")
-                .update();
+        events().append(new LogEntry(LogKind.PARTY, Optional.empty(), Optional.empty(), Map.of(), List.of()));
+    }
+
+    private JdbcEventLog events() {
+        return new JdbcEventLog(application, SomeMark.OURS, new UuidV7(Clock.systemUTC()), Clock.systemUTC());
     }
 
     @ParameterizedTest
@@ -375,7 +478,7 @@ class IntegratorTest {
     }
 
     private Rebuilding rebuilding() {
-        return new Rebuilding(application, new TransactionTemplate(new JdbcTransactionManager(source)));
+        return new Rebuilding(application, SomeMark.OURS, new TransactionTemplate(new JdbcTransactionManager(source)));
     }
 
     @Test
@@ -442,7 +545,7 @@ class IntegratorTest {
         integrator.integrate();
         publisher.publish();
         owner.sql("delete from log_checkpoint").update();
-        owner.sql("update log_tree set size = 2").update();
+        setTree(tree().root(), 2);
 
         assertThatThrownBy(publisher::publish)
                 .isInstanceOf(SignerRefusal.class)
@@ -457,11 +560,10 @@ class IntegratorTest {
         shards.write(0, 3);
         integrator.integrate();
         publisher.publish();
+        shards.write(0, 6);
         owner.sql("truncate log_tree, log_tile, log_bundle, log_run, log_progress, log_checkpoint")
                 .update();
-        owner.sql("update transfer_log set entry = 'x', entry_hash = sha256('x') where position = 1")
-                .update();
-        shards.write(0, 3);
+        owner.sql("delete from log_batch where first_position = 0").update();
         integrator.integrate();
 
         assertThatThrownBy(publisher::publish)
@@ -561,8 +663,13 @@ class IntegratorTest {
                 .update();
         owner.sql("delete from transfer_log").update();
         owner.sql("delete from log_batch").update();
-        owner.sql("update log_tree set size = ?, root = ?")
-                .params(size, root.bytes())
+        setTree(root, size);
+    }
+
+    /** As it once was. */
+    private void setTree(Hash root, long size) {
+        owner.sql("update log_tree set size = ?, root = ?, mark = ?")
+                .params(size, root.bytes(), SomeMark.OURS.ofTree(1, size, root.bytes()))
                 .update();
     }
 
@@ -573,6 +680,7 @@ class IntegratorTest {
     private static Integrator integrator(DataSource source) {
         return new Integrator(
                 JdbcClient.create(source),
+                SomeMark.OURS,
                 new TransactionTemplate(new JdbcTransactionManager(source)),
                 Clock.systemUTC());
     }
@@ -587,16 +695,15 @@ class IntegratorTest {
     }
 
     private Joining joining(CheckpointSigner signer) {
-        return new Joining(
-                application, signer, new JdbcEventLog(application, new UuidV7(Clock.systemUTC()), Clock.systemUTC()));
+        return new Joining(application, SomeMark.OURS, signer, events());
     }
 
     private Publisher publisher(CheckpointSigner signer) {
-        return new Publisher(application, signer, Clock.systemUTC());
+        return new Publisher(application, SomeMark.OURS, signer, Clock.systemUTC());
     }
 
     private TreeState tree() {
-        return new TreeTable(application).read();
+        return new TreeTable(application, SomeMark.OURS).read();
     }
 
     private List<String> alarms() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.SomeMark;
 import nl.sluiswachter.transferlog.merkle.Frontier;
 import nl.sluiswachter.transferlog.merkle.TreeHashing;
 import nl.sluiswachter.transferlog.merkle.TreeReader;
@@ -33,15 +34,19 @@ class RebuildingTest {
                 .toList();
         Frontier whole = Frontier.empty();
         leaves.forEach(leaf -> whole.append(TreeHashing.leaf(leaf)));
-        new TreeTable(application).read();
+        new TreeTable(application, SomeMark.OURS).read();
         new BundleTable(application).append(0, leaves);
         JdbcClient.create(database.asOwner())
-                .sql("update log_tree set size = ?, root = ?")
-                .params(size, whole.root().bytes())
+                .sql("update log_tree set size = ?, root = ?, mark = ?")
+                .params(
+                        size,
+                        whole.root().bytes(),
+                        SomeMark.OURS.ofTree(1, size, whole.root().bytes()))
                 .update();
 
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-        assertThat(new Rebuilding(application, transactions).rebuild()).isEqualTo(size);
+        assertThat(new Rebuilding(application, SomeMark.OURS, transactions).rebuild())
+                .isEqualTo(size);
 
         TreeReader tree = new TreeReader(new TileTable(application), size);
         assertThat(tree.root()).isEqualTo(whole.root());

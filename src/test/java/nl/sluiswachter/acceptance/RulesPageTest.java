@@ -1,0 +1,71 @@
+package nl.sluiswachter.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rules as a lawyer reads them. */
+class RulesPageTest {
+
+    private final Browser reader = Browser.opened().as("professional");
+
+    @Test
+    void saysWhyEachFieldIsThere() {
+        String page = reader.get("/console/rules/WMO_HEALTH_INFO_RESPONSE").body();
+
+        assertThat(page)
+                .contains("Waarom: ", "moet erbij", "zegt om wie of welke zaak het gaat", "gevoelig")
+                .containsPattern(
+                        "behandeling\\s*<span[^>]*>dit of een ander moet erbij[^<]*</span>\\s*<span[^>]*>· gevoelig</span>"
+                                + "\\s*<span[^>]*>· toestemming moet dit met name noemen");
+    }
+
+    @Test
+    void saysWhichConsentAndHowUrgent() {
+        assertThat(reader.get("/console/rules/YOUTH_TEAM_TO_SCHOOL").body())
+                .contains("Toestemming om gegevens te delen", "op het gewone tempo");
+        assertThat(reader.get("/console/rules/VITAL_INTEREST_ALERT").body()).contains("meteen, en bel dan eerst");
+    }
+
+    @Test
+    void tellsHowTheRuleIsTested() {
+        String page = reader.get("/console/rules/WMO_ALLOCATION").body();
+
+        assertThat(page)
+                .contains(
+                        "Hoe dit wordt getest", "De gateway stuurt zichzelf steeds een fout bericht", "De laatste keer")
+                .containsPattern("Gedeeld mag worden in [1-9][0-9]*, geweigerd wordt in [1-9][0-9]*")
+                .contains("permits what the committed provider needs", "refuses a provider that was not committed");
+        assertThat(reader.get("/console/rules/MUNICIPAL_REUSE").body())
+                .containsPattern("stuurt zichzelf steeds [2-9][0-9]* foute berichten");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999993653", "9999.93.653", "meneer%20999993653", "0999993653"})
+    void looksForNoPersonAndTakesTheNumberOutOfTheAddress(String typed) {
+        HttpResponse<String> answer = reader.get("/console/rules?q=" + typed);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        String back = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(back).endsWith("/console/rules?number");
+        assertThat(reader.get("/console/rules?number").body())
+                .contains("id=\"q-error\"", "aria-describedby=\"q-hint q-error\"", "Er is niet gezocht")
+                .doesNotContain("999993653");
+    }
+
+    @Test
+    void takesNoNumberOfAPersonAlongToSigningIn() {
+        HttpResponse<String> answer = Browser.opened().get("/console/rules?q=999993653");
+
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).doesNotContain("999993653");
+        assertThat(Browser.opened()
+                        .get("/console/rules?q=wmo")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .contains("wmo");
+    }
+}
