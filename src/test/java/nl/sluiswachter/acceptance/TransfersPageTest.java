@@ -267,6 +267,8 @@ class TransfersPageTest {
         provider.post("/v1/inbox/" + id + "/acknowledgement", Message.of("{\"status\":\"ACCEPTED\"}"))
                 .send();
         Tables.asOwner();
+        officer.get(PAGE + "/" + id); // the look that the next one tells of, once it is in its place
+        Tables.asOwner();
 
         String page = officer.get(PAGE + "/" + id).body();
 
