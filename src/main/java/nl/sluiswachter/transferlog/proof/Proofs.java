@@ -2,6 +2,7 @@ package nl.sluiswachter.transferlog.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.Leaf;
@@ -64,12 +65,13 @@ public final class Proofs {
     }
 
     private TransferProof prove(ProofTable.Found found, long index, SignedCheckpoint signed, Salts salts) {
+        SortedMap<String, byte[]> commitments = salts.commitments(found.entry());
         return new TransferProof.Ready(
                 found.shard(),
                 found.position(),
                 found.entry(),
-                salts.of(found.entry(), found.seed()),
-                salts.commitments(found.entry()),
+                Salts.of(commitments.keySet(), found.seed()),
+                commitments,
                 text(found, index, signed, tiles),
                 signer.verifierKey(signed.checkpoint()).text());
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -33,15 +34,18 @@ enum Salts {
         this.known = known;
     }
 
-    /** @param seed empty when it was destroyed: then there are no salts */
-    SortedMap<String, byte[]> of(byte[] entry, Optional<byte[]> seed) {
+    /**
+     * By label.
+     *
+     * @param seed empty when it was destroyed: then there are no salts
+     */
+    static SortedMap<String, byte[]> of(Set<String> labels, Optional<byte[]> seed) {
         SortedMap<String, byte[]> salts = new TreeMap<>();
-        seed.ifPresent(
-                bytes -> commitments(entry).keySet().forEach(label -> salts.put(label, Commitment.salt(bytes, label))));
+        seed.ifPresent(bytes -> labels.forEach(label -> salts.put(label, Commitment.salt(bytes, label))));
         return salts;
     }
 
-    /** What the salts belong to. */
+    /** What the salts that may be known belong to, by label. */
     SortedMap<String, byte[]> commitments(byte[] entry) {
         try {
             SortedMap<String, byte[]> commitments = new TreeMap<>();

@@ -84,15 +84,13 @@ public final class SubjectProofs {
     }
 
     private static SortedMap<String, byte[]> salts(ProofTable.Found found, Collection<SubjectKey> person) {
-        SortedMap<String, byte[]> salts = new TreeMap<>();
-        Salts.SUBJECT.of(found.entry(), found.seed()).forEach((label, salt) -> {
-            byte[] commitment = Salts.SUBJECT.commitments(found.entry()).get(label);
-            boolean own = person.stream()
+        SortedMap<String, byte[]> commitments = Salts.SUBJECT.commitments(found.entry());
+        SortedMap<String, byte[]> salts = Salts.of(commitments.keySet(), found.seed());
+        salts.entrySet().removeIf(salt -> {
+            byte[] commitment = commitments.get(salt.getKey());
+            return person.stream()
                     .map(SubjectKey::bytes)
-                    .anyMatch(key -> Arrays.equals(Commitment.of(label, salt, key), commitment));
-            if (own) {
-                salts.put(label, salt);
-            }
+                    .noneMatch(key -> Arrays.equals(Commitment.of(salt.getKey(), salt.getValue(), key), commitment));
         });
         return salts;
     }
