@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.party.Agreements;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Party;
 import nl.sluiswachter.party.PartyKey;
@@ -188,29 +189,17 @@ class TodayPageTest {
         Party before = parties.find(new Oin("00000099000000002700")).orElseThrow();
         LocalDate today = Days.of(RunningGateway.shared().bean(Clock.class).instant());
         try {
-            parties.save(until(before, today.plusDays(20)));
+            parties.save(Agreements.until(before, Optional.of(today.plusDays(20))));
             assertThat(officer.get(PAGE).body()).contains("De overeenkomst met " + before.name() + " loopt af op");
             assertThat(Browser.opened().as("operator").get(TECHNICAL).body())
                     .contains("Overeenkomst", before.oin().value());
-            parties.save(until(before, today.minusDays(1)));
+            parties.save(Agreements.until(before, Optional.of(today.minusDays(1))));
             assertThat(officer.get(PAGE).body()).contains("De overeenkomst met " + before.name() + " is afgelopen op");
-            parties.save(until(before, today.plusDays(40)));
+            parties.save(Agreements.until(before, Optional.of(today.plusDays(40))));
             assertThat(officer.get(PAGE).body()).doesNotContain("De overeenkomst met");
         } finally {
             parties.save(before);
         }
-    }
-
-    private static Party until(Party party, LocalDate day) {
-        return new Party(
-                party.oin(),
-                party.name(),
-                party.side(),
-                party.status(),
-                party.capacities(),
-                party.keys(),
-                party.push(),
-                Optional.of(day));
     }
 
     @Test

@@ -72,7 +72,7 @@ class JdbcPartiesTest {
         LocalDate day = LocalDate.of(2026, 1, 31);
         Instant after = Instant.parse("2026-01-31T23:00:00Z");
         Party party = party(PartyStatus.ACTIVE, Optional.empty(), ONE);
-        parties.save(with(party, Optional.of(day)));
+        parties.save(Agreements.until(party, Optional.of(day)));
 
         assertThat(endings.before(after.plusMillis(1), 10))
                 .containsExactly(
@@ -80,24 +80,12 @@ class JdbcPartiesTest {
                         new Ending(OIN, "De Linde", Ending.Kind.AGREEMENT, after));
         assertThat(endings.before(after.plusMillis(1), 10).get(1).lastDay()).isEqualTo(day);
         assertThat(endings.before(after, 10)).extracting(Ending::kind).containsExactly(Ending.Kind.CERTIFICATE);
-        assertThat(parties.find(OIN)).contains(with(party, Optional.of(day)));
+        assertThat(parties.find(OIN)).contains(Agreements.until(party, Optional.of(day)));
 
         parties.save(party);
         assertThat(endings.before(after.plusMillis(1), 10)).hasSize(1);
-        parties.save(with(party(PartyStatus.SUSPENDED, Optional.empty(), ONE), Optional.of(day)));
+        parties.save(Agreements.until(party(PartyStatus.SUSPENDED, Optional.empty(), ONE), Optional.of(day)));
         assertThat(endings.before(after.plusMillis(1), 10)).isEmpty();
-    }
-
-    private static Party with(Party party, Optional<LocalDate> agreement) {
-        return new Party(
-                party.oin(),
-                party.name(),
-                party.side(),
-                party.status(),
-                party.capacities(),
-                party.keys(),
-                party.push(),
-                agreement);
     }
 
     private static Party party(PartyStatus status, Optional<PushEndpoint> push, PartyKey... keys) {

@@ -31,7 +31,6 @@ import nl.sluiswachter.kernel.crypto.ExampleAuthority;
 import nl.sluiswachter.kernel.crypto.ExampleIdentity;
 import nl.sluiswachter.kernel.crypto.ExampleSubject;
 import nl.sluiswachter.kernel.crypto.KeyKind;
-import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.entry.Commitment;
 import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.merkle.Hash;
@@ -62,10 +61,7 @@ class ForgedProofTest {
 
     @BeforeEach
     void proveOneOfTwoDecisions() {
-        log = new SomeTree(TestDatabase.create(), folder);
-        log.decide(0, 1);
-        log.decide(1, 2);
-        log.publish();
+        log = SomeTree.ofTwo(folder);
         TransferProof.Ready proof = log.prove(TRANSFER);
         claims.put("iss", "00000099000000000100");
         claims.put("transferId", TRANSFER.toString());

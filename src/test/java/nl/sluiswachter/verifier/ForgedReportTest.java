@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.entry.Commitment;
 import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.proof.TransferProof;
@@ -31,10 +30,7 @@ class ForgedReportTest {
 
     @BeforeEach
     void proveOneOfTwoDecisions() {
-        log = new SomeTree(TestDatabase.create(), folder);
-        log.decide(0, 1);
-        log.decide(1, 2);
-        log.publish();
+        log = SomeTree.ofTwo(folder);
         file = JSON.createObjectNode()
                 .put("format", "sluiswachter/report-proof/1")
                 .put("verifierKey", log.key());

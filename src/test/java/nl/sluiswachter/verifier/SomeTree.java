@@ -60,6 +60,15 @@ public final class SomeTree {
         signWith("memory");
     }
 
+    /** One published tree of two decisions, {@code 1} and {@code 2}, in a database of its own. */
+    static SomeTree ofTwo(Path folder) {
+        SomeTree log = new SomeTree(TestDatabase.create(), folder);
+        log.decide(0, 1);
+        log.decide(1, 2);
+        log.publish();
+        return log;
+    }
+
     /** Signs with the one key there is, remembering what was signed in this file. */
     public void signWith(String file) {
         byte[] seed = new byte[32];
