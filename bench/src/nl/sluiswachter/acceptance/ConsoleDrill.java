@@ -40,11 +40,11 @@ public final class ConsoleDrill {
 
     private ConsoleDrill() {}
 
-    /** Arguments: how many entries. Prints rows of a table. */
+    /** Arguments: how many entries, and a part of the names of the pages to ask when not all are. Prints rows of a table. */
     public static void main(String[] arguments) {
         int status = 1;
         try {
-            ask(Long.parseLong(arguments[0]));
+            ask(Long.parseLong(arguments[0]), arguments.length > 1 ? arguments[1] : "");
             status = 0;
         } catch (Exception | Error e) {
             e.printStackTrace();
@@ -53,7 +53,7 @@ public final class ConsoleDrill {
         }
     }
 
-    private static void ask(long entries) throws InterruptedException {
+    private static void ask(long entries, String part) throws InterruptedException {
         RunningGateway gateway = RunningGateway.shared();
         sow();
         String draft = Drafts.page(new Drafts().load(11));
@@ -65,12 +65,15 @@ public final class ConsoleDrill {
                 new ConsoleWay("found-party", Role.PRIVACY_OFFICER, browser -> BY_PARTY),
                 new ConsoleWay("found-party, page " + DEEP, Role.PRIVACY_OFFICER, ConsoleDrill::deep),
                 new ConsoleWay("version-difference", Role.POLICY_EDITOR, browser -> draft));
-        Stream.concat(ConsoleWay.all(), large).forEach(way -> ask(way));
+        Stream.concat(ConsoleWay.all(), large)
+                .filter(way -> way.name().contains(part))
+                .forEach(way -> ask(way));
     }
 
     /** Much about one person. */
     private static void sow() {
         Client municipality = Client.of("gemeente-wmo");
+        Client.of("huisarts").transfer(Messages.report()); // to be held back: on the first page of a report
         for (int n = 0; n < TRANSFERS; n++) {
             municipality.transfer(Messages.allocation());
         }

@@ -74,7 +74,7 @@ class WorkPageTest {
     }
 
     private static HttpResponse<String> whenIt(Browser browser, String path, String says) {
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> browser.get(path), answer -> answer.body()
+        return Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> browser.get(path), answer -> answer.body()
                 .contains(says));
     }
 

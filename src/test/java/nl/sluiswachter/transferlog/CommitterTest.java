@@ -175,7 +175,9 @@ class CommitterTest {
         assertThat(first.join()).isInstanceOf(LogBusy.class);
         start(stuck);
         Awaitility.await().until(() -> stuck.depth() == 0);
-        assertThat(stuck.append(SomeAppending.of(ids.next(), NOW))).isEqualTo(Outcome.WRITTEN);
+        Awaitility.await() // its patience is short
+                .ignoreExceptionsInstanceOf(LogBusy.class)
+                .until(() -> stuck.append(SomeAppending.of(ids.next(), NOW)) == Outcome.WRITTEN);
         assertThat(count("transfer_log")).isOne();
     }
 
