@@ -8,6 +8,7 @@ import nl.sluiswachter.api.Problem;
 import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.StatedGround;
+import nl.sluiswachter.console.signin.KeptForm;
 import nl.sluiswachter.console.work.Task;
 import nl.sluiswachter.console.work.WorkKind;
 import nl.sluiswachter.console.work.Works;
@@ -15,6 +16,7 @@ import nl.sluiswachter.transferlog.search.Place;
 import nl.sluiswachter.transferlog.search.SearchTooWide;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.CollectionUtils;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -71,7 +73,16 @@ class TransfersController {
                 "!kind"
             })
     String open(@ModelAttribute("officer") Officer officer, Locale locale, Model model) {
-        return show(model, page.blank(officer, "", locale));
+        return show(
+                model,
+                KeptForm.sentTo(SavedViewsController.PATH, model)
+                        .map(form -> page.form(officer, toBeSaved(form), locale))
+                        .orElseGet(() -> page.blank(officer, "", locale)));
+    }
+
+    /** The search of a view that was not saved, because its officer had to sign in first. */
+    private Asking toBeSaved(KeptForm form) {
+        return Asking.of("", SearchForm.ofAddress(CollectionUtils.toMultiValueMap(form.values())), reader);
     }
 
     /** A person or a case goes into the session, all else into the address. */
