@@ -6,7 +6,7 @@ import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluiswachter.console.Destination;
+import nl.sluiswachter.kernel.Days;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +81,7 @@ class ComingBackTest {
     }
 
     static Stream<Function<OfficerAtWork, String>> questions() {
-        String today = LocalDate.now().toString();
+        String today = Days.of(Instant.now()).toString();
         return Stream.of(
                 officer -> officer.leads("/console/consent", "/console/consent", Map.of("bsn", Messages.ANNA)),
                 officer -> officer.leads(

@@ -3,12 +3,14 @@ package nl.sluiswachter.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.sluiswachter.kernel.Days;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +37,7 @@ class HeldBackPageTest {
                                 "{\"postcode\":\"1234 AB\",\"houseNumber\":\"%s\"}".formatted(house)))
                 .transferId();
         Tables.asOwner();
-        LocalDate today = LocalDate.now(java.time.ZoneId.of("Europe/Amsterdam"));
+        LocalDate today = Days.of(Instant.now());
         Reply report = Client.of("gemeente-wmo")
                 .post(
                         "/v1/resident-reports",
