@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What one officer did is told to another by the name that the provider gave; the log goes on knowing them by the id. */
-class OfficerNamesPageTest {
+class TellingWhoTest {
 
     private static final String NAME = "Noor <b>de Wit</b> \u202eneerd ";
 
