@@ -13,6 +13,17 @@ create index console_session_expires on console_session (expires);
 
 grant select, insert, update, delete on console_session to ${app};
 
+-- What the provider called an officer who signed in, to tell colleagues what they did. The log names officers by their id.
+create table console_officer (
+    officer   text primary key check (length(officer) between 1 and 255),
+    name      text not null check (length(name) between 1 and 120),
+    signed_in timestamptz not null
+);
+
+create index console_officer_signed_in on console_officer (signed_in);
+
+grant select, insert, update, delete on console_officer to ${app};
+
 -- Searches that an officer wants to do again. About no person and no case: those may not stand in an address.
 create table console_view (
     officer text not null check (length(officer) between 1 and 255),

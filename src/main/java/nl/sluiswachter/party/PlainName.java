@@ -1,6 +1,6 @@
 package nl.sluiswachter.party;
 
-/** What a party is called, as one line of text that does no harm wherever it is shown. */
+/** What a party or a person is called, as one line of text that does no harm wherever it is shown. */
 public final class PlainName {
 
     private static final int LONGEST = 120;

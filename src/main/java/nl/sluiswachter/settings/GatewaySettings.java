@@ -218,6 +218,7 @@ public record GatewaySettings(
      * @param rolesClaim claim of the identity token that lists roles
      * @param idle how long somebody who does nothing stays signed in
      * @param fresh how long ago somebody may have proved who they are, where the console asks for more
+     * @param names how long the name is known of an officer who does not sign in any more
      */
     public record Console(
             URI issuer,
@@ -226,7 +227,8 @@ public record GatewaySettings(
             Path issuerTrust,
             @DefaultValue("roles") String rolesClaim,
             @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 12) @DefaultValue("15m") Duration idle,
-            @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 1) @DefaultValue("5m") Duration fresh) {}
+            @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 1) @DefaultValue("5m") Duration fresh,
+            @NotNull @DurationMin(days = 1) @DurationMax(days = 3650) @DefaultValue("365d") Duration names) {}
 
     /**
      * Only read in the demo profile.

@@ -140,7 +140,7 @@ class BrowserSignatureTest {
         assertThat(page.locator("main").innerText())
                 .contains(Drafts.fingerprint("officer-1").substring(0, 12))
                 .contains(Drafts.fingerprint("officer-2").substring(0, 12))
-                .contains("demo-policy-editor");
+                .contains("Beheerder van de regels");
         for (String officer : Drafts.OFFICERS) {
             String line = Files.readAllLines(Drafts.keyFile(officer)).get(1);
             assertThat(sent).noneMatch(one -> one.contains(line.substring(0, 30)));

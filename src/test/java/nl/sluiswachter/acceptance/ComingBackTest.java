@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluiswachter.console.Destination;
@@ -129,6 +131,36 @@ class ComingBackTest {
         assertThat(back.body())
                 .contains(NOTICE, "value=\"FG-77\"", "name=\"to\" value=\"/console/rules\"")
                 .containsPattern("value=\"AUDIT\"[^>]*checked");
+    }
+
+    /** Also from the page that told what was wrong with the name: its address says nothing of the search. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/console/transfers?kind=DRY_RUN&outcome=DENY", "/console/transfers/views"})
+    void keepsTheSearchThatWasToBeSavedAndItsName(String from) {
+        String save = "/console/transfers/views";
+        Map<String, String> view =
+                Map.of("_csrf", browser.formToken(), "kind", "DRY_RUN", "outcome", "DENY", "name", "Geweigerd <b>");
+        Sessions.ended(browser, Duration.ofMinutes(1));
+
+        HttpResponse<String> back = signedIn(browser.postFrom(from, save, view));
+
+        assertThat(back.uri().getPath()).isEqualTo("/console/transfers");
+        String form = form(back.body(), save);
+        assertThat(back.body()).contains(NOTICE).doesNotContain("<b>");
+        assertThat(form)
+                .contains("name=\"kind\" value=\"DRY_RUN\"", "name=\"outcome\" value=\"DENY\"")
+                .containsPattern("name=\"name\"[^>]*value=\"Geweigerd &lt;b&gt;\"");
+        String saved =
+                officer.leads("/console/transfers", save, Map.of("kind", "DRY_RUN", "outcome", "DENY", "name", "A"));
+        assertThat(saved).isEqualTo("/console/transfers?kind=DRY_RUN&outcome=DENY");
+        officer.submit("/console/transfers", save + "/forget", Map.of("name", "A"));
+    }
+
+    private static String form(String page, String action) {
+        Matcher form = Pattern.compile("(?s)<form[^>]*action=\"" + action + "\".*?</form>")
+                .matcher(page);
+        assertThat(form.find()).as("a form for " + action).isTrue();
+        return form.group();
     }
 
     @ParameterizedTest

@@ -76,7 +76,7 @@ class LogPageTest {
                 .doesNotContain("class=\"sentence\" lang=\"en\"", "Every entry");
         Awaitility.await()
                 .untilAsserted(() -> assertThat(officer.get("/console/log").body())
-                        .contains("Laatste controle op", "door demo-privacy-officer", "Alles klopt")
+                        .contains("Laatste controle op", "door <bdi>Privacyfunctionaris</bdi>: ", "Alles klopt")
                         .contains("Ook vergeleken met een bewaarde controlecode"));
     }
 

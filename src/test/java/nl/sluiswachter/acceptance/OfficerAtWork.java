@@ -12,6 +12,9 @@ final class OfficerAtWork {
     /** How the demo calls them. */
     static final String ID = "demo-privacy-officer";
 
+    /** And to whoever reads Dutch. */
+    static final String NAME = "Privacyfunctionaris";
+
     private final Browser browser;
 
     private OfficerAtWork(Browser browser) {

@@ -199,7 +199,7 @@ class ReportPageTest {
 
         assertThat(given.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(given.body())
-                .contains(reference, OfficerAtWork.ID, "de gemeente", "Een inwoner vraagt om inzage")
+                .contains(reference, "de gemeente</bdi> <bdi>" + OfficerAtWork.NAME, "Een inwoner vraagt om inzage")
                 .doesNotContain(Messages.FAMILY, house);
     }
 

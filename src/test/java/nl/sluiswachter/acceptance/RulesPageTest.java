@@ -38,7 +38,17 @@ class RulesPageTest {
                 .contains(
                         "Hoe dit wordt getest", "De gateway stuurt zichzelf steeds een fout bericht", "De laatste keer")
                 .containsPattern("Gedeeld mag worden in [1-9][0-9]*, geweigerd wordt in [1-9][0-9]*")
-                .contains("permits what the committed provider needs", "refuses a provider that was not committed");
+                .contains("Van de gemeente (Wmo) aan ", ": delen mag.", "delen mag, maar niet alles gaat mee.")
+                .contains("Op de Engelse pagina staat elk voorbeeld apart")
+                .containsPattern(
+                        "De ontvanger is niet bekend in deze rol[^<]*\\s*<span class=\"quiet\">\\([2-9] voorbeelden")
+                .doesNotContain("permits what the committed provider needs", "lang=\"en\"><li");
+        assertThat(Browser.inEnglish()
+                        .as("professional")
+                        .get("/console/rules/WMO_ALLOCATION")
+                        .body())
+                .contains("permits what the committed provider needs", "refuses a provider that was not committed")
+                .doesNotContain(": sharing is permitted", "stand together");
         assertThat(reader.get("/console/rules/MUNICIPAL_REUSE").body())
                 .containsPattern("stuurt zichzelf steeds [2-9][0-9]* foute berichten");
     }

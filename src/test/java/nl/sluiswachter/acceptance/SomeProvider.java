@@ -57,6 +57,7 @@ final class SomeProvider {
     private final ServerSocket silent;
     private final int port;
     private final Map<String, List<String>> roles = new ConcurrentHashMap<>();
+    private final Map<String, String> names = new ConcurrentHashMap<>();
     private volatile Mischief mischief = Mischief.NONE;
     private AnnotationConfigServletWebServerApplicationContext running;
 
@@ -84,6 +85,15 @@ final class SomeProvider {
     /** Somebody with these roles, by this name and the password. */
     void knows(String name, String... claims) {
         roles.put(name, List.of(claims));
+    }
+
+    /** How it calls somebody from now on. */
+    void calls(String name, String called) {
+        names.put(name, called);
+    }
+
+    String nameOf(String name) {
+        return names.getOrDefault(name, "De heer of mevrouw " + name);
     }
 
     List<String> rolesOf(String name) {

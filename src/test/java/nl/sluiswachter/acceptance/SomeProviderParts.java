@@ -131,7 +131,7 @@ class SomeProviderParts {
         }
         String name = context.getPrincipal().getName();
         JwtClaimsSet.Builder claims = context.getClaims();
-        claims.claim("roles", provider.rolesOf(name)).claim("name", "De heer of mevrouw " + name);
+        claims.claim("roles", provider.rolesOf(name)).claim("name", provider.nameOf(name));
         switch (provider.mischief()) {
             case OTHER_ISSUER -> claims.issuer("https://elders.example");
             case OTHER_AUDIENCE -> claims.audience(List.of("another-client"));

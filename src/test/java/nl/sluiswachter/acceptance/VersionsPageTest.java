@@ -181,7 +181,7 @@ class VersionsPageTest {
 
         assertThat(activation.inForce().version()).isEqualTo(version);
         assertThat(editor.get("/console/rules/versions").body())
-                .contains(fingerprint("officer-1").substring(0, 12), "demo-policy-editor");
+                .contains(fingerprint("officer-1").substring(0, 12), "\"><bdi>Beheerder van de regels</bdi></td>");
     }
 
     @Test
@@ -209,7 +209,7 @@ class VersionsPageTest {
             assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(page(version) + "?overtaken");
         }
         assertThat(editor.get(page(version) + "?overtaken").body())
-                .contains("Een collega was u voor", "Geldt nu", "In werking gezet door demo-colleague")
+                .contains("Een collega was u voor", "Geldt nu", "In werking gezet door <bdi>demo-colleague</bdi>")
                 .contains(fingerprint("officer-1").substring(0, 12))
                 .contains(fingerprint("officer-2").substring(0, 12));
         assertThat(post(editor, page(version) + "/activation", Map.of()).body())

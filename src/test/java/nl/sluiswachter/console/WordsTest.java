@@ -46,6 +46,8 @@ import nl.sluiswachter.transferlog.figures.Acknowledged.Within;
 import nl.sluiswachter.transferlog.retention.Hold;
 import nl.sluiswachter.transferlog.task.ReviewVerdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every word of the console stands in both languages. */
 class WordsTest {
@@ -54,6 +56,20 @@ class WordsTest {
     private static final Path CLASSES = Path.of("src", "main", "java", "nl", "sluiswachter", "console");
     private static final Pattern COMPLAINT = Pattern.compile("\"([a-z]+\\.error\\.[A-Za-z]+)\"");
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[(}]");
+
+    /** Two words for one body read as two bodies. */
+    @ParameterizedTest
+    @ValueSource(strings = {"console", "report", "catalogue", "templates"})
+    void callsTheMunicipalityByOneWordInEnglish(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "resources", folder))) {
+            for (Path file : files.filter(one -> one.toString().matches(".*\\.(properties|yaml|html)"))
+                    .toList()) {
+                assertThat(Files.readAllLines(file).stream().filter(line -> !line.startsWith("#")))
+                        .as(file.toString())
+                        .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("council"));
+            }
+        }
+    }
 
     @Test
     void hasTheSameKeysInBothLanguages() {

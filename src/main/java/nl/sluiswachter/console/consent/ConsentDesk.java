@@ -21,6 +21,7 @@ import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.ground.StatedGround;
+import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.console.person.KeptQuestion;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Capacity;
@@ -34,6 +35,7 @@ final class ConsentDesk {
 
     private final ConsentRegister register;
     private final LookUps lookUps;
+    private final OfficerNames officers;
     private final PartyRoll parties;
     private final ActiveCatalogue catalogue;
     private final MessageSource messages;
@@ -42,12 +44,14 @@ final class ConsentDesk {
     ConsentDesk(
             ConsentRegister register,
             LookUps lookUps,
+            OfficerNames officers,
             PartyRoll parties,
             ActiveCatalogue catalogue,
             MessageSource messages,
             Clock clock) {
         this.register = register;
         this.lookUps = lookUps;
+        this.officers = officers;
         this.parties = parties;
         this.catalogue = catalogue;
         this.messages = messages;
@@ -92,8 +96,17 @@ final class ConsentDesk {
         Set<Oin> named = consents.stream().flatMap(ConsentDesk::named).collect(Collectors.toSet());
         Map<Oin, Set<Capacity>> acting =
                 parties.some(named).stream().collect(Collectors.toMap(Registered::oin, Registered::capacities));
+        Set<String> noting = consents.stream()
+                .flatMap(consent -> consent.events().stream())
+                .flatMap(event -> event.officer().stream())
+                .collect(Collectors.toSet());
         return new ConsentSheets(
-                catalogue.current(), lookUps.names(named, messages, locale), acting, locale, clock.instant());
+                catalogue.current(),
+                lookUps.names(named, messages, locale),
+                officers.of(noting),
+                acting,
+                locale,
+                clock.instant());
     }
 
     private static Stream<Oin> named(ConsentHistory consent) {

@@ -5,6 +5,7 @@ import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.consent.ConsentExport;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.console.ground.LookUps;
+import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.PartyRoll;
@@ -19,11 +20,12 @@ class ConsentPagesConfiguration {
     ConsentDesk consentDesk(
             ConsentRegister register,
             LookUps lookUps,
+            OfficerNames officers,
             PartyRoll parties,
             ActiveCatalogue catalogue,
             MessageSource messages,
             Clock clock) {
-        return new ConsentDesk(register, lookUps, parties, catalogue, messages, clock);
+        return new ConsentDesk(register, lookUps, officers, parties, catalogue, messages, clock);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import nl.sluiswachter.consent.Shown;
 import nl.sluiswachter.consent.Stop;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
+import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.explanation.ScopeWords;
 import nl.sluiswachter.explanation.Words;
 import nl.sluiswachter.kernel.Oin;
@@ -36,16 +37,24 @@ final class ConsentSheets {
     private final ScopeWords words;
     private final Accompanying accompanying;
     private final PartyNames names;
+    private final OfficerNames.Called officers;
     private final Map<Oin, Set<Capacity>> acting;
     private final Locale locale;
     private final Instant now;
 
     /** @param acting in which capacities the parties of the consents act */
-    ConsentSheets(Catalogue law, PartyNames names, Map<Oin, Set<Capacity>> acting, Locale locale, Instant now) {
+    ConsentSheets(
+            Catalogue law,
+            PartyNames names,
+            OfficerNames.Called officers,
+            Map<Oin, Set<Capacity>> acting,
+            Locale locale,
+            Instant now) {
         this.accompanying = new Accompanying(law);
         this.acting = acting;
         this.words = new ScopeWords(law, new Words(law, Voice.PROFESSIONAL, Languages.of(locale)), names::of);
         this.names = names;
+        this.officers = officers;
         this.locale = locale;
         this.now = now;
     }
@@ -82,7 +91,7 @@ final class ConsentSheets {
                 consent.standing(now).state().name(),
                 moment(consent.standing(now).since()),
                 last.by().map(names::of).orElse(""),
-                last.officer().orElse(""));
+                last.officer().map(officers::of).orElse(""));
     }
 
     private ConsentView.Event event(ConsentEvent event) {
@@ -91,7 +100,7 @@ final class ConsentSheets {
                 event.state().name(),
                 moment(event.recordedAt()),
                 event.by().map(names::of).orElse(""),
-                event.officer().orElse(""),
+                event.officer().map(officers::of).orElse(""),
                 what.person().map(ConsentSheets::relation).orElse(""),
                 what.reason().map(Enum::name).orElse(""),
                 what.evidence().orElse(""),

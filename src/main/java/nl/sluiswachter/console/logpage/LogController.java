@@ -8,6 +8,7 @@ import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.ground.LookUps;
+import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.console.work.WorkKind;
 import nl.sluiswachter.console.work.Works;
 import nl.sluiswachter.transferlog.LogKind;
@@ -40,6 +41,7 @@ class LogController {
     private final LogEvents events;
     private final VisibleHolds holds;
     private final LookUps lookUps;
+    private final OfficerNames officers;
     private final LogVerification verification;
     private final Works works;
     private final ActiveCatalogue catalogue;
@@ -52,6 +54,7 @@ class LogController {
             LogEvents events,
             VisibleHolds holds,
             LookUps lookUps,
+            OfficerNames officers,
             LogVerification verification,
             Works works,
             ActiveCatalogue catalogue,
@@ -61,6 +64,7 @@ class LogController {
         this.events = events;
         this.holds = holds;
         this.lookUps = lookUps;
+        this.officers = officers;
         this.verification = verification;
         this.works = works;
         this.catalogue = catalogue;
@@ -109,7 +113,7 @@ class LogController {
                 "view",
                 new LogView(
                         head.view(locale).orElse(null),
-                        events.lastVerification().map(words::checked).orElse(null),
+                        checked(words),
                         standing.backlog().complaint().isPresent(),
                         standing.sequencer().failure(),
                         standing.witnesses().isWitnessed(),
@@ -127,6 +131,12 @@ class LogController {
                         officer.roles().contains(Role.PRIVACY_OFFICER) ? holds(words) : null,
                         form));
         return "console/log";
+    }
+
+    private LogView.Checked checked(LogWords words) {
+        return events.lastVerification()
+                .map(event -> words.checked(event, officers.of(List.of(event.text("officer")))))
+                .orElse(null);
     }
 
     /** Why something is kept may tell of an inquiry, into whomever. */

@@ -9,6 +9,7 @@ import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.console.Spans;
+import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.alarm.Alarm;
 import nl.sluiswachter.transferlog.retention.Hold;
@@ -32,11 +33,11 @@ record LogWords(MessageSource messages, Catalogue law, Locale locale) {
                 alarm.id(), Here.moment(alarm.foundAt(), locale), word("log.alarm." + finding, finding), alarm.what());
     }
 
-    LogView.Checked checked(LogEvents.Event event) {
+    LogView.Checked checked(LogEvents.Event event, OfficerNames.Called officers) {
         return new LogView.Checked(
                 Here.moment(event.at(), locale),
                 event.text("outcome"),
-                event.text("officer"),
+                officers.of(event.text("officer")),
                 number(event.text("leaves")),
                 Boolean.parseBoolean(event.text("withPaper")),
                 event.text("finding"));

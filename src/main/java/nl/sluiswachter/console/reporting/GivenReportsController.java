@@ -7,6 +7,7 @@ import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.ground.StatedGround;
+import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.report.GivenReports;
 import nl.sluiswachter.report.PartyNames;
@@ -28,12 +29,15 @@ class GivenReportsController {
 
     private final GivenReports reports;
     private final LookUps lookUps;
+    private final OfficerNames officers;
     private final Cursors cursors;
     private final MessageSource messages;
 
-    GivenReportsController(GivenReports reports, LookUps lookUps, Cursors cursors, MessageSource messages) {
+    GivenReportsController(
+            GivenReports reports, LookUps lookUps, OfficerNames officers, Cursors cursors, MessageSource messages) {
         this.reports = reports;
         this.lookUps = lookUps;
+        this.officers = officers;
         this.cursors = cursors;
         this.messages = messages;
     }
@@ -50,11 +54,14 @@ class GivenReportsController {
         GivenReports.Some some = reports.list(place, AT_ONCE);
         PartyNames names = lookUps.names(
                 some.reports().stream().flatMap(report -> report.by().stream()).toList(), messages, locale);
+        OfficerNames.Called called = officers.of(some.reports().stream()
+                .flatMap(report -> report.officer().stream())
+                .toList());
         model.addAttribute(
                 "view",
                 new ReportView.History(
                         some.reports().stream()
-                                .map(report -> line(report, names, locale))
+                                .map(report -> line(report, names, called, locale))
                                 .toList(),
                         some.next()
                                 .map(next -> cursors.text(next, lookUps.viewer()))
@@ -62,11 +69,12 @@ class GivenReportsController {
         return "console/reports-given";
     }
 
-    private static ReportView.Line line(GivenReports.Given report, PartyNames names, Locale locale) {
+    private static ReportView.Line line(
+            GivenReports.Given report, PartyNames names, OfficerNames.Called called, Locale locale) {
         return new ReportView.Line(
                 Here.moment(report.at(), locale),
                 names.of(report.by()),
-                report.officer().orElse(""),
+                report.officer().map(called::of).orElse(""),
                 report.ground().name(),
                 report.reference(),
                 Here.day(report.from(), locale) + " - " + Here.day(report.until(), locale),

@@ -11,6 +11,7 @@ import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
+import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.explanation.Narrator;
 import nl.sluiswachter.explanation.Paragraph;
 import nl.sluiswachter.kernel.Oin;
@@ -31,13 +32,21 @@ final class HeldBackStory {
     private final ReportReviews reviews;
     private final Catalogues catalogues;
     private final PartyRoll parties;
+    private final OfficerNames officers;
     private final Cursors cursors;
     private final Arrivals arrivals;
 
-    HeldBackStory(ReportReviews reviews, Catalogues catalogues, PartyRoll parties, Cursors cursors, Arrivals arrivals) {
+    HeldBackStory(
+            ReportReviews reviews,
+            Catalogues catalogues,
+            PartyRoll parties,
+            OfficerNames officers,
+            Cursors cursors,
+            Arrivals arrivals) {
         this.reviews = reviews;
         this.catalogues = catalogues;
         this.parties = parties;
+        this.officers = officers;
         this.cursors = cursors;
         this.arrivals = arrivals;
     }
@@ -85,10 +94,15 @@ final class HeldBackStory {
     }
 
     List<ReviewView.Said> said(Review review, Locale locale) {
+        OfficerNames.Called called = officers.of(review.verdicts().stream()
+                .map(found -> detail(found, "officer"))
+                .toList());
         return review.verdicts().stream()
                 .map(found -> new ReviewView.Said(
                         Here.moment(found.place().at(), locale),
-                        detail(found, "officer").isEmpty() ? found.text("party").orElse("") : detail(found, "officer"),
+                        detail(found, "officer").isEmpty()
+                                ? found.text("party").orElse("")
+                                : called.of(detail(found, "officer")),
                         detail(found, "verdict"),
                         detail(found, "reason"),
                         detail(found, "reference")))

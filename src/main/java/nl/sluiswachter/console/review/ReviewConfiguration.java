@@ -3,6 +3,7 @@ package nl.sluiswachter.console.review;
 import java.time.Clock;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogues;
+import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.report.Arrivals;
 import nl.sluiswachter.report.ReportReviews;
@@ -22,8 +23,13 @@ class ReviewConfiguration {
 
     @Bean
     HeldBackStory heldBackStory(
-            ReportReviews reviews, Catalogues catalogues, PartyRoll parties, Cursors cursors, Arrivals arrivals) {
-        return new HeldBackStory(reviews, catalogues, parties, cursors, arrivals);
+            ReportReviews reviews,
+            Catalogues catalogues,
+            PartyRoll parties,
+            OfficerNames officers,
+            Cursors cursors,
+            Arrivals arrivals) {
+        return new HeldBackStory(reviews, catalogues, parties, officers, cursors, arrivals);
     }
 
     @Bean
@@ -33,7 +39,8 @@ class ReviewConfiguration {
             RecordedDecisions decisions,
             Catalogues catalogues,
             PartyRoll parties,
+            OfficerNames officers,
             Arrivals arrivals) {
-        return new ReviewStory(rows, reviews, decisions, catalogues, parties, arrivals);
+        return new ReviewStory(rows, reviews, decisions, catalogues, parties, officers, arrivals);
     }
 }

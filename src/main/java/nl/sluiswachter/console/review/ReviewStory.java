@@ -10,6 +10,7 @@ import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.console.form.FormErrors;
+import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.explanation.Account;
 import nl.sluiswachter.explanation.Narrator;
 import nl.sluiswachter.kernel.Oin;
@@ -32,6 +33,7 @@ final class ReviewStory {
     private final RecordedDecisions decisions;
     private final Catalogues catalogues;
     private final PartyRoll parties;
+    private final OfficerNames officers;
     private final Arrivals arrivals;
 
     ReviewStory(
@@ -40,12 +42,14 @@ final class ReviewStory {
             RecordedDecisions decisions,
             Catalogues catalogues,
             PartyRoll parties,
+            OfficerNames officers,
             Arrivals arrivals) {
         this.rows = rows;
         this.reviews = reviews;
         this.decisions = decisions;
         this.catalogues = catalogues;
         this.parties = parties;
+        this.officers = officers;
         this.arrivals = arrivals;
     }
 
@@ -56,9 +60,7 @@ final class ReviewStory {
                 rows.of(List.of(item), locale).get(0),
                 decision.flatMap(known -> account(known, locale)).orElse(null),
                 decision.map(ReviewStory::articles).orElse(List.of()),
-                reviews.verdicts(item.transferId()).stream()
-                        .map(judged -> said(judged, locale))
-                        .toList(),
+                said(reviews.verdicts(item.transferId()), locale),
                 form,
                 errors,
                 overtaken,
@@ -88,10 +90,16 @@ final class ReviewStory {
         return Stream.concat(found, ordered).distinct().toList();
     }
 
-    private static ReviewView.Said said(Judged judged, Locale locale) {
+    private List<ReviewView.Said> said(List<Judged> verdicts, Locale locale) {
+        OfficerNames.Called called =
+                officers.of(verdicts.stream().map(Judged::officer).toList());
+        return verdicts.stream().map(judged -> said(judged, called, locale)).toList();
+    }
+
+    private static ReviewView.Said said(Judged judged, OfficerNames.Called called, Locale locale) {
         return new ReviewView.Said(
                 Here.moment(judged.at(), locale),
-                judged.officer(),
+                called.of(judged.officer()),
                 judged.outcome().name(),
                 judged.reason().name(),
                 judged.reference());

@@ -9,14 +9,14 @@ import nl.sluiswachter.catalogue.ExchangeType;
  * @param canaries how many wrong messages of it the gateway sends itself
  * @param wrong how many of them were not refused as they must be
  */
-record RuleProof(int canaries, int wrong, ShippedCases.Cases cases) {
+record RuleProof(int canaries, int wrong, CaseLines cases) {
 
     /** @param problems what is wrong with canaries, by code of the type, or of one of its rules; under no code for all */
-    static RuleProof of(ExchangeType type, Map<String, String> problems) {
+    static RuleProof of(ExchangeType type, Map<String, String> problems, CaseLines cases) {
         int all = type.rules().size();
         long wrong = problems.keySet().stream()
                 .filter(id -> id.equals(type.id()) || id.startsWith(type.id() + "#"))
                 .count();
-        return new RuleProof(all, problems.containsKey("") ? all : (int) wrong, ShippedCases.of(type.id()));
+        return new RuleProof(all, problems.containsKey("") ? all : (int) wrong, cases);
     }
 }

@@ -71,7 +71,8 @@ class RulesController {
         Catalogue law = catalogue.current();
         ExchangeType type = law.type(id).orElseThrow(NotHere::new);
         model.addAttribute("view", new RuleWords(law, messages, locale).type(type));
-        model.addAttribute("proof", RuleProof.of(type, canaries.problems()));
+        CaseLines cases = CaseLines.of(ShippedCases.of(type.id()), law, messages, locale);
+        model.addAttribute("proof", RuleProof.of(type, canaries.problems(), cases));
         return "console/rule";
     }
 

@@ -13,6 +13,7 @@ import nl.sluiswachter.catalogue.CatalogueException;
 import nl.sluiswachter.catalogue.Catalogues;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
+import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.party.PartyRoll;
 import org.springframework.context.MessageSource;
 import org.springframework.ui.Model;
@@ -24,6 +25,7 @@ final class VersionPage {
     private final Catalogues catalogues;
     private final ActiveCatalogue active;
     private final PartyRoll parties;
+    private final OfficerNames officers;
     private final MessageSource messages;
 
     VersionPage(
@@ -31,11 +33,13 @@ final class VersionPage {
             Catalogues catalogues,
             ActiveCatalogue active,
             PartyRoll parties,
+            OfficerNames officers,
             MessageSource messages) {
         this.activation = activation;
         this.catalogues = catalogues;
         this.active = active;
         this.parties = parties;
+        this.officers = officers;
         this.messages = messages;
     }
 
@@ -60,10 +64,7 @@ final class VersionPage {
                         VersionName.brief(version),
                         version,
                         standing.inForce(),
-                        status.history().stream()
-                                .filter(one -> one.version().equals(version))
-                                .map(one -> VersionsView.Past.of(one, locale))
-                                .toList(),
+                        past(status, version, locale),
                         VersionName.brief(against),
                         others(status, version),
                         types(against, version, locale),
@@ -77,6 +78,13 @@ final class VersionPage {
                         editor,
                         refusal));
         return "console/version";
+    }
+
+    private List<VersionsView.Past> past(ActivationStatus status, String version, Locale locale) {
+        List<ActivationStatus.Past> times = status.history().stream()
+                .filter(one -> one.version().equals(version))
+                .toList();
+        return VersionsView.Past.all(times, officers, locale);
     }
 
     RehearsalView rehearsal(RehearsalSummary summary, Locale locale) {

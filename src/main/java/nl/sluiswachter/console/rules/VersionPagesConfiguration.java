@@ -3,6 +3,7 @@ package nl.sluiswachter.console.rules;
 import nl.sluiswachter.activation.Activation;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.StoredCatalogues;
+import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.party.PartyRoll;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +19,8 @@ class VersionPagesConfiguration {
             StoredCatalogues catalogues,
             ActiveCatalogue active,
             PartyRoll parties,
+            OfficerNames officers,
             MessageSource messages) {
-        return new VersionPage(activation, catalogues, active, parties, messages);
+        return new VersionPage(activation, catalogues, active, parties, officers, messages);
     }
 }

@@ -7,6 +7,7 @@ import nl.sluiswachter.activation.ActivationStatus;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
+import nl.sluiswachter.console.officers.OfficerNames;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +24,12 @@ class VersionsController {
 
     private final Activation activation;
     private final VersionPage page;
+    private final OfficerNames officers;
 
-    VersionsController(Activation activation, VersionPage page) {
+    VersionsController(Activation activation, VersionPage page, OfficerNames officers) {
         this.activation = activation;
         this.page = page;
+        this.officers = officers;
     }
 
     @GetMapping("/console/rules/versions")
@@ -42,9 +45,7 @@ class VersionsController {
                         status.officers(),
                         officer.roles().contains(Role.POLICY_EDITOR),
                         status.versions().stream().map(one -> line(one, locale)).toList(),
-                        status.history().stream()
-                                .map(one -> VersionsView.Past.of(one, locale))
-                                .toList()));
+                        VersionsView.Past.all(status.history(), officers, locale)));
         return "console/versions";
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.sluiswachter.activation.ActivationStatus;
 import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.officers.OfficerNames;
 
 /**
  * The versions that are kept.
@@ -45,7 +46,14 @@ record VersionsView(
             List<String> officers,
             String pressedBy) {
 
-        static Past of(ActivationStatus.Past one, Locale locale) {
+        /** @param officers of the console, by what they are called */
+        static List<Past> all(List<ActivationStatus.Past> history, OfficerNames officers, Locale locale) {
+            OfficerNames.Called called = officers.of(
+                    history.stream().flatMap(one -> one.pressedBy().stream()).toList());
+            return history.stream().map(one -> of(one, called, locale)).toList();
+        }
+
+        private static Past of(ActivationStatus.Past one, OfficerNames.Called called, Locale locale) {
             return new Past(
                     one.activation(),
                     Here.moment(one.at(), locale),
@@ -53,7 +61,7 @@ record VersionsView(
                     one.genuine(),
                     one.isFirst(),
                     one.officers(),
-                    one.pressedBy().orElse(""));
+                    one.pressedBy().map(called::of).orElse(""));
         }
     }
 }

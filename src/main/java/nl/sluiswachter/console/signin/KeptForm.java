@@ -2,6 +2,8 @@ package nl.sluiswachter.console.signin;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.ui.Model;
 
 /**
  * A form that was sent and not taken, because its sender had to sign in first.
@@ -14,5 +16,11 @@ public record KeptForm(String action, String page, Map<String, List<String>> val
 
     public KeptForm {
         values = Map.copyOf(values);
+    }
+
+    /** The form that waits on the page of this model, if it was sent to this address. */
+    public static Optional<KeptForm> sentTo(String action, Model model) {
+        return Optional.ofNullable((KeptForm) model.getAttribute(KeptFormDialect.VARIABLE))
+                .filter(form -> form.action().equals(action));
     }
 }

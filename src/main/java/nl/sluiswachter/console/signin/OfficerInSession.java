@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
+import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.console.session.SealedSessions;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.DeferredSecurityContext;
@@ -38,11 +39,13 @@ final class OfficerInSession implements SecurityContextRepository {
 
     private final ProviderOfficers provider;
     private final SealedSessions sessions;
+    private final OfficerNames names;
     private final Clock clock;
 
-    OfficerInSession(ProviderOfficers provider, SealedSessions sessions, Clock clock) {
+    OfficerInSession(ProviderOfficers provider, SealedSessions sessions, OfficerNames names, Clock clock) {
         this.provider = provider;
         this.sessions = sessions;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -58,6 +61,7 @@ final class OfficerInSession implements SecurityContextRepository {
         return context(holder.getRequest()).orElseGet(SecurityContextHolder::createEmptyContext);
     }
 
+    /** Somebody signed in, whichever way. */
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         Optional<Officer> officer = provider.of(context.getAuthentication());
@@ -66,6 +70,7 @@ final class OfficerInSession implements SecurityContextRepository {
             HttpSession session = Optional.ofNullable(request.getSession(false)).orElseGet(() -> begun(request, id));
             clearOfAnother(session, id);
             session.setAttribute(ATTRIBUTE, texts(officer.get(), clock.instant()));
+            names.remember(officer.get());
         } else {
             Optional.ofNullable(request.getSession(false)).ifPresent(session -> session.removeAttribute(ATTRIBUTE));
         }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
+import nl.sluiswachter.party.PlainName;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -21,8 +22,6 @@ final class ProviderOfficers {
 
     /** Of the refusal of {@link #requireSubject}. */
     static final String ODD_SUBJECT = "odd_subject";
-
-    private static final int LONGEST_NAME = 100;
 
     /** What a provider may give (OpenID Connect Core 1.0, 2: at most 255 ASCII characters), as far as people can read it. */
     private static final Pattern SUBJECT = Pattern.compile("\\p{Graph}\\p{Print}{0,254}");
@@ -64,9 +63,12 @@ final class ProviderOfficers {
                 user.getSubject(), name(user), roles(user.getClaim(rolesClaim)), when.isAfter(now) ? now : when);
     }
 
+    /** As a line of text, whatever somebody could have the provider call them. */
     private static String name(OidcUser user) {
-        String name = Optional.ofNullable(user.getFullName()).orElseGet(user::getSubject);
-        return name.substring(0, Math.min(LONGEST_NAME, name.length()));
+        return Optional.ofNullable(user.getFullName())
+                .map(PlainName::of)
+                .filter(name -> !name.isEmpty())
+                .orElseGet(() -> PlainName.of(user.getSubject()));
     }
 
     private static Set<Role> roles(Object claim) {

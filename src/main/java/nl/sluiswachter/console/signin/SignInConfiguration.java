@@ -7,6 +7,7 @@ import java.util.Optional;
 import nl.sluiswachter.console.ConsolePage;
 import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.Role;
+import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.console.session.SealedSessions;
 import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import nl.sluiswachter.security.ConsoleDoor;
@@ -66,8 +67,9 @@ class SignInConfiguration {
     }
 
     @Bean
-    OfficerInSession officerInSession(ProviderOfficers officers, SealedSessions sessions, Clock clock) {
-        return new OfficerInSession(officers, sessions, clock);
+    OfficerInSession officerInSession(
+            ProviderOfficers officers, SealedSessions sessions, OfficerNames names, Clock clock) {
+        return new OfficerInSession(officers, sessions, names, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package nl.sluiswachter.console.transfers;
 
+import java.time.Instant;
 import java.util.Map;
 import nl.sluiswachter.console.form.FormErrors;
 
@@ -29,9 +30,9 @@ record Asking(String id, SearchForm form, SearchReader.Sought sought, FormErrors
         return start() + "&cursor=" + cursor;
     }
 
-    /** Address that tells how many came since. */
-    String newer(String since, int turn) {
-        return PATH + "/newer?" + query() + "&since=" + since + "&turn=" + turn;
+    /** Address that tells how many came since; {@code looked} is the time of the look-up that it goes with. */
+    String newer(String since, Instant looked, int turn) {
+        return PATH + "/newer?" + query() + "&since=" + since + "&looked=" + looked.toEpochMilli() + "&turn=" + turn;
     }
 
     /** Fields of a form that asks for the same. */

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SavedViewsController {
 
+    static final String PATH = Asking.PATH + "/views";
+
     private static final String NAME = "name";
 
     private final SavedViews views;
@@ -28,7 +30,7 @@ class SavedViewsController {
     }
 
     /** Only what an address may tell is kept: the rest of the form is not even read. */
-    @PostMapping(Asking.PATH + "/views")
+    @PostMapping(PATH)
     String save(
             @RequestParam MultiValueMap<String, String> sent,
             @ModelAttribute("officer") Officer officer,
@@ -56,7 +58,7 @@ class SavedViewsController {
                 && !Reference.holdsBsn(text);
     }
 
-    @PostMapping(Asking.PATH + "/views/forget")
+    @PostMapping(PATH + "/forget")
     String forget(@RequestParam(NAME) String name, @ModelAttribute("officer") Officer officer) {
         if (isName(name)) {
             views.forget(officer.id(), name);

@@ -1,6 +1,9 @@
 package nl.sluiswachter.console.transfers;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,9 @@ final class TransferList {
     static final int LIMIT = 25;
     private static final int AT_ONCE = 100;
 
+    /** How long after a look-up its page may tell how many came since. */
+    static final Duration WATCHED = Duration.ofHours(1);
+
     private final LogSearch search;
     private final PersonEntries entries;
     private final Cursors cursors;
@@ -38,8 +44,16 @@ final class TransferList {
         this.clock = clock;
     }
 
+    /**
+     * A look-up that was written down.
+     *
+     * @param at when
+     */
+    record Look(Officer officer, StatedGround ground, Instant at) {}
+
     /** Writes down what is going to be looked for. */
-    void record(Officer officer, StatedGround ground, String call, SearchReader.Sought sought) {
+    Look record(Officer officer, StatedGround ground, String call, SearchReader.Sought sought) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         lookUps.record(
                 officer,
                 ground,
@@ -47,6 +61,7 @@ final class TransferList {
                 new TreeSet<>(sought.asked()),
                 sought.filter().subject(),
                 Optional.empty());
+        return new Look(officer, ground, at);
     }
 
     /** One page, the newest first. */
@@ -79,17 +94,28 @@ final class TransferList {
         return search.newer(sought.filter(), lookUps.viewer(), ground.ground(), than, most);
     }
 
-    /** What stood first, to ask for newer ones: of the search that this officer's look-up on this ground was about, and no other. */
-    String since(Place place, Asking asking, Officer officer, StatedGround ground) {
-        return SearchForm.encoded(cursors.text(place, lookUps.viewer(), question(asking, officer, ground)));
+    /** What stood first, to ask for newer ones: of the search that this look-up was about, and of no other. */
+    String since(Place place, Asking asking, Look look) {
+        return SearchForm.encoded(cursors.text(place, lookUps.viewer(), question(asking, look)));
     }
 
-    Optional<Place> since(String text, Asking asking, Officer officer, StatedGround ground) {
-        return cursors.parse(text, lookUps.viewer(), question(asking, officer, ground));
+    Optional<Place> since(String text, Asking asking, Look look) {
+        return cursors.parse(text, lookUps.viewer(), question(asking, look));
     }
 
-    private static String question(Asking asking, Officer officer, StatedGround ground) {
-        return String.join("\n", officer.id(), ground.ground().name(), asking.query());
+    /** Whether newer ones are no longer told of: who goes on looking writes that down. */
+    boolean isOver(Look look) {
+        return !look.at().plus(WATCHED).isAfter(clock.instant());
+    }
+
+    private static String question(Asking asking, Look look) {
+        return String.join(
+                "\n",
+                look.officer().id(),
+                look.ground().ground().name(),
+                look.ground().reference(),
+                Long.toString(look.at().toEpochMilli()),
+                asking.query());
     }
 
     /** Where a page ended, for the address. */

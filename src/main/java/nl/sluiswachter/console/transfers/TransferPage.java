@@ -16,6 +16,7 @@ import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.console.ground.LookUps;
+import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.explanation.Duty;
 import nl.sluiswachter.explanation.Narrator;
 import nl.sluiswachter.explanation.Paragraph;
@@ -35,6 +36,7 @@ import org.springframework.context.MessageSource;
 final class TransferPage {
 
     private final LookUps lookUps;
+    private final OfficerNames officers;
     private final MessageSource messages;
     private final Catalogues catalogues;
     private final ActiveCatalogue active;
@@ -44,6 +46,7 @@ final class TransferPage {
 
     TransferPage(
             LookUps lookUps,
+            OfficerNames officers,
             MessageSource messages,
             Catalogues catalogues,
             ActiveCatalogue active,
@@ -51,6 +54,7 @@ final class TransferPage {
             Arrivals arrivals,
             Clock clock) {
         this.lookUps = lookUps;
+        this.officers = officers;
         this.messages = messages;
         this.catalogues = catalogues;
         this.active = active;
@@ -72,9 +76,7 @@ final class TransferPage {
                 Stream.concat(Stream.of(story.decision()), story.steps().stream())
                         .map(step -> TransferSteps.of(step, lines))
                         .toList(),
-                story.looks().stream()
-                        .map(look -> TransferSteps.look(look, lines))
-                        .toList(),
+                looks(story.looks(), lines),
                 kept.map(known -> told(decision, known, names, Languages.of(locale), missed))
                         .orElse(null),
                 new FieldTable(decision, law, words, lines, missed.isEmpty()).rows(),
@@ -87,6 +89,14 @@ final class TransferPage {
                         .toList(),
                 story.more(),
                 story.decision().kind() == LogKind.DECISION ? proofs.verify(id) : null);
+    }
+
+    private List<TransferView.Look> looks(List<Found> looks, TransferWords lines) {
+        OfficerNames.Called called =
+                officers.of(looks.stream().map(TransferSteps::officer).toList());
+        return looks.stream()
+                .map(look -> TransferSteps.look(look, lines, called))
+                .toList();
     }
 
     private static TransferView.Head head(Story story, RecordedDecision decision, TransferWords lines) {

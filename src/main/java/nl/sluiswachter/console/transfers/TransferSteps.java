@@ -1,6 +1,7 @@
 package nl.sluiswachter.console.transfers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Ground;
 
@@ -21,15 +22,20 @@ final class TransferSteps {
     }
 
     /** Somebody looked at it; {@code look} is a look-up. */
-    static TransferView.Look look(Found look, TransferWords words) {
+    static TransferView.Look look(Found look, TransferWords words, OfficerNames.Called officers) {
         JsonNode detail = look.entry().path("detail");
         String ground = detail.path("ground").asText();
         return new TransferView.Look(
                 words.moment(look),
                 look.text("party").map(words::party).orElse(""),
-                detail.path("officer").asText(),
+                officers.of(officer(look)),
                 (ground.equals(Ground.LOGBOOK_READ.name()) ? "transfers.look." : "ground.") + ground,
                 detail.path("reference").asText());
+    }
+
+    /** Who of the party looked; empty for a system. */
+    static String officer(Found look) {
+        return look.entry().path("detail").path("officer").asText();
     }
 
     private static String name(Found step, JsonNode detail) {

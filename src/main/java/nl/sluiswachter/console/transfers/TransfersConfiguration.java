@@ -4,6 +4,7 @@ import java.time.Clock;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogues;
 import nl.sluiswachter.console.ground.LookUps;
+import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.delivery.StuckMessages;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.SubjectKeys;
@@ -66,12 +67,13 @@ class TransfersConfiguration {
     @Bean
     TransferPage transferPage(
             LookUps lookUps,
+            OfficerNames officers,
             MessageSource messages,
             Catalogues catalogues,
             ActiveCatalogue active,
             OnTheSpot proofs,
             Arrivals arrivals,
             Clock clock) {
-        return new TransferPage(lookUps, messages, catalogues, active, proofs, arrivals, clock);
+        return new TransferPage(lookUps, officers, messages, catalogues, active, proofs, arrivals, clock);
     }
 }

@@ -1,12 +1,14 @@
 package nl.sluiswachter.console.transfers;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import nl.sluiswachter.api.Problem;
 import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.StatedGround;
+import nl.sluiswachter.console.signin.KeptForm;
 import nl.sluiswachter.console.work.Task;
 import nl.sluiswachter.console.work.WorkKind;
 import nl.sluiswachter.console.work.Works;
@@ -14,6 +16,7 @@ import nl.sluiswachter.transferlog.search.Place;
 import nl.sluiswachter.transferlog.search.SearchTooWide;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.CollectionUtils;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -70,7 +73,16 @@ class TransfersController {
                 "!kind"
             })
     String open(@ModelAttribute("officer") Officer officer, Locale locale, Model model) {
-        return show(model, page.blank(officer, "", locale));
+        return show(
+                model,
+                KeptForm.sentTo(SavedViewsController.PATH, model)
+                        .map(form -> page.form(officer, toBeSaved(form), locale))
+                        .orElseGet(() -> page.blank(officer, "", locale)));
+    }
+
+    /** The search of a view that was not saved, because its officer had to sign in first. */
+    private Asking toBeSaved(KeptForm form) {
+        return Asking.of("", SearchForm.ofAddress(CollectionUtils.toMultiValueMap(form.values())), reader);
     }
 
     /** A person or a case goes into the session, all else into the address. */
@@ -115,23 +127,22 @@ class TransfersController {
         }
         Asking asking = asked.orElseThrow();
         Optional<Place> from = place(text(query, "cursor"));
-        list.record(officer, ground, "GET " + Asking.PATH, asking.sought());
+        TransferList.Look look = list.record(officer, ground, "GET " + Asking.PATH, asking.sought());
         try {
             return show(
-                    model,
-                    page.found(
-                            officer, ground, asking, list.page(asking.sought(), ground, from), from.isEmpty(), locale));
+                    model, page.found(look, asking, list.page(asking.sought(), ground, from), from.isEmpty(), locale));
         } catch (SearchTooWide e) {
             asking.errors().add("from", "transfers.error.wide");
             return show(model, page.form(officer, asking, locale));
         }
     }
 
-    /** A number and no more, so it goes with the look-up of the page that asks; for no other search. */
+    /** A number and no more, so it goes with the look-up of the page that asks; for no other search, and not for long. */
     @GetMapping(Asking.PATH + "/newer")
     String newer(
             @RequestParam MultiValueMap<String, String> query,
             @RequestParam(name = "turn", defaultValue = "1") int turn,
+            @RequestParam(name = "looked", defaultValue = "0") long looked,
             @ModelAttribute("officer") Officer officer,
             StatedGround ground,
             HttpServletRequest request,
@@ -141,15 +152,19 @@ class TransfersController {
                 .filter(known -> known.errors().isEmpty())
                 .orElseThrow(TransfersController::unreadable);
         String given = text(query, "since");
-        Place since = list.since(given, asking, officer, ground).orElseThrow(TransfersController::unreadable);
-        int count = list.newer(asking.sought(), ground, since, MOST_NEWER + 1);
+        TransferList.Look look = new TransferList.Look(officer, ground, Instant.ofEpochMilli(looked));
+        Place since = list.since(given, asking, look).orElseThrow(TransfersController::unreadable);
+        boolean over = list.isOver(look);
+        int count = over ? 0 : list.newer(asking.sought(), ground, since, MOST_NEWER + 1);
         model.addAttribute(
                 "newer",
                 new TransfersView.Newer(
                         Math.min(count, MOST_NEWER),
                         count > MOST_NEWER,
                         asking.start(),
-                        turn >= MOST_TURNS ? "" : asking.newer(SearchForm.encoded(given), Math.max(1, turn) + 1)));
+                        over || turn >= MOST_TURNS
+                                ? ""
+                                : asking.newer(SearchForm.encoded(given), look.at(), Math.max(1, turn) + 1)));
         return PAGE + "-newer";
     }
 

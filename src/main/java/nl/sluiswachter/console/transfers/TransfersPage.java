@@ -7,7 +7,6 @@ import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
-import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Page;
@@ -60,7 +59,7 @@ final class TransfersPage {
     }
 
     /** The form, and one page of what was found. */
-    TransfersView found(Officer officer, StatedGround ground, Asking asking, Page page, boolean first, Locale locale) {
+    TransfersView found(TransferList.Look look, Asking asking, Page page, boolean first, Locale locale) {
         TransferWords words = words(locale);
         Map<String, List<Found>> steps = list.steps(page.entries());
         TransfersView.Result result = new TransfersView.Result(
@@ -75,7 +74,7 @@ final class TransfersPage {
                 asking.start(),
                 page.next().map(place -> asking.next(list.text(place))).orElse(""),
                 first,
-                first && asking.isWatched() ? asking.newer(list.since(list.top(page), asking, officer, ground), 1) : "",
+                first && asking.isWatched() ? asking.newer(list.since(list.top(page), asking, look), look.at(), 1) : "",
                 asking.fields());
         return new TransfersView(
                 asking.form(),
@@ -84,7 +83,7 @@ final class TransfersPage {
                 asking.id(),
                 "",
                 words.told(asking.form()),
-                views.of(officer.id()),
+                views.of(look.officer().id()),
                 asking.isWatched() ? asking.form().texts() : Map.of(),
                 result);
     }
