@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluiswachter.console.Role;
 import nl.sluiswachter.transferlog.LargeDrill;
+import nl.sluiswachter.transferlog.LogMark;
 
 /** How fast the pages of the console are over a large log; see {@code bench/console}. */
 public final class ConsoleDrill {
@@ -40,11 +41,23 @@ public final class ConsoleDrill {
     private ConsoleDrill() {}
 
     /** Arguments: how many entries. Prints rows of a table. */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
+        int status = 1;
+        try {
+            ask(Long.parseLong(arguments[0]));
+            status = 0;
+        } catch (Exception | Error e) {
+            e.printStackTrace();
+        } finally {
+            System.exit(status); // also where the gateway goes on running
+        }
+    }
+
+    private static void ask(long entries) throws InterruptedException {
         RunningGateway gateway = RunningGateway.shared();
         sow();
         String draft = Drafts.page(new Drafts().load(11));
-        LargeDrill.fill(gateway.database().asSuperuser(), Long.parseLong(arguments[0]));
+        LargeDrill.fill(gateway.database().asSuperuser(), gateway.bean(LogMark.class), entries);
         System.out.println();
         System.out.println("| page | p50 | p95 | bound | met | bytes of the first load | met |");
         System.out.println("|---|---|---|---|---|---|---|");
@@ -52,25 +65,23 @@ public final class ConsoleDrill {
                 new ConsoleWay("found-party", Role.PRIVACY_OFFICER, browser -> BY_PARTY),
                 new ConsoleWay("found-party, page " + DEEP, Role.PRIVACY_OFFICER, ConsoleDrill::deep),
                 new ConsoleWay("version-difference", Role.POLICY_EDITOR, browser -> draft));
-        Stream.concat(ConsoleWay.all(), large)
-                .filter(way -> !way.name().equals("verification")) // goes on beside what is measured next
-                .forEach(ConsoleDrill::ask);
-        System.exit(0);
+        Stream.concat(ConsoleWay.all(), large).forEach(way -> ask(way));
     }
 
     /** Much about one person. */
     private static void sow() {
-        ConsoleSeeds.sow();
         Client municipality = Client.of("gemeente-wmo");
         for (int n = 0; n < TRANSFERS; n++) {
             municipality.transfer(Messages.allocation());
         }
         for (int n = 0; n < CONSENTS; n++) {
-            Registers.consentBy(
+            String consent = Registers.consentBy(
                     "gemeente-wmo",
                     Registers.consent(
                             Messages.ANNA, "WELFARE_REFERRAL", "00000099000000002700", "identity", "support"));
+            Registers.withdraw("gemeente-wmo", consent); // only so many may stand at a time
         }
+        ConsoleSeeds.sow(); // last, as the ways lead to what is newest
         for (int n = 0; n < HELD_BACK; n++) {
             ConsoleSeeds.holdBack();
         }

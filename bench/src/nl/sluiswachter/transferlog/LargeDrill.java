@@ -69,9 +69,11 @@ public final class LargeDrill {
     private final DataSource source;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final LogMark mark;
 
-    private LargeDrill(DataSource source) {
+    private LargeDrill(DataSource source, LogMark mark) {
         this.source = source;
+        this.mark = mark;
         this.jdbc = JdbcClient.create(source);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
     }
@@ -86,8 +88,8 @@ public final class LargeDrill {
     }
 
     /** Fills a database that a gateway may be using, connected as somebody whom no right holds back. */
-    public static void fill(DataSource superuser, long entries) throws InterruptedException {
-        LargeDrill drill = new LargeDrill(superuser);
+    public static void fill(DataSource superuser, LogMark mark, long entries) throws InterruptedException {
+        LargeDrill drill = new LargeDrill(superuser, mark);
         drill.months();
         drill.fill(entries);
     }
@@ -101,7 +103,7 @@ public final class LargeDrill {
             prepare(arguments[0]);
             System.exit(0);
         }
-        LargeDrill drill = new LargeDrill(pool(arguments[0]));
+        LargeDrill drill = new LargeDrill(pool(arguments[0]), SomeMark.OURS);
         switch (arguments[1]) {
             case "fill" -> drill.fill(Long.parseLong(arguments[2]));
             case "ask" -> new LargeQuestions(drill.source, LAW, drill.figures()).ask();
@@ -125,7 +127,7 @@ public final class LargeDrill {
                 .placeholders(Map.of("app", "app"))
                 .load()
                 .migrate();
-        new LargeDrill(pool(server)).months();
+        new LargeDrill(pool(server), SomeMark.OURS).months();
     }
 
     private void months() {
@@ -166,7 +168,7 @@ public final class LargeDrill {
     private void integrate() {
         long before = leaves();
         long start = System.nanoTime();
-        new Integrator(jdbc, SomeMark.OURS, transactions, CLOCK).integrate();
+        new Integrator(jdbc, mark, transactions, CLOCK).integrate();
         double rate = (leaves() - before) / ((System.nanoTime() - start) / 1e9);
         if (before == 0) {
             Table.row("integrator, catching up", "%,.0f leaves/s".formatted(rate), "≥ 20,000", rate >= 20_000, "");
@@ -195,7 +197,7 @@ public final class LargeDrill {
     }
 
     private ShardWriter writer() {
-        return new ShardWriter(LogTables.of(jdbc, SomeMark.OURS), new SomeLog.NoOutbox(), transactions, CLOCK);
+        return new ShardWriter(LogTables.of(jdbc, mark), new SomeLog.NoOutbox(), transactions, CLOCK);
     }
 
     private void size(long entries) {
@@ -220,7 +222,7 @@ public final class LargeDrill {
     /** How long an entry waits for its leaf while so many a second are written. */
     private void lag(int rate, int seconds) throws InterruptedException {
         Samples samples = new Samples(LAW.types().keySet());
-        Integrator integrator = new Integrator(jdbc, SomeMark.OURS, transactions, CLOCK);
+        Integrator integrator = new Integrator(jdbc, mark, transactions, CLOCK);
         Thread sequencer = new Thread(() -> {
             while (!Thread.currentThread().isInterrupted()) {
                 integrator.integrate();

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,14 @@ final class PendingTable {
             with turn as materialized (
               select pg_try_advisory_xact_lock(hashtextextended('log_pending', 0)) as mine)
             select p.* from log_pending p, turn where mine and kind = any(:kinds)
-             order by entry_id limit :most offset :behind
+             order by entry_id limit :most offset :from
             """;
     private static final String LONGEST =
             "select * from log_pending where kind = any(:kinds) order by written_at limit :most";
     private static final String FORGET = "select forget_placed_log_events(:shard, :first, :last)";
+
+    /** More than these are not looked through for one that a gateway wrote. */
+    private static final int PASSED_OVER = 4_096;
 
     private final JdbcClient jdbc;
     private final LogMark mark;
@@ -61,12 +65,24 @@ final class PendingTable {
 
     /**
      * The oldest behind the first so many, in the order in which they were made. Those that no gateway wrote are passed over and
-     * stay: {@link ForgedEvents} tells of them.
+     * stay: {@link ForgedEvents} tells of them. Some thousands of them keep no other waiting.
      */
     List<EntryRow> oldest(int most, int behind) {
-        return kinds(OLDEST).param("most", most).param("behind", behind).query(this::ours).list().stream()
-                .flatMap(Optional::stream)
-                .toList();
+        int wanted = behind + most;
+        List<EntryRow> ours = new ArrayList<>();
+        int page = wanted;
+        for (int from = 0; ours.size() < wanted && from < PASSED_OVER; from += page, page *= 2) {
+            List<Optional<EntryRow>> read = kinds(OLDEST)
+                    .param("most", page)
+                    .param("from", from)
+                    .query(this::ours)
+                    .list();
+            read.stream().flatMap(Optional::stream).forEach(ours::add);
+            if (read.size() < page) {
+                break;
+            }
+        }
+        return ours.stream().skip(behind).limit(most).toList();
     }
 
     /** Whether there is one that no gateway wrote, among so many that wait longest. */

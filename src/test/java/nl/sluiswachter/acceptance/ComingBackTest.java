@@ -6,13 +6,14 @@ import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluiswachter.console.Destination;
+import nl.sluiswachter.kernel.Days;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,7 @@ class ComingBackTest {
     }
 
     static Stream<Function<OfficerAtWork, String>> questions() {
-        String today = LocalDate.now().toString();
+        String today = Days.of(Instant.now()).toString();
         return Stream.of(
                 officer -> officer.leads("/console/consent", "/console/consent", Map.of("bsn", Messages.ANNA)),
                 officer -> officer.leads(

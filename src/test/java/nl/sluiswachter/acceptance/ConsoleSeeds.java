@@ -2,9 +2,10 @@ package nl.sluiswachter.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
+import nl.sluiswachter.kernel.Days;
 
 /**
  * What the pages of the console have to show in pictures and walks: exchanges of every outcome. Sown by each class that looks at
@@ -47,7 +48,7 @@ final class ConsoleSeeds {
     /** A report that does not tell the resident of what is confidential. */
     static void holdBack() {
         Tables.asOwner();
-        LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
+        LocalDate today = Days.of(Instant.now());
         Reply report = Client.of("gemeente-wmo")
                 .post(
                         "/v1/resident-reports",

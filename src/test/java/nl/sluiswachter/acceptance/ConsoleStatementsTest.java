@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +22,7 @@ import nl.sluiswachter.console.work.WorkKind;
 import nl.sluiswachter.console.work.WorkOutcome;
 import nl.sluiswachter.console.work.WorkResult;
 import nl.sluiswachter.console.work.Works;
+import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.support.Statements;
 import nl.sluiswachter.transferlog.EventLog;
@@ -148,7 +147,7 @@ class ConsoleStatementsTest {
 
     /** About somebody whom nobody else knows. */
     private String question() {
-        String today = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
+        String today = Days.of(Instant.now()).toString();
         Map<String, String> form =
                 new HashMap<>(Map.of("from", today, "until", today, "language", "NL", "reference", own));
         form.putAll(Map.of(

@@ -3,8 +3,7 @@ package nl.sluiswachter.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.sluiswachter.console.Role;
+import nl.sluiswachter.kernel.Days;
 
 /**
  * A page of the console with the way to it: nobody can write its address down, because it is about a person, or about what is there
@@ -46,7 +46,7 @@ record ConsoleWay(String name, Role reader, Function<Browser, String> way) {
             officers("held-back-item", supervising(first(HELD_BACK, HELD_BACK + "/[^\"?]+"))),
             new ConsoleWay("version", Role.POLICY_EDITOR, first(VERSIONS, VERSIONS + "/(?!draft)[^\"/]+")),
             new ConsoleWay("draft", Role.POLICY_EDITOR, browser -> VERSIONS + "/draft"),
-            new ConsoleWay("verification", Role.OPERATOR, sent("/console/log/verification", Map.of())));
+            new ConsoleWay("verification", Role.OPERATOR, over(sent("/console/log/verification", Map.of()))));
 
     /** Every page there is. */
     static Stream<ConsoleWay> all() {
@@ -76,7 +76,7 @@ record ConsoleWay(String name, Role reader, Function<Browser, String> way) {
     }
 
     private static Map<String, String> report() {
-        String today = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
+        String today = Days.of(Instant.now()).toString();
         Map<String, String> form = new HashMap<>(PERSON);
         form.putAll(Map.of("from", today, "until", today, "language", "NL", "reference", Browser.REFERENCE));
         return form;
@@ -92,6 +92,14 @@ record ConsoleWay(String name, Role reader, Function<Browser, String> way) {
             String location = answer.headers().firstValue("Location").orElseThrow();
             return location.substring(location.indexOf("/console"));
         };
+    }
+
+    /** When the work that it began is over: one verification goes on at a time. */
+    private static Function<Browser, String> over(Function<Browser, String> way) {
+        return way.andThen(path -> {
+            Tables.awaitWork();
+            return path;
+        });
     }
 
     /** To what the first such link on a page leads to. */

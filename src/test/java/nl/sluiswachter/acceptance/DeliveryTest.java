@@ -35,6 +35,7 @@ class DeliveryTest {
     @AfterEach
     void restoreTheProvider() {
         parties.save(registered);
+        Tables.asOwner().sql("delete from push_pause").update();
     }
 
     @Test

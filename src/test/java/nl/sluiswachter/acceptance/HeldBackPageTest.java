@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.report.ReportReviews;
@@ -51,7 +51,7 @@ class HeldBackPageTest {
                                 "{\"postcode\":\"1234 AB\",\"houseNumber\":\"%s\"}".formatted(house)))
                 .transferId();
         Tables.asOwner();
-        LocalDate today = LocalDate.now(java.time.ZoneId.of("Europe/Amsterdam"));
+        LocalDate today = Days.of(Instant.now());
         Reply report = Client.of("gemeente-wmo")
                 .post(
                         "/v1/resident-reports",
@@ -98,10 +98,10 @@ class HeldBackPageTest {
     void saysADayLaterThatAReportWasGivenAndForAMonth() {
         ReportReviews reviews = RunningGateway.shared().bean(ReportReviews.class);
         ReportReviews.Reviewer somebody = new ReportReviews.Reviewer(new Oin("00000099000000000100"), Optional.of("x"));
-        LocalDate day = LocalDate.now(ZoneId.of("Europe/Amsterdam")).minusDays(2);
+        LocalDate day = Days.of(Instant.now()).minusDays(2);
         assertThat(reviews.wereGivenBefore(day, somebody)).isFalse();
 
-        given(day.atTime(12, 0).atZone(ZoneId.of("Europe/Amsterdam")).toInstant(), OfficerAtWork.ID, Map.of());
+        given(day.atTime(12, 0).atZone(Days.ZONE).toInstant(), OfficerAtWork.ID, Map.of());
 
         assertThat(reviews.wereGivenBefore(day, somebody)).isFalse();
         assertThat(reviews.wereGivenBefore(day.plusDays(1), somebody)).isTrue();

@@ -19,11 +19,11 @@ import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.transferlog.JdbcTransferLog;
 import nl.sluiswachter.transferlog.StoredEntry;
 import nl.sluiswachter.transferlog.entry.PackedEntry;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who has a ground finds entries of the log by what they are about, and every search is an entry itself. */
 class LogSearchTest {
@@ -199,10 +199,13 @@ class LogSearchTest {
         assertThat(export(ask, "CSV").headers().get("Content-Type")).startsWith("text/csv");
     }
 
-    /** Not only that its last line is missing: its connection does not end as that of a whole one. */
+    /**
+     * Not only that its last line is missing: its connection does not end as that of a whole one. Of such entries there is no line
+     * in LDV, so nothing was sent yet when that breaks off.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"CSV", "ENTRIES", "LDV"})
-    void anExportThatBreaksOffDoesNotLookWhole(String form) {
+    @CsvSource({"CSV, false", "ENTRIES, false", "LDV, true"})
+    void anExportThatBreaksOffDoesNotLookWhole(String form, boolean refused) {
         UUID caseKey = JdbcTransferLog.caseKey(RunningGateway.shared().bean(SubjectKeys.class), "BROKEN-1");
         Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         byte[] good =
@@ -224,11 +227,12 @@ class LogSearchTest {
         try {
             Message ask = base().text("/caseReference", "BROKEN-1");
 
-            // refused where nothing was sent yet: of such entries there is no line in LDV
-            assertThatThrownBy(() -> export(ask, form))
-                    .satisfiesAnyOf(
-                            broken -> assertThat(broken).isInstanceOf(UncheckedIOException.class),
-                            refused -> assertThat(refused).hasMessageContaining("INTERNAL_ERROR"));
+            AbstractThrowableAssert<?, ?> broken = assertThatThrownBy(() -> export(ask, form));
+            if (refused) {
+                broken.hasMessageContaining("INTERNAL_ERROR");
+            } else {
+                broken.isInstanceOf(UncheckedIOException.class);
+            }
         } finally {
             Tables.asOwner()
                     .sql("delete from transfer_log where shard = 900000")

@@ -40,11 +40,13 @@ final class Registers {
         return reply.at("/consentId");
     }
 
+    /** Withdraws it, until what that stopped is in its place in the log. */
     static void withdraw(String party, String consentId) {
         Reply reply = Client.of(party)
                 .call("POST", "/v1/consents/" + consentId + "/withdrawal")
                 .send();
         assertThat(reply.at("/state")).isEqualTo("WITHDRAWN");
+        Tables.asOwner();
     }
 
     /** Registers a fact about the person with this BSN, valid from yesterday. */

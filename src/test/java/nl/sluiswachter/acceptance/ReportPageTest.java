@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.support.Statements;
 import nl.sluiswachter.transferlog.EventLog;
@@ -35,7 +36,7 @@ class ReportPageTest {
     private final Client municipality = Client.of("gemeente-wmo");
     private final String house = Integer.toString(HOUSES.incrementAndGet());
     private final String reference = Messages.reference("DOSSIER-");
-    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
+    private final LocalDate today = Days.of(Instant.now());
 
     @BeforeEach
     void commitTheProvider() {

@@ -25,6 +25,14 @@ final class Tables {
         return owner();
     }
 
+    /** Waits until no long work goes on, whoever began it. */
+    static void awaitWork() {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> owner().sql(
+                        "select count(*) = 0 from console_work where state = 'RUNNING'")
+                .query(Boolean.class)
+                .single());
+    }
+
     private static JdbcClient owner() {
         return JdbcClient.create(RunningGateway.shared().database().asOwner());
     }

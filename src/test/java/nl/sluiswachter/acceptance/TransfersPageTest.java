@@ -530,7 +530,6 @@ class TransfersPageTest {
         String id = municipality.transfer(Messages.allocation()).transferId();
         deliveryOf(id, "push = true, due_at = now() + interval '1 hour'");
         assertThat(rows(searched(Map.of("delivery", "PAUSED")))).doesNotContain(id);
-        Tables.asOwner().sql("delete from push_pause").update(); // what other tests left
         Tables.asOwner()
                 .sql("insert into push_pause values ('00000099000000002000', 3, now() + interval '1 hour')")
                 .update();

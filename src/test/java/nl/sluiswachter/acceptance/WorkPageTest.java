@@ -27,6 +27,7 @@ import nl.sluiswachter.console.work.WorkResult;
 import nl.sluiswachter.console.work.Works;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Long work: it goes on while nobody looks, and is found again. */
@@ -44,14 +45,17 @@ class WorkPageTest {
         return new Officer("demo-" + role.claim(), "Iemand", Set.of(role), Instant.EPOCH);
     }
 
+    /** What others began is over. */
+    @BeforeEach
+    void clear() {
+        Tables.awaitWork();
+        Tables.asOwner().sql("delete from console_work").update();
+    }
+
     @AfterEach
     void letGo() {
         end.countDown();
-        Awaitility.await().until(() -> Tables.asOwner()
-                .sql("select count(*) = 0 from console_work where state = 'RUNNING'")
-                .query(Boolean.class)
-                .single());
-        Tables.asOwner().sql("delete from console_work").update();
+        clear();
     }
 
     private WorkResult halfway(Steps steps) throws InterruptedException, IOException {

@@ -66,7 +66,7 @@ class CommitterTest {
     }
 
     /** A tenth of it, after which it is first looked whether more came, is longer than anything else here takes. */
-    private static final Duration LINGER = Duration.ofSeconds(10);
+    private static final Duration LINGER = Duration.ofSeconds(30);
 
     @Test
     void letsNobodyLingerWhoIsAlone() {
@@ -218,12 +218,11 @@ class CommitterTest {
     /** As a newer node writes one while this one still runs. */
     @Test
     void leavesAnEventOfAKindItDoesNotKnowAndPlacesTheOthers() {
-        Committer committer = committer();
         pending(LogKind.FACT);
         owner.sql("update log_pending set kind = 'OF_TOMORROW'").update();
         pending(LogKind.PARTY);
 
-        committer.sweepSoon();
+        committer().sweepSoon();
 
         Awaitility.await().until(() -> count("transfer_log") == 1);
         assertThat(owner.sql("select kind from log_pending").query(String.class).list())
@@ -286,12 +285,11 @@ class CommitterTest {
                 "mark = null"
             })
     void givesNoPlaceToAnEventThatNoGatewayWroteAndKeepsNoOtherWaiting(String change) {
-        Committer committer = committer();
         pending(LogKind.PARTY);
         owner.sql("update log_pending set " + change).update();
         pending(LogKind.CONSENT);
 
-        committer.sweepSoon();
+        committer().sweepSoon();
 
         Awaitility.await().until(() -> count("log_pending") == 1);
         assertThat(owner.sql("select kind from transfer_log")
@@ -299,6 +297,20 @@ class CommitterTest {
                         .list())
                 .containsExactly("CONSENT");
         assertThat(new ForgedEvents(owner, SomeMark.OURS).any()).isTrue();
+    }
+
+    @Test
+    void keepsNoEventWaitingBehindManyThatNoGatewayWrote() {
+        owner.sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
+                        + " select lpad(to_hex(n), 32, '0')::uuid, now(), 'FACT', '{}', sha256('{}'), '{}'"
+                        + " from generate_series(1, 1000) n")
+                .update();
+        pending(LogKind.CONSENT);
+
+        committer().sweepSoon();
+
+        Awaitility.await().until(() -> count("transfer_log") == 1);
+        assertThat(count("log_pending")).isEqualTo(1000);
     }
 
     /** What the database tells has no mark; it is no way in for anything else. */
