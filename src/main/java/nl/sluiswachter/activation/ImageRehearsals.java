@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,6 +53,11 @@ final class ImageRehearsals implements Rehearsals {
     @Override
     public long count() {
         return images.count();
+    }
+
+    @Override
+    public long count(List<String> exchangeTypes) {
+        return images.count(exchangeTypes);
     }
 
     @Override

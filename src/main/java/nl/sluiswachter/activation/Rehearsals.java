@@ -1,5 +1,6 @@
 package nl.sluiswachter.activation;
 
+import java.util.List;
 import java.util.function.LongConsumer;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.transferlog.ImageRange;
@@ -9,6 +10,9 @@ public interface Rehearsals {
 
     /** How many recorded decisions there are. */
     long count();
+
+    /** How many of these exchange types there are. */
+    long count(List<String> exchangeTypes);
 
     /** What is recorded now and stays long enough for two officers to repeat the rehearsal. */
     ImageRange range();

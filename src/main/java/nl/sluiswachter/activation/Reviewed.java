@@ -8,11 +8,13 @@ public final class Reviewed {
     private final Rehearsed rehearsed;
     private final RehearsalSummary summary;
     private final long notCovered;
+    private final long openNotCovered;
 
-    Reviewed(Rehearsed rehearsed, RehearsalSummary summary, long notCovered) {
+    Reviewed(Rehearsed rehearsed, RehearsalSummary summary, long notCovered, long openNotCovered) {
         this.rehearsed = rehearsed;
         this.summary = summary;
         this.notCovered = notCovered;
+        this.openNotCovered = openNotCovered;
     }
 
     /** What the approval will be signed for. */
@@ -23,6 +25,11 @@ public final class Reviewed {
     /** How many recorded decisions it says nothing about: they were recorded later, or will be forgotten soon. */
     public long notCovered() {
         return notCovered;
+    }
+
+    /** The same without exchange types that are confidential in force: for who may not know of these. */
+    public long openNotCovered() {
+        return openNotCovered;
     }
 
     Rehearsed rehearsed() {

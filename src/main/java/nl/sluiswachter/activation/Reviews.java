@@ -39,8 +39,10 @@ final class Reviews {
         if (!found.toJson().equals(kept.summary()) || !found.digest().equals(kept.rehearsal())) {
             throw new ActivationRefused(FORGED);
         }
-        return new Reviewed(
-                kept, found, Math.max(0, rehearsals.count() - found.all().decisions()));
+        long all = Math.max(0, rehearsals.count() - found.all().decisions());
+        long open =
+                Math.max(0, rehearsals.count(inForce.openTypes()) - found.open().decisions());
+        return new Reviewed(kept, found, all, open);
     }
 
     /** What enough officers signed for, and who they are by their fingerprints, in the order in which they approved. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.listing.ShownEntry;
 import nl.sluiswachter.transferlog.search.Cursors;
+import nl.sluiswachter.transferlog.search.Export;
 import nl.sluiswachter.transferlog.search.Ground;
 import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.Lookup;
@@ -70,8 +71,9 @@ public final class LogEntriesEndpoint {
         Optional<LogExports.Form> form = body.required("form").choice(LogExports.Form.class);
         body.check();
         Ground ground = record(request, asked);
-        return exports.of(
-                form.orElseThrow(), place -> search.find(asked.filter(), caller, ground, place, LARGEST_LIMIT));
+        lookups.record(new Export(
+                caller, Optional.empty(), form.orElseThrow().name(), form.get().hasSubjects(), Optional.empty()));
+        return exports.of(form.get(), place -> search.find(asked.filter(), caller, ground, place, LARGEST_LIMIT));
     }
 
     private Ground record(Request request, LogEntrySearchReader.Asked asked) {

@@ -37,7 +37,12 @@ final class LogExports {
         /** Authorization Decision Log. */
         ADL,
         /** VNG Verwerkingenlogging, verwerkingsacties. */
-        VERWERKINGENLOGGING
+        VERWERKINGENLOGGING;
+
+        /** Whether it has the keys of whom it is about. */
+        boolean hasSubjects() {
+            return this != ENTRIES && this != CSV;
+        }
     }
 
     private static final Set<LogKind> DECISIONS = Set.of(LogKind.DECISION, LogKind.DRY_RUN);

@@ -1,7 +1,9 @@
 package nl.sluiswachter.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,9 @@ import java.util.TreeSet;
 public final class CatalogueDiff {
 
     private final YAMLMapper yaml = YAMLMapper.builder().build();
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     /**
      * One line per member that was added, removed or changed; sorted.
@@ -53,9 +58,18 @@ public final class CatalogueDiff {
 
     private void read(String name, String text, SortedMap<String, String> leaves) {
         try {
-            collect(name, yaml.readTree(text), leaves);
+            collect(name, tree(text), leaves);
         } catch (JsonProcessingException e) {
             throw new CatalogueException(name + " cannot be read", e);
+        }
+    }
+
+    /** A version that is kept is JSON, which its own reader reads in a fifth of the time. */
+    private JsonNode tree(String text) throws JsonProcessingException {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            return yaml.readTree(text);
         }
     }
 

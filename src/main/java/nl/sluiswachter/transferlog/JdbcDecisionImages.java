@@ -20,6 +20,8 @@ public final class JdbcDecisionImages {
               from unnest(:transferIds, :times, :versions, :images) as t (transfer_id, at, version, image)
             """;
     private static final String COUNT = "select count(*) from decision_image";
+    private static final String COUNT_OF_TYPES =
+            "select count(*) from decision_image where image ->> 'exchangeType' = any(:types)";
     private static final String NEXT =
             """
             select transfer_id, policy_version, image from decision_image
@@ -67,6 +69,14 @@ public final class JdbcDecisionImages {
     /** How many there are. */
     public long count() {
         return jdbc.sql(COUNT).query(Long.class).single();
+    }
+
+    /** How many of these exchange types there are. */
+    public long count(List<String> exchangeTypes) {
+        return jdbc.sql(COUNT_OF_TYPES)
+                .param("types", SqlArray.of("text", exchangeTypes, type -> type))
+                .query(Long.class)
+                .single();
     }
 
     /** The images that are kept now and were recorded from this moment on. */

@@ -37,7 +37,7 @@ public enum LogKind {
     DESTRUCTION(Keeping.FOREVER),
     /** A month of the log was taken out of the database into a file, or put back. */
     ARCHIVE(Keeping.FOREVER),
-    /** The operator had the log written into files, outside of what the gateway guards. */
+    /** Entries of the log were written into files, outside of what the gateway guards: by the operator, or of a search. */
     EXPORT(Keeping.FOREVER),
     /** The operator did something by a command that has no kind of its own: which, and why. */
     OPERATION(Keeping.FOREVER),

@@ -262,8 +262,8 @@ class ConsoleStatementsTest {
                     .append(new LogEntry(
                             LogKind.EXPORT,
                             Optional.empty(),
-                            Optional.empty(),
-                            Map.of("what", "LOG", "withSubjects", "false"),
+                            Optional.of(new Oin(stranger())),
+                            Map.of("what", "CSV", "withSubjects", "false", "entries", "7"),
                             List.of()));
         }
     }

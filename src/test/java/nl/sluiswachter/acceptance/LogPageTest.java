@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,8 @@ class LogPageTest {
 
     private static final Pattern PAPER = Pattern.compile("id=\"paper-line\">([^<]+)<");
     private static final Pattern OUTCOME = Pattern.compile("outcome-(SOUND|UNPROVEN|BROKEN|UNREADABLE|REFUSED)");
+
+    private static final Pattern FIELD = Pattern.compile("[?&]([^=&]+)=([^&]*)");
 
     private final Browser officer = Browser.opened().as("privacy-officer");
 
@@ -65,6 +69,47 @@ class LogPageTest {
         assertThat(Browser.opened().as("operator").get("/console/log").body())
                 .contains("Bewaarkalender")
                 .doesNotContain(reference, "Wat niet mag worden vernietigd");
+    }
+
+    /** Else an auditor reads here that nothing left the gateway. */
+    @Test
+    void showsWhatWasTakenOutsideByASearchAndByWhom() {
+        String caseReference = Messages.reference("Z");
+        for (int i = 0; i < 3; i++) {
+            Client.of("gemeente-wmo").transfer(Messages.allocation().text("/caseReference", caseReference));
+        }
+        Tables.asOwner();
+        OfficerAtWork searching = OfficerAtWork.on("AUDIT");
+        String search = searching.leads(
+                "/console/transfers", "/console/transfers", Map.of("caseReference", caseReference, "kind", "DECISION"));
+        Map<String, String> asked = new HashMap<>(Map.of("form", "csv"));
+        FIELD.matcher(search).results().forEach(field -> asked.put(field.group(1), field.group(2)));
+        String work = searching.leads("/console/transfers", "/console/transfers/export", asked);
+        Awaitility.await().until(() -> searching.get(work).body().contains("Het is klaar"));
+        assertThat(Client.of("gemeente-regisseur")
+                        .post(
+                                "/v1/log-entries/_exporteer",
+                                Message.of("{\"ground\":\"AUDIT\",\"reference\":\"FG-1\",\"form\":\"LDV\"}")
+                                        .text("/caseReference", caseReference))
+                        .send()
+                        .status())
+                .isEqualTo(200);
+        Tables.asOwner();
+
+        assertThat(exports(officer))
+                .anySatisfy(row -> assertThat(row)
+                        .contains(OfficerAtWork.ID, "Gevonden aantekeningen, als tabel (CSV)", ">3<", ">nee<"))
+                .anySatisfy(row -> assertThat(row)
+                        .contains("00000099000000001400", "als Logboek Dataverwerkingen", ">Niet geteld<", ">ja<"))
+                .noneSatisfy(row -> assertThat(row).contains(caseReference));
+        assertThat(exports(Browser.inEnglish().as("operator")))
+                .anySatisfy(row -> assertThat(row).contains(OfficerAtWork.ID, "as a table (CSV)"));
+    }
+
+    private static Stream<String> exports(Browser browser) {
+        String page = browser.get("/console/log").body();
+        return Stream.of(page.substring(page.indexOf("exports-caption\">")).split("<tr "))
+                .skip(2);
     }
 
     @Test

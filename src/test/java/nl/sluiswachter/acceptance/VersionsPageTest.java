@@ -151,6 +151,25 @@ class VersionsPageTest {
                 .contains("Over vertrouwelijke uitwisselingen zegt deze pagina niets");
     }
 
+    /** Else an editor reads from it that there was one since the trial. */
+    @Test
+    void saysOnlyOfDecisionsThatAnEditorMayKnowOfThatATrialDoesNotCoverThem() {
+        String version = draft(20);
+        ready(editor, page(version) + "/rehearsal");
+        String uncovered = "Er zijn besluiten die er niet in zitten";
+        assertThat(editor.get(ready(editor, page(version) + "/review")).body()).doesNotContain(uncovered);
+
+        assertThat(Client.of("huisarts").transfer(Messages.report()).at("/decision"))
+                .isEqualTo("PERMIT");
+        assertThat(editor.get(ready(editor, page(version) + "/review")).body()).doesNotContain(uncovered);
+        assertThat(activation.review(version, done -> {}).notCovered())
+                .as("the command on the server counts it")
+                .isPositive();
+
+        Client.of("gemeente-wmo").transfer(Messages.allocation());
+        assertThat(editor.get(ready(editor, page(version) + "/review")).body()).contains(uncovered);
+    }
+
     @Test
     void takesTwoPeopleWithKeysOfTheirOwn() throws Exception {
         String version = draft(13);

@@ -178,6 +178,11 @@ final class VersionsWorld {
         }
 
         @Override
+        public long count(List<String> exchangeTypes) {
+            return 0;
+        }
+
+        @Override
         public RehearsalSummary rehearse(
                 Catalogue inForce, Catalogue candidate, ImageRange range, LongConsumer progress) {
             return RehearsalSummary.ofNothing(inForce.version(), candidate.version(), range);

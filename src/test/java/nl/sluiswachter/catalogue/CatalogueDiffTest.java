@@ -19,6 +19,13 @@ class CatalogueDiffTest {
                         "+ one.yaml d e: 3");
     }
 
+    /** A reader of YAML takes five times as long, and this for a word. */
+    @Test
+    void readsAKeptVersionAsTheJsonThatItIs() {
+        assertThat(new CatalogueDiff().lines(files("{\"a\": 1e3}", "x: 1"), files("a: [x]", "x: 1")))
+                .containsExactly("~ one.yaml a: 1000.0 -> [\"x\"]");
+    }
+
     /** Reading all of a catalogue takes long; a file that nobody could read shows that it was not read. */
     @Test
     void readsNoFileThatIsTheSame() {

@@ -18,6 +18,7 @@ import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.party.PartyStatus;
 import nl.sluiswachter.party.Side;
 import nl.sluiswachter.report.PartyNames;
+import nl.sluiswachter.transferlog.search.Export;
 import nl.sluiswachter.transferlog.search.Lookup;
 import nl.sluiswachter.transferlog.search.Lookups;
 import org.springframework.context.MessageSource;
@@ -83,6 +84,11 @@ public final class LookUps {
         lookups.record(transfers.stream()
                 .map(id -> lookup(officer, stated, call, new TreeSet<>(), SubjectIdentity.UNKNOWN, Optional.of(id)))
                 .toList());
+    }
+
+    /** Writes down that the officer's look-up went into a file; durable when it returns. */
+    public void exported(Officer officer, String form, long entries) {
+        lookups.record(new Export(viewer, Optional.of(officer.id()), form, false, Optional.of(entries)));
     }
 
     private Lookup lookup(

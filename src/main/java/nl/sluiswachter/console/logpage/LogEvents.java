@@ -25,8 +25,12 @@ public final class LogEvents {
         this.viewer = viewer;
     }
 
-    /** An entry, as far as it is shown. */
-    public record Event(Instant at, JsonNode detail) {
+    /**
+     * An entry, as far as it is shown.
+     *
+     * @param party whose doing it was; empty for the gateway itself
+     */
+    public record Event(Instant at, String party, JsonNode detail) {
 
         /** A member of the entry; empty for none. */
         public String text(String member) {
@@ -52,6 +56,9 @@ public final class LogEvents {
     }
 
     private static Event event(Found found) {
-        return new Event(found.place().at(), found.entry().path("detail"));
+        return new Event(
+                found.place().at(),
+                found.text("party").orElse(""),
+                found.entry().path("detail"));
     }
 }

@@ -58,7 +58,13 @@ record LogView(
     /** An open alarm, in words and as the command tells it. */
     record AlarmLine(String id, String at, String words, String what) {}
 
-    record ExportLine(String at, String what, boolean withSubjects) {}
+    /**
+     * What was taken outside.
+     *
+     * @param who officer, or number of the party; empty for who works on the server
+     * @param entries in words; empty where nobody knows
+     */
+    record ExportLine(String at, String who, String what, String entries, boolean withSubjects) {}
 
     record ErasureLine(String at, String rule, long entries, String term, String before) {}
 

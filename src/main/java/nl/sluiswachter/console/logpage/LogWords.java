@@ -1,5 +1,6 @@
 package nl.sluiswachter.console.logpage;
 
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.Period;
 import java.time.YearMonth;
@@ -45,9 +46,12 @@ record LogWords(MessageSource messages, Catalogue law, Locale locale) {
 
     LogView.ExportLine export(LogEvents.Event event) {
         String what = event.text("what");
+        String entries = event.text("entries");
         return new LogView.ExportLine(
                 Here.moment(event.at(), locale),
+                event.text("officer").isEmpty() ? event.party() : event.text("officer"),
                 word("log.export." + what, what),
+                entries.isEmpty() ? "" : NumberFormat.getIntegerInstance(locale).format(number(entries)),
                 Boolean.parseBoolean(event.text("withSubjects")));
     }
 

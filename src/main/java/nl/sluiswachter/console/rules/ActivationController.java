@@ -74,7 +74,7 @@ class ActivationController {
                                 ApprovalController.REHEARSAL,
                                 reviewed.summary().digest(),
                                 ApprovalController.NOT_COVERED,
-                                Boolean.toString(reviewed.notCovered() > 0)));
+                                Boolean.toString(reviewed.openNotCovered() > 0)));
     }
 
     /** Tells how far it is in hundredths: how many decisions there are, with what is confidential, is not for everybody here. */

@@ -7,7 +7,8 @@ import nl.sluiswachter.console.form.FormErrors;
  * An officer's approval.
  *
  * @param work in which the rehearsal was repeated
- * @param notCovered whether there are recorded decisions that it says nothing about
+ * @param notCovered whether there are recorded decisions that it says nothing about; confidential ones aside, of which nobody here
+ *     is to know that there are any
  * @param keys fingerprints of the officers who may approve
  * @param chosen fingerprint; empty while none was chosen
  * @param at when the text was made

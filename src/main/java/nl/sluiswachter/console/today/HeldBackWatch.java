@@ -1,12 +1,16 @@
 package nl.sluiswachter.console.today;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.sluiswachter.console.Role;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.report.ReportReviews;
 
-/** Reports to residents that held something back, and that nobody else looked at yet. */
+/**
+ * Whether there may be something held back to look at: somebody else gave residents reports. Not whether one held anything back, nor
+ * how many wait: who gives a report could ask a colleague whether that changed, and would know what the report does not tell.
+ */
 record HeldBackWatch(ReportReviews reviews, Oin municipality) implements Watch {
 
     @Override
@@ -16,14 +20,11 @@ record HeldBackWatch(ReportReviews reviews, Oin municipality) implements Watch {
 
     @Override
     public List<Line> look(Reader reader) {
-        long number = reviews.unjudged(new ReportReviews.Reviewer(
-                municipality, java.util.Optional.of(reader.officer().id())));
-        return number == 0
-                ? List.of()
-                : List.of(reader.line(
-                        Urgency.SOON,
-                        "held-back",
-                        ReviewWatch.LINK + "/reports",
-                        reader.number(number, ReportReviews.MOST_UNJUDGED)));
+        ReportReviews.Reviewer officer = new ReportReviews.Reviewer(
+                municipality, Optional.of(reader.officer().id()));
+        return reviews.wereGivenBefore(reader.today(), officer)
+                ? List.of(reader.line(
+                        Urgency.KNOW, "held-back", ReviewWatch.LINK + "/reports", ReportReviews.LOOKED_BACK.getDays()))
+                : List.of();
     }
 }

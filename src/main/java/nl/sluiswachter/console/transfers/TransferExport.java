@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.work.Steps;
@@ -25,7 +27,8 @@ import nl.sluiswachter.transferlog.search.SearchBusy;
 import nl.sluiswachter.transferlog.search.SearchTooWide;
 
 /**
- * Writes all that a search finds into a file, in the background. It is one look-up, written down before the first page is read.
+ * Writes all that a search finds into a file, in the background. It is one look-up, written down before the first page is read;
+ * that there is a file of it, and of how many entries, is written down before anybody can have it.
  * How far it is, is told in time: nobody knows how many will fit before all were looked at. It waits for its
  * turn however long that takes: nobody sits before it.
  */
@@ -34,6 +37,7 @@ final class TransferExport {
     static final String CALL = "POST " + Asking.PATH + "/export";
 
     private static final String CSV = "csv";
+    private static final String JSON_LINES = "entries";
 
     private final TransferList list;
     private final Clock clock;
@@ -49,24 +53,31 @@ final class TransferExport {
     /** @param form {@code csv}, or anything else for JSON Lines */
     Task of(Asked asked, String form) {
         boolean isTable = form.equals(CSV);
+        String code = (isTable ? CSV : JSON_LINES).toUpperCase(Locale.ROOT);
         PagedStream.Lines lines = isTable ? new CsvLines() : RecordLines.ofEntries();
         return steps -> {
             steps.done(0); // whoever stopped it before it began looked nothing up
             list.record(asked.officer(), asked.ground(), CALL, asked.sought());
             try {
-                return WorkResult.of(WorkOutcome.READY, List.of())
-                        .with(steps.file(
-                                "transfers." + (isTable ? CSV : "jsonl"),
-                                isTable ? CsvLines.MEDIA_TYPE : RecordLines.MEDIA_TYPE,
-                                file -> write(asked, lines, file, steps)));
+                AtomicLong entries = new AtomicLong();
+                WorkResult.ResultFile made = steps.file(
+                        "transfers." + (isTable ? CSV : "jsonl"),
+                        isTable ? CsvLines.MEDIA_TYPE : RecordLines.MEDIA_TYPE,
+                        file -> entries.set(write(asked, lines, file, steps)));
+                list.exported(asked.officer(), code, entries.get());
+                return WorkResult.of(WorkOutcome.READY, List.of()).with(made);
             } catch (SearchTooWide e) {
                 throw new TooLarge();
             }
         };
     }
 
-    /** An export is whole, with its number of entries as its last line, or there is none. */
-    private void write(Asked asked, PagedStream.Lines lines, OutputStream file, Steps steps) throws IOException {
+    /**
+     * An export is whole, with its number of entries as its last line, or there is none.
+     *
+     * @return that number
+     */
+    private long write(Asked asked, PagedStream.Lines lines, OutputStream file, Steps steps) throws IOException {
         put(file, lines.heading());
         long entries = 0;
         Progress progress = progress(asked, steps);
@@ -81,6 +92,7 @@ final class TransferExport {
             from.ifPresentOrElse(progress::upTo, progress::end);
         } while (from.isPresent());
         put(file, lines.end(entries));
+        return entries;
     }
 
     /** The page from there on, tried until it has its turn or the work is stopped. */

@@ -64,6 +64,11 @@ final class TransferList {
         return new Look(officer, ground, at);
     }
 
+    /** Writes down that a file was made of it. */
+    void exported(Officer officer, String form, long entries) {
+        lookUps.exported(officer, form, entries);
+    }
+
     /** One page, the newest first. */
     Page page(SearchReader.Sought sought, StatedGround ground, Optional<Place> from) {
         return search.find(sought.filter(), lookUps.viewer(), ground.ground(), from, LIMIT);

@@ -61,9 +61,9 @@ final class WorkTable {
             "delete from console_work where started < now() - interval '1 day' and not (" + ALIVE + ")";
     private static final String TRIM =
             """
-            delete from console_work where work_id in (
-                select work_id from console_work where officer_hash = :officer and not (%s)
-                 order by started desc offset :most)
+            delete from console_work where not (%1$s) and work_id in (
+                select work_id from console_work where officer_hash = :officer
+                 order by (%1$s) desc, started desc offset :kept)
             """
                     .formatted(ALIVE);
 
@@ -75,11 +75,21 @@ final class WorkTable {
         this.transactions = transactions;
     }
 
-    /** Whether it was taken: not, when so many of this officer are under way, however many ask at once. */
-    boolean start(UUID id, byte[] officer, WorkKind kind, int most) {
+    /**
+     * Takes work, and erases this officer's oldest that then is too much, however many ask at once.
+     *
+     * @param most under way
+     * @param kept with what is under way
+     * @return false when so many are under way: nothing was changed
+     */
+    boolean start(UUID id, byte[] officer, WorkKind kind, int most, int kept) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             jdbc.sql(LOCK).param("officer", officer).query(String.class).single();
-            return insert(id, officer, kind, most);
+            boolean taken = insert(id, officer, kind, most);
+            if (taken) {
+                jdbc.sql(TRIM).param("officer", officer).param("kept", kept).update();
+            }
+            return taken;
         }));
     }
 
@@ -152,11 +162,6 @@ final class WorkTable {
     /** Erases what is older than a day. */
     void sweep() {
         jdbc.sql(SWEEP).update();
-    }
-
-    /** Erases all of this officer's but the newest. */
-    void trim(byte[] officer, int most) {
-        jdbc.sql(TRIM).param("officer", officer).param("most", most).update();
     }
 
     private static Work work(ResultSet row) throws SQLException {

@@ -28,7 +28,7 @@ public final class Works implements AutoCloseable {
     /** Of one officer under way. */
     static final int MOST_OF_ONE = 3;
 
-    /** Of one officer kept. */
+    /** Of one officer kept, with what is under way. */
     static final int MOST_KEPT = 50;
 
     private static final int THREADS = 2;
@@ -76,8 +76,7 @@ public final class Works implements AutoCloseable {
         if (kind.makesFile() && files.isFull()) {
             throw new TooManyFiles();
         }
-        table.trim(whose, MOST_KEPT - 1);
-        if (!table.start(id, whose, kind, MOST_OF_ONE)) {
+        if (!table.start(id, whose, kind, MOST_OF_ONE, MOST_KEPT)) {
             throw new TooMuchWork();
         }
         Job job = new Job(id, whose, task, table, results, files);

@@ -37,7 +37,8 @@ class LogWatchTest {
     }
 
     private static LogEvents.Event verification(String outcome) {
-        return new LogEvents.Event(NOW, JsonNodeFactory.instance.objectNode().put("outcome", outcome));
+        return new LogEvents.Event(
+                NOW, "", JsonNodeFactory.instance.objectNode().put("outcome", outcome));
     }
 
     private static Reader reader() {

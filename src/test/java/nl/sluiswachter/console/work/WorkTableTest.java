@@ -34,7 +34,19 @@ class WorkTableTest {
     private final WorkTable table = new WorkTable(JdbcClient.create(database.asApplication()), transactions);
 
     private boolean start(byte[] officer) {
-        return table.start(UUID.randomUUID(), officer, WorkKind.EXPORT, Works.MOST_OF_ONE);
+        return table.start(UUID.randomUUID(), officer, WorkKind.EXPORT, Works.MOST_OF_ONE, Works.MOST_KEPT);
+    }
+
+    private void keep(int number) {
+        owner.sql("insert into console_work (work_id, officer_hash, kind, state, started)"
+                        + " select gen_random_uuid(), ?, 'EXPORT', 'DONE', now() - n * interval '1 minute'"
+                        + " from generate_series(1, ?) as n")
+                .params(OFFICER, number)
+                .update();
+    }
+
+    private boolean aStartWaits() {
+        return owner.sql(WAITING).query(Boolean.class).single();
     }
 
     @Test
@@ -48,11 +60,42 @@ class WorkTableTest {
             asked.add(Threads.start(() -> start(OFFICER)));
             Awaitility.await()
                     .atMost(Duration.ofSeconds(10))
-                    .until(() -> asked.get(0).isDone()
-                            || owner.sql(WAITING).query(Boolean.class).single());
+                    .until(() -> asked.get(0).isDone() || aStartWaits());
         });
 
         assertThat(asked.get(0).get(10, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
+    void keepsNoMoreThanItsBoundWhenTwoRequestsBeginAtOnce() throws Exception {
+        keep(Works.MOST_KEPT);
+        List<CompletableFuture<Boolean>> asked = new ArrayList<>();
+
+        transactions.executeWithoutResult(status -> {
+            assertThat(start(OFFICER)).isTrue();
+            asked.add(Threads.start(() -> start(OFFICER)));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> asked.get(0).isDone() || aStartWaits());
+        });
+
+        assertThat(asked.get(0).get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(table.list(OFFICER, 100))
+                .hasSize(Works.MOST_KEPT)
+                .filteredOn(Work::running)
+                .hasSize(2);
+    }
+
+    @Test
+    void erasesNothingForWorkThatIsNotTaken() {
+        for (int i = 0; i < Works.MOST_OF_ONE; i++) {
+            assertThat(start(OFFICER)).isTrue();
+        }
+        keep(Works.MOST_KEPT);
+
+        assertThat(start(OFFICER)).isFalse();
+
+        assertThat(table.list(OFFICER, 100)).hasSize(Works.MOST_KEPT + Works.MOST_OF_ONE);
     }
 
     @Test
