@@ -1,8 +1,5 @@
 package nl.sluiswachter.report;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
@@ -32,8 +28,8 @@ import nl.sluiswachter.transferlog.search.ReportVerdicts;
  */
 public final class ReportReviews {
 
-    /** How far {@link #wereGivenBefore} looks. */
-    public static final Period LOOKED_BACK = Period.ofDays(30);
+    /** At how many of the newest reports {@link #unjudged} looks. */
+    public static final int MOST_UNJUDGED = 100;
 
     private final PersonEntries entries;
     private final Lookups lookups;
@@ -109,15 +105,11 @@ public final class ReportReviews {
         return page(viewer, after, limit);
     }
 
-    /**
-     * Whether somebody else gave a report in the days before this one, whatever it held back. That tells nothing of anybody, and is
-     * not written down; of what was given on the day itself it tells a day later, so that nobody can watch it come.
-     */
-    public boolean wereGivenBefore(LocalDate day, Reviewer viewer) {
-        Instant from = Days.start(day.minus(LOOKED_BACK));
-        return !entries.reports(report -> !viewer.gave(report), from, Days.start(day))
-                .entries()
-                .isEmpty();
+    /** How many of the newest nobody judged yet. Counting shows nothing of anybody, and is not written down. */
+    public long unjudged(Reviewer viewer) {
+        return page(viewer, Optional.empty(), MOST_UNJUDGED).reviews().stream()
+                .filter(review -> review.verdicts().isEmpty())
+                .count();
     }
 
     /** The newest first, for whoever wrote down the look itself. */

@@ -3,28 +3,14 @@ package nl.sluiswachter.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.sluiswachter.kernel.Days;
-import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.kernel.UuidV7;
-import nl.sluiswachter.report.ReportReviews;
-import nl.sluiswachter.transferlog.JdbcEventLog;
-import nl.sluiswachter.transferlog.LogEntry;
-import nl.sluiswachter.transferlog.LogKind;
-import nl.sluiswachter.transferlog.LogMark;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,63 +61,10 @@ class HeldBackPageTest {
     }
 
     @Test
-    void listsTheReport() {
+    void listsTheReportAndCountsItToday() {
         assertThat(officer.get(LIST).body()).contains(reference, "Berichten die vertrouwelijk zijn");
-    }
-
-    /** Else who gave a report learns from a colleague whether it held something back. */
-    @Test
-    void saysOnTodayThatOthersGaveReportsAndNeverWhetherTheseHeldSomethingBack() {
-        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
-        given(yesterday, OfficerAtWork.ID, Map.of());
-        assertThat(line()).as("their own, and of today").isEmpty();
-
-        given(yesterday, "een-ander", Map.of());
-        Optional<String> one = line();
-        assertThat(one).hasValueSatisfying(line -> assertThat(line).contains("href=\"" + LIST + "\""));
-
-        given(yesterday, "een-ander", Map.of("reason", "HELD_BACK", "heldBack.CONFIDENTIAL_TYPE", "1"));
-        assertThat(line()).isEqualTo(one);
-    }
-
-    @Test
-    void saysADayLaterThatAReportWasGivenAndForAMonth() {
-        ReportReviews reviews = RunningGateway.shared().bean(ReportReviews.class);
-        ReportReviews.Reviewer somebody = new ReportReviews.Reviewer(new Oin("00000099000000000100"), Optional.of("x"));
-        LocalDate day = Days.of(Instant.now()).minusDays(2);
-        assertThat(reviews.wereGivenBefore(day, somebody)).isFalse();
-
-        given(day.atTime(12, 0).atZone(Days.ZONE).toInstant(), OfficerAtWork.ID, Map.of());
-
-        assertThat(reviews.wereGivenBefore(day, somebody)).isFalse();
-        assertThat(reviews.wereGivenBefore(day.plusDays(1), somebody)).isTrue();
-        assertThat(reviews.wereGivenBefore(day.plusDays(40), somebody)).isFalse();
-    }
-
-    /** The line of Today that leads here; without its place in the list. */
-    private Optional<String> line() {
-        return Pattern.compile("(?s)<li class=\"todo-line.*?</li>")
-                .matcher(officer.get("/console/today").body())
-                .results()
-                .map(MatchResult::group)
-                .filter(line -> line.contains("gaven anderen overzichten"))
-                .map(line -> line.replaceAll("(todo|go)-[0-9]+", "$1"))
-                .findFirst();
-    }
-
-    private static void given(Instant at, String giver, Map<String, String> heldBack) {
-        Clock clock = Clock.fixed(at, ZoneOffset.UTC);
-        Map<String, String> detail = new HashMap<>(heldBack);
-        detail.putAll(Map.of("report", UUID.randomUUID().toString(), "ground", "ACCESS_REQUEST", "reference", "OUDER"));
-        detail.putAll(Map.of("from", "2026-01-01", "until", "2026-02-01", "language", "NL", "officer", giver));
-        new JdbcEventLog(Tables.asApplication(), RunningGateway.shared().bean(LogMark.class), new UuidV7(clock), clock)
-                .append(new LogEntry(
-                        LogKind.REPORT,
-                        Optional.empty(),
-                        Optional.of(new Oin("00000099000000000100")),
-                        detail,
-                        List.of()));
-        Tables.asOwner();
+        assertThat(officer.get("/console/today").body())
+                .contains("Overzichten waarin iets voor de inwoner is achtergehouden", "href=\"" + LIST + "\"");
     }
 
     @Test

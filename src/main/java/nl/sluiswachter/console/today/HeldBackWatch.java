@@ -1,16 +1,12 @@
 package nl.sluiswachter.console.today;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import nl.sluiswachter.console.Role;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.report.ReportReviews;
 
-/**
- * Whether there may be something held back to look at: somebody else gave residents reports. Not whether one held anything back, nor
- * how many wait: who gives a report could ask a colleague whether that changed, and would know what the report does not tell.
- */
+/** Reports to residents that held something back, and that nobody else looked at yet. */
 record HeldBackWatch(ReportReviews reviews, Oin municipality) implements Watch {
 
     @Override
@@ -20,11 +16,14 @@ record HeldBackWatch(ReportReviews reviews, Oin municipality) implements Watch {
 
     @Override
     public List<Line> look(Reader reader) {
-        ReportReviews.Reviewer officer = new ReportReviews.Reviewer(
-                municipality, Optional.of(reader.officer().id()));
-        return reviews.wereGivenBefore(reader.today(), officer)
-                ? List.of(reader.line(
-                        Urgency.KNOW, "held-back", ReviewWatch.LINK + "/reports", ReportReviews.LOOKED_BACK.getDays()))
-                : List.of();
+        long number = reviews.unjudged(new ReportReviews.Reviewer(
+                municipality, java.util.Optional.of(reader.officer().id())));
+        return number == 0
+                ? List.of()
+                : List.of(reader.line(
+                        Urgency.SOON,
+                        "held-back",
+                        ReviewWatch.LINK + "/reports",
+                        reader.number(number, ReportReviews.MOST_UNJUDGED)));
     }
 }

@@ -91,24 +91,15 @@ public final class PersonEntries {
 
     /** Reports given, to whomever, the newest first. */
     public Page reports(Optional<Place> after, int limit) {
-        return pages.read(() -> List.of(reports()), Sight.ALL, Order.NEWEST_FIRST, after, limit);
-    }
-
-    /** The newest report that was given in this time and may be seen. */
-    public Page reports(Predicate<Found> seen, Instant from, Instant until) {
         return pages.read(
-                () -> List.of(reports().from(Optional.of(from)).until(Optional.of(until))),
-                new Sight(seen, found -> true),
+                () -> List.of(Source.log()
+                        .and("l.kind not in ('DECISION', 'DRY_RUN')") // for the index that leaves decisions out
+                        .and("l.kind = :kind")
+                        .with("kind", LogKind.REPORT.name())),
+                Sight.ALL,
                 Order.NEWEST_FIRST,
-                Optional.empty(),
-                1);
-    }
-
-    private static Source reports() {
-        return Source.log()
-                .and("l.kind not in ('DECISION', 'DRY_RUN')") // for the index that leaves decisions out
-                .and("l.kind = :kind")
-                .with("kind", LogKind.REPORT.name());
+                after,
+                limit);
     }
 
     /** The report that stands in this place, when one does. */
