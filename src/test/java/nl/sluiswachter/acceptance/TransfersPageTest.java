@@ -645,7 +645,8 @@ class TransfersPageTest {
     @Test
     void keepsASearchByANameForTheNextTime() {
         Browser another = Browser.opened().as("privacy-officer");
-        String letters = UUID.randomUUID().toString().replaceAll("[0-9-]", "z"); // its digits may be a number of a person
+        String letters =
+                UUID.randomUUID().toString().replaceAll("[0-9-]", "z"); // its digits may be a number of a person
         String name = "<b>Weigeringen</b> \u202E" + letters;
         HttpResponse<String> kept = posted("/views", Map.of("name", name, "outcome", "DENY", "bsn", Messages.ANNA));
 
