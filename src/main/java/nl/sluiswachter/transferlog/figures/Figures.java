@@ -8,7 +8,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.transferlog.search.SearchTooWide;
 import nl.sluiswachter.transferlog.sql.Age;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -20,6 +22,7 @@ public final class Figures {
     /** Most rows of one answer. */
     public static final int MOST = 20_000;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int STRETCH = 100_000;
 
     /** Longer than this something is wrong: five seconds are usual. */
@@ -33,13 +36,20 @@ public final class Figures {
     private final SumTable sums;
     private final TransactionOperations transactions;
     private final ActiveCatalogue catalogue;
+    private final Duration patience;
 
     public Figures(JdbcClient jdbc, TransactionOperations transactions, ActiveCatalogue catalogue) {
+        this(jdbc, transactions, catalogue, PATIENCE);
+    }
+
+    /** @param patience the longest that a sum takes */
+    Figures(JdbcClient jdbc, TransactionOperations transactions, ActiveCatalogue catalogue, Duration patience) {
         this.table = new FiguresTable(jdbc);
         this.obliged = new ObligedTable(jdbc);
         this.sums = new SumTable(jdbc);
         this.transactions = transactions;
         this.catalogue = catalogue;
+        this.patience = patience;
     }
 
     /** Counts what was logged since the last time; nothing when another instance is at it. */
@@ -97,6 +107,7 @@ public final class Figures {
      * Who exchanged what with whom, and how often. Nothing of a confidential type, whoever asks.
      *
      * @return at most {@link #MOST} and one, which means that there are more
+     * @throws SearchTooWide when it takes too long
      */
     public List<Exchanged> exchanged(FigureQuery query) {
         return planned(() -> sums.exchanges(query, openTypes(), MOST + 1));
@@ -106,6 +117,7 @@ public final class Figures {
      * All that is known of these months. Nothing of a confidential type, whoever asks.
      *
      * @param only exchanges that count; empty for all
+     * @throws SearchTooWide when it takes too long
      */
     public Sums sums(FigureQuery query, Optional<List<Exchange>> only, LocalDate today) {
         return planned(() -> sums.sums(query, openTypes(), only, today, MOST + 1));
@@ -115,9 +127,11 @@ public final class Figures {
         atOnce.acquireUninterruptibly(); // without a connection
         try {
             return transactions.execute(status -> {
-                sums.planForWhatIsAsked();
+                sums.planForWhatIsAsked(patience);
                 return question.get();
             });
+        } catch (QueryTimeoutException e) {
+            throw new SearchTooWide();
         } finally {
             atOnce.release();
         }

@@ -2,6 +2,7 @@ package nl.sluiswachter.transferlog.figures;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class SumTable {
     /** Until the transaction ends. */
     private static final String PLAN =
             """
-            select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', '10s', true)
+            select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', :patience, true)
             """;
 
     private static final String EXCHANGE = "exchange_type, sender, receiver";
@@ -78,11 +79,11 @@ final class SumTable {
     }
 
     /**
-     * Has the statements of this transaction end within ten seconds each, and planned for what they ask: a plan for anything
-     * takes so few figures for granted that it sorts them all.
+     * Has the statements of this transaction end within so long each, and planned for what they ask: a plan for anything takes
+     * so few figures for granted that it sorts them all.
      */
-    void planForWhatIsAsked() {
-        each(jdbc.sql(PLAN), row -> {});
+    void planForWhatIsAsked(Duration patience) {
+        each(jdbc.sql(PLAN).param("patience", patience.toMillis() + "ms"), row -> {});
     }
 
     /** In no order. */
