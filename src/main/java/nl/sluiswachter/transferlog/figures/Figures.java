@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.transferlog.search.SearchBusy;
 import nl.sluiswachter.transferlog.search.SearchTooWide;
+import nl.sluiswachter.transferlog.search.Turns;
 import nl.sluiswachter.transferlog.sql.Age;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,27 +30,27 @@ public final class Figures {
     private static final Duration ALARMING = Duration.ofMinutes(10);
 
     /** Sums read much: two at a time leave connections to those who decide. */
-    private final Semaphore atOnce = new Semaphore(2, true);
+    private static final int MOST_AT_ONCE = 2;
 
     private final FiguresTable table;
     private final ObligedTable obliged;
     private final SumTable sums;
     private final TransactionOperations transactions;
     private final ActiveCatalogue catalogue;
-    private final Duration patience;
+    private final Turns turns;
 
     public Figures(JdbcClient jdbc, TransactionOperations transactions, ActiveCatalogue catalogue) {
-        this(jdbc, transactions, catalogue, PATIENCE);
+        this(jdbc, transactions, catalogue, new Turns(MOST_AT_ONCE, PATIENCE));
     }
 
-    /** @param patience the longest that a sum takes */
-    Figures(JdbcClient jdbc, TransactionOperations transactions, ActiveCatalogue catalogue, Duration patience) {
+    /** @param turns of whoever adds up; no statement takes longer than a turn is waited for */
+    Figures(JdbcClient jdbc, TransactionOperations transactions, ActiveCatalogue catalogue, Turns turns) {
         this.table = new FiguresTable(jdbc);
         this.obliged = new ObligedTable(jdbc);
         this.sums = new SumTable(jdbc);
         this.transactions = transactions;
         this.catalogue = catalogue;
-        this.patience = patience;
+        this.turns = turns;
     }
 
     /** Counts what was logged since the last time; nothing when another instance is at it. */
@@ -108,6 +109,7 @@ public final class Figures {
      *
      * @return at most {@link #MOST} and one, which means that there are more
      * @throws SearchTooWide when it takes too long
+     * @throws SearchBusy when it has no turn in time
      */
     public List<Exchanged> exchanged(FigureQuery query) {
         return planned(() -> sums.exchanges(query, openTypes(), MOST + 1));
@@ -118,22 +120,23 @@ public final class Figures {
      *
      * @param only exchanges that count; empty for all
      * @throws SearchTooWide when it takes too long
+     * @throws SearchBusy when it has no turn in time
      */
     public Sums sums(FigureQuery query, Optional<List<Exchange>> only, LocalDate today) {
         return planned(() -> sums.sums(query, openTypes(), only, today, MOST + 1));
     }
 
     private <T> T planned(Supplier<T> question) {
-        atOnce.acquireUninterruptibly(); // without a connection
+        turns.begin(); // without a connection
         try {
             return transactions.execute(status -> {
-                sums.planForWhatIsAsked(patience);
+                sums.planForWhatIsAsked(turns.patience());
                 return question.get();
             });
         } catch (QueryTimeoutException e) {
             throw new SearchTooWide();
         } finally {
-            atOnce.release();
+            turns.end();
         }
     }
 

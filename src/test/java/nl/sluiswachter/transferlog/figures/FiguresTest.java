@@ -19,7 +19,9 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.support.Threads;
 import nl.sluiswachter.transferlog.SomeShards;
+import nl.sluiswachter.transferlog.search.SearchBusy;
 import nl.sluiswachter.transferlog.search.SearchTooWide;
+import nl.sluiswachter.transferlog.search.Turns;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -162,7 +164,7 @@ class FiguresTest {
 
     @Test
     void sumsThatTakeTooLongAreTooWide() throws Exception {
-        Figures impatient = new Figures(JdbcClient.create(source), transactions, () -> LAW, Duration.ofMillis(100));
+        Figures impatient = figures(new Turns(1, Duration.ofSeconds(1)));
         try (Connection other = database.asOwner().getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
@@ -172,5 +174,20 @@ class FiguresTest {
                     .isInstanceOf(SearchTooWide.class);
             other.rollback();
         }
+        assertThat(impatient.exchanged(FigureQuery.months(MONTH, MONTH)))
+                .as("its turn was given back")
+                .isEmpty();
+    }
+
+    @Test
+    void sumsThatHaveNoTurnInTimeAreNotTooWide() {
+        Figures busy = figures(new Turns(0, Duration.ofMillis(1)));
+
+        assertThatThrownBy(() -> busy.exchanged(FigureQuery.months(MONTH, MONTH)))
+                .isInstanceOf(SearchBusy.class);
+    }
+
+    private Figures figures(Turns turns) {
+        return new Figures(JdbcClient.create(source), transactions, () -> LAW, turns);
     }
 }
