@@ -52,7 +52,8 @@ public final class Arrivals {
         return missed;
     }
 
-    private Paragraph told(String reason, Language language) {
+    /** A reason why a message did not arrive, in a sentence. */
+    public Paragraph told(String reason, Language language) {
         ReportWords said = words.in(language);
         return new Paragraph(
                 said.of(ReportPhrase.ARRIVAL_HEADING), List.of(said.of(Missed.phrase(reason, true))), List.of());
