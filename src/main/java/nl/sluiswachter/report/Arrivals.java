@@ -27,6 +27,13 @@ public final class Arrivals {
         return Optional.ofNullable(missed(List.of(decision)).get(decision.transferId()));
     }
 
+    /** The same for whoever has read what became of the message, whatever else is among it. */
+    public static Optional<String> missedBy(List<Found> steps) {
+        return Missed.reason(steps.stream()
+                .filter(step -> PersonEntries.FOLLOWING.contains(step.kind()))
+                .toList());
+    }
+
     /** The same in a sentence. */
     public Optional<Paragraph> told(RecordedDecision decision, Language language) {
         return missed(decision).map(reason -> told(reason, language));

@@ -66,7 +66,7 @@ final class TransferPage {
         Map<Oin, String> names = lookUps.names(messages, locale);
         TransferWords lines = new TransferWords(law, names, locale);
         Words words = new Words(law, Voice.PROFESSIONAL, Languages.of(locale));
-        Optional<String> missed = arrivals.missed(decision);
+        Optional<String> missed = Arrivals.missedBy(story.steps());
         return new TransferView(
                 head(story, decision, lines),
                 Stream.concat(Stream.of(story.decision()), story.steps().stream())
