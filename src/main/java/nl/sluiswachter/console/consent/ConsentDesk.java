@@ -90,10 +90,11 @@ final class ConsentDesk {
     /** The words for this reader, about these consents. */
     ConsentSheets sheets(List<ConsentHistory> consents, Locale locale) {
         Set<Oin> named = consents.stream().flatMap(ConsentDesk::named).collect(Collectors.toSet());
+        List<Registered> read = parties.some(named);
         Map<Oin, Set<Capacity>> acting =
-                parties.some(named).stream().collect(Collectors.toMap(Registered::oin, Registered::capacities));
+                read.stream().collect(Collectors.toMap(Registered::oin, Registered::capacities));
         return new ConsentSheets(
-                catalogue.current(), lookUps.names(named, messages, locale), acting, locale, clock.instant());
+                catalogue.current(), lookUps.names(read, messages, locale), acting, locale, clock.instant());
     }
 
     private static Stream<Oin> named(ConsentHistory consent) {
