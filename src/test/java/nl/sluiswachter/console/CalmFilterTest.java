@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Locale;
-import nl.sluiswachter.transferlog.search.BusySearch;
+import nl.sluiswachter.transferlog.search.NoTurn;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,7 +23,7 @@ class CalmFilterTest {
 
     @Test
     void saysThatItIsBusyWhereASearchHadNoTurn() throws Exception {
-        RuntimeException failure = new BusySearch().failure();
+        RuntimeException failure = NoTurn.failure();
         MockHttpServletResponse response = new MockHttpServletResponse();
 
         new CalmFilter(page()).doFilter(new MockHttpServletRequest(), response, (request, answer) -> {

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Optional;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
@@ -62,15 +61,5 @@ public final class BusySearch {
 
     public void giveTurn() {
         turns.end();
-    }
-
-    /** What a search ends with that has no turn. */
-    public RuntimeException failure() {
-        try {
-            search.find(decisions(), SomeEntries.STRANGER, Ground.AUDIT, Optional.empty(), 1);
-            throw new AssertionError("It had its turn");
-        } catch (SearchBusy | SearchTooWide e) {
-            return e;
-        }
     }
 }
