@@ -86,12 +86,12 @@ public final class Figures {
      * @return at most {@link #MOST} and one, which means that there are more
      */
     public List<Figure> of(FigureQuery query, Oin viewer) {
-        return table.read(query, openTypes(), Optional.of(viewer), MOST + 1);
+        return table.read(query, openTypes(), viewer, MOST + 1);
     }
 
     /** The same for who may see no transfer: nothing of a confidential type, and it does not count toward the limit either. */
     public List<Figure> open(FigureQuery query) {
-        return table.read(query, openTypes(), Optional.empty(), MOST + 1);
+        return table.readOpen(query, openTypes(), MOST + 1);
     }
 
     /** How soon what was permitted in these months was acknowledged or rejected; limited as {@link #open(FigureQuery)}. */

@@ -24,12 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class SumTable {
 
-    private static final String SCOPE =
-            """
-            month >= :from and month < :until and exchange_type = any(:open)
-               and (:party = '' or :party in (sender, receiver))
-               and (:type = '' or exchange_type = :type)
-               and (:all or (exchange_type, sender, receiver) in (select * from unnest(:types, :senders, :receivers)))""";
+    private static final String SCOPE = FiguresTable.OPEN
+            + " and (:all or (exchange_type, sender, receiver) in (select * from unnest(:types, :senders, :receivers)))";
 
     /** Of one statement, however it groups: the figures are read once. Where a line is not of a column, that column is null. */
     private static final String TALLIES =
