@@ -1,6 +1,6 @@
 package nl.sluiswachter.console.rules;
 
-import java.util.Map;
+import nl.sluiswachter.canary.Canaries;
 import nl.sluiswachter.catalogue.ExchangeType;
 
 /**
@@ -11,12 +11,7 @@ import nl.sluiswachter.catalogue.ExchangeType;
  */
 record RuleProof(int canaries, int wrong, ShippedCases.Cases cases) {
 
-    /** @param problems what is wrong with canaries, by code of the type, or of one of its rules; under no code for all */
-    static RuleProof of(ExchangeType type, Map<String, String> problems) {
-        int all = type.rules().size();
-        long wrong = problems.keySet().stream()
-                .filter(id -> id.equals(type.id()) || id.startsWith(type.id() + "#"))
-                .count();
-        return new RuleProof(all, problems.containsKey("") ? all : (int) wrong, ShippedCases.of(type.id()));
+    static RuleProof of(ExchangeType type, Canaries.OfType canaries) {
+        return new RuleProof(canaries.all(), canaries.wrong(), ShippedCases.of(type.id()));
     }
 }

@@ -71,7 +71,7 @@ class RulesController {
         Catalogue law = catalogue.current();
         ExchangeType type = law.type(id).orElseThrow(NotHere::new);
         model.addAttribute("view", new RuleWords(law, messages, locale).type(type));
-        model.addAttribute("proof", RuleProof.of(type, canaries.problems()));
+        model.addAttribute("proof", RuleProof.of(type, canaries.of(type)));
         return "console/rule";
     }
 
