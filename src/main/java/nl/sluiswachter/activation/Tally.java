@@ -28,6 +28,8 @@ final class Tally {
     private final Map<Change, Long> changes = new HashMap<>();
     private final Counter all = new Counter();
     private final Counter open = new Counter();
+    private int hiddenKinds;
+    private int openKinds;
 
     /** @param confidential whether figures about this exchange type are for few */
     Tally(String inForce, String candidate, ImageRange range, Predicate<String> confidential) {
@@ -53,19 +55,26 @@ final class Tally {
                 difference(before, after),
                 more,
                 0);
-        if (changes.containsKey(kind) || kinds(image) < MOST_KINDS) {
+        if (changes.containsKey(kind) || takesRoom(image)) {
             changes.merge(kind, 1L, Long::sum);
         } else {
             counters(image).forEach(counter -> counter.unlisted++);
         }
     }
 
-    /** Of confidential and of other exchanges apart: else the room that is left would tell how many of the former there are. */
-    private long kinds(DecisionImage image) {
+    /**
+     * Takes room for one more kind, where there is; of confidential and of other exchanges apart: else the room that is left
+     * would tell how many of the former there are.
+     */
+    private boolean takesRoom(DecisionImage image) {
         boolean hidden = confidential.test(image.exchangeType());
-        return changes.keySet().stream()
-                .filter(kind -> confidential.test(kind.exchangeType()) == hidden)
-                .count();
+        int kinds = hidden ? hiddenKinds : openKinds;
+        if (kinds == MOST_KINDS) {
+            return false;
+        }
+        hiddenKinds += hidden ? 1 : 0;
+        openKinds += hidden ? 0 : 1;
+        return true;
     }
 
     /** A decision of which nothing can be said. */

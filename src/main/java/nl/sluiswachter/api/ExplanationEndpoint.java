@@ -68,8 +68,7 @@ public final class ExplanationEndpoint {
         if (audience == Audience.TECHNICAL) {
             boolean forSender = decision.sender().equals(caller);
             Map<String, Object> answer = opening(decision, audience, language);
-            answer.putAll(new TechnicalAccount(decision, law, language).members(forSender));
-            arrivals.missed(decision).ifPresent(reason -> answer.put("notArrived", reason));
+            answer.putAll(new TechnicalAccount(decision, law, language, arrivals.missed(decision)).members(forSender));
             return Preferences.plainText(request.header("accept"))
                     ? Answer.text(200, PlainList.of(answer).getBytes(StandardCharsets.UTF_8))
                     : Answer.json(200, json.write(answer));

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.delivery.Handed;
 import nl.sluiswachter.transfer.Submitted;
 import org.slf4j.Logger;
@@ -112,6 +113,19 @@ public final class Canaries {
     public synchronized SortedMap<String, String> problems() {
         return flock.problems(clock.instant());
     }
+
+    /** Those of a type, and how many of them were not refused lately as they must be. */
+    public OfType of(ExchangeType type) {
+        SortedMap<String, String> problems = problems();
+        List<Canary> all = Canary.of(type).toList();
+        long wrong = all.stream()
+                .filter(canary -> problems.containsKey(canary.id()) || problems.containsKey(Flock.ALL))
+                .count();
+        return new OfType(all.size(), Math.toIntExact(wrong));
+    }
+
+    /** How many there are of a type, and how many of them are wrong. */
+    public record OfType(int all, int wrong) {}
 
     /** How many there are. */
     public synchronized int size() {

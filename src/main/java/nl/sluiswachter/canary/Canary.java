@@ -23,7 +23,8 @@ record Canary(String id, ExchangeType type, ExchangeRule rule) {
                 .toList();
     }
 
-    private static Stream<Canary> of(ExchangeType type) {
+    /** Those of one type. */
+    static Stream<Canary> of(ExchangeType type) {
         List<ExchangeRule> rules = type.rules();
         return IntStream.range(0, rules.size())
                 .mapToObj(

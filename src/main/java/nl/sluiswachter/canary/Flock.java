@@ -21,6 +21,9 @@ final class Flock {
     /** A failing canary is tried again sooner than after a long interval: a repaired node should not wait. */
     static final Duration RETRY = Duration.ofSeconds(30);
 
+    /** In place of a canary, while none has flown. */
+    static final String ALL = "";
+
     private final Duration every;
     private final Map<String, Watch> watches = new LinkedHashMap<>();
     private String version = "";
@@ -86,7 +89,7 @@ final class Flock {
     SortedMap<String, String> problems(Instant now) {
         SortedMap<String, String> problems = new TreeMap<>();
         if (watches.isEmpty()) {
-            problems.put("", Alarm.NOT_RUN.code());
+            problems.put(ALL, Alarm.NOT_RUN.code());
         }
         watches.forEach((id, watch) -> watch.problem(now).ifPresent(alarm -> problems.put(id, alarm.code())));
         return problems;

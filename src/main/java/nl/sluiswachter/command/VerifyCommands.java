@@ -110,8 +110,10 @@ final class VerifyCommands {
                     found.set(true);
                     terminal.complain(sentence);
                 });
-        boolean told = found.get() && verdict instanceof Verdict.Broken;
-        int code = told ? CommandLine.REFUSED : tell(verdict);
+        if (found.get() && verdict instanceof Verdict.Broken) {
+            return CommandLine.REFUSED;
+        }
+        int code = tell(verdict);
         return found.get() ? CommandLine.REFUSED : code;
     }
 

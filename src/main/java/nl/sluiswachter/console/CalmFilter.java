@@ -40,6 +40,10 @@ final class CalmFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
+            if (FailureFilter.hungUp(e)) {
+                LOG.info("A reader hung up before the page was there.");
+                return;
+            }
             Calamity calamity = calamity(e);
             if (calamity.ours()) {
                 LOG.error("A page of the console failed: {}", FailureFilter.description(e));

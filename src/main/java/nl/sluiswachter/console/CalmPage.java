@@ -23,11 +23,15 @@ final class CalmPage {
         this.locales = locales;
     }
 
-    /** Replaces whatever the answer was going to be; does nothing when part of it has left already. */
+    /**
+     * Replaces whatever the answer was going to be.
+     *
+     * @throws IOException also when part of that has left already: it cuts the connection, and nobody takes that part for the whole
+     */
     void show(HttpServletRequest request, HttpServletResponse response, CalmFilter.Calamity calamity)
             throws IOException {
         if (response.isCommitted()) {
-            return;
+            throw new IOException("An answer of the console broke off");
         }
         response.resetBuffer();
         ConsolePolicy.set(response);

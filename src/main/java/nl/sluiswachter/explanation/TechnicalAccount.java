@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Reasons;
@@ -16,12 +17,18 @@ public final class TechnicalAccount {
     private final RecordedDecision decision;
     private final Reasons texts;
     private final Language language;
+    private final Optional<String> missed;
 
-    /** @param catalogue the version that the decision used */
-    public TechnicalAccount(RecordedDecision decision, Catalogue catalogue, Language language) {
+    /**
+     * @param catalogue the version that the decision used
+     * @param missed why its message did not arrive; empty when it was refused, did, or may have, or still may
+     */
+    public TechnicalAccount(
+            RecordedDecision decision, Catalogue catalogue, Language language, Optional<String> missed) {
         this.decision = decision;
         this.texts = catalogue.texts();
         this.language = language;
+        this.missed = missed;
     }
 
     /** The members of the contract that the log entry gives; what was left out, how to have it go along, and the duties only for the sender. */
@@ -30,6 +37,7 @@ public final class TechnicalAccount {
         json.put("exchangeType", decision.exchangeType());
         json.put("purpose", decision.purpose());
         json.put("decidedAt", decision.recordedAt().toString());
+        missed.ifPresent(reason -> json.put("notArrived", reason));
         json.put("findings", decision.findings().stream().map(this::finding).toList());
         if (!decision.dataItems().isEmpty()) {
             json.put(

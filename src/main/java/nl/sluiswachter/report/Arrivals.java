@@ -27,6 +27,13 @@ public final class Arrivals {
         return Optional.ofNullable(missed(List.of(decision)).get(decision.transferId()));
     }
 
+    /** The same for whoever has read what became of the message, whatever else is among it. */
+    public static Optional<String> missedBy(List<Found> steps) {
+        return Missed.reason(steps.stream()
+                .filter(step -> PersonEntries.FOLLOWING.contains(step.kind()))
+                .toList());
+    }
+
     /** The same in a sentence. */
     public Optional<Paragraph> told(RecordedDecision decision, Language language) {
         return missed(decision).map(reason -> told(reason, language));
@@ -52,7 +59,8 @@ public final class Arrivals {
         return missed;
     }
 
-    private Paragraph told(String reason, Language language) {
+    /** A reason why a message did not arrive, in a sentence. */
+    public Paragraph told(String reason, Language language) {
         ReportWords said = words.in(language);
         return new Paragraph(
                 said.of(ReportPhrase.ARRIVAL_HEADING), List.of(said.of(Missed.phrase(reason, true))), List.of());

@@ -28,7 +28,7 @@ public final class FailureFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (ProblemException e) {
             request.setAttribute(ProblemReportValve.PROBLEM, e.problem());
-            ProblemAnswer.write(response, e.problem());
+            answer(response, e.problem());
         } catch (DataAccessResourceFailureException e) {
             LOG.error("The database cannot be used: {}", e.getClass().getSimpleName());
             answer(response, DoorProblem.DATABASE_UNAVAILABLE.problem());
@@ -51,7 +51,7 @@ public final class FailureFilter extends OncePerRequestFilter {
     }
 
     /** Camel wraps what Tomcat says when the caller's side of the connection is closed. */
-    static boolean hungUp(Throwable failure) {
+    public static boolean hungUp(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ClientAbortException) {
                 return true;

@@ -358,6 +358,7 @@ class TransfersPageTest {
 
         assertThat(officer.get(PAGE + "/" + id).body())
                 .containsPattern("(?s)Dit is niet aangekomen: de toestemming.*Dit is niet aangekomen: de toestemming")
+                .contains("notArrived: CONSENT_WITHDRAWN")
                 .doesNotContainPattern("(?s)hulpvraag</span>(?:(?!</tr>).)*<td[^>]*>ja</td>\\s*<td[^>]*>ja</td>");
     }
 

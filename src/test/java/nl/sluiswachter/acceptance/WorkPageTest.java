@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -342,6 +343,21 @@ class WorkPageTest {
                 .update();
 
         assertThat(browser.get(page(id) + "/file").statusCode()).isEqualTo(500);
+    }
+
+    @Test
+    void breaksAFileOffOfWhichALaterPieceIsGone() {
+        UUID id = works.start(OFFICER, WorkKind.VERIFICATION, this::halfway);
+        end.countDown();
+        Browser browser = Browser.opened().as("privacy-officer");
+        whenIt(browser, page(id), "Het is klaar");
+
+        Tables.asOwner()
+                .sql("delete from console_work_piece where work_id = ? and piece = 1")
+                .param(id)
+                .update();
+
+        assertThatThrownBy(() -> browser.get(page(id) + "/file")).isInstanceOf(UncheckedIOException.class);
     }
 
     private void untilItIsStopped(Steps steps) {

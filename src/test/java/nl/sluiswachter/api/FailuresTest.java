@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import nl.sluiswachter.support.Settings;
-import nl.sluiswachter.transferlog.search.BusySearch;
+import nl.sluiswachter.transferlog.search.NoTurn;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -16,7 +16,7 @@ class FailuresTest {
     @Test
     void asksToComeBackWhereASearchHadNoTurn() {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new BusySearch().failure());
+        exchange.setProperty(Exchange.EXCEPTION_CAUGHT, NoTurn.failure());
 
         Answer answer = new Failures(new StrictJson(Settings.limits()), null).answer(exchange);
 

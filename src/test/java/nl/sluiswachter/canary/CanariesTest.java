@@ -138,6 +138,22 @@ class CanariesTest {
     }
 
     @Test
+    void saysOfATypeHowManyThereAreAndHowManyAreWrong() {
+        ExchangeType report = LAW.types().get("VT_REPORT");
+        ExchangeType reuse = LAW.types().get("MUNICIPAL_REUSE");
+        assertThat(canaries.of(reuse))
+                .isEqualTo(
+                        new Canaries.OfType(reuse.rules().size(), reuse.rules().size()));
+        lost = Set.of("VT_REPORT");
+        turn();
+
+        assertThat(reuse.rules()).hasSizeGreaterThan(1);
+        assertThat(canaries.of(reuse))
+                .isEqualTo(new Canaries.OfType(reuse.rules().size(), 0));
+        assertThat(canaries.of(report)).isEqualTo(new Canaries.OfType(1, 1));
+    }
+
+    @Test
     void noReceiptIsSignedForACanary() {
         Submitted canary = canaries.due().get(0);
 

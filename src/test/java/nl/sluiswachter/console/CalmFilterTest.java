@@ -1,10 +1,16 @@
 package nl.sluiswachter.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.Locale;
-import nl.sluiswachter.transferlog.search.BusySearch;
+import nl.sluiswachter.transferlog.search.NoTurn;
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -17,7 +23,7 @@ class CalmFilterTest {
 
     @Test
     void saysThatItIsBusyWhereASearchHadNoTurn() throws Exception {
-        RuntimeException failure = new BusySearch().failure();
+        RuntimeException failure = NoTurn.failure();
         MockHttpServletResponse response = new MockHttpServletResponse();
 
         new CalmFilter(page()).doFilter(new MockHttpServletRequest(), response, (request, answer) -> {
@@ -27,6 +33,28 @@ class CalmFilterTest {
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeader("Retry-After")).isEqualTo("5");
         assertThat(response.getContentAsString()).contains("Het is nu te druk");
+    }
+
+    @Test
+    void endsNoPageOfWhichPartHasLeft() {
+        assertThatThrownBy(() -> new CalmFilter(page())
+                        .doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(), (request, answer) -> {
+                            answer.flushBuffer();
+                            throw new IllegalStateException();
+                        }))
+                .isInstanceOf(IOException.class);
+    }
+
+    @ExtendWith(OutputCaptureExtension.class)
+    @Test
+    void tellsInOneLineOfAReaderWhoHungUp(CapturedOutput output) throws Exception {
+        new CalmFilter(page())
+                .doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(), (request, answer) -> {
+                    answer.flushBuffer();
+                    throw new IllegalStateException(new ClientAbortException(new IOException("Broken pipe")));
+                });
+
+        assertThat(output).doesNotContain("A page of the console failed", "Broken pipe", "\tat ");
     }
 
     private static CalmPage page() {

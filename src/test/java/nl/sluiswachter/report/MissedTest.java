@@ -34,6 +34,17 @@ class MissedTest {
     }
 
     @Test
+    void heedsOnlyTheStepsThatTellOfArrival() {
+        Found failed = event(LogKind.DELIVERY_FAILED, "TIMED_OUT", "1");
+        Found held = event(LogKind.HOLD, "", "");
+
+        assertThat(Arrivals.missedBy(List.of(LAPSED, held))).contains("EXPIRED");
+        assertThat(Arrivals.missedBy(List.of(failed, LAPSED))).contains("EXPIRED");
+        assertThat(Arrivals.missedBy(List.of(READ, held, LAPSED))).isEmpty();
+        assertThat(Arrivals.missedBy(List.of(held))).isEmpty();
+    }
+
+    @Test
     void tellsOfNoConsentToWhomGaveNone() {
         assertThat(Missed.phrase("EXPIRED", false)).isEqualTo(ReportPhrase.MISSED_LAPSED);
         assertThat(Missed.phrase("CONSENT_WITHDRAWN", true)).isEqualTo(ReportPhrase.MISSED_WITHDRAWN);

@@ -94,15 +94,16 @@ final class ConsentDesk {
     /** The words for this reader, about these consents. */
     ConsentSheets sheets(List<ConsentHistory> consents, Locale locale) {
         Set<Oin> named = consents.stream().flatMap(ConsentDesk::named).collect(Collectors.toSet());
+        List<Registered> read = parties.some(named);
         Map<Oin, Set<Capacity>> acting =
-                parties.some(named).stream().collect(Collectors.toMap(Registered::oin, Registered::capacities));
+                read.stream().collect(Collectors.toMap(Registered::oin, Registered::capacities));
         Set<String> noting = consents.stream()
                 .flatMap(consent -> consent.events().stream())
                 .flatMap(event -> event.officer().stream())
                 .collect(Collectors.toSet());
         return new ConsentSheets(
                 catalogue.current(),
-                lookUps.names(named, messages, locale),
+                lookUps.names(read, messages, locale),
                 officers.of(noting),
                 acting,
                 locale,

@@ -5,8 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.console.Download;
 import nl.sluiswachter.console.ground.LookUps;
+import nl.sluiswachter.explanation.Words;
 import nl.sluiswachter.report.PartyNames;
 import nl.sluiswachter.transferlog.projection.ProcessingRegister;
 import org.springframework.context.MessageSource;
@@ -52,8 +55,9 @@ class ProcessingController {
 
     private List<ProcessingView.Activity> activities(Catalogue law) {
         PartyNames names = lookUps.names(List.of(lookUps.viewer()), messages, DUTCH);
+        Words words = new Words(law, Voice.PROFESSIONAL, Language.NL);
         return register.of(law).stream()
-                .map(activity -> ProcessingView.Activity.of(activity, law, names))
+                .map(activity -> ProcessingView.Activity.of(activity, law, words, names))
                 .toList();
     }
 }

@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.sluiswachter.catalogue.Catalogue;
-import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Relation;
-import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.explanation.Words;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.report.PartyNames;
@@ -38,9 +36,8 @@ record ProcessingView(String version, List<Activity> activities) {
             List<String> receivers,
             Map<String, List<String>> data) {
 
-        /** In Dutch, as the register is. */
-        static Activity of(Map<String, Object> activity, Catalogue law, PartyNames names) {
-            Words words = new Words(law, Voice.PROFESSIONAL, Language.NL);
+        /** @param words in Dutch, as the register is */
+        static Activity of(Map<String, Object> activity, Catalogue law, Words words, PartyNames names) {
             Map<String, List<String>> data = new LinkedHashMap<>();
             ((List<?>) activity.get("verwerktePersoonsgegevens"))
                     .stream().map(Map.class::cast).forEach(kind -> data.computeIfAbsent(

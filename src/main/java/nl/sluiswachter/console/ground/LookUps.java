@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Party;
 import nl.sluiswachter.party.PartyRoll;
+import nl.sluiswachter.party.PartyRoll.Registered;
 import nl.sluiswachter.party.PartyStatus;
 import nl.sluiswachter.party.Side;
 import nl.sluiswachter.report.PartyNames;
@@ -52,7 +54,13 @@ public final class LookUps {
 
     /** What these parties are called, for this reader; in one query. Of others it knows nothing. */
     public PartyNames names(Collection<Oin> oins, MessageSource messages, Locale locale) {
-        return new PartyNames(registered.names(oins), messages.getMessage("party.unknown", null, locale))
+        return names(registered.some(oins), messages, locale);
+    }
+
+    /** The same of who was read already. */
+    public PartyNames names(List<Registered> read, MessageSource messages, Locale locale) {
+        Map<Oin, String> names = read.stream().collect(Collectors.toMap(Registered::oin, Registered::name));
+        return new PartyNames(names, messages.getMessage("party.unknown", null, locale))
                 .with(viewer, messages.getMessage("party.municipality", null, locale));
     }
 

@@ -72,7 +72,7 @@ class RulesController {
         ExchangeType type = law.type(id).orElseThrow(NotHere::new);
         model.addAttribute("view", new RuleWords(law, messages, locale).type(type));
         CaseLines cases = CaseLines.of(ShippedCases.of(type.id()), law, messages, locale);
-        model.addAttribute("proof", RuleProof.of(type, canaries.problems(), cases));
+        model.addAttribute("proof", RuleProof.of(canaries.of(type), cases));
         return "console/rule";
     }
 

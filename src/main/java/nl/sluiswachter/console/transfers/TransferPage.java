@@ -70,7 +70,7 @@ final class TransferPage {
         Map<Oin, String> names = lookUps.names(messages, locale);
         TransferWords lines = new TransferWords(law, names, locale);
         Words words = new Words(law, Voice.PROFESSIONAL, Languages.of(locale));
-        Optional<Paragraph> missed = arrivals.told(decision, Languages.of(locale));
+        Optional<String> missed = Arrivals.missedBy(story.steps());
         return new TransferView(
                 head(story, decision, lines),
                 Stream.concat(Stream.of(story.decision()), story.steps().stream())
@@ -117,12 +117,13 @@ final class TransferPage {
             Catalogue law,
             Map<Oin, String> names,
             Language language,
-            Optional<Paragraph> missed) {
+            Optional<String> missed) {
         Function<Oin, Optional<String>> named = oin -> Optional.ofNullable(names.get(oin));
+        Optional<Paragraph> sentence = missed.map(reason -> arrivals.told(reason, language));
         return new TransferView.Told(
-                Narrator.tell(decision, law, Voice.PROFESSIONAL, language, named, missed),
-                Narrator.tell(decision, law, Voice.RESIDENT, language, named, missed),
-                PlainList.of(new TechnicalAccount(decision, law, language).members(true)));
+                Narrator.tell(decision, law, Voice.PROFESSIONAL, language, named, sentence),
+                Narrator.tell(decision, law, Voice.RESIDENT, language, named, sentence),
+                PlainList.of(new TechnicalAccount(decision, law, language, missed).members(true)));
     }
 
     private List<TransferView.Term> terms(RecordedDecision decision, Catalogue law, Locale locale) {

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.transferlog.search.SearchBusy;
+import nl.sluiswachter.transferlog.search.SearchTooWide;
+import nl.sluiswachter.transferlog.search.Turns;
 import nl.sluiswachter.transferlog.sql.Age;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -20,26 +23,34 @@ public final class Figures {
     /** Most rows of one answer. */
     public static final int MOST = 20_000;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int STRETCH = 100_000;
 
     /** Longer than this something is wrong: five seconds are usual. */
     private static final Duration ALARMING = Duration.ofMinutes(10);
 
     /** Sums read much: two at a time leave connections to those who decide. */
-    private final Semaphore atOnce = new Semaphore(2, true);
+    private static final int MOST_AT_ONCE = 2;
 
     private final FiguresTable table;
     private final ObligedTable obliged;
     private final SumTable sums;
     private final TransactionOperations transactions;
     private final ActiveCatalogue catalogue;
+    private final Turns turns;
 
     public Figures(JdbcClient jdbc, TransactionOperations transactions, ActiveCatalogue catalogue) {
+        this(jdbc, transactions, catalogue, new Turns(MOST_AT_ONCE, PATIENCE));
+    }
+
+    /** @param turns of whoever adds up; no statement takes longer than a turn is waited for */
+    Figures(JdbcClient jdbc, TransactionOperations transactions, ActiveCatalogue catalogue, Turns turns) {
         this.table = new FiguresTable(jdbc);
         this.obliged = new ObligedTable(jdbc);
         this.sums = new SumTable(jdbc);
         this.transactions = transactions;
         this.catalogue = catalogue;
+        this.turns = turns;
     }
 
     /** Counts what was logged since the last time; nothing when another instance is at it. */
@@ -75,12 +86,12 @@ public final class Figures {
      * @return at most {@link #MOST} and one, which means that there are more
      */
     public List<Figure> of(FigureQuery query, Oin viewer) {
-        return table.read(query, openTypes(), Optional.of(viewer), MOST + 1);
+        return table.read(query, openTypes(), viewer, MOST + 1);
     }
 
     /** The same for who may see no transfer: nothing of a confidential type, and it does not count toward the limit either. */
     public List<Figure> open(FigureQuery query) {
-        return table.read(query, openTypes(), Optional.empty(), MOST + 1);
+        return table.readOpen(query, openTypes(), MOST + 1);
     }
 
     /** How soon what was permitted in these months was acknowledged or rejected; limited as {@link #open(FigureQuery)}. */
@@ -97,6 +108,8 @@ public final class Figures {
      * Who exchanged what with whom, and how often. Nothing of a confidential type, whoever asks.
      *
      * @return at most {@link #MOST} and one, which means that there are more
+     * @throws SearchTooWide when it takes too long
+     * @throws SearchBusy when it has no turn in time
      */
     public List<Exchanged> exchanged(FigureQuery query) {
         return planned(() -> sums.exchanges(query, openTypes(), MOST + 1));
@@ -106,20 +119,24 @@ public final class Figures {
      * All that is known of these months. Nothing of a confidential type, whoever asks.
      *
      * @param only exchanges that count; empty for all
+     * @throws SearchTooWide when it takes too long
+     * @throws SearchBusy when it has no turn in time
      */
     public Sums sums(FigureQuery query, Optional<List<Exchange>> only, LocalDate today) {
         return planned(() -> sums.sums(query, openTypes(), only, today, MOST + 1));
     }
 
     private <T> T planned(Supplier<T> question) {
-        atOnce.acquireUninterruptibly(); // without a connection
+        turns.begin(); // without a connection
         try {
             return transactions.execute(status -> {
-                sums.planForWhatIsAsked();
+                sums.planForWhatIsAsked(turns.patience());
                 return question.get();
             });
+        } catch (QueryTimeoutException e) {
+            throw new SearchTooWide();
         } finally {
-            atOnce.release();
+            turns.end();
         }
     }
 

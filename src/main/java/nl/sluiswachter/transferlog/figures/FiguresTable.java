@@ -100,12 +100,14 @@ final class FiguresTable {
             insert into log_figures_progress (shard, next_position) values (:shard, :next)
                 on conflict (shard) do update set next_position = excluded.next_position
             """;
-    static final String ASKED =
+    private static final String ASKED =
             """
-            month >= :from and month < :until
-               and (exchange_type = any(:open) or :viewer in (sender, receiver))
+            month >= :from and month < :until and %s
                and (:party = '' or :party in (sender, receiver))
                and (:type = '' or exchange_type = :type)""";
+    /** Of open types, whoever asks. */
+    static final String OPEN = ASKED.formatted("exchange_type = any(:open)");
+
     private static final String READ =
             """
             select month, exchange_type, sender, receiver, outcome, reason, transfers
@@ -113,8 +115,10 @@ final class FiguresTable {
              where %s
              order by month, exchange_type, sender, receiver, outcome, reason
              limit :most
-            """
-                    .formatted(ASKED);
+            """;
+    private static final String READ_OPEN = READ.formatted(OPEN);
+    private static final String READ_SEEN =
+            READ.formatted(ASKED.formatted("(exchange_type = any(:open) or :viewer in (sender, receiver))"));
     private static final String READ_ACKNOWLEDGED =
             """
             select month, exchange_type, sender, receiver, within, transfers
@@ -123,10 +127,7 @@ final class FiguresTable {
              order by month, exchange_type, sender, receiver, within
              limit :most
             """
-                    .formatted(ASKED);
-
-    /** Who sends and receives nothing; not empty, as a receiver is that nobody knew. */
-    private static final String NOBODY = "nobody";
+                    .formatted(OPEN);
 
     private final JdbcClient jdbc;
 
@@ -175,15 +176,23 @@ final class FiguresTable {
      * @param open types of which everybody's figures are read
      * @param viewer of whom those of the other types are read too
      */
-    List<Figure> read(FigureQuery query, List<String> open, Optional<Oin> viewer, int most) {
-        return asked(jdbc.sql(READ), query, open, viewer, most)
+    List<Figure> read(FigureQuery query, List<String> open, Oin viewer, int most) {
+        return asked(jdbc.sql(READ_SEEN), query, open, most)
+                .param("viewer", viewer.value())
+                .query((row, number) -> figure(row))
+                .list();
+    }
+
+    /** In order of month, type and parties; of open types only. */
+    List<Figure> readOpen(FigureQuery query, List<String> open, int most) {
+        return asked(jdbc.sql(READ_OPEN), query, open, most)
                 .query((row, number) -> figure(row))
                 .list();
     }
 
     /** In order of month, type and parties; of open types only. */
     List<Acknowledged> readAcknowledged(FigureQuery query, List<String> open, int most) {
-        return asked(jdbc.sql(READ_ACKNOWLEDGED), query, open, Optional.empty(), most)
+        return asked(jdbc.sql(READ_ACKNOWLEDGED), query, open, most)
                 .query((row, number) -> new Acknowledged(
                         YearMonth.from(row.getObject("month", LocalDate.class)),
                         row.getString("exchange_type"),
@@ -194,14 +203,6 @@ final class FiguresTable {
                 .list();
     }
 
-    /** Says to a statement with {@link #ASKED} what is asked. */
-    static JdbcClient.StatementSpec asked(
-            JdbcClient.StatementSpec statement, FigureQuery query, List<String> open, Optional<Oin> viewer, int most) {
-        return scoped(statement, query, open)
-                .param("viewer", viewer.map(Oin::value).orElse(NOBODY))
-                .param("most", most);
-    }
-
     /** Says to a statement which months, party and type are asked, and which types are open. */
     static JdbcClient.StatementSpec scoped(JdbcClient.StatementSpec statement, FigureQuery query, List<String> open) {
         return statement
@@ -210,6 +211,12 @@ final class FiguresTable {
                 .param("party", query.party().map(Oin::value).orElse(""))
                 .param("type", query.exchangeType().orElse(""))
                 .param("open", SqlArray.of("text", open, type -> type));
+    }
+
+    /** The same, and how many rows at most. */
+    static JdbcClient.StatementSpec asked(
+            JdbcClient.StatementSpec statement, FigureQuery query, List<String> open, int most) {
+        return scoped(statement, query, open).param("most", most);
     }
 
     static Exchange exchange(ResultSet row) throws SQLException {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table log_obliged, and the reviews of table task, which are few. */
@@ -51,7 +50,7 @@ final class ObligedTable {
              order by month, exchange_type, sender, receiver, code
              limit :most
             """
-                    .formatted(FiguresTable.ASKED);
+                    .formatted(FiguresTable.OPEN);
 
     private final JdbcClient jdbc;
 
@@ -74,7 +73,7 @@ final class ObligedTable {
      * @param today a review whose last day is before it is late
      */
     List<Obliged> read(FigureQuery query, List<String> open, LocalDate today, int most) {
-        return FiguresTable.asked(jdbc.sql(READ), query, open, Optional.empty(), most)
+        return FiguresTable.asked(jdbc.sql(READ), query, open, most)
                 .param("today", today)
                 .query((row, number) -> obliged(row))
                 .list();

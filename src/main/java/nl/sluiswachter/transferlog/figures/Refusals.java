@@ -3,7 +3,6 @@ package nl.sluiswachter.transferlog.figures;
 import java.time.LocalDate;
 import java.util.List;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
-import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,15 +37,11 @@ public final class Refusals {
 
     /** The steepest first. */
     public List<Rise> rising(LocalDate today, int most) {
-        Catalogue law = catalogue.current();
-        List<String> open = law.types().keySet().stream()
-                .filter(type -> !law.isConfidential(type))
-                .toList();
         return jdbc.sql(RISING)
                 .param("today", today)
                 .param("week", today.minusWeeks(1))
                 .param("start", today.minusWeeks(5))
-                .param("open", SqlArray.of("text", open, type -> type))
+                .param("open", SqlArray.of("text", catalogue.current().openTypes(), type -> type))
                 .param("fewest", FEWEST)
                 .param("rise", RISE)
                 .param("most", most)

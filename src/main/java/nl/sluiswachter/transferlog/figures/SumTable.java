@@ -2,6 +2,7 @@ package nl.sluiswachter.transferlog.figures;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -23,12 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class SumTable {
 
-    private static final String SCOPE =
-            """
-            month >= :from and month < :until and exchange_type = any(:open)
-               and (:party = '' or :party in (sender, receiver))
-               and (:type = '' or exchange_type = :type)
-               and (:all or (exchange_type, sender, receiver) in (select * from unnest(:types, :senders, :receivers)))""";
+    private static final String SCOPE = FiguresTable.OPEN
+            + " and (:all or (exchange_type, sender, receiver) in (select * from unnest(:types, :senders, :receivers)))";
 
     /** Of one statement, however it groups: the figures are read once. Where a line is not of a column, that column is null. */
     private static final String TALLIES =
@@ -50,7 +47,7 @@ final class SumTable {
     /** Until the transaction ends. */
     private static final String PLAN =
             """
-            select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', '10s', true)
+            select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', :patience, true)
             """;
 
     private static final String EXCHANGE = "exchange_type, sender, receiver";
@@ -78,11 +75,11 @@ final class SumTable {
     }
 
     /**
-     * Has the statements of this transaction end within ten seconds each, and planned for what they ask: a plan for anything
-     * takes so few figures for granted that it sorts them all.
+     * Has the statements of this transaction end within so long each, and planned for what they ask: a plan for anything takes
+     * so few figures for granted that it sorts them all.
      */
-    void planForWhatIsAsked() {
-        each(jdbc.sql(PLAN), row -> {});
+    void planForWhatIsAsked(Duration patience) {
+        each(jdbc.sql(PLAN).param("patience", patience.toMillis() + "ms"), row -> {});
     }
 
     /** In no order. */

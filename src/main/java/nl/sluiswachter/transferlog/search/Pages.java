@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -42,8 +40,7 @@ final class Pages {
             """;
 
     private final JdbcClient jdbc;
-    private final Semaphore atOnce;
-    private final Duration patience;
+    private final Turns turns;
     private final EntryReader reader = new EntryReader();
 
     /**
@@ -51,17 +48,13 @@ final class Pages {
      * @param most statements at once: others need connections to the database too
      */
     Pages(JdbcClient jdbc, int most) {
-        this(jdbc, new Semaphore(most, true), PATIENCE);
+        this(jdbc, new Turns(most, PATIENCE));
     }
 
-    /**
-     * @param atOnce has a turn for each statement at once
-     * @param patience the longest that a turn is waited for, and that one page takes
-     */
-    Pages(JdbcClient jdbc, Semaphore atOnce, Duration patience) {
+    /** @param turns of each statement; one page takes no longer than a turn is waited for */
+    Pages(JdbcClient jdbc, Turns turns) {
         this.jdbc = jdbc;
-        this.atOnce = atOnce;
-        this.patience = patience;
+        this.turns = turns;
     }
 
     /** A client of the same database whose statements are stopped after {@link #PATIENCE}. */
@@ -104,7 +97,7 @@ final class Pages {
             if (rows.size() < most) {
                 return page.last();
             }
-            watch.check(patience);
+            watch.check(turns.patience());
             after = Optional.of(rows.get(rows.size() - 1).place());
             most = MOST_AT_ONCE;
         }
@@ -126,24 +119,13 @@ final class Pages {
         after.ifPresent(place -> query.param("at", place.at().atOffset(ZoneOffset.UTC))
                 .param("shard", place.shard())
                 .param("position", place.position()));
-        watch.waited(this::awaitTurn);
+        watch.waited(turns::begin);
         try {
             return query.query(this::row).list();
         } catch (QueryTimeoutException e) {
             throw new SearchTooWide();
         } finally {
-            atOnce.release();
-        }
-    }
-
-    private void awaitTurn() {
-        try {
-            if (!atOnce.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new SearchBusy();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SearchBusy();
+            turns.end();
         }
     }
 

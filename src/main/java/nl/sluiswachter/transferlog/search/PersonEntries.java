@@ -23,7 +23,10 @@ public final class PersonEntries {
 
     private static final String[] TOLD =
             names(LogKind.DECISION, LogKind.DRY_RUN, LogKind.CONSENT, LogKind.FACT, LogKind.LOOKUP, LogKind.HOLD);
-    private static final String[] FOLLOWING = names(LogKind.DELIVERED, LogKind.ACKNOWLEDGED, LogKind.DELIVERY_STOPPED);
+
+    /** What tells of a message whether it arrived. */
+    public static final Set<LogKind> FOLLOWING =
+            Set.of(LogKind.DELIVERED, LogKind.ACKNOWLEDGED, LogKind.DELIVERY_STOPPED);
 
     /** Such a look-up names the transfer, and nobody. An array, so that it is made once and asked of the index of transfers. */
     private static final String OF_OWN_TRANSFER =
@@ -176,7 +179,7 @@ public final class PersonEntries {
                 .and("l.transfer_id = any(:transfers)")
                 .with("transfers", transfers.toArray(UUID[]::new))
                 .and("l.kind = any(:kinds)")
-                .with("kinds", FOLLOWING);
+                .with("kinds", names(FOLLOWING.toArray(LogKind[]::new)));
     }
 
     private static String[] names(LogKind... kinds) {

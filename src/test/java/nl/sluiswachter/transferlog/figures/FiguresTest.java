@@ -19,6 +19,9 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.support.Threads;
 import nl.sluiswachter.transferlog.SomeShards;
+import nl.sluiswachter.transferlog.search.SearchBusy;
+import nl.sluiswachter.transferlog.search.SearchTooWide;
+import nl.sluiswachter.transferlog.search.Turns;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -35,8 +38,8 @@ class FiguresTest {
     private final TestDatabase database = TestDatabase.create();
     private final SomeShards shards = new SomeShards(database.asApplication(), 2);
     private final DataSource source = database.asApplication();
-    private final Figures figures = new Figures(
-            JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)), () -> LAW);
+    private final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+    private final Figures figures = new Figures(JdbcClient.create(source), transactions, () -> LAW);
 
     @Test
     void countsEachDecisionOfEveryShardOnce() {
@@ -157,5 +160,34 @@ class FiguresTest {
                 .update();
 
         assertThat(figures.of(FigureQuery.months(MONTH, MONTH), OTHER)).isEmpty();
+    }
+
+    @Test
+    void sumsThatTakeTooLongAreTooWide() throws Exception {
+        Figures impatient = figures(new Turns(1, Duration.ofSeconds(1)));
+        try (Connection other = database.asOwner().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table log_figures in access exclusive mode");
+
+            assertThatThrownBy(() -> impatient.exchanged(FigureQuery.months(MONTH, MONTH)))
+                    .isInstanceOf(SearchTooWide.class);
+            other.rollback();
+        }
+        assertThat(impatient.exchanged(FigureQuery.months(MONTH, MONTH)))
+                .as("its turn was given back")
+                .isEmpty();
+    }
+
+    @Test
+    void sumsThatHaveNoTurnInTimeAreNotTooWide() {
+        Figures busy = figures(new Turns(0, Duration.ofMillis(1)));
+
+        assertThatThrownBy(() -> busy.exchanged(FigureQuery.months(MONTH, MONTH)))
+                .isInstanceOf(SearchBusy.class);
+    }
+
+    private Figures figures(Turns turns) {
+        return new Figures(JdbcClient.create(source), transactions, () -> LAW, turns);
     }
 }

@@ -13,16 +13,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
-import nl.sluiswachter.transferlog.search.BusySearch;
 import nl.sluiswachter.transferlog.search.Found;
+import nl.sluiswachter.transferlog.search.NoTurn;
 import nl.sluiswachter.transferlog.search.Page;
 import nl.sluiswachter.transferlog.search.Place;
 import org.junit.jupiter.api.Test;
 
 /** An export says how far it is while it is made, and ends. */
 class PagedStreamTest {
-
-    private static final BusySearch NO_TURN = new BusySearch();
 
     private final AtomicLong nanos = new AtomicLong();
 
@@ -99,7 +97,7 @@ class PagedStreamTest {
                 place -> {
                     nanos.addAndGet(each.toNanos());
                     if (busy.test(attempts.incrementAndGet())) {
-                        throw NO_TURN.failure();
+                        throw NoTurn.failure();
                     }
                     long left = place.map(one -> one.at().getEpochSecond()).orElse((long) pages) - 1;
                     return new Page(

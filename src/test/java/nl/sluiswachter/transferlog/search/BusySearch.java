@@ -5,8 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
@@ -25,7 +23,7 @@ public final class BusySearch {
     private static final Catalogue LAW =
             new CatalogueLoader().load(CatalogueFiles.in(Path.of("src/main/resources/catalogue")));
 
-    private final Semaphore turns = new Semaphore(0);
+    private final Turns turns = new Turns(0, PATIENCE);
     private final TestDatabase database = TestDatabase.create();
     private final LogSearch search;
 
@@ -36,7 +34,7 @@ public final class BusySearch {
         }
         some.writeTo(database.asOwner());
         JdbcClient jdbc = Pages.patient(database.asApplication(), Duration.ofSeconds(1));
-        search = new LogSearch(new Pages(jdbc, turns, PATIENCE), new Visibility(jdbc, () -> LAW));
+        search = new LogSearch(new Pages(jdbc, turns), new Visibility(jdbc, () -> LAW));
     }
 
     public LogSearch search() {
@@ -62,16 +60,6 @@ public final class BusySearch {
     }
 
     public void giveTurn() {
-        turns.release();
-    }
-
-    /** What a search ends with that has no turn. */
-    public RuntimeException failure() {
-        try {
-            search.find(decisions(), SomeEntries.STRANGER, Ground.AUDIT, Optional.empty(), 1);
-            throw new AssertionError("It had its turn");
-        } catch (SearchBusy | SearchTooWide e) {
-            return e;
-        }
+        turns.end();
     }
 }

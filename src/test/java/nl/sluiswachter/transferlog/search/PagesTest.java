@@ -79,7 +79,7 @@ class PagesTest {
 
     @Test
     void aSearchThatHasNoTurnIsNotTooWide() {
-        Pages busy = new Pages(owner, new Semaphore(0), Duration.ofMillis(1));
+        Pages busy = new Pages(owner, new Turns(0, Duration.ofMillis(1)));
 
         assertThatThrownBy(() ->
                         busy.read(() -> List.of(Source.log()), Sight.ALL, Order.NEWEST_FIRST, Optional.empty(), 25))
@@ -94,8 +94,8 @@ class PagesTest {
         }
         some.writeTo(database.asOwner());
         Duration patience = Duration.ofSeconds(2);
-        LogSearch late =
-                new LogSearch(new Pages(owner, new LateTurns(patience), patience), new Visibility(owner, () -> LAW));
+        LogSearch late = new LogSearch(
+                new Pages(owner, new Turns(new LateTurns(patience), patience)), new Visibility(owner, () -> LAW));
         LogFilter first = SomeEntries.filter(null, null, null, null, "DENY", null);
 
         assertThatThrownBy(() -> late.find(first, SomeEntries.STRANGER, Ground.AUDIT, Optional.empty(), 1))
