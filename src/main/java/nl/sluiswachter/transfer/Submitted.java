@@ -49,8 +49,6 @@ public record Submitted(
         Language language,
         Duration patience) {
 
-    /** Terms of law are counted in Dutch days. */
-
     /**
      * A message that the gateway sends itself, to see it refused: to nobody, under no key, and nobody waits for it.
      *
