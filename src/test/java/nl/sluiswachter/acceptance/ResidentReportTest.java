@@ -545,7 +545,8 @@ class ResidentReportTest {
         Awaitility.await().until(() -> {
             Reply report = report(ask);
             found.add(report);
-            return report.json().at("/proof/entries").size() > 0;
+            JsonNode proof = report.json().path("proof");
+            return proof.path("entries").size() > 0 && proof.path("notYet").isEmpty();
         });
         return found.get(found.size() - 1);
     }

@@ -94,18 +94,18 @@ final class Job implements Runnable, Steps {
         }
     }
 
-    /** What was written of a file is not to be had: it goes. */
+    /** What was written of a file is not to be had: it goes, before anybody hears that the work ended. */
     private void endWithout(WorkState state) {
-        table.end(id, state, null, done, total, null);
         files.forget(id);
+        table.end(id, state, null, done, total, null);
     }
 
     private void end(WorkResult result) throws IOException {
         done(done);
         PayloadCipher.Sealed sealed = results.seal(id, officer, result);
-        table.end(id, WorkState.DONE, result.outcome(), done, total, sealed);
         if (result.file() == null) {
             files.forget(id);
         }
+        table.end(id, WorkState.DONE, result.outcome(), done, total, sealed);
     }
 }
