@@ -12,9 +12,28 @@ create table log_figures (
     primary key (month, exchange_type, sender, receiver, outcome, reason)
 );
 
--- Who exchanges what with whom is a few thousand lines of many more: with this the planner adds them up as they come, and does
--- not sort them all first.
-create statistics log_figures_exchanges (ndistinct) on exchange_type, sender, receiver from log_figures;
+-- The same added up, for reports of months: who exchanges what with whom, and why something was refused.
+create table log_exchanged (
+    month          date not null,
+    exchange_type  text not null,
+    sender         text not null,
+    receiver       text not null,
+    permitted      bigint not null check (permitted >= 0),
+    refused        bigint not null check (refused >= 0),
+    primary key (month, exchange_type, sender, receiver)
+);
+
+create table log_reasons (
+    month          date not null,
+    exchange_type  text not null,
+    reason         text not null,
+    transfers      bigint not null check (transfers > 0),
+    primary key (month, exchange_type, reason)
+);
+
+-- Over a year the same few thousand come again each month: with this the planner adds them up as they come, and does not sort
+-- them all first.
+create statistics log_exchanged_pairs (ndistinct) on exchange_type, sender, receiver from log_exchanged;
 
 -- How many permitted transfers were acknowledged or rejected by their receiver, and how soon after the decision; filed under
 -- the month of that decision.
@@ -28,7 +47,7 @@ create table log_acknowledged (
     primary key (month, exchange_type, sender, receiver, within)
 );
 
-create statistics log_acknowledged_exchanges (ndistinct) on exchange_type, sender, receiver from log_acknowledged;
+create statistics log_acknowledged_pairs (ndistinct) on exchange_type, sender, receiver from log_acknowledged;
 
 -- How many obligations the permits of each month left to their senders. Reviews are not counted here: table task has them, and
 -- whether they were done.
@@ -67,4 +86,4 @@ create table log_figures_progress (
 );
 
 grant select, insert, update on
-    log_figures, log_acknowledged, log_obliged, log_recorded, log_refused, log_figures_progress to ${app};
+    log_figures, log_exchanged, log_reasons, log_acknowledged, log_obliged, log_recorded, log_refused, log_figures_progress to ${app};

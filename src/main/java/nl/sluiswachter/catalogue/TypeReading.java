@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the files of the exchange types. */
 final class TypeReading {
@@ -19,6 +20,9 @@ final class TypeReading {
     private static final int MOST_RULES = 50;
 
     private static final String TYPES = "types/";
+
+    /** As the API has it. */
+    private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9_]{0,79}");
 
     /** Members of a type's file that are not part of a rule. */
     private static final Set<String> OF_TYPE =
@@ -38,7 +42,12 @@ final class TypeReading {
         for (String name : List.copyOf(reading.trees().keySet())) {
             if (name.startsWith(TYPES)) {
                 String id = name.substring(TYPES.length(), name.length() - ".yaml".length());
-                type(name, id).ifPresent(type -> types.put(id, type));
+                if (ID.matcher(id).matches()) {
+                    type(name, id).ifPresent(type -> types.put(id, type));
+                } else {
+                    reading.fault(
+                            name, "", "the file of a type is named by 1 to 80 of A-Z, 0-9 and _, the first a letter");
+                }
             }
         }
         return types;

@@ -24,6 +24,7 @@ import nl.sluiswachter.console.work.WorkResult;
 import nl.sluiswachter.console.work.Works;
 import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.support.AddedUp;
 import nl.sluiswachter.support.Statements;
 import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.LogEntry;
@@ -84,6 +85,7 @@ class ConsoleStatementsTest {
                     .sql("delete from " + rows + " like '" + STRANGER + "%'")
                     .update();
         }
+        AddedUp.figures(Tables.asOwner());
     }
 
     @ParameterizedTest
@@ -244,6 +246,7 @@ class ConsoleStatementsTest {
                     .params(month().atDay(1), stranger())
                     .update();
         }
+        AddedUp.figures(Tables.asOwner());
     }
 
     private void agree() {

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import nl.sluiswachter.support.AddedUp;
 import nl.sluiswachter.support.Statements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,7 @@ class FiguresPageTest {
                 .sql("insert into log_figures values (?, 'WMO_PROVIDER_REPORT', ?, ?, 'PERMIT', '', 8)")
                 .params(pair)
                 .update();
+        AddedUp.figures(Tables.asOwner());
         Tables.asOwner()
                 .sql(
                         "insert into log_acknowledged values (?, 'WMO_PROVIDER_REPORT', ?, ?, 'DAY', 2), (?, 'WMO_PROVIDER_REPORT', ?, ?, 'WEEK', 3)")
@@ -80,6 +82,7 @@ class FiguresPageTest {
                     .param(old.atDay(1))
                     .update();
         }
+        AddedUp.figures(Tables.asOwner());
     }
 
     @Test

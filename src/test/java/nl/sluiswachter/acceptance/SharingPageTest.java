@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import nl.sluiswachter.support.AddedUp;
 import nl.sluiswachter.support.Statements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,7 @@ class SharingPageTest {
                 .sql("delete from log_figures where ? in (sender, receiver)")
                 .param(HOSTILE_OIN)
                 .update();
+        AddedUp.figures(Tables.asOwner());
         Tables.asOwner()
                 .sql("delete from party where oin = ?")
                 .param(HOSTILE_OIN)
@@ -176,6 +178,7 @@ class SharingPageTest {
                         """)
                 .params(LocalDate.from(MONTH.atDay(1)), HOSTILE_OIN)
                 .update();
+        AddedUp.figures(Tables.asOwner());
         String[] page = new String[1];
         int after = Statements.during(() -> page[0] = page(""));
 
@@ -280,6 +283,7 @@ class SharingPageTest {
                     .params(LocalDate.from(MONTH.atDay(1)), type, sender, receiver, outcome, transfers)
                     .update();
         }
+        AddedUp.figures(Tables.asOwner());
     }
 
     private static String period() {

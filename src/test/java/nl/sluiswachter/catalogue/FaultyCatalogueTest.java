@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each fault that somebody can write into the catalogue is named once, with its file, its line and what is expected. */
 class FaultyCatalogueTest {
@@ -82,6 +83,18 @@ class FaultyCatalogueTest {
         assertThatThrownBy(() -> loader.load(changed("types/CASE_CONFERENCE_SHARE.yaml", found, written)))
                 .isInstanceOf(CatalogueException.class)
                 .hasMessageStartingWith(refusal("types/CASE_CONFERENCE_SHARE.yaml, " + expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vt_report", "VT REPORT", "VT'REPORT", "", "1VT"})
+    void namesTheFileOfATypeThatIsNoCode(String id) {
+        SortedMap<String, String> texts = new TreeMap<>(FILES.texts());
+        texts.put("types/" + id + ".yaml", texts.get("types/VIR_FLAG.yaml"));
+
+        assertThatThrownBy(() -> loader.load(new CatalogueFiles(texts)))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessage(refusal("types/" + id
+                        + ".yaml: the file of a type is named by 1 to 80 of A-Z, 0-9 and _, the first a letter"));
     }
 
     /** Who has one file wrong may have another wrong too, and wants to hear of both. */

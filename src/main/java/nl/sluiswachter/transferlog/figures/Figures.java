@@ -32,6 +32,7 @@ public final class Figures {
     /** Sums read much: two at a time leave connections to those who decide. */
     private static final int MOST_AT_ONCE = 2;
 
+    private final CountTable counting;
     private final FiguresTable table;
     private final ObligedTable obliged;
     private final SumTable sums;
@@ -45,6 +46,7 @@ public final class Figures {
 
     /** @param turns of whoever adds up; no statement takes longer than a turn is waited for */
     Figures(JdbcClient jdbc, TransactionOperations transactions, ActiveCatalogue catalogue, Turns turns) {
+        this.counting = new CountTable(jdbc);
         this.table = new FiguresTable(jdbc);
         this.obliged = new ObligedTable(jdbc);
         this.sums = new SumTable(jdbc);
@@ -57,13 +59,13 @@ public final class Figures {
     public void count() {
         boolean more = true;
         while (more) {
-            more = transactions.execute(status -> table.tryLock() && round());
+            more = transactions.execute(status -> counting.tryLock() && round());
         }
     }
 
     /** How long the oldest entry has been waiting that is not counted. */
     public Duration age() {
-        return table.age();
+        return counting.age();
     }
 
     /** What is wrong with the counting, in a few words; empty when nothing waits too long. */
@@ -73,9 +75,9 @@ public final class Figures {
 
     /** True when a shard had more than fits in one round. */
     private boolean round() {
-        List<FiguresTable.Stretch> behind = table.behind(STRETCH);
+        List<Stretch> behind = counting.behind(STRETCH);
         behind.forEach(obliged::count);
-        behind.forEach(table::count);
+        behind.forEach(counting::count);
         return behind.stream().anyMatch(stretch -> stretch.last() - stretch.first() + 1 == STRETCH);
     }
 

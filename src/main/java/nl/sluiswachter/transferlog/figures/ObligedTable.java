@@ -58,7 +58,7 @@ final class ObligedTable {
         this.jdbc = jdbc;
     }
 
-    void count(FiguresTable.Stretch stretch) {
+    void count(Stretch stretch) {
         jdbc.sql(COUNT)
                 .param("shard", stretch.shard())
                 .param("first", stretch.first())

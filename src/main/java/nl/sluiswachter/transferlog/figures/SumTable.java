@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Sums over log_figures, log_acknowledged and what was obliged. A year of a large municipality has more figures than can be
+ * Sums over what was counted. A year of a large municipality has more figures than can be
  * shown; who exchanges what with whom is a few thousand lines, and they are added up where they are.
  */
 final class SumTable {
@@ -27,18 +27,15 @@ final class SumTable {
     private static final String SCOPE = FiguresTable.OPEN
             + " and (:all or (exchange_type, sender, receiver) in (select * from unnest(:types, :senders, :receivers)))";
 
-    /** Of one statement, however it groups: the figures are read once. Where a line is not of a column, that column is null. */
+    /** Of one statement, however it groups: what was counted is read once. Where a line is not of a column, that column is null. */
     private static final String TALLIES =
             """
-            select %2$s, sum(transfers) filter (where what = 'PERMIT') permitted,
-                   sum(transfers) filter (where what = 'DENY') refused,
-                   sum(transfers) filter (where what in ('SOON', 'LATER')) answered,
-                   sum(transfers) filter (where what = 'SOON') soon
-              from (select month, exchange_type, sender, receiver, reason, outcome what, transfers
-                      from log_figures where %1$s
+            select %2$s, sum(permitted) permitted, sum(refused) refused, sum(answered) answered, sum(soon) soon
+              from (select month, exchange_type, sender, receiver, permitted, refused, 0 answered, 0 soon
+                      from log_exchanged where %1$s
                     union all
-                    select month, exchange_type, sender, receiver, '',
-                           case when within in ('MINUTE', 'HOUR', 'DAY') then 'SOON' else 'LATER' end, transfers
+                    select month, exchange_type, sender, receiver, 0, 0, transfers,
+                           case when within in ('MINUTE', 'HOUR', 'DAY') then transfers else 0 end
                       from log_acknowledged where %1$s) counted
              group by %3$s
              limit :most
@@ -52,10 +49,22 @@ final class SumTable {
 
     private static final String EXCHANGE = "exchange_type, sender, receiver";
     private static final String EXCHANGES = TALLIES.formatted(SCOPE, EXCHANGE, EXCHANGE);
-    private static final String ALL = TALLIES.formatted(
-            SCOPE, EXCHANGE + ", month, reason", "grouping sets ((" + EXCHANGE + "), (month), (reason))");
-    /** More than there are months and reasons: these come on top of the exchanges. */
+    private static final String ALL =
+            TALLIES.formatted(SCOPE, EXCHANGE + ", month", "grouping sets ((" + EXCHANGE + "), (month))");
+    /** More than there are months: these come on top of the exchanges. */
     private static final int BESIDE = 1_000;
+
+    /** Of everybody: the lines by party need not be read. */
+    private static final String REASONS_OF_ALL =
+            """
+            select reason, sum(transfers) refused from log_reasons
+             where month >= :from and month < :until and exchange_type = any(:open) and (:type = '' or exchange_type = :type)
+             group by reason
+            """;
+
+    private static final String REASONS =
+            "select reason, sum(transfers) refused from log_figures where outcome = 'DENY' and %s group by reason"
+                    .formatted(SCOPE);
 
     private static final String ANSWERS =
             "select within, sum(transfers) transfers from log_acknowledged where %s group by within".formatted(SCOPE);
@@ -94,18 +103,28 @@ final class SumTable {
     Sums sums(FigureQuery query, List<String> open, Optional<List<Exchange>> only, LocalDate today, int most) {
         List<Exchanged> exchanges = new ArrayList<>();
         Map<YearMonth, Tally> months = new TreeMap<>();
-        Map<String, Long> reasons = new HashMap<>();
         each(asked(ALL, query, open, only).param("most", most + BESIDE), row -> {
             if (row.getString("exchange_type") != null) {
                 exchanges.add(new Exchanged(FiguresTable.exchange(row), tally(row)));
-            } else if (row.getString("reason") != null) {
-                reasons.put(row.getString("reason"), row.getLong("refused"));
             } else {
                 months.put(YearMonth.from(row.getObject("month", LocalDate.class)), tally(row));
             }
         });
-        reasons.values().removeIf(refused -> refused == 0);
-        return new Sums(exchanges, months, reasons, answers(query, open, only), duties(query, open, only, today));
+        return new Sums(
+                exchanges,
+                months,
+                reasons(query, open, only),
+                answers(query, open, only),
+                duties(query, open, only, today));
+    }
+
+    private Map<String, Long> reasons(FigureQuery query, List<String> open, Optional<List<Exchange>> only) {
+        Map<String, Long> reasons = new HashMap<>();
+        boolean ofAll = only.isEmpty() && query.party().isEmpty();
+        each(
+                ofAll ? FiguresTable.scoped(jdbc.sql(REASONS_OF_ALL), query, open) : asked(REASONS, query, open, only),
+                row -> reasons.put(row.getString("reason"), row.getLong("refused")));
+        return reasons;
     }
 
     private Map<Within, Long> answers(FigureQuery query, List<String> open, Optional<List<Exchange>> only) {

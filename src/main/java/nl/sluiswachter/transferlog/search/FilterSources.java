@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transferlog.LogKind;
@@ -93,9 +94,7 @@ final class FilterSources {
         }
         return filter.kinds().size() == 1 && !filter.kinds().stream().allMatch(DECIDED::contains)
                 // said twice, for the index that leaves decisions out
-                ? log.and("l.kind not in ('DECISION', 'DRY_RUN')")
-                        .and("l.kind = :kind")
-                        .with("kind", filter.kinds().iterator().next().name())
+                ? log.and("l.kind not in ('DECISION', 'DRY_RUN')").and(among(filter.kinds()))
                 : log;
     }
 
@@ -117,13 +116,20 @@ final class FilterSources {
                         "party",
                         filter.party().map(Oin::value));
         if (!filter.kinds().isEmpty()) {
-            String[] kinds = filter.kinds().stream().map(LogKind::name).sorted().toArray(String[]::new);
-            source.asking("l.kind = any(:kinds)").with("kinds", kinds);
+            source.asking(among(filter.kinds()));
         }
         if (source.isLog() && !filter.subject().isUnknown()) {
             UUID[] keys =
                     filter.subject().keys().stream().map(SubjectKey::value).toArray(UUID[]::new);
             source.asking(ABOUT).with("subjects", keys);
         }
+    }
+
+    private static String among(Set<LogKind> kinds) {
+        return kinds.stream()
+                .map(LogKind::name)
+                .sorted()
+                .map(Source::literal)
+                .collect(Collectors.joining(", ", "l.kind in (", ")"));
     }
 }

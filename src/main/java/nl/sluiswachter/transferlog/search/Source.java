@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluiswachter.transferlog.LogKind;
@@ -13,7 +14,8 @@ import nl.sluiswachter.transferlog.LogKind;
 /**
  * A search for places that one index serves. What the index tells decides which rows are read; what it does not tell is asked
  * of each row that is read, so that the cost of a search is what it reads and not what it finds. The SQL is put together of
- * constants, moments and how much is read; any text that comes from outside is a parameter, always.
+ * constants, moments, how much is read, and codes in {@link #literal(String)}; any other text that comes from outside is a
+ * parameter, always.
  */
 final class Source {
 
@@ -29,6 +31,7 @@ final class Source {
 
     private static final String LOG = "transfer_log l";
 
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,80}");
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -90,6 +93,18 @@ final class Source {
     private static String literal(Instant moment) {
         Instant known = moment.isBefore(FIRST) ? FIRST : moment.isAfter(LAST) ? LAST : moment;
         return "timestamptz '" + known + "'";
+    }
+
+    /**
+     * A code in the text, for the plan to be kept: of a party or of the catalogue.
+     *
+     * @throws IllegalArgumentException when it has anything but capitals, digits and {@code _}, or more than 80 of them
+     */
+    static String literal(String code) {
+        if (!CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException("A code of other characters than can stand in a search");
+        }
+        return "'" + code + "'";
     }
 
     /** What comes after the place {@code :at}, {@code :shard}, {@code :position}. */

@@ -18,6 +18,7 @@ import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.JdbcRolls;
+import nl.sluiswachter.support.AddedUp;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.figures.Figures;
 import nl.sluiswachter.transferlog.figures.Sums;
@@ -72,7 +73,7 @@ class CountsTest {
         assertThat(sums.months()).hasSize(6);
         assertThat(sums.months().values().stream().reduce(Tally.NONE, Tally::plus))
                 .isEqualTo(counted.total());
-        assertThat(statements).hasValue(5);
+        assertThat(statements).hasValue(6);
     }
 
     @Test
@@ -132,6 +133,7 @@ class CountsTest {
                         """)
                 .param("by", MUNICIPALITY.value())
                 .update();
+        AddedUp.figures(JdbcClient.create(database.asOwner()));
 
         Counted counted = counts.of(scope(1, Optional.empty()), LAW);
 
@@ -162,6 +164,7 @@ class CountsTest {
                         """)
                 .param("by", MUNICIPALITY.value())
                 .update();
+        AddedUp.figures(owner);
         Counted counted = counts.uncounted(scope(1, Optional.empty()), LAW);
 
         assertThat(counts.lines(counted.scope(), counted.attribution()).orElseThrow())
@@ -175,6 +178,7 @@ class CountsTest {
         owner.sql(FIGURES)
                 .params(LAW.types().keySet().toArray(String[]::new), months)
                 .update();
+        AddedUp.figures(owner);
     }
 
     private static Scope scope(int months, Optional<Origin> law) {

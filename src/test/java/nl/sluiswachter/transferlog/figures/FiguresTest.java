@@ -9,6 +9,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -62,6 +64,44 @@ class FiguresTest {
                 .isEmpty();
         assertThat(figures.of(FigureQuery.months(MONTH.minusMonths(1), MONTH.minusMonths(1)), SENDER))
                 .isEmpty();
+    }
+
+    @Test
+    void addsUpWhatItCountsTurnByTurn() {
+        for (int turn = 0; turn < 3; turn++) {
+            shards.write(0, 9);
+            JdbcClient.create(database.asOwner())
+                    .sql(
+                            """
+                            update transfer_log set outcome = (array['PERMIT', 'DENY', 'DENY'])[1 + position %% 3],
+                                   reason = (array[null, 'AGE_UNKNOWN', 'CONSENT_REQUIRED'])[1 + position %% 3],
+                                   receiver = (array['%1$s', '%2$s'])[1 + position %% 2]
+                             where position >= %3$d
+                            """
+                                    .formatted(SENDER.value(), OTHER.value(), 9 * turn))
+                    .update();
+            figures.count();
+        }
+
+        Sums sums = figures.sums(FigureQuery.months(MONTH, MONTH), Optional.empty(), MONTH.atDay(1));
+        assertThat(sums.exchanges())
+                .extracting(Exchanged::tally)
+                .containsExactlyInAnyOrder(new Tally(5, 9, 0, 0), new Tally(4, 9, 0, 0));
+        assertThat(sums.months()).containsExactly(Map.entry(MONTH, new Tally(9, 18, 0, 0)));
+        assertThat(sums.reasons()).isEqualTo(Map.of("AGE_UNKNOWN", 9L, "CONSENT_REQUIRED", 9L));
+        List<Exchange> all = sums.exchanges().stream().map(Exchanged::exchange).toList();
+        assertThat(figures.sums(FigureQuery.months(MONTH, MONTH), Optional.of(all), MONTH.atDay(1)))
+                .as("line by line it comes to the same")
+                .extracting(Sums::reasons)
+                .isEqualTo(sums.reasons());
+        assertThat(figures
+                        .sums(FigureQuery.months(MONTH, MONTH), Optional.of(all.subList(0, 1)), MONTH.atDay(1))
+                        .reasons()
+                        .values()
+                        .stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(9);
     }
 
     /** The role of the gateway may write one. */
@@ -168,7 +208,7 @@ class FiguresTest {
         try (Connection other = database.asOwner().getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
-            statement.execute("lock table log_figures in access exclusive mode");
+            statement.execute("lock table log_exchanged in access exclusive mode");
 
             assertThatThrownBy(() -> impatient.exchanged(FigureQuery.months(MONTH, MONTH)))
                     .isInstanceOf(SearchTooWide.class);
