@@ -68,11 +68,10 @@ public final class LogEntriesEndpoint {
         Oin caller = Municipal.oin(request);
         Body body = Body.of(json.read(request.body()));
         LogEntrySearchReader.Asked asked = reader.read(body);
-        Optional<LogExports.Form> form = body.required("form").choice(LogExports.Form.class);
+        Optional<Export.Form> form = body.required("form").choice(Export.Form.class);
         body.check();
         Ground ground = record(request, asked);
-        lookups.record(new Export(
-                caller, Optional.empty(), form.orElseThrow().name(), form.get().hasSubjects(), Optional.empty()));
+        lookups.record(new Export(caller, Optional.empty(), form.orElseThrow(), Optional.empty()));
         return exports.of(form.get(), place -> search.find(asked.filter(), caller, ground, place, LARGEST_LIMIT));
     }
 

@@ -19,31 +19,13 @@ import nl.sluiswachter.transferlog.projection.LdvLine;
 import nl.sluiswachter.transferlog.projection.LdvLines;
 import nl.sluiswachter.transferlog.projection.Logged;
 import nl.sluiswachter.transferlog.projection.Verwerkingsactie;
+import nl.sluiswachter.transferlog.search.Export;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Page;
 import nl.sluiswachter.transferlog.search.Place;
 
 /** What was found, in a form for other programs, line by line. */
 final class LogExports {
-
-    /** In which form. */
-    enum Form {
-        /** Entries as the search shows them, JSON Lines. */
-        ENTRIES,
-        /** The same as a table. */
-        CSV,
-        /** Logboek Dataverwerkingen, core records. */
-        LDV,
-        /** Authorization Decision Log. */
-        ADL,
-        /** VNG Verwerkingenlogging, verwerkingsacties. */
-        VERWERKINGENLOGGING;
-
-        /** Whether it has the keys of whom it is about. */
-        boolean hasSubjects() {
-            return this != ENTRIES && this != CSV;
-        }
-    }
 
     private static final Set<LogKind> DECISIONS = Set.of(LogKind.DECISION, LogKind.DRY_RUN);
 
@@ -62,16 +44,16 @@ final class LogExports {
     }
 
     /** @param pages reads from a place on */
-    Answer of(Form form, Function<Optional<Place>, Page> pages) {
-        return form == Form.CSV
+    Answer of(Export.Form form, Function<Optional<Place>, Page> pages) {
+        return form == Export.Form.CSV
                 ? Answer.streamed(CsvLines.MEDIA_TYPE, new PagedStream(pages, new CsvLines(), System::nanoTime))
                 : Answer.streamed(
                         RecordLines.MEDIA_TYPE,
                         new PagedStream(pages, new RecordLines(found -> records(form, found)), System::nanoTime));
     }
 
-    private Stream<Map<String, Object>> records(Form form, Found found) {
-        if (form == Form.ENTRIES) {
+    private Stream<Map<String, Object>> records(Export.Form form, Found found) {
+        if (form == Export.Form.ENTRIES) {
             return Stream.of(ShownEntry.of(found));
         }
         if (!DECISIONS.contains(found.kind())) {

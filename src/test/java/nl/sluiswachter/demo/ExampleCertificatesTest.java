@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -17,6 +18,7 @@ import nl.sluiswachter.kernel.crypto.Fingerprint;
 import nl.sluiswachter.kernel.crypto.Pem;
 import nl.sluiswachter.party.Party;
 import nl.sluiswachter.party.PartyDirectory;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,17 +34,31 @@ class ExampleCertificatesTest {
               - { name: revoked, fault: REVOKED, oin: "00000099000000009200" }
             """;
 
+    /** Made once, and copied for each test: a set has an RSA key, which takes long. */
+    @TempDir
+    private static Path made;
+
     @TempDir
     Path folder;
 
+    @BeforeAll
+    static void make() throws Exception {
+        Files.writeString(made.resolve("parties.yaml"), LIST);
+
+        assertThat(new ExampleCertificates(made, Clock.systemUTC()).prepare()).isTrue();
+    }
+
     @BeforeEach
-    void writeList() throws IOException {
-        Files.writeString(folder.resolve("parties.yaml"), LIST);
+    void copy() throws IOException {
+        try (Stream<Path> files = Files.list(made)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     @Test
     void makesACompleteSetOnce() throws Exception {
-        assertThat(certificates(Duration.ZERO).prepare()).isTrue();
         String first = Files.readString(folder.resolve("one.pem"));
 
         assertThat(certificates(Duration.ZERO).prepare()).isFalse();
@@ -51,7 +67,6 @@ class ExampleCertificatesTest {
 
     @Test
     void makesTheSetAgainWhenSomethingIsMissing() throws Exception {
-        certificates(Duration.ZERO).prepare();
         Files.delete(folder.resolve("two-key.pem"));
 
         assertThat(certificates(Duration.ZERO).prepare()).isTrue();
@@ -60,7 +75,6 @@ class ExampleCertificatesTest {
 
     @Test
     void makesTheSetAgainWhenItWasInterrupted() throws Exception {
-        certificates(Duration.ZERO).prepare();
         Files.delete(folder.resolve(ExampleCertificates.MADE_FOR));
 
         assertThat(certificates(Duration.ZERO).prepare()).isTrue();
@@ -68,7 +82,6 @@ class ExampleCertificatesTest {
 
     @Test
     void makesTheSetAgainWhenTheListChanges() throws Exception {
-        certificates(Duration.ZERO).prepare();
         Files.writeString(folder.resolve("parties.yaml"), LIST + "# changed\n");
 
         assertThat(certificates(Duration.ZERO).prepare()).isTrue();
@@ -76,15 +89,12 @@ class ExampleCertificatesTest {
 
     @Test
     void makesTheSetAgainThirtyDaysBeforeItExpires() throws Exception {
-        certificates(Duration.ZERO).prepare();
-
         assertThat(certificates(Duration.ofDays(334)).prepare()).isFalse();
         assertThat(certificates(Duration.ofDays(336)).prepare()).isTrue();
     }
 
     @Test
     void makesTheSetAgainWhenAsked() throws Exception {
-        certificates(Duration.ZERO).prepare();
         String first = Files.readString(folder.resolve("one.pem"));
 
         certificates(Duration.ZERO).renew();
@@ -94,8 +104,6 @@ class ExampleCertificatesTest {
 
     @Test
     void keepsKeysForTheirOwnerAndLeavesNoDrafts() throws Exception {
-        certificates(Duration.ZERO).prepare();
-
         for (String secret : List.of("gateway-key.pem", "one-key.pem", "one.p12")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(secret))))
                     .isEqualTo("rw-------");
@@ -107,8 +115,6 @@ class ExampleCertificatesTest {
 
     @Test
     void marksEveryCertificateAndKey() throws Exception {
-        certificates(Duration.ZERO).prepare();
-
         for (String name : List.of("partner-ca.pem", "municipal-ca.pem", "gateway.pem", "one.pem", "revoked.pem")) {
             assertThat(Pem.certificates(folder.resolve(name))).allMatch(ExampleMark::isOn);
         }
@@ -118,8 +124,6 @@ class ExampleCertificatesTest {
 
     @Test
     void putsKeyAndChainIntoThePkcs12Store() throws Exception {
-        certificates(Duration.ZERO).prepare();
-
         KeyStore store = KeyStore.getInstance(folder.resolve("one.p12").toFile(), "changeit".toCharArray());
 
         assertThat(store.getCertificateChain("one")).hasSize(2);
@@ -129,8 +133,6 @@ class ExampleCertificatesTest {
 
     @Test
     void fitsTheRegisterEntries() throws Exception {
-        certificates(Duration.ZERO).prepare();
-
         List<Party> parties = new PartyDirectory(folder).parties();
 
         assertThat(parties).hasSize(2);
@@ -141,8 +143,6 @@ class ExampleCertificatesTest {
 
     @Test
     void listsTheRevokedExampleInTheRevocationList() throws IOException, GeneralSecurityException {
-        certificates(Duration.ZERO).prepare();
-
         assertThat(Pem.revocationLists(folder.resolve("partner-ca.crl"))
                         .get(0)
                         .isRevoked(

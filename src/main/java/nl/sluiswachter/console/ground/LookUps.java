@@ -95,8 +95,8 @@ public final class LookUps {
     }
 
     /** Writes down that the officer's look-up went into a file; durable when it returns. */
-    public void exported(Officer officer, String form, long entries) {
-        lookups.record(new Export(viewer, Optional.of(officer.id()), form, false, Optional.of(entries)));
+    public void exported(Officer officer, Export.Form form, long entries) {
+        lookups.record(new Export(viewer, Optional.of(officer.id()), form, Optional.of(entries)));
     }
 
     private Lookup lookup(

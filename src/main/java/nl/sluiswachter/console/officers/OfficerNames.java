@@ -32,7 +32,7 @@ public final class OfficerNames {
                    exists (select from console_officer other
                             where other.officer <> o.officer and o.name in (other.name, other.officer)) as shared
               from console_officer o
-             where o.officer in (:officers) and o.signed_in > :forgotten
+             where o.officer = any(:officers) and o.signed_in > :forgotten
             """;
 
     private final JdbcClient jdbc;
@@ -69,7 +69,7 @@ public final class OfficerNames {
         }
         return new Called(jdbc
                 .sql(FIND)
-                .param("officers", asked)
+                .param("officers", asked.toArray(String[]::new))
                 .param("forgotten", forgotten())
                 .query((row, number) -> Map.entry(
                         row.getString("officer"),

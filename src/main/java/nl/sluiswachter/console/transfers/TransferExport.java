@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.sluiswachter.console.Officer;
@@ -20,6 +19,7 @@ import nl.sluiswachter.console.work.WorkResult;
 import nl.sluiswachter.transferlog.listing.CsvLines;
 import nl.sluiswachter.transferlog.listing.PagedStream;
 import nl.sluiswachter.transferlog.listing.RecordLines;
+import nl.sluiswachter.transferlog.search.Export;
 import nl.sluiswachter.transferlog.search.LogFilter;
 import nl.sluiswachter.transferlog.search.Page;
 import nl.sluiswachter.transferlog.search.Place;
@@ -37,7 +37,6 @@ final class TransferExport {
     static final String CALL = "POST " + Asking.PATH + "/export";
 
     private static final String CSV = "csv";
-    private static final String JSON_LINES = "entries";
 
     private final TransferList list;
     private final Clock clock;
@@ -53,7 +52,6 @@ final class TransferExport {
     /** @param form {@code csv}, or anything else for JSON Lines */
     Task of(Asked asked, String form) {
         boolean isTable = form.equals(CSV);
-        String code = (isTable ? CSV : JSON_LINES).toUpperCase(Locale.ROOT);
         PagedStream.Lines lines = isTable ? new CsvLines() : RecordLines.ofEntries();
         return steps -> {
             steps.done(0); // whoever stopped it before it began looked nothing up
@@ -64,7 +62,7 @@ final class TransferExport {
                         "transfers." + (isTable ? CSV : "jsonl"),
                         isTable ? CsvLines.MEDIA_TYPE : RecordLines.MEDIA_TYPE,
                         file -> entries.set(write(asked, lines, file, steps)));
-                list.exported(asked.officer(), code, entries.get());
+                list.exported(asked.officer(), isTable ? Export.Form.CSV : Export.Form.ENTRIES, entries.get());
                 return WorkResult.of(WorkOutcome.READY, List.of()).with(made);
             } catch (SearchTooWide e) {
                 throw new TooLarge();

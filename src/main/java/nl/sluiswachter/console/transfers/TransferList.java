@@ -15,6 +15,7 @@ import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.transferlog.search.Cursors;
+import nl.sluiswachter.transferlog.search.Export;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.Page;
@@ -65,7 +66,7 @@ final class TransferList {
     }
 
     /** Writes down that a file was made of it. */
-    void exported(Officer officer, String form, long entries) {
+    void exported(Officer officer, Export.Form form, long entries) {
         lookUps.exported(officer, form, entries);
     }
 

@@ -44,8 +44,8 @@ public final class Lookups {
     /** Durable when it returns; besides the look-up, for who asks what left the gateway. Says nothing of whom it is about. */
     public void record(Export export) {
         Map<String, String> detail = new TreeMap<>();
-        detail.put("what", export.form());
-        detail.put("withSubjects", Boolean.toString(export.withSubjects()));
+        detail.put("what", export.form().name());
+        detail.put("withSubjects", Boolean.toString(export.form().hasSubjects()));
         export.officer().ifPresent(officer -> detail.put("officer", officer));
         export.entries().ifPresent(entries -> detail.put("entries", entries.toString()));
         log.append(new LogEntry(LogKind.EXPORT, Optional.empty(), Optional.of(export.by()), detail, List.of()));

@@ -25,11 +25,14 @@ final class Pages {
     /** The longest time for one page: that of one statement, and of all together. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /**
-     * After the first try, which takes what is asked for. Where only reading tells what may be known, from the first try on: one
-     * about whom something is hidden takes no more statements than one about whom there is nothing.
-     */
+    /** After the first try, which takes what is asked for. */
     static final int MOST_AT_ONCE = 1_000;
+
+    /**
+     * On the first try where only reading tells what may be known: four pages of a report, so that one about whom something is hidden
+     * takes no more statements than one about whom there is nothing.
+     */
+    static final int JUDGED_AT_ONCE = 400;
 
     private static final String SQL =
             """
@@ -83,7 +86,7 @@ final class Pages {
         Watch watch = new Watch();
         PageMaker page = new PageMaker(sight, from, limit);
         Optional<Place> after = from;
-        int most = sight.before().isPresent() ? MOST_AT_ONCE : Math.min(limit, MOST_LOOKED_AT) + 1;
+        int most = sight.before().isPresent() ? JUDGED_AT_ONCE : Math.min(limit, MOST_LOOKED_AT) + 1;
         while (true) {
             List<Row> rows = some(sources.get(), order, after, most, watch);
             sight.before()

@@ -113,7 +113,7 @@ class LogSearchPlanTest {
         SubjectIdentity person = new SubjectIdentity(Optional.of(new SubjectKey(uuid("person7"))), Optional.empty());
 
         String plan =
-                plan(PersonEntries.about(person, start(), start().plus(Duration.ofDays(1_827))), Pages.MOST_AT_ONCE);
+                plan(PersonEntries.about(person, start(), start().plus(Duration.ofDays(1_827))), Pages.JUDGED_AT_ONCE);
 
         assertThat(plan)
                 .containsPattern("Index Cond: [^\n]*transfer_id = ANY")
