@@ -116,7 +116,6 @@ final class DemoGateway implements AutoCloseable {
     private List<String> command(Path folder, List<String> settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", // as mvn spring-boot:run has it: it soon ends
                 "-cp",
                 ProductionClassPath.text(),
                 SluiswachterApplication.class.getName(),

@@ -111,7 +111,7 @@ class RefusedStartTest {
     private Outcome start(List<String> settings) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", // as mvn spring-boot:run has it: it soon ends
+                "-XX:TieredStopAtLevel=1", // it soon ends
                 "-cp",
                 ProductionClassPath.text(),
                 SluiswachterApplication.class.getName()));
