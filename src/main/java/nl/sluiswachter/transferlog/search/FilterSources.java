@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transferlog.LogKind;
@@ -94,7 +93,7 @@ final class FilterSources {
         }
         return filter.kinds().size() == 1 && !filter.kinds().stream().allMatch(DECIDED::contains)
                 // said twice, for the index that leaves decisions out
-                ? log.and("l.kind not in ('DECISION', 'DRY_RUN')").and(among(filter.kinds()))
+                ? log.and("l.kind not in ('DECISION', 'DRY_RUN')").and(Source.kinds(filter.kinds()))
                 : log;
     }
 
@@ -116,20 +115,12 @@ final class FilterSources {
                         "party",
                         filter.party().map(Oin::value));
         if (!filter.kinds().isEmpty()) {
-            source.asking(among(filter.kinds()));
+            source.asking(Source.kinds(filter.kinds()));
         }
         if (source.isLog() && !filter.subject().isUnknown()) {
             UUID[] keys =
                     filter.subject().keys().stream().map(SubjectKey::value).toArray(UUID[]::new);
             source.asking(ABOUT).with("subjects", keys);
         }
-    }
-
-    private static String among(Set<LogKind> kinds) {
-        return kinds.stream()
-                .map(LogKind::name)
-                .sorted()
-                .map(Source::literal)
-                .collect(Collectors.joining(", ", "l.kind in (", ")"));
     }
 }

@@ -2,8 +2,8 @@ package nl.sluiswachter.transferlog.search;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The entries about one person, for the report to that person. What may not be told is for the caller to leave out. */
 public final class PersonEntries {
 
-    private static final String[] TOLD =
-            names(LogKind.DECISION, LogKind.DRY_RUN, LogKind.CONSENT, LogKind.FACT, LogKind.LOOKUP, LogKind.HOLD);
+    private static final Set<LogKind> TOLD =
+            Set.of(LogKind.DECISION, LogKind.DRY_RUN, LogKind.CONSENT, LogKind.FACT, LogKind.LOOKUP, LogKind.HOLD);
 
     /** What tells of a message whether it arrived. */
     public static final Set<LogKind> FOLLOWING =
@@ -33,7 +33,7 @@ public final class PersonEntries {
             """
             l.transfer_id = any(array(
                 select d.transfer_id from transfer_log_subject s join transfer_log d using (shard, position, recorded_at)
-                 where s.subject_key = any(:keys) and d.kind in ('DECISION', 'DRY_RUN')))
+                 where s.subject_key in (%s) and d.kind in ('DECISION', 'DRY_RUN')))
             """;
 
     private static final String TYPES =
@@ -41,6 +41,8 @@ public final class PersonEntries {
             select transfer_id, exchange_type from transfer_log
              where transfer_id = any(:transfers) and exchange_type is not null
             """;
+
+    private static final String REPORT = "l.kind = 'REPORT'";
 
     private static final int AT_ONCE = 1_000;
 
@@ -82,10 +84,7 @@ public final class PersonEntries {
     /** Reports given with something held back, the newest first. */
     public Page heldBack(Predicate<Found> seen, Optional<Place> after, int limit) {
         return pages.read(
-                () -> List.of(Source.log()
-                        .and("l.reason = 'HELD_BACK'")
-                        .and("l.kind = :kind")
-                        .with("kind", LogKind.REPORT.name())),
+                () -> List.of(Source.log().and("l.reason = 'HELD_BACK'").and(REPORT)),
                 new Sight(seen, found -> true),
                 Order.NEWEST_FIRST,
                 after,
@@ -97,8 +96,7 @@ public final class PersonEntries {
         return pages.read(
                 () -> List.of(Source.log()
                         .and("l.kind not in ('DECISION', 'DRY_RUN')") // for the index that leaves decisions out
-                        .and("l.kind = :kind")
-                        .with("kind", LogKind.REPORT.name())),
+                        .and(REPORT)),
                 Sight.ALL,
                 Order.NEWEST_FIRST,
                 after,
@@ -108,8 +106,7 @@ public final class PersonEntries {
     /** The report that stands in this place, when one does. */
     public Optional<Found> report(Place place) {
         Source there = Source.log()
-                .and("l.kind = :kind")
-                .with("kind", LogKind.REPORT.name())
+                .and(REPORT)
                 .and("l.recorded_at = :reportAt")
                 .with("reportAt", place.at().atOffset(ZoneOffset.UTC))
                 .and("l.shard = :reportShard")
@@ -127,17 +124,16 @@ public final class PersonEntries {
                 : all(() -> List.of(Source.log()
                         .and("l.transfer_id = any(:transfers)")
                         .with("transfers", transfers.toArray(UUID[]::new))
-                        .and("l.kind = :kind")
-                        .with("kind", LogKind.DECISION.name())));
+                        .and("l.kind = 'DECISION'")));
     }
 
     /** What was judged of reports to these persons, the oldest first. */
     public List<Found> verdicts(Set<SubjectKey> subjects) {
-        return all(() -> List.of(Source.subject()
-                .and("s.subject_key = any(:keys)")
-                .with("keys", values(subjects))
-                .and("l.kind = :kind")
-                .with("kind", LogKind.REPORT_VERDICT.name())));
+        return subjects.isEmpty()
+                ? List.of()
+                : all(() -> List.of(Source.subject()
+                        .among("s.subject_key in (%s)", subjects)
+                        .and("l.kind = 'REPORT_VERDICT'")));
     }
 
     /** Every page, the oldest first: what is left out of these would be the newest. */
@@ -159,30 +155,19 @@ public final class PersonEntries {
             sources.add(Source.subject()
                     .and("s.subject_key = :" + name)
                     .with(name, key.value())
-                    .and("l.kind = any(:kinds)")
-                    .with("kinds", TOLD));
+                    .and(Source.kinds(TOLD)));
         }
-        sources.add(Source.log()
-                .and(OF_OWN_TRANSFER)
-                .with("keys", values(subject.keys()))
-                .and("l.kind = 'LOOKUP'"));
-        sources.forEach(source -> source.from(Optional.of(from)).until(Optional.of(until)));
+        sources.add(Source.log().among(OF_OWN_TRANSFER, subject.keys()).and("l.kind = 'LOOKUP'"));
+        Instant day = until.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+        sources.forEach(
+                source -> source.from(Optional.of(from)).until(Optional.of(day)).before(until));
         return sources;
-    }
-
-    private static UUID[] values(Collection<SubjectKey> keys) {
-        return keys.stream().map(SubjectKey::value).toArray(UUID[]::new);
     }
 
     private static Source following(Collection<UUID> transfers) {
         return Source.log()
                 .and("l.transfer_id = any(:transfers)")
                 .with("transfers", transfers.toArray(UUID[]::new))
-                .and("l.kind = any(:kinds)")
-                .with("kinds", names(FOLLOWING.toArray(LogKind[]::new)));
-    }
-
-    private static String[] names(LogKind... kinds) {
-        return Arrays.stream(kinds).map(LogKind::name).toArray(String[]::new);
+                .and(Source.kinds(FOLLOWING));
     }
 }

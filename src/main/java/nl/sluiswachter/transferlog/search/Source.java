@@ -1,14 +1,18 @@
 package nl.sluiswachter.transferlog.search;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transferlog.LogKind;
 
 /**
@@ -36,9 +40,7 @@ final class Source {
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** What a newer version writes, this one does not know how to show. */
-    private static final String KNOWN = Stream.of(LogKind.values())
-            .map(kind -> "'" + kind + "'")
-            .collect(Collectors.joining(", ", "l.kind in (", ")"));
+    private static final String KNOWN = kinds(EnumSet.allOf(LogKind.class));
 
     private final String tables;
     private final List<String> keys = new ArrayList<>();
@@ -76,6 +78,11 @@ final class Source {
         return bounded("<", "<=", moment);
     }
 
+    /** The same to the moment, within a period that stands in the text already: so one plan serves all who ask that day. */
+    Source before(Instant moment) {
+        return and("%s.recorded_at < :before".formatted(alias())).with("before", moment.atOffset(ZoneOffset.UTC));
+    }
+
     private Source bounded(String comparison, String ofHours, Optional<Instant> moment) {
         moment.map(Source::literal).ifPresent(at -> {
             if (inHours) {
@@ -107,6 +114,15 @@ final class Source {
         return "'" + code + "'";
     }
 
+    /** That an entry is of one of these kinds. */
+    static String kinds(Set<LogKind> kinds) {
+        return kinds.stream()
+                .map(LogKind::name)
+                .sorted()
+                .map(Source::literal)
+                .collect(Collectors.joining(", ", "l.kind in (", ")"));
+    }
+
     /** What comes after the place {@code :at}, {@code :shard}, {@code :position}. */
     Source after(Order order) {
         if (inHours) {
@@ -135,6 +151,22 @@ final class Source {
     /** The same where there is a value, which is the parameter of this name. */
     Source asking(String condition, String name, Optional<?> value) {
         return value.isEmpty() ? this : asking(condition).with(name, value.get());
+    }
+
+    /**
+     * That a person is one of these: each a parameter of its own, because a plan for an array of any length counts on ten, so that
+     * none would be kept for one or two.
+     *
+     * @param condition with {@code %s} where they are listed
+     */
+    Source among(String condition, Collection<SubjectKey> persons) {
+        List<String> names = new ArrayList<>();
+        for (SubjectKey person : persons) {
+            String name = "person" + names.size();
+            names.add(":" + name);
+            with(name, person.value());
+        }
+        return and(condition.formatted(String.join(", ", names)));
     }
 
     /** What conditions call {@code :name}. */
