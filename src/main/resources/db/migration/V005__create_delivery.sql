@@ -7,6 +7,7 @@ create table delivery (
     receiver_capacity  text not null,
     exchange_type      text not null,
     purpose            text not null,
+    traceparent        text not null,
     state              text not null check (state in
                            ('QUEUED', 'DELIVERED', 'ACKNOWLEDGED', 'REJECTED', 'STOPPED', 'EXPIRED')),
     push               boolean not null,

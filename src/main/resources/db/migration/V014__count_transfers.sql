@@ -12,7 +12,8 @@ create table log_figures (
     primary key (month, exchange_type, sender, receiver, outcome, reason)
 );
 
--- The same added up, for reports of months: who exchanges what with whom, and why something was refused.
+-- The same added up, for reports of months: who exchanges what with whom, and why something was refused. (The days of log_refused
+-- would give the reasons of a month too, from thirty times as many rows: it was made for five weeks.)
 create table log_exchanged (
     month          date not null,
     exchange_type  text not null,

@@ -68,11 +68,12 @@ public final class LogEntriesEndpoint {
         Oin caller = Municipal.oin(request);
         Body body = Body.of(json.read(request.body()));
         LogEntrySearchReader.Asked asked = reader.read(body);
-        Optional<Export.Form> form = body.required("form").choice(Export.Form.class);
+        Optional<Export.Form> chosen = body.required("form").choice(Export.Form.class);
         body.check();
+        Export.Form form = chosen.orElseThrow();
         Ground ground = record(request, asked);
-        lookups.record(new Export(caller, Optional.empty(), form.orElseThrow(), Optional.empty()));
-        return exports.of(form.get(), place -> search.find(asked.filter(), caller, ground, place, LARGEST_LIMIT));
+        lookups.record(new Export(caller, Optional.empty(), form, Optional.empty()));
+        return exports.of(form, place -> search.find(asked.filter(), caller, ground, place, LARGEST_LIMIT));
     }
 
     private Ground record(Request request, LogEntrySearchReader.Asked asked) {

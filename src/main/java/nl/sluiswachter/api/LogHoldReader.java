@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.transferlog.JdbcTransferLog;
 import nl.sluiswachter.transferlog.retention.Hold;
@@ -12,7 +13,6 @@ import nl.sluiswachter.transferlog.retention.Hold;
 /** Reads what is to be held, and why. */
 final class LogHoldReader {
 
-    private static final String CODE = "[A-Z][A-Z0-9_]{0,79}";
     private static final List<String> SINGLE = List.of("subject", "transferId", "caseReference");
     private static final List<String> PERIOD = List.of("exchangeType", "from", "until");
     private static final String ONE_SCOPE =
@@ -63,7 +63,8 @@ final class LogHoldReader {
     }
 
     private static Optional<Hold.Timespan> period(Body body) {
-        Optional<String> type = body.optional("exchangeType").matching(CODE, "A code of an exchange type is expected.");
+        Optional<String> type =
+                body.optional("exchangeType").matching(ExchangeType.ID, "A code of an exchange type is expected.");
         Optional<Instant> from = body.optional("from").instant();
         Optional<Instant> until = body.optional("until").instant();
         return Stream.of(type, from, until).anyMatch(Optional::isPresent)

@@ -27,6 +27,9 @@ public record ExchangeType(
         Confidentiality confidentiality,
         List<ExchangeRule> rules) {
 
+    /** What the id of a type looks like. */
+    public static final String ID = "[A-Z][A-Z0-9_]{0,79}";
+
     public ExchangeType {
         rules = List.copyOf(rules);
         confidentiality = confidentiality == null ? Confidentiality.NORMAL : confidentiality;

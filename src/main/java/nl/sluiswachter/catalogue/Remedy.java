@@ -11,7 +11,7 @@ package nl.sluiswachter.catalogue;
 public record Remedy(Text text, String call, String exchangeType, String whenRefused) {
 
     /** Whether it is to ask for consent. */
-    boolean asksConsent() {
+    public boolean asksConsent() {
         return "POST /v1/consents".equals(call);
     }
 }

@@ -21,8 +21,7 @@ final class TypeReading {
 
     private static final String TYPES = "types/";
 
-    /** As the API has it. */
-    private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9_]{0,79}");
+    private static final Pattern ID = Pattern.compile(ExchangeType.ID);
 
     /** Members of a type's file that are not part of a rule. */
     private static final Set<String> OF_TYPE =

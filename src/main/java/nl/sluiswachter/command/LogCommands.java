@@ -173,6 +173,7 @@ final class LogCommands {
             long leaves = new Rebuilding(
                             beans.getBean(JdbcClient.class),
                             beans.getBean(LogMark.class),
+                            events(),
                             new TransactionTemplate(beans.getBean(PlatformTransactionManager.class)))
                     .rebuild();
             terminal.say("Made anew from %s leaves; the gateway goes on by itself", Terminal.number(leaves));

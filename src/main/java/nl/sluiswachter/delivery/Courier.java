@@ -62,7 +62,7 @@ public final class Courier {
     }
 
     private void push(Claim claim, PushEndpoint endpoint, Message message) {
-        PushOutcome outcome = client.push(claim.receiver(), endpoint, claim.transferId(), MessageJson.of(message));
+        PushOutcome outcome = client.push(claim, endpoint, MessageJson.of(message));
         if (outcome instanceof Taken taken) {
             dispatch.taken(claim, taken.acknowledgement());
         } else if (outcome instanceof Failed failed) {

@@ -16,13 +16,13 @@ final class ParcelTable {
     private static final String INSERT =
             """
             insert into delivery (transfer_id, sender, receiver, sender_capacity, receiver_capacity, exchange_type,
-                                  purpose, state, push, due_at, consents, created_at, expires_at)
+                                  purpose, traceparent, state, push, due_at, consents, created_at, expires_at)
             select transfer_id, sender, receiver, sender_capacity, receiver_capacity, exchange_type,
-                   purpose, 'QUEUED', push, due_at, cast(consents as uuid[]), created_at, expires_at
+                   purpose, traceparent, 'QUEUED', push, due_at, cast(consents as uuid[]), created_at, expires_at
               from unnest(:ids, :senders, :receivers, :senderCapacities, :receiverCapacities, :exchangeTypes,
-                          :purposes, :pushes, :dues, :consents, :createds, :expires)
+                          :purposes, :traceparents, :pushes, :dues, :consents, :createds, :expires)
                    as t (transfer_id, sender, receiver, sender_capacity, receiver_capacity, exchange_type,
-                         purpose, push, due_at, consents, created_at, expires_at)
+                         purpose, traceparent, push, due_at, consents, created_at, expires_at)
             """;
 
     private static final String INSERT_PAYLOAD =
@@ -46,6 +46,8 @@ final class ParcelTable {
                         .code()))
                 .param("exchangeTypes", column("text", parcels, Outgoing::exchangeType))
                 .param("purposes", column("text", parcels, Outgoing::purpose))
+                .param("traceparents", column("text", parcels, out -> out.trace()
+                        .header()))
                 .param("pushes", SqlArray.of("bool", parcels, Parcel::push))
                 .param("dues", SqlArray.of("timestamptz", parcels, parcel -> Timestamps.of(parcel.queuedAt())))
                 .param("consents", column("text", parcels, out -> arrayText(out.consents())))

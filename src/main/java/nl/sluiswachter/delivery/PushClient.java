@@ -8,12 +8,10 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
-import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.PushEndpoint;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -45,17 +43,13 @@ final class PushClient implements AutoCloseable {
         this.watch.setRemoveOnCancelPolicy(true);
     }
 
-    /**
-     * Posts the JSON to the endpoint.
-     *
-     * @param key names the message; repetitions have the same one
-     */
-    PushOutcome push(Oin receiver, PushEndpoint endpoint, UUID key, byte[] json) {
+    /** Posts the JSON to the endpoint; repetitions have the same key, and belong to the same trace. */
+    PushOutcome push(Claim claim, PushEndpoint endpoint, byte[] json) {
         if (!isPlainHttps(endpoint.url())) {
             return new PushOutcome.Failed(Failure.BAD_ADDRESS);
         }
         try {
-            return post(connections.to(receiver, endpoint), request(endpoint.url(), key, json));
+            return post(connections.to(claim.receiver(), endpoint), request(endpoint.url(), claim, json));
         } catch (GeneralSecurityException e) {
             return new PushOutcome.Failed(Failure.BAD_TRUST);
         }
@@ -111,9 +105,10 @@ final class PushClient implements AutoCloseable {
         return bytes;
     }
 
-    private static HttpPost request(URI url, UUID key, byte[] json) {
+    private static HttpPost request(URI url, Claim claim, byte[] json) {
         HttpPost request = new HttpPost(url);
-        request.setHeader("Idempotency-Key", '"' + key.toString() + '"');
+        request.setHeader("Idempotency-Key", '"' + claim.transferId().toString() + '"');
+        request.setHeader("traceparent", claim.traceparent());
         request.setHeader("Accept", "application/json");
         request.setEntity(new ByteArrayEntity(json, JSON));
         return request;

@@ -27,7 +27,7 @@ final class PushQueue {
                for update skip locked)
             update delivery set claimed_until = :until, attempts = attempts + 1
              where transfer_id in (select transfer_id from due)
-            returning transfer_id, receiver, attempts
+            returning transfer_id, receiver, attempts, traceparent
             """;
 
     private static final String RENEW =
@@ -102,6 +102,9 @@ final class PushQueue {
 
     private static Claim claim(ResultSet row, int number) throws SQLException {
         return new Claim(
-                row.getObject("transfer_id", UUID.class), new Oin(row.getString("receiver")), row.getInt("attempts"));
+                row.getObject("transfer_id", UUID.class),
+                new Oin(row.getString("receiver")),
+                row.getInt("attempts"),
+                row.getString("traceparent"));
     }
 }

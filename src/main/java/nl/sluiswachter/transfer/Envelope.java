@@ -30,7 +30,8 @@ final class Envelope {
                 message.receiver(),
                 message.receiverCapacity(),
                 bytes(content),
-                consents);
+                consents,
+                submitted.trace());
     }
 
     /** What the receiver reads. */

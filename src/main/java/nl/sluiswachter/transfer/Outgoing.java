@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.kernel.TraceContext;
 import nl.sluiswachter.party.Capacity;
 
 /**
@@ -11,6 +12,7 @@ import nl.sluiswachter.party.Capacity;
  *
  * @param payload UTF-8 JSON as the receiver will read it
  * @param consents the consents on which the permit rested; a withdrawal of one stops the delivery
+ * @param trace of the call that brought it; its delivery belongs to the same
  */
 public record Outgoing(
         UUID transferId,
@@ -22,7 +24,8 @@ public record Outgoing(
         Oin receiver,
         Capacity receiverCapacity,
         byte[] payload,
-        List<UUID> consents) {
+        List<UUID> consents,
+        TraceContext trace) {
 
     public Outgoing {
         consents = List.copyOf(consents);

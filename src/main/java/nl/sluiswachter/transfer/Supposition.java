@@ -27,6 +27,7 @@ import nl.sluiswachter.party.Capacity;
 /**
  * What if somebody shared this? A message about nobody, with nothing in it, judged by the very stages of the path.
  *
+ * @param age which the message tells by the date of birth alone: without that among the fields, the age is not known
  * @param fields paths of the vocabulary that would be in the message, or be asked for
  * @param consentOf who would have agreed; nobody when empty
  * @param facts what would be registered about the person
@@ -128,7 +129,7 @@ public record Supposition(
         fields.stream()
                 .filter(path -> !asked.contains(path))
                 .forEach(path -> like.put(path, value(catalogue.fields().get(path))));
-        like.put(BIRTHDATE, JSON.textNode(birth().name()));
+        like.computeIfPresent(BIRTHDATE, (path, date) -> JSON.textNode(birth().name()));
         Integer set = like.keySet().containsAll(FallbackIdentity.FIELDS) ? PERSON_BY_SET : null;
         return new DecisionImage.Subject(Relation.SUBJECT, Origin.RESIDENT, like, Map.of(), PERSON, set);
     }

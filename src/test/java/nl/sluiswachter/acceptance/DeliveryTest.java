@@ -3,16 +3,19 @@ package nl.sluiswachter.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Party;
 import nl.sluiswachter.party.PushEndpoint;
 import nl.sluiswachter.support.Threads;
+import nl.sluiswachter.transferlog.StoredEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,35 @@ class DeliveryTest {
     }
 
     @Test
+    void isPushedInTheTraceOfTheCallUnderTheSpanOfItsDecision() throws IOException {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        try (PushReceiver receiver = new PushReceiver("wmo-aanbieder", "{\"status\":\"ACCEPTED\"}")) {
+            register(receiver);
+
+            String id = traced("00-" + trace + "-00f067aa0ba902b7-01").transferId();
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> !receiver.traces.isEmpty());
+            String span = decision(id).path("spanId").asText();
+            assertThat(span).matches("[0-9a-f]{16}").isNotEqualTo("00f067aa0ba902b7");
+            assertThat(receiver.traces).containsExactly("00-" + trace + "-" + span + "-01");
+        }
+    }
+
+    @Test
+    void isPushedInATraceOfOurOwnWhenTheCallHadAMalformedOne() throws IOException {
+        try (PushReceiver receiver = new PushReceiver("wmo-aanbieder", "{\"status\":\"ACCEPTED\"}")) {
+            register(receiver);
+
+            JsonNode decision = decision(traced("00-nonsense-01").transferId());
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> !receiver.traces.isEmpty());
+            assertThat(receiver.traces)
+                    .containsExactly("00-" + decision.path("traceId").asText() + "-"
+                            + decision.path("spanId").asText() + "-00");
+        }
+    }
+
+    @Test
     void stillWaitsInTheInboxWhenTheWebServerFails() throws IOException {
         try (PushReceiver receiver = new PushReceiver("wmo-aanbieder", null)) {
             register(receiver);
@@ -91,6 +123,22 @@ class DeliveryTest {
                 .key("delivery-" + key)
                 .header("Prefer", prefer)
                 .send();
+    }
+
+    private Reply traced(String traceparent) {
+        return municipality
+                .post("/v1/transfers", Messages.allocation())
+                .key("delivery-" + traceparent)
+                .header("traceparent", traceparent)
+                .send();
+    }
+
+    private static JsonNode decision(String id) {
+        return StoredEntry.read(Tables.asOwner()
+                .sql("select entry from transfer_log where transfer_id = ? and kind = 'DECISION'")
+                .param(UUID.fromString(id))
+                .query(byte[].class)
+                .single());
     }
 
     private static String newest() {

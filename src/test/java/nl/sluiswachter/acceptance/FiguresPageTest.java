@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import nl.sluiswachter.support.AddedUp;
 import nl.sluiswachter.support.Statements;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,13 @@ class FiguresPageTest {
         }
 
         assertThat(sum(8, "") + sum(9, "")).isPositive().isEqualTo(all);
+        // what the page shows is added up elsewhere than the lines of file and API
+        List<Long> totals = Pattern.compile("<dd>([0-9.]+)</dd>")
+                .matcher(page(""))
+                .results()
+                .map(total -> Long.valueOf(total.group(1).replace(".", "")))
+                .toList();
+        assertThat(totals.get(0) + totals.get(1)).isEqualTo(all);
     }
 
     @Test

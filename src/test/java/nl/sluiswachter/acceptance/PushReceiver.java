@@ -18,6 +18,7 @@ import javax.net.ssl.SSLParameters;
 final class PushReceiver implements AutoCloseable {
 
     final List<String> bodies = new CopyOnWriteArrayList<>();
+    final List<String> traces = new CopyOnWriteArrayList<>();
     final List<String> clients = new CopyOnWriteArrayList<>();
 
     private final HttpsServer server;
@@ -47,6 +48,7 @@ final class PushReceiver implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            traces.add(exchange.getRequestHeaders().getFirst("traceparent"));
             clients.add(((HttpsExchange) exchange)
                     .getSSLSession()
                     .getPeerPrincipal()

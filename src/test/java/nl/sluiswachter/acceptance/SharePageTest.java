@@ -47,4 +47,45 @@ class SharePageTest {
                         .body())
                 .contains("Ja, dit mag");
     }
+
+    /** As a message without it: the path would refuse that, whatever the sender knows of the age. */
+    @Test
+    void supposesNoDateOfBirthThatNobodyTicked() {
+        String question = "/console/may-i-share?from=VEILIG_THUIS&to=GEMEENTE_WMO&type=VT_TRANSFER_LOCAL&age=ADULT"
+                + "&data=identity.name&data=identity.address&data=safety.agreements";
+
+        assertThat(browser.get(question).body())
+                .contains("Nee, dit mag zo niet", "ziet de leeftijd alleen aan de geboortedatum");
+        assertThat(browser.get(question + "&data=identity.birthdate").body()).contains("Ja, dit mag");
+    }
+
+    @Test
+    void saysBesideTheFieldWhatIsMissingOnceSomebodyAsked() {
+        String question = "/console/may-i-share?from=GEMEENTE_WMO&to=WMO_AANBIEDER&type=WMO_ALLOCATION";
+
+        assertThat(browser.get(question).body()).doesNotContain("-error\"");
+        assertThat(browser.get(question + "&sent=yes").body()).contains("id=\"age-error\"", "id=\"data-error\"");
+        assertThat(browser.get(question + "&age=ADULT").body())
+                .contains("id=\"data-error\"", "Kies welke gegevens u wilt delen")
+                .doesNotContain("id=\"age-error\"");
+        assertThat(browser.get(question + "&data=identity.name").body()).contains("id=\"age-error\"");
+        assertThat(browser.get("/console/may-i-share?from=GEMEENTE_WMO&sent=yes")
+                        .body())
+                .doesNotContain("-error\"");
+    }
+
+    @Test
+    void givesTheWordsToAskConsentWithWhereThatIsTheWayOut() {
+        String question = "/console/may-i-share?from=GEMEENTE_WMO&to=WELZIJN&type=WELFARE_REFERRAL&age=ADULT"
+                + "&data=identity.name&data=identity.birthdate&data=contact.phone&data=support.need&data=health.diagnosis";
+
+        assertThat(browser.get(question).body())
+                .contains("De woorden om toestemming te vragen", "U mag nee zeggen", "Met wie")
+                .containsPattern("<dd[^>]*>[^<]*welzijn");
+        assertThat(browser.get(question + "&consent=SELF").body())
+                .contains("Ja, dit mag")
+                .doesNotContain("De woorden om toestemming te vragen");
+        assertThat(Browser.inEnglish().as("professional").get(question).body())
+                .contains("The words to ask consent with");
+    }
 }

@@ -8,14 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.acceptance.RunningGateway.Door;
 import nl.sluiswachter.transferlog.merkle.AddCheckpoint;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.ConsistencyProof;
+import nl.sluiswachter.transferlog.merkle.Ed25519;
 import nl.sluiswachter.transferlog.merkle.Ed25519Signer;
 import nl.sluiswachter.transferlog.merkle.NoteVerifier;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
+import nl.sluiswachter.transferlog.merkle.SignerKey;
 import nl.sluiswachter.transferlog.merkle.TreeHashing;
 import nl.sluiswachter.transferlog.merkle.VerifierKey;
 import nl.sluiswachter.transferlog.postquantum.PostQuantum;
@@ -61,6 +64,23 @@ class WitnessTest {
     }
 
     @Test
+    void aProofNamesTheWitnessAndVerifiesWithItsKeyAndNoOther() throws Exception {
+        Reply permit = municipality.transfer(Messages.allocation());
+        String other = SignerKey.of("witness.example/w2", Ed25519.COSIGNATURE, new byte[32])
+                .verifierKey()
+                .text();
+
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        proof(permit, SomeWitness.key()))
+                .isInstanceOfSatisfying(Verdict.Sound.class, sound -> assertThat(sound.statements())
+                        .anyMatch(
+                                sentence -> sentence.startsWith("The witness witness.example/w1 saw the log with "))));
+        assertThat(proof(permit, other))
+                .isInstanceOfSatisfying(Verdict.Broken.class, broken -> assertThat(broken.sentence())
+                        .contains(" is not proven by the checkpoint "));
+    }
+
+    @Test
     void publishesEveryCheckpointAndSaysWhichAreStamped() throws IOException {
         municipality.transfer(Messages.allocation());
         String newest = text("log/checkpoint").orElseThrow();
@@ -89,6 +109,15 @@ class WitnessTest {
         assertThat(new String(again.body(), StandardCharsets.UTF_8)).isEqualTo("1\n");
         assertThat(post(unknown.getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(404);
         assertThat(post("nothing".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(400);
+    }
+
+    private Verdict proof(Reply permit, String witness) throws IOException {
+        Reply file = municipality
+                .get("/v1/transfers/" + permit.transferId() + "/proof")
+                .send();
+        byte[] keys = ("{\"keys\":[" + file.json().path("receiptKey") + "]}").getBytes(StandardCharsets.UTF_8);
+        Believed believed = new Believed(text("log/key").orElseThrow().strip(), List.of(witness), 1, List.of());
+        return Verifier.proof(file.body(), Optional.of(believed), Optional.of(keys), Map.of());
     }
 
     private BoundedPost.Answer post(byte[] body) throws Exception {

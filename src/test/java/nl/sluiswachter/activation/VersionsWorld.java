@@ -43,9 +43,8 @@ final class VersionsWorld {
     private static final ExampleAuthority AUTHORITY =
             ExampleAuthority.named("Officers", NOW.minusSeconds(60), NOW.plusSeconds(86400));
 
-    /** Made once: the RSA key of the second takes a second and more. */
+    // made once: the RSA key of the second takes a second and more
     private static final ExampleIdentity FIRST = officer("First officer", KeyKind.EC_P256);
-
     private static final ExampleIdentity RENEWED = officer("first  Officer", KeyKind.EC_P256);
     private static final ExampleIdentity SECOND = officer("Second officer", KeyKind.RSA_3072);
     private static final ExampleIdentity STRANGER = officer("Stranger", KeyKind.EC_P256);

@@ -22,6 +22,10 @@ class FaultyCatalogueTest {
 
     private static final Pattern FOUND = Pattern.compile("line found([+-]\\d+)?");
 
+    /** 81 letters. */
+    private static final String TOO_LONG =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZABC";
+
     private final CatalogueLoader loader = new CatalogueLoader();
 
     /** {@code ¶} begins a line of the catalogue, and another fault in what is expected. */
@@ -86,7 +90,7 @@ class FaultyCatalogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vt_report", "VT REPORT", "VT'REPORT", "", "1VT"})
+    @ValueSource(strings = {"vt_report", "VT REPORT", "VT'REPORT", "", "1VT", TOO_LONG})
     void namesTheFileOfATypeThatIsNoCode(String id) {
         SortedMap<String, String> texts = new TreeMap<>(FILES.texts());
         texts.put("types/" + id + ".yaml", texts.get("types/VIR_FLAG.yaml"));

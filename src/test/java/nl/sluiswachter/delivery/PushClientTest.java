@@ -38,6 +38,8 @@ class PushClientTest {
     private static final ExampleIdentity SERVER = RECEIVER_CA.identity("Receiver");
     private static final PushTimes TIMES = new PushTimes(Duration.ofSeconds(2), Duration.ofMillis(500));
     private static final UUID KEY = new UUID(7, 7);
+    private static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    private static final Claim CLAIM = new Claim(KEY, RECEIVER, 1, TRACEPARENT);
     private static final byte[] JSON = "{}".getBytes(StandardCharsets.UTF_8);
     private static final Taken TAKEN = new Taken(Optional.empty());
 
@@ -61,6 +63,7 @@ class PushClientTest {
                 assertThat(request.client()).contains("O=Gateway");
                 assertThat(request.body()).isEqualTo("{}");
                 assertThat(request.headers().getFirst("Idempotency-Key")).isEqualTo("\"" + KEY + "\"");
+                assertThat(request.headers().get("traceparent")).containsExactly(TRACEPARENT);
                 assertThat(request.headers().getFirst("Content-Type")).isEqualTo("application/json");
                 assertThat(request.headers()).doesNotContainKeys("Accept-encoding", "Cookie", "Authorization");
             });
@@ -219,7 +222,7 @@ class PushClientTest {
                 PushClient strict = client(List.of())) {
             PushEndpoint endpoint = new PushEndpoint(webhook.url(host), RECEIVER_CA.anchor());
 
-            assertThat(strict.push(RECEIVER, endpoint, KEY, JSON)).isEqualTo(new Failed(Failure.FORBIDDEN_ADDRESS));
+            assertThat(strict.push(CLAIM, endpoint, JSON)).isEqualTo(new Failed(Failure.FORBIDDEN_ADDRESS));
             assertThat(webhook.received).isEmpty();
         }
     }
@@ -230,7 +233,7 @@ class PushClientTest {
             PushEndpoint endpoint =
                     new PushEndpoint(URI.create("https://169.254.169.254/latest/meta-data"), RECEIVER_CA.anchor());
 
-            assertThat(careless.push(RECEIVER, endpoint, KEY, JSON)).isEqualTo(new Failed(Failure.FORBIDDEN_ADDRESS));
+            assertThat(careless.push(CLAIM, endpoint, JSON)).isEqualTo(new Failed(Failure.FORBIDDEN_ADDRESS));
         }
     }
 
@@ -281,7 +284,7 @@ class PushClientTest {
     }
 
     private PushOutcome push(URI url, String trust) {
-        return client.push(RECEIVER, new PushEndpoint(url, trust), KEY, JSON);
+        return client.push(CLAIM, new PushEndpoint(url, trust), JSON);
     }
 
     private static Webhook webhook(HttpHandler behaviour) {

@@ -75,7 +75,7 @@ class PushQueueTest {
         world.clock.pass(Duration.ofMillis(1));
         List<Claim> again = claim(10);
 
-        assertThat(again).containsExactly(new Claim(id, RECEIVER, 2));
+        assertThat(again).containsExactly(new Claim(id, RECEIVER, 2, World.TRACE.header()));
         assertThat(world.dispatch.open(dead)).isEmpty();
         assertThat(world.dispatch.open(again.get(0))).isPresent();
     }

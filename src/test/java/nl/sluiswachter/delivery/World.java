@@ -28,6 +28,7 @@ import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.kernel.TraceContext;
 import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import nl.sluiswachter.party.Capacity;
@@ -60,6 +61,7 @@ final class World {
     static final Party MUNICIPALITY =
             new Party(SENDER, "Example", Side.MUNICIPALITY, PartyStatus.ACTIVE, Set.of(), List.of(), Optional.empty());
     static final String CONTENT = "{\"persons\":[{\"ref\":\"p1\",\"data\":{\"identity\":{\"bsn\":\"999993653\"}}}]}";
+    static final TraceContext TRACE = TraceContext.continuing(Optional.empty());
     static final Duration KEEP = Duration.ofHours(72);
     static final Duration LEASE = Duration.ofSeconds(60);
     static final Duration FIRST_RETRY = Duration.ofSeconds(5);
@@ -160,7 +162,8 @@ final class World {
                 receiver,
                 new Capacity("WMO_AANBIEDER"),
                 CONTENT.getBytes(StandardCharsets.UTF_8),
-                List.of(consents));
+                List.of(consents),
+                TRACE);
     }
 
     /** A consent in the register, different from every other. */

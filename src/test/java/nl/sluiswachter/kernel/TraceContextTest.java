@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The vectors of W3C Trace Context. */
@@ -29,6 +30,14 @@ class TraceContextTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"00,00", "01,01", "02,02", "03,03", "fe,02", "ff,03"})
+    void passesTheTraceOnWithTheFlagsThatHaveAMeaning(String came, String goes) {
+        TraceContext context = TraceContext.continuing(Optional.of("cc-" + TRACE + "-" + SPAN + "-" + came));
+
+        assertThat(context.header()).isEqualTo("00-" + TRACE + "-" + context.spanId() + "-" + goes);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -50,6 +59,7 @@ class TraceContextTest {
 
         assertThat(context.traceId()).matches("[0-9a-f]{32}").isNotEqualTo(TRACE);
         assertThat(context.parentSpanId()).isEmpty();
+        assertThat(context.header()).isEqualTo("00-" + context.traceId() + "-" + context.spanId() + "-00");
     }
 
     @Test

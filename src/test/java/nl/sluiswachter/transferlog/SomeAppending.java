@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.kernel.TraceContext;
 import nl.sluiswachter.kernel.crypto.Sha256;
 import nl.sluiswachter.party.Capacity;
 import nl.sluiswachter.transfer.IdempotencyKey;
@@ -64,7 +65,8 @@ public final class SomeAppending {
                 new Oin("00000099000000002000"),
                 new Capacity("WMO_AANBIEDER"),
                 utf8("{}"),
-                List.of());
+                List.of(),
+                TraceContext.continuing(Optional.empty()));
         return new Appending(
                 about.entry(),
                 withKey(transfer, at, transfer.toString()).once(),

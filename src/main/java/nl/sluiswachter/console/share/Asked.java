@@ -12,6 +12,7 @@ import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.catalogue.Precondition;
 import nl.sluiswachter.consent.AgeBand;
 import nl.sluiswachter.consent.Giver;
+import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.facts.FactKind;
 import nl.sluiswachter.party.Capacity;
 import nl.sluiswachter.transfer.Statement;
@@ -22,6 +23,7 @@ import org.springframework.util.MultiValueMap;
  * What somebody filled in so far. Names of the catalogue only: anything else is as if it were not filled in.
  *
  * @param danger whether somebody is in danger now: it changes no answer and opens ways out
+ * @param sent whether the questions of the rule were before them already
  */
 record Asked(
         Optional<Capacity> from,
@@ -32,7 +34,8 @@ record Asked(
         Set<Giver.Relation> consent,
         Set<Precondition> met,
         boolean weighed,
-        boolean danger) {
+        boolean danger,
+        boolean sent) {
 
     static Asked read(MultiValueMap<String, String> form, Catalogue law) {
         Optional<Capacity> from = capacity(form.getFirst("from"), law);
@@ -51,7 +54,21 @@ record Asked(
                 constants(Giver.Relation.class, form.get("consent")),
                 constants(Precondition.class, form.get("met")),
                 form.containsKey("weighed"),
-                form.containsKey("danger"));
+                form.containsKey("danger"),
+                form.containsKey("sent"));
+    }
+
+    /** What has to be filled in yet, where somebody asked without it. */
+    FormErrors missing() {
+        FormErrors errors = new FormErrors();
+        boolean begun = rule().isPresent() && (sent || age.isPresent() || !data.isEmpty());
+        if (begun && age.isEmpty()) {
+            errors.add("age", "share.age.missing");
+        }
+        if (begun && data.isEmpty()) {
+            errors.add("data", "share.data.missing");
+        }
+        return errors;
     }
 
     /** Whether some rule is about this pair. */

@@ -3,6 +3,7 @@ package nl.sluiswachter.console.share;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import nl.sluiswachter.explanation.Narrator;
 import nl.sluiswachter.explanation.Words;
 import nl.sluiswachter.party.Capacity;
 import nl.sluiswachter.transfer.Decided;
+import nl.sluiswachter.transferlog.RecordedDecision;
 import nl.sluiswachter.transferlog.SupposedDecision;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -68,6 +70,7 @@ class ShareController {
                         asked.rule()
                                 .map(rule -> ask(words, law, asked, rule, locale))
                                 .orElse(null),
+                        asked.missing(),
                         answer(law, asked, locale)));
         return "console/may-i-share";
     }
@@ -75,18 +78,43 @@ class ShareController {
     private ShareView.Answer answer(Catalogue law, Asked asked, Locale locale) {
         return asked.supposition()
                 .map(supposition -> supposition.decide(law, clock.instant()))
-                .map(decided -> answer(law, decided, locale))
+                .map(decided -> answer(law, asked, decided, locale))
                 .orElse(null);
     }
 
-    private ShareView.Answer answer(Catalogue law, Decided decided, Locale locale) {
-        Account account = Narrator.tell(SupposedDecision.of(decided), law, Voice.PROFESSIONAL, Languages.of(locale));
+    private ShareView.Answer answer(Catalogue law, Asked asked, Decided decided, Locale locale) {
+        RecordedDecision told = SupposedDecision.of(decided);
+        Account account = Narrator.tell(told, law, Voice.PROFESSIONAL, Languages.of(locale));
+        boolean isAsked = told.remedies().stream()
+                .anyMatch(way -> law.texts().remedies().get(way.code()).asksConsent());
         String urgency = decided.submitted().rule().urgency().stream()
                 .sorted()
                 .map(one -> messages.getMessage("urgency." + one, null, locale))
                 .collect(Collectors.joining(messages.getMessage("urgency.or", null, locale)));
         return new ShareView.Answer(
-                decided.isPermit(), account, decided.submitted().type().id(), urgency);
+                decided.isPermit(),
+                account,
+                decided.submitted().type().id(),
+                urgency,
+                isAsked ? consent(law, asked, locale) : null);
+    }
+
+    /** As the person concerned reads it; what would be left out is not asked for. */
+    private static ShareView.Consent consent(Catalogue law, Asked asked, Locale locale) {
+        Words words = new Words(law, Voice.RESIDENT, Languages.of(locale));
+        ExchangeType type = asked.type().orElseThrow();
+        ExchangeRule rule = asked.rule().orElseThrow();
+        Set<String> shared = new HashSet<>(answered(law, asked, rule));
+        shared.addAll(rule.fields().perRelation().getOrDefault(Relation.SUBJECT, Set.of()));
+        return new ShareView.Consent(
+                words.party(asked.from().map(Capacity::code)),
+                words.party(asked.to().map(Capacity::code)),
+                words.of(type.title()),
+                asked.data().stream()
+                        .filter(shared::contains)
+                        .map(words::field)
+                        .sorted()
+                        .toList());
     }
 
     private ShareView.Ask ask(Words words, Catalogue law, Asked asked, ExchangeRule rule, Locale locale) {

@@ -1,6 +1,7 @@
 package nl.sluiswachter.console.share;
 
 import java.util.List;
+import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.explanation.Account;
 
 /**
@@ -11,9 +12,17 @@ import nl.sluiswachter.explanation.Account;
  * @param types what could be exchanged between them
  * @param danger what can be shared at once when somebody is in danger; null until that was said
  * @param rule what is asked besides; null until the type is known
+ * @param errors what is missing, beside its field
  * @param answer null until everything is known
  */
-record ShareView(List<Choice> from, List<Choice> to, List<Choice> types, List<WayOut> danger, Ask rule, Answer answer) {
+record ShareView(
+        List<Choice> from,
+        List<Choice> to,
+        List<Choice> types,
+        List<WayOut> danger,
+        Ask rule,
+        FormErrors errors,
+        Answer answer) {
 
     ShareView {
         from = List.copyOf(from);
@@ -48,6 +57,10 @@ record ShareView(List<Choice> from, List<Choice> to, List<Choice> types, List<Wa
      * Yes or no, told as it would be after a real message.
      *
      * @param urgency how soon the exchange is meant to go, in words
+     * @param consent the words to ask consent with; null where that is no way out
      */
-    record Answer(boolean permit, Account account, String type, String urgency) {}
+    record Answer(boolean permit, Account account, String type, String urgency, Consent consent) {}
+
+    /** What a person is asked to agree to: who shares what with whom, and what for. */
+    record Consent(String sender, String receiver, String exchange, List<String> data) {}
 }

@@ -96,7 +96,7 @@ final class Job implements Runnable, Steps {
 
     /** What was written of a file is not to be had: it goes, before anybody hears that the work ended. */
     private void endWithout(WorkState state) {
-        files.forget(id);
+        forgetFile();
         table.end(id, state, null, done, total, null);
     }
 
@@ -104,8 +104,17 @@ final class Job implements Runnable, Steps {
         done(done);
         PayloadCipher.Sealed sealed = results.seal(id, officer, result);
         if (result.file() == null) {
-            files.forget(id);
+            forgetFile();
         }
         table.end(id, WorkState.DONE, result.outcome(), done, total, sealed);
+    }
+
+    /** What is left of it goes with the work, in a day: no reason to lose what came of the work now. */
+    private void forgetFile() {
+        try {
+            files.forget(id);
+        } catch (RuntimeException e) {
+            LOG.warn("A file that is not to be had could not be taken away: {}", FailureFilter.description(e));
+        }
     }
 }

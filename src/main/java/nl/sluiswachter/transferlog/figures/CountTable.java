@@ -37,7 +37,7 @@ final class CountTable {
 
     /**
      * Line by line, and from these the sums that reports of months want: who exchanges what with whom without the reasons, and the
-     * reasons without who. Both are a twentieth of the lines.
+     * reasons without who.
      */
     private static final String COUNT =
             """

@@ -19,8 +19,9 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Sums over what was counted. A year of a large municipality has more figures than can be
- * shown; who exchanges what with whom is a few thousand lines, and they are added up where they are.
+ * Sums over what was counted. A year of a large municipality has more figures than can be shown; who exchanges what with whom is a
+ * few thousand lines, and they are added up where they are. Reasons, answers and duties are read a moment after the exchanges: what
+ * is counted in between makes them more.
  */
 final class SumTable {
 
@@ -51,8 +52,8 @@ final class SumTable {
     private static final String EXCHANGES = TALLIES.formatted(SCOPE, EXCHANGE, EXCHANGE);
     private static final String ALL =
             TALLIES.formatted(SCOPE, EXCHANGE + ", month", "grouping sets ((" + EXCHANGE + "), (month))");
-    /** More than there are months: these come on top of the exchanges. */
-    private static final int BESIDE = 1_000;
+    /** More than there are months in a question: these come on top of the exchanges. */
+    private static final int BESIDE = 100;
 
     /** Of everybody: the lines by party need not be read. */
     private static final String REASONS_OF_ALL =

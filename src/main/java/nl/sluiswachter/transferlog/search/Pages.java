@@ -29,8 +29,8 @@ final class Pages {
     static final int MOST_AT_ONCE = 1_000;
 
     /**
-     * On the first try where only reading tells what may be known: four pages of a report, so that one about whom something is hidden
-     * takes no more statements than one about whom there is nothing.
+     * On the first try where only reading tells what may be known: four pages of a report, so that one about whom up to 299 entries
+     * are hidden takes no more statements than one about whom nothing is.
      */
     static final int JUDGED_AT_ONCE = 400;
 

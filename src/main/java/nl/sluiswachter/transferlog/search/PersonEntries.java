@@ -33,7 +33,7 @@ public final class PersonEntries {
             """
             l.transfer_id = any(array(
                 select d.transfer_id from transfer_log_subject s join transfer_log d using (shard, position, recorded_at)
-                 where s.subject_key in (%s) and d.kind in ('DECISION', 'DRY_RUN')))
+                 where s.subject_key %s and d.kind in ('DECISION', 'DRY_RUN')))
             """;
 
     private static final String TYPES =
@@ -42,7 +42,7 @@ public final class PersonEntries {
              where transfer_id = any(:transfers) and exchange_type is not null
             """;
 
-    private static final String REPORT = "l.kind = 'REPORT'";
+    private static final String REPORT = Source.kinds(Set.of(LogKind.REPORT));
 
     private static final int AT_ONCE = 1_000;
 
@@ -124,16 +124,14 @@ public final class PersonEntries {
                 : all(() -> List.of(Source.log()
                         .and("l.transfer_id = any(:transfers)")
                         .with("transfers", transfers.toArray(UUID[]::new))
-                        .and("l.kind = 'DECISION'")));
+                        .and(Source.kinds(Set.of(LogKind.DECISION)))));
     }
 
     /** What was judged of reports to these persons, the oldest first. */
     public List<Found> verdicts(Set<SubjectKey> subjects) {
-        return subjects.isEmpty()
-                ? List.of()
-                : all(() -> List.of(Source.subject()
-                        .among("s.subject_key in (%s)", subjects)
-                        .and("l.kind = 'REPORT_VERDICT'")));
+        return all(() -> List.of(Source.subject()
+                .among("s.subject_key %s", subjects)
+                .and(Source.kinds(Set.of(LogKind.REPORT_VERDICT)))));
     }
 
     /** Every page, the oldest first: what is left out of these would be the newest. */
@@ -157,7 +155,7 @@ public final class PersonEntries {
                     .with(name, key.value())
                     .and(Source.kinds(TOLD)));
         }
-        sources.add(Source.log().among(OF_OWN_TRANSFER, subject.keys()).and("l.kind = 'LOOKUP'"));
+        sources.add(Source.log().among(OF_OWN_TRANSFER, subject.keys()).and(Source.kinds(Set.of(LogKind.LOOKUP))));
         Instant day = until.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
         sources.forEach(
                 source -> source.from(Optional.of(from)).until(Optional.of(day)).before(until));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.SubjectKey;
@@ -34,6 +35,9 @@ final class Source {
     private static final String ONCE = "distinct on (s.recorded_at, s.shard, s.position)";
 
     private static final String LOG = "transfer_log l";
+
+    /** By BSN, and by name and birthdate. */
+    private static final int KEYS_OF_ONE = 2;
 
     private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,80}");
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -78,7 +82,7 @@ final class Source {
         return bounded("<", "<=", moment);
     }
 
-    /** The same to the moment, within a period that stands in the text already: so one plan serves all who ask that day. */
+    /** The same to the moment, within a period that stands in the text already: so one plan serves all who ask for the same days. */
     Source before(Instant moment) {
         return and("%s.recorded_at < :before".formatted(alias())).with("before", moment.atOffset(ZoneOffset.UTC));
     }
@@ -154,19 +158,23 @@ final class Source {
     }
 
     /**
-     * That a person is one of these: each a parameter of its own, because a plan for an array of any length counts on ten, so that
-     * none would be kept for one or two.
+     * That a person has one of these keys. Those of one person are parameters of their own: a plan for an array of any length counts
+     * on ten, so that none would be kept for one or two.
      *
-     * @param condition with {@code %s} where they are listed
+     * @param condition with {@code %s} for what is said of the column
      */
-    Source among(String condition, Collection<SubjectKey> persons) {
+    Source among(String condition, Collection<SubjectKey> keys) {
+        List<UUID> values = keys.stream().map(SubjectKey::value).toList();
+        if (values.isEmpty() || values.size() > KEYS_OF_ONE) {
+            return and(condition.formatted("= any(:persons)")).with("persons", values.toArray(UUID[]::new));
+        }
         List<String> names = new ArrayList<>();
-        for (SubjectKey person : persons) {
+        for (UUID value : values) {
             String name = "person" + names.size();
             names.add(":" + name);
-            with(name, person.value());
+            with(name, value);
         }
-        return and(condition.formatted(String.join(", ", names)));
+        return and(condition.formatted(names.stream().collect(Collectors.joining(", ", "in (", ")"))));
     }
 
     /** What conditions call {@code :name}. */

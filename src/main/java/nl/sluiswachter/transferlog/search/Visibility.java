@@ -31,11 +31,10 @@ public final class Visibility {
     private static final String SEEN =
             """
             l.kind not in ('REPORT', 'REPORT_VERDICT')
-                and (l.exchange_type = any(%%1$s)
-                     or %%2$s in (coalesce(l.sender, ''), coalesce(l.receiver, ''))
-                     or l.exchange_type is null and (l.transfer_id is null or %s))
-            """
-                    .formatted(OF_TRANSFER);
+                and (l.exchange_type = any(%1$s)
+                     or %2$s in (coalesce(l.sender, ''), coalesce(l.receiver, ''))
+                     or l.exchange_type is null and (l.transfer_id is null or %3$s))
+            """;
 
     private static final String OPEN_TRANSFERS =
             """
@@ -61,7 +60,8 @@ public final class Visibility {
             String open = catalogue.current().openTypes().stream()
                     .map(Source::literal)
                     .collect(Collectors.joining(", ", "array[", "]::text[]"));
-            source.and(SEEN.formatted(open, Source.literal(viewer.value())));
+            String seer = Source.literal(viewer.value());
+            source.and(SEEN.formatted(open, seer, OF_TRANSFER.formatted(open, seer)));
         }
     }
 

@@ -2,6 +2,11 @@ package nl.sluiswachter.transferlog.tree;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.sluiswachter.transferlog.EventLog;
+import nl.sluiswachter.transferlog.LogEntry;
+import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.LogMark;
 import nl.sluiswachter.transferlog.merkle.BundleAddress;
 import nl.sluiswachter.transferlog.merkle.EntryBundle;
@@ -24,17 +29,19 @@ public final class Rebuilding {
     private final TreeTable tree;
     private final TileTable tiles;
     private final BundleTable bundles;
+    private final EventLog log;
     private final TransactionOperations transactions;
 
-    public Rebuilding(JdbcClient jdbc, LogMark mark, TransactionOperations transactions) {
+    public Rebuilding(JdbcClient jdbc, LogMark mark, EventLog log, TransactionOperations transactions) {
         this.tree = new TreeTable(jdbc, mark);
         this.tiles = new TileTable(jdbc);
         this.bundles = new BundleTable(jdbc);
+        this.log = log;
         this.transactions = transactions;
     }
 
     /**
-     * Nothing is integrated meanwhile.
+     * Nothing is integrated meanwhile. That it was done is an entry of the log.
      *
      * @return the number of leaves
      * @throws TreeDamaged when the leaves do not give the root of the tree either; nothing is changed
@@ -52,6 +59,12 @@ public final class Rebuilding {
             if (!edge.root().equals(state.root())) {
                 throw damaged();
             }
+            log.append(new LogEntry(
+                    LogKind.OPERATION,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of("action", "REBUILD_TREE", "leaves", Long.toString(edge.size())),
+                    List.of()));
             return edge.size();
         });
     }

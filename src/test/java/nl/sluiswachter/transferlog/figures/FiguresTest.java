@@ -18,6 +18,7 @@ import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.support.AddedUp;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.support.Threads;
 import nl.sluiswachter.transferlog.SomeShards;
@@ -102,6 +103,37 @@ class FiguresTest {
                         .mapToLong(Long::longValue)
                         .sum())
                 .isEqualTo(9);
+    }
+
+    /** Also its reasons: they would tell that there were reports, and of how many something was missing. */
+    @Test
+    void addsUpNoReasonOfAConfidentialTypeNorOfWhatWasNotAsked() {
+        JdbcClient owner = JdbcClient.create(database.asOwner());
+        owner.sql(
+                        """
+                        insert into log_figures (month, exchange_type, sender, receiver, outcome, reason, transfers)
+                        values (date '2026-11-01', 'VT_REPORT', :sender, :other, 'DENY', 'MINIMUM_MISSING', 2),
+                               (date '2026-11-01', 'WMO_ALLOCATION', :sender, :other, 'DENY', 'AGE_UNKNOWN', 3),
+                               (date '2026-11-01', 'JW_ALLOCATION', :other, :third, 'DENY', 'CONSENT_REQUIRED', 4),
+                               (date '2026-10-01', 'WMO_ALLOCATION', :sender, :other, 'DENY', 'CONSENT_EXPIRED', 5)
+                        """)
+                .param("sender", SENDER.value())
+                .param("other", OTHER.value())
+                .param("third", "00000099000000002000")
+                .update();
+        AddedUp.figures(owner);
+        FigureQuery month = FigureQuery.months(MONTH, MONTH);
+
+        assertThat(reasons(month)).isEqualTo(Map.of("AGE_UNKNOWN", 3L, "CONSENT_REQUIRED", 4L));
+        assertThat(reasons(new FigureQuery(MONTH, MONTH, Optional.empty(), Optional.of("WMO_ALLOCATION"))))
+                .isEqualTo(Map.of("AGE_UNKNOWN", 3L));
+        assertThat(reasons(new FigureQuery(MONTH, MONTH, Optional.of(SENDER), Optional.empty())))
+                .isEqualTo(Map.of("AGE_UNKNOWN", 3L));
+        assertThat(reasons(FigureQuery.months(MONTH.minusMonths(1), MONTH))).containsEntry("CONSENT_EXPIRED", 5L);
+    }
+
+    private Map<String, Long> reasons(FigureQuery query) {
+        return figures.sums(query, Optional.empty(), MONTH.atDay(1)).reasons();
     }
 
     /** The role of the gateway may write one. */

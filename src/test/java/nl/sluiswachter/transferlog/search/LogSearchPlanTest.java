@@ -107,6 +107,40 @@ class LogSearchPlanTest {
         explains("case_key_idx", List.of(LogSearch.sameCase(uuid("transfer9"))));
     }
 
+    /** A text of its own for each person or moment would be planned each time, over every month. */
+    @Test
+    void asksAllPersonsAndAllMomentsOfADayInTheSameWords() {
+        LogFilter one = filter(uuid("person7"), none(), none(), none(), none(), none(), none());
+        LogFilter other = filter(uuid("person8"), none(), none(), none(), none(), none(), none());
+        LogSearch search = new LogSearch(OWNER, () -> LAW);
+        Oin viewer = new Oin("00000099000000001000");
+
+        List<Source> found = search.sources(one, viewer, Ground.AUDIT);
+        assertThat(text(found)).isEqualTo(text(search.sources(other, viewer, Ground.AUDIT)));
+        assertThat(found).allSatisfy(source -> assertThat(source.parameters()).containsOnlyKeys("subject0"));
+        assertThat(search.sources(
+                        SomeEntries.filter(null, null, null, null, null, LogKind.EXPORT), viewer, Ground.AUDIT))
+                .allSatisfy(source -> assertThat(source.parameters()).isEmpty());
+        assertThat(text(about("person7", Duration.ofHours(9))))
+                .isEqualTo(text(about("person8", Duration.ofHours(10))))
+                .isNotEqualTo(text(about("person8", Duration.ofHours(34))));
+    }
+
+    private static Optional<String> none() {
+        return Optional.empty();
+    }
+
+    private static List<Source> about(String person, Duration until) {
+        return PersonEntries.about(
+                new SubjectIdentity(Optional.of(new SubjectKey(uuid(person))), Optional.empty()),
+                start(),
+                start().plus(until));
+    }
+
+    private static String text(List<Source> sources) {
+        return Pages.sql(sources, Order.OLDEST_FIRST, 26);
+    }
+
     /** And not by passing all look-ups there are. */
     @Test
     void findsWhoLookedAtThePersonsTransfersByTheIndexOfTransfers() {

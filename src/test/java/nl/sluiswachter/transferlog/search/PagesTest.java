@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
@@ -21,6 +22,7 @@ import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -151,5 +153,43 @@ class PagesTest {
         assertThat(told).hasSize(4).doesNotHaveDuplicates();
         // of each that is hidden the decision and the look-up, and the look-ups of two that are told
         assertThat(hidden).hasSize(10).doesNotHaveDuplicates();
+    }
+
+    /** What a report may not tell of it reads all the same; how much that is, the number of statements tells from so many on only. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "299, 1", "300, 2"})
+    void passesAsManyHiddenEntriesByTheFirstStatementAsDocumented(int hidden, int statements) {
+        owner.sql(
+                        """
+                        with entries as (
+                            insert into transfer_log (shard, position, entry_id, recorded_at, kind, transfer_id, sender, entry, entry_hash)
+                            select 1, n, gen_random_uuid(), cast(:start as timestamptz) + n * interval '1 second', 'DECISION',
+                                   gen_random_uuid(), :sender, :entry, sha256('{}')
+                              from generate_series(1, 600) n
+                            returning recorded_at, shard, position)
+                        insert into transfer_log_subject (subject_key, recorded_at, shard, position, person)
+                        select :person, recorded_at, shard, position, 'p1' from entries
+                        """)
+                .param("start", SomeEntries.START.toString())
+                .param("sender", SomeEntries.SENDER)
+                .param("entry", SomeEntries.packed("{}"))
+                .param("person", SomeEntries.PERSON)
+                .update();
+        AtomicInteger read = new AtomicInteger();
+
+        Page page = new PersonEntries(owner, new Pages(owner, 1))
+                .about(
+                        new SubjectIdentity(Optional.of(new SubjectKey(SomeEntries.PERSON)), Optional.empty()),
+                        SomeEntries.START,
+                        SomeEntries.START.plusSeconds(10_000),
+                        Sight.judging(
+                                some -> read.incrementAndGet(),
+                                found -> found.place().position() > hidden),
+                        Optional.empty(),
+                        100);
+
+        assertThat(page.entries()).hasSize(100);
+        assertThat(page.hidden()).hasSize(hidden);
+        assertThat(read).hasValue(statements);
     }
 }

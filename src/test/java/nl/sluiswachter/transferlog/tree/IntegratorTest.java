@@ -478,7 +478,8 @@ class IntegratorTest {
     }
 
     private Rebuilding rebuilding() {
-        return new Rebuilding(application, SomeMark.OURS, new TransactionTemplate(new JdbcTransactionManager(source)));
+        return new Rebuilding(
+                application, SomeMark.OURS, events(), new TransactionTemplate(new JdbcTransactionManager(source)));
     }
 
     @Test

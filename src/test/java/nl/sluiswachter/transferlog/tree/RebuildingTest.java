@@ -3,10 +3,13 @@ package nl.sluiswachter.transferlog.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.JdbcEventLog;
 import nl.sluiswachter.transferlog.SomeMark;
 import nl.sluiswachter.transferlog.merkle.Frontier;
 import nl.sluiswachter.transferlog.merkle.TreeHashing;
@@ -45,9 +48,17 @@ class RebuildingTest {
                 .update();
 
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-        assertThat(new Rebuilding(application, SomeMark.OURS, transactions).rebuild())
+        JdbcEventLog events =
+                new JdbcEventLog(application, SomeMark.OURS, new UuidV7(Clock.systemUTC()), Clock.systemUTC());
+        assertThat(new Rebuilding(application, SomeMark.OURS, events, transactions).rebuild())
                 .isEqualTo(size);
 
+        assertThat(JdbcClient.create(database.asOwner())
+                        .sql("select convert_from(entry, 'UTF8') from log_pending")
+                        .query(String.class)
+                        .single())
+                .contains("\"detail\":{\"action\":\"REBUILD_TREE\",\"leaves\":\"" + size + "\"}")
+                .contains("\"kind\":\"OPERATION\"");
         TreeReader tree = new TreeReader(new TileTable(application), size);
         assertThat(tree.root()).isEqualTo(whole.root());
         for (int index : new int[] {0, 16_383, 16_384, 65_279, 65_280, size - 2, size - 1}) {
