@@ -10,17 +10,26 @@ import nl.sluiswachter.transferlog.RecordedDecision;
 /**
  * What must still be done after a permit.
  *
+ * @param code of the obligation
  * @param text a sentence for a professional
  * @param due the last day for it
  * @param article that asks for it
  */
-public record Duty(String text, LocalDate due, String article) {
+public record Duty(String code, String text, LocalDate due, String article) {
+
+    /** Of which an officer judges afterwards whether it went rightly. */
+    private static final String REVIEW = "HUMAN_REVIEW";
+
+    /** Whether it is met with a verdict, which the log has; of any other only the sender knows. */
+    public boolean isReview() {
+        return code.equals(REVIEW);
+    }
 
     /** All of a decision, in the words of the catalogue that it used. */
     public static List<Duty> of(RecordedDecision decision, Catalogue catalogue, Language language) {
         Told told = new Told(decision, catalogue, new Words(catalogue, Voice.PROFESSIONAL, language));
         return decision.obligations().stream()
-                .map(one -> new Duty(told.obligation(one), one.due(), one.article()))
+                .map(one -> new Duty(one.code(), told.obligation(one), one.due(), one.article()))
                 .toList();
     }
 }

@@ -215,11 +215,24 @@ class FiguresPageTest {
                 .hasSize(api.path("verwerkingsactiviteiten").size() + 1);
         assertThat(page)
                 .contains(
-                        "de gemeente (OIN 00000099000000000100)", "Over de inwoner", "Toewijzing maatwerkvoorziening (")
+                        "de gemeente (OIN 00000099000000000100)",
+                        "<strong>Over <span lang=\"nl\">de inwoner</span></strong>",
+                        "Toewijzing maatwerkvoorziening (")
                 .doesNotContain("DELIVER_PROVISION", "COORDINATION", "SUBJECT", "PARENT", "AVG art. 6(");
         assertThat(page)
                 .containsPattern(
-                        "Toewijzing maatwerkvoorziening \\([^)]+\\): gemeente \\(Wmo\\)\\s+<span[^>]*>(&rarr;|→)");
+                        "Toewijzing maatwerkvoorziening \\([^)]+\\): gemeente \\(Wmo\\)</span>\\s+<span[^>]*>(&rarr;|→)");
+    }
+
+    @Test
+    void marksAsDutchOfTheRegisterOnlyWhatIsDutch() {
+        assertThat(Browser.inEnglish()
+                        .as("privacy-officer")
+                        .get("/console/figures/register")
+                        .body())
+                .contains("<strong>About <span lang=\"nl\">de inwoner</span></strong>")
+                .containsPattern(">Receivers</dt><dd[^>]* lang=\"nl\"")
+                .doesNotContainPattern("<article[^>]* lang=");
     }
 
     @ParameterizedTest

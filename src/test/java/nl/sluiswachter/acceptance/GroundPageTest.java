@@ -25,6 +25,14 @@ class GroundPageTest {
     }
 
     @Test
+    void saysThatWhoeverStandsInATransferReadsThatItWasOpened() {
+        assertThat(Browser.opened().as("privacy-officer").get(PATH).body())
+                .contains("Opent u één uitwisseling, dan leest wie erin staat in dat overzicht dat die is geopend");
+        assertThat(Browser.inEnglish().as("privacy-officer").get(PATH).body())
+                .contains("whoever stands in it reads in that report that it was opened");
+    }
+
+    @Test
     void forgetsItWithTheSession() {
         Browser officer = Browser.opened().as("privacy-officer");
         state(officer, "AUDIT", "FG-2026-3", "/console");

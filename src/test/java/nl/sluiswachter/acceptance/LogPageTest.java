@@ -98,12 +98,16 @@ class LogPageTest {
 
         assertThat(exports(officer))
                 .anySatisfy(row -> assertThat(row)
-                        .contains(OfficerAtWork.ID, "Gevonden aantekeningen, als tabel (CSV)", ">3<", ">nee<"))
+                        .contains(
+                                "<bdi>" + OfficerAtWork.NAME + "</bdi>",
+                                "Gevonden aantekeningen, als tabel (CSV)",
+                                ">3<",
+                                ">nee<"))
                 .anySatisfy(row -> assertThat(row)
                         .contains("00000099000000001400", "als Logboek Dataverwerkingen", ">Niet geteld<", ">ja<"))
                 .noneSatisfy(row -> assertThat(row).contains(caseReference));
         assertThat(exports(Browser.inEnglish().as("operator")))
-                .anySatisfy(row -> assertThat(row).contains(OfficerAtWork.ID, "as a table (CSV)"));
+                .anySatisfy(row -> assertThat(row).contains(OfficerAtWork.NAME, "as a table (CSV)"));
     }
 
     private static Stream<String> exports(Browser browser) {

@@ -130,6 +130,19 @@ class ReviewPageTest {
         assertThat(Tables.entries(id, "REVIEW_VERDICT")).isEqualTo(2);
     }
 
+    @Test
+    void listsTheVerdictThatCounts() {
+        String id = provider.transfer(alert()).transferId();
+        assertThat(officer.get(LIST).body()).contains(id).doesNotContain(">Oordeel</th>");
+
+        judge(officer, id, "NECESSARY", "FG-EEN", "0");
+        assertThat(officer.get(LIST + "?done=true").body()).contains(">Oordeel</th>", ">Terecht</td>");
+        judge(officer, id, "TOO_MUCH", "FG-TWEE", "1");
+        assertThat(officer.get(LIST + "?done=true").body())
+                .contains(">Niet terecht</td>")
+                .doesNotContain(">Terecht</td>");
+    }
+
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",

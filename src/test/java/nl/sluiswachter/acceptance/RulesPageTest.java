@@ -24,6 +24,13 @@ class RulesPageTest {
     }
 
     @Test
+    void writesTheGroundInTheGdprAsAnyArticle() {
+        assertThat(reader.get("/console/rules/WMO_ALLOCATION").body())
+                .contains(">AVG art. 6 lid 1 onder e, AVG art. 9 lid 2 onder h")
+                .doesNotContain("6(1)");
+    }
+
+    @Test
     void saysWhichConsentAndHowUrgent() {
         assertThat(reader.get("/console/rules/YOUTH_TEAM_TO_SCHOOL").body())
                 .contains("Toestemming om gegevens te delen", "op het gewone tempo");

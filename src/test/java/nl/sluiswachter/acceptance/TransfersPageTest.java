@@ -331,6 +331,10 @@ class TransfersPageTest {
                 .contains("health.diagnosis", "care.indication", "Bevestigd")
                 .contains("/console/transfers/" + other)
                 .containsPattern("</span>: <bdi>de gemeente</bdi>")
+                .containsPattern("Opgehaald door de ontvanger</span>\\s+<bdi")
+                .containsPattern("href=\"/console/rules/WMO_ALLOCATION\">Toewijzing maatwerkvoorziening</a>")
+                .containsPattern("wat u hebt gedeeld\\.</span>\\s*<span class=\"quiet\">AVG art")
+                .contains("Of de inwoner is geïnformeerd, staat niet in dit logboek")
                 .doesNotContain(Messages.ANNA, Messages.GIVEN, Messages.FAMILY, Messages.STORY, reference);
         assertThat(page.indexOf("Toegestaan en in")).isLessThan(page.indexOf("Ontvangst bevestigd"));
     }
@@ -360,6 +364,35 @@ class TransfersPageTest {
                 .containsPattern("(?s)Dit is niet aangekomen: de toestemming.*Dit is niet aangekomen: de toestemming")
                 .contains("notArrived: CONSENT_WITHDRAWN")
                 .doesNotContainPattern("(?s)hulpvraag</span>(?:(?!</tr>).)*<td[^>]*>ja</td>\\s*<td[^>]*>ja</td>");
+    }
+
+    @Test
+    void leadsToTheReviewThatAnObligationAsksFor() {
+        String id = Client.of("wmo-aanbieder").transfer(Messages.alert()).transferId();
+        String review = "/console/review/" + id;
+
+        String page = officer.get(PAGE + "/" + id).body();
+        assertThat(page)
+                .containsPattern("naar kijken\\.</span>\\s*<a class=\"govuk-link no-print\" href=\"" + review + "\"")
+                .containsOnlyOnce(review);
+        assertThat(officer.get(review).statusCode()).isEqualTo(200);
+
+        Client.of("wmo-aanbieder").dryRun(Messages.alert());
+        Tables.asOwner();
+        String question = rows(searched(Map.of("kind", "DRY_RUN"))).get(0);
+        assertThat(officer.get(PAGE + "/" + question).body())
+                .contains("naar kijken.")
+                .doesNotContain("/console/review/");
+    }
+
+    @Test
+    void asksNobodyToTellWhatDidNotArrive() {
+        String id = Client.of("wmo-aanbieder").transfer(Messages.alert()).transferId();
+        Tables.lapse(id);
+
+        assertThat(officer.get(PAGE + "/" + id).body())
+                .contains("<strong>Het bericht is niet aangekomen.</strong>", "/console/review/" + id)
+                .doesNotContain("Of de inwoner is geïnformeerd");
     }
 
     @Test

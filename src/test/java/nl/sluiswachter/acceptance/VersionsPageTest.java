@@ -123,6 +123,18 @@ class VersionsPageTest {
     }
 
     @Test
+    void comparesNoVersionWithItself() {
+        String version = draft(21);
+        String difference = "Wat is er anders dan in versie";
+
+        assertThat(editor.get(page(version)).body()).contains(difference);
+        assertThat(editor.get(page(version) + "?against=" + page(version).replaceAll(".*/", ""))
+                        .body())
+                .contains("Vergelijk met versie")
+                .doesNotContain(difference, "Er is geen verschil");
+    }
+
+    @Test
     void triesADraftOnEarlierDecisionsAndListsWhatChanges() {
         String version = draft(12);
 

@@ -3,6 +3,7 @@ package nl.sluiswachter.console.logpage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
@@ -106,22 +107,22 @@ class LogController {
     }
 
     private String page(Officer officer, LogView.Form form, Locale locale, Model model) {
-        LogWords words = new LogWords(messages, catalogue.current(), locale);
+        Optional<LogEvents.Event> verified = events.lastVerification();
+        List<LogEvents.Event> exports = events.newest(LogKind.EXPORT);
+        LogWords words = new LogWords(messages, catalogue.current(), called(verified, exports), locale);
         List<LogView.WitnessLine> witnesses =
                 standing.witnesses().all().stream().map(words::witness).toList();
         model.addAttribute(
                 "view",
                 new LogView(
                         head.view(locale).orElse(null),
-                        checked(words),
+                        verified.map(words::checked).orElse(null),
                         standing.backlog().complaint().isPresent(),
                         standing.sequencer().failure(),
                         standing.witnesses().isWitnessed(),
                         witnesses,
                         standing.alarms().open().stream().map(words::alarm).toList(),
-                        events.newest(LogKind.EXPORT).stream()
-                                .map(words::export)
-                                .toList(),
+                        exports.stream().map(words::export).toList(),
                         events.newest(LogKind.DESTRUCTION).stream()
                                 .map(words::erasure)
                                 .toList(),
@@ -133,10 +134,11 @@ class LogController {
         return "console/log";
     }
 
-    private LogView.Checked checked(LogWords words) {
-        return events.lastVerification()
-                .map(event -> words.checked(event, officers.of(List.of(event.text("officer")))))
-                .orElse(null);
+    /** All whom the page names, in one query. */
+    private OfficerNames.Called called(Optional<LogEvents.Event> verified, List<LogEvents.Event> exports) {
+        return officers.of(Stream.concat(verified.stream(), exports.stream())
+                .map(event -> event.text("officer"))
+                .toList());
     }
 
     /** Why something is kept may tell of an inquiry, into whomever. */

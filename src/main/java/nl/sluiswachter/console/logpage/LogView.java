@@ -61,7 +61,7 @@ record LogView(
     /**
      * What was taken outside.
      *
-     * @param who officer, or number of the party; empty for who works on the server
+     * @param who what the officer is called, or number of the party; empty for who works on the server
      * @param entries in words; empty where nobody knows
      */
     record ExportLine(String at, String who, String what, String entries, boolean withSubjects) {}

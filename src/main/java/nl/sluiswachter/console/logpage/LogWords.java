@@ -18,8 +18,12 @@ import nl.sluiswachter.transferlog.retention.Retention;
 import nl.sluiswachter.transferlog.witness.WitnessStatus;
 import org.springframework.context.MessageSource;
 
-/** Puts what the log tells of itself into the reader's words. */
-record LogWords(MessageSource messages, Catalogue law, Locale locale) {
+/**
+ * Puts what the log tells of itself into the reader's words.
+ *
+ * @param officers who are named on the page
+ */
+record LogWords(MessageSource messages, Catalogue law, OfficerNames.Called officers, Locale locale) {
 
     LogView.WitnessLine witness(WitnessStatus.OfOne one) {
         return new LogView.WitnessLine(
@@ -34,7 +38,7 @@ record LogWords(MessageSource messages, Catalogue law, Locale locale) {
                 alarm.id(), Here.moment(alarm.foundAt(), locale), word("log.alarm." + finding, finding), alarm.what());
     }
 
-    LogView.Checked checked(LogEvents.Event event, OfficerNames.Called officers) {
+    LogView.Checked checked(LogEvents.Event event) {
         return new LogView.Checked(
                 Here.moment(event.at(), locale),
                 event.text("outcome"),
@@ -49,7 +53,7 @@ record LogWords(MessageSource messages, Catalogue law, Locale locale) {
         String entries = event.text("entries");
         return new LogView.ExportLine(
                 Here.moment(event.at(), locale),
-                event.text("officer").isEmpty() ? event.party() : event.text("officer"),
+                event.text("officer").isEmpty() ? event.party() : officers.of(event.text("officer")),
                 word("log.export." + what, what),
                 entries.isEmpty() ? "" : NumberFormat.getIntegerInstance(locale).format(number(entries)),
                 Boolean.parseBoolean(event.text("withSubjects")));

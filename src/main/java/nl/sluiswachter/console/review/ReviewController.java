@@ -1,7 +1,9 @@
 package nl.sluiswachter.console.review;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,8 +60,18 @@ class ReviewController {
         List<ReviewItem> some = reviews.list(reviewer, isDone, AddressId.of(after), ROWS + 1);
         List<ReviewItem> page = some.subList(0, Math.min(ROWS, some.size()));
         String next = some.size() > ROWS ? page.get(ROWS - 1).transferId().toString() : "";
-        model.addAttribute("view", new ReviewListView(isDone, reviewer.all(), rows.of(page, locale), next));
+        model.addAttribute(
+                "view",
+                new ReviewListView(
+                        isDone, reviewer.all(), rows.of(page, locale), isDone ? outcomes(page) : Map.of(), next));
         return "console/review";
+    }
+
+    private Map<String, String> outcomes(List<ReviewItem> items) {
+        Map<String, String> outcomes = new HashMap<>();
+        reviews.outcomes(items.stream().map(ReviewItem::transferId).toList())
+                .forEach((id, outcome) -> outcomes.put(id.toString(), outcome.name()));
+        return outcomes;
     }
 
     @GetMapping(PAGE + "/{id}")

@@ -26,6 +26,7 @@ import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.console.Spans;
 import nl.sluiswachter.explanation.Words;
 import nl.sluiswachter.party.Capacity;
+import nl.sluiswachter.transferlog.projection.ProcessingRegister;
 import org.springframework.context.MessageSource;
 
 /** Puts an exchange type into the words of the catalogue itself. */
@@ -78,7 +79,7 @@ final class RuleWords {
                 parties(rule.receivers()),
                 words.of(law.voices().tasks().get(rule.purpose())),
                 rule.articles().stream().map(this::basis).toList(),
-                rule.avgGrounds(),
+                rule.avgGrounds().stream().map(ProcessingRegister::article).toList(),
                 rule.consent().demand().name(),
                 rule.consent().kinds().stream().map(Enum::name).toList(),
                 givers(rule),

@@ -24,7 +24,7 @@ record LogWatch(LogState log) implements Watch {
         if (alarms > 0) {
             lines.add(reader.line(Urgency.NOW, "log.alarms", LINK, alarms));
         }
-        log.verified().flatMap(event -> verified(event, reader)).ifPresent(lines::add);
+        verified(log.verified(), reader).ifPresent(lines::add);
         if (log.isBehind()) {
             lines.add(reader.line(Urgency.NOW, "log.behind", LINK));
         }
@@ -37,10 +37,13 @@ record LogWatch(LogState log) implements Watch {
         return lines;
     }
 
-    /** What is not proven is not wrong, and is said otherwise. */
-    static Optional<Line> verified(LogEvents.Event event, Reader reader) {
-        String day = reader.day(event.at());
-        return switch (LogState.outcome(event)) {
+    /** What is not proven is not wrong, and is said otherwise; what nobody verified lately is not in order either. */
+    static Optional<Line> verified(Optional<LogEvents.Event> last, Reader reader) {
+        if (last.isEmpty()) {
+            return Optional.of(reader.line(Urgency.SOON, "log.unverified", LINK));
+        }
+        String day = reader.day(last.get().at());
+        return switch (LogState.outcome(last.get())) {
             case SOUND -> Optional.empty();
             case BROKEN -> Optional.of(reader.line(Urgency.NOW, "log.broken", LINK, day));
             default -> Optional.of(reader.line(Urgency.SOON, "log.unproven", LINK, day));

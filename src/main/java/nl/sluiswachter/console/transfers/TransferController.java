@@ -41,7 +41,7 @@ class TransferController {
             Model model) {
         UUID id = AddressId.of(text).orElseThrow(NotHere::new);
         Found decision = stories.decision(officer, ground, "GET " + ONE, id).orElseThrow(NotHere::new);
-        model.addAttribute("view", page.of(stories.story(decision, ground, id), id, locale));
+        model.addAttribute("view", page.of(stories.story(decision, ground, id), id, officer, locale));
         return "console/transfer";
     }
 

@@ -1,6 +1,7 @@
 package nl.sluiswachter.console.transfers;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +14,9 @@ import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Catalogues;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Voice;
-import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.ConsolePage;
 import nl.sluiswachter.console.Languages;
+import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.explanation.Duty;
@@ -63,7 +65,7 @@ final class TransferPage {
         this.clock = clock;
     }
 
-    TransferView of(Story story, UUID id, Locale locale) {
+    TransferView of(Story story, UUID id, Officer officer, Locale locale) {
         RecordedDecision decision = DecisionReader.read(story.decision().entry());
         Optional<Catalogue> kept = catalogues.version(decision.policyVersion());
         Catalogue law = kept.orElseGet(active::current);
@@ -83,7 +85,11 @@ final class TransferPage {
                 decision.dataItems().stream()
                         .map(item -> words.field(item.field()))
                         .toList(),
-                kept.map(known -> terms(decision, known, locale)).orElse(List.of()),
+                kept.map(known -> terms(
+                                Duty.of(decision, known, Languages.of(locale)),
+                                missed.isPresent(),
+                                review(story, id, officer)))
+                        .orElse(List.of()),
                 story.related().stream()
                         .map(found -> lines.row(found, List.of()))
                         .toList(),
@@ -126,13 +132,23 @@ final class TransferPage {
                 PlainList.of(new TechnicalAccount(decision, law, language, missed).members(true)));
     }
 
-    private List<TransferView.Term> terms(RecordedDecision decision, Catalogue law, Locale locale) {
-        return Duty.of(decision, law, Languages.of(locale)).stream()
+    /** @param review where a verdict is given; empty for nowhere */
+    private List<TransferView.Term> terms(List<Duty> duties, boolean missed, String review) {
+        LocalDate today = Days.of(clock.instant());
+        return duties.stream()
                 .map(duty -> new TransferView.Term(
                         duty.text(),
-                        Here.day(duty.due(), locale),
-                        duty.due().isBefore(Days.of(clock.instant())),
+                        !duty.isReview() && !missed && duty.due().isBefore(today),
+                        !duty.isReview() && missed,
+                        duty.isReview(),
+                        duty.isReview() ? review : "",
                         duty.article()))
                 .toList();
+    }
+
+    /** Nobody judges a question that sent nothing. */
+    private static String review(Story story, UUID id, Officer officer) {
+        boolean isJudged = story.decision().kind() == LogKind.DECISION && ConsolePage.REVIEW.isOpenTo(officer.roles());
+        return isJudged ? ConsolePage.REVIEW.path() + "/" + id : "";
     }
 }

@@ -73,10 +73,12 @@ record TransferView(
     /**
      * What must still be done.
      *
-     * @param day the last day for it
-     * @param past whether that day is over
+     * @param past whether its last day is over, of what is not known to be done
+     * @param missed whether it is of no use, because the message did not arrive
+     * @param review whether it is met with a verdict
+     * @param link to the verdict; empty where the reader finds none
      */
-    record Term(String text, String day, boolean past, String article) {}
+    record Term(String text, boolean past, boolean missed, boolean review, String link, String article) {}
 
     /**
      * Whether it stands in the log.

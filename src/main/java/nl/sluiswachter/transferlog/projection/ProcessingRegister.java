@@ -89,7 +89,8 @@ public final class ProcessingRegister {
     }
 
     /** Written as the articles are, so that none stands there twice. */
-    private static String article(String limb) {
+    /** A limb such as 6(1)(e) as articles are written. */
+    public static String article(String limb) {
         return LIMB.matcher(limb).replaceFirst("AVG art. $1 lid $2 onder $3");
     }
 

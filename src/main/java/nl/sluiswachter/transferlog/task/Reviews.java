@@ -1,5 +1,6 @@
 package nl.sluiswachter.transferlog.task;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.LogEntry;
 import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -40,10 +42,11 @@ public final class Reviews {
     /** Also those that wait for their place in the log: whoever judges next must see them. */
     private static final String VERDICTS =
             """
-            select recorded_at, entry, true as placed, entry_id from transfer_log
-             where transfer_id = :id and kind = 'REVIEW_VERDICT' and entry is not null
+            select recorded_at, entry, true as placed, entry_id, transfer_id from transfer_log
+             where transfer_id = any(:ids) and kind = 'REVIEW_VERDICT' and entry is not null
             union all
-            select recorded_at, entry, false, entry_id from log_pending where transfer_id = :id and kind = 'REVIEW_VERDICT'
+            select recorded_at, entry, false, entry_id, transfer_id from log_pending
+             where transfer_id = any(:ids) and kind = 'REVIEW_VERDICT'
              order by 1, 4
             """;
 
@@ -88,9 +91,21 @@ public final class Reviews {
     /** What was judged of it, the oldest first. */
     public List<Judged> verdicts(UUID transferId) {
         return jdbc.sql(VERDICTS)
-                .param("id", transferId)
+                .param("ids", SqlArray.of("uuid", List.of(transferId), id -> id))
                 .query(TaskReader::judged)
                 .list();
+    }
+
+    /** What was judged last of each of these, in one query. */
+    public Map<UUID, ReviewVerdict.Outcome> outcomes(List<UUID> transferIds) {
+        Map<UUID, ReviewVerdict.Outcome> outcomes = new HashMap<>();
+        jdbc.sql(VERDICTS)
+                .param("ids", SqlArray.of("uuid", transferIds, id -> id))
+                .query((row, number) -> outcomes.put(
+                        row.getObject("transfer_id", UUID.class),
+                        TaskReader.judged(row, number).outcome()))
+                .list();
+        return outcomes;
     }
 
     /**

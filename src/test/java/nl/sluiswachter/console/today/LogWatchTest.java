@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
@@ -25,15 +26,26 @@ class LogWatchTest {
         "UNREADABLE, SOON, kon niet alles bewijzen"
     })
     void saysThatALogIsWrongOnlyWhenItIs(String outcome, Urgency urgency, String words) {
-        assertThat(LogWatch.verified(verification(outcome), reader())).hasValueSatisfying(line -> {
-            assertThat(line.urgency()).isEqualTo(urgency);
-            assertThat(line.text()).contains("22 november 2026", words);
-        });
+        assertThat(LogWatch.verified(Optional.of(verification(outcome)), reader()))
+                .hasValueSatisfying(line -> {
+                    assertThat(line.urgency()).isEqualTo(urgency);
+                    assertThat(line.text()).contains("22 november 2026", words);
+                });
     }
 
     @Test
     void isSilentAboutALogThatIsSound() {
-        assertThat(LogWatch.verified(verification("SOUND"), reader())).isEmpty();
+        assertThat(LogWatch.verified(Optional.of(verification("SOUND")), reader()))
+                .isEmpty();
+    }
+
+    @Test
+    void asksToVerifyALogThatNobodyVerifiedLately() {
+        assertThat(LogWatch.verified(Optional.empty(), reader())).hasValueSatisfying(line -> {
+            assertThat(line.urgency()).isEqualTo(Urgency.SOON);
+            assertThat(line.text()).contains("niet kort geleden gecontroleerd");
+            assertThat(line.link()).isEqualTo("/console/log");
+        });
     }
 
     private static LogEvents.Event verification(String outcome) {
