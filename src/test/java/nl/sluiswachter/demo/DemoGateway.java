@@ -116,6 +116,7 @@ final class DemoGateway implements AutoCloseable {
     private List<String> command(Path folder, List<String> settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // it soon ends, and other tests want the processors
                 "-cp",
                 ProductionClassPath.text(),
                 SluiswachterApplication.class.getName(),
