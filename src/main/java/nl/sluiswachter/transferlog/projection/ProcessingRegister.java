@@ -88,8 +88,7 @@ public final class ProcessingRegister {
         return Stream.concat(rule.articles().stream(), limbs).distinct().collect(Collectors.joining("; "));
     }
 
-    /** Written as the articles are, so that none stands there twice. */
-    /** A limb such as 6(1)(e) as articles are written. */
+    /** A limb such as 6(1)(e), written as the articles are, so that none stands there twice. */
     public static String article(String limb) {
         return LIMB.matcher(limb).replaceFirst("AVG art. $1 lid $2 onder $3");
     }
