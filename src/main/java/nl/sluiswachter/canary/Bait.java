@@ -35,7 +35,7 @@ record Bait(Catalogue catalogue, ExchangeRule rule) {
     /** The fields that get an origin that may not cross: without them the message has no use, or any that is listed. */
     Set<String> stuckFields() {
         Stream<String> needed = rule.fields().mandatory().stream().limit(1).flatMap(List::stream);
-        Stream<String> listed = rule.fields().perRelation().getOrDefault(Relation.SUBJECT, Set.of()).stream()
+        Stream<String> listed = rule.fields().of(Relation.SUBJECT).stream()
                 .sorted()
                 .limit(1);
         return (hasMinimum() ? needed : listed)
@@ -48,7 +48,7 @@ record Bait(Catalogue catalogue, ExchangeRule rule) {
      * but the guard keeps the receiver from reading it. Empty where the rule has none.
      */
     Optional<String> textField() {
-        return rule.fields().perRelation().getOrDefault(Relation.SUBJECT, Set.of()).stream()
+        return rule.fields().of(Relation.SUBJECT).stream()
                 .filter(path -> isFreeText(path) && !isStuck(path) && arrives(path) && !makesMinimum(path))
                 .min(Comparator.comparing(this::kind).thenComparing(Comparator.naturalOrder()));
     }

@@ -123,7 +123,7 @@ final class RuleWords {
     private List<TypeView.Group> groups(ExchangeRule rule) {
         List<TypeView.Group> groups = new ArrayList<>();
         for (Relation relation : Relation.values()) {
-            Set<String> paths = rule.fields().perRelation().getOrDefault(relation, Set.of());
+            Set<String> paths = rule.fields().of(relation);
             if (!paths.isEmpty()) {
                 groups.add(new TypeView.Group(person(relation), marked(rule, relation, paths)));
             }

@@ -1,6 +1,5 @@
 package nl.sluiswachter.transferlog.search;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +55,7 @@ final class FilterSources {
             return List.of(Source.log().and("l.case_key = :caseKey", "caseKey", filter.caseKey()));
         }
         if (!filter.subject().isUnknown()) {
-            return person(filter);
+            return Source.subject(filter.subject());
         }
         if (party.isPresent()) {
             return List.of(
@@ -72,15 +71,6 @@ final class FilterSources {
                             filter));
         }
         return List.of(ofMany(filter));
-    }
-
-    private static List<Source> person(LogFilter filter) {
-        List<Source> sources = new ArrayList<>();
-        for (SubjectKey key : filter.subject().keys()) {
-            String name = "subject" + sources.size();
-            sources.add(Source.subject().and("s.subject_key = :" + name).with(name, key.value()));
-        }
-        return sources;
     }
 
     private static Source ofMany(LogFilter filter) {
