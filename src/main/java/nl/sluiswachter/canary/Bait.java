@@ -35,9 +35,8 @@ record Bait(Catalogue catalogue, ExchangeRule rule) {
     /** The fields that get an origin that may not cross: without them the message has no use, or any that is listed. */
     Set<String> stuckFields() {
         Stream<String> needed = rule.fields().mandatory().stream().limit(1).flatMap(List::stream);
-        Stream<String> listed = rule.fields().of(Relation.SUBJECT).stream()
-                .sorted()
-                .limit(1);
+        Stream<String> listed =
+                rule.fields().of(Relation.SUBJECT).stream().sorted().limit(1);
         return (hasMinimum() ? needed : listed)
                 .filter(path -> !path.equals(CanaryMessages.BSN))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
