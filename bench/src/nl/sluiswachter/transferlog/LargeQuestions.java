@@ -71,8 +71,8 @@ final class LargeQuestions {
         time("search: type, refused", 2_000, 20, n -> find(Optional.empty(), type(), Optional.of("DENY"), Optional.empty(), Optional.empty()));
         time("search: reason, month", 2_000, 20, n -> find(Optional.empty(), Optional.empty(), Optional.empty(), reason(), month()));
         time("search: the newest", 2_000, 20, n -> find(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
-        List<UUID> cases = some("case_key", "case_key is not null", UUID.class);
-        time("search: case", cases.size(), 20, n -> find(LogFilter.builder().caseKey(Optional.of(cases.get(n)))));
+        List<UUID> transfers = some("transfer_id", "kind = 'DECISION'", UUID.class);
+        time("search: transfer (as by case, of which these have none)", transfers.size(), 20, n -> find(LogFilter.builder().transferId(Optional.of(transfers.get(n)))));
         List<String> articles = articles();
         time("search: article, month", 400, 20, n -> find(in(month()).article(Optional.of(articles.get(random.nextInt(articles.size()))))));
         time("report of a month, rolled up", 600, 50, n -> month().map(month -> figures.sums(FigureQuery.months(month, month), Optional.empty(), LocalDate.now(ZoneOffset.UTC))).orElseThrow());
