@@ -90,6 +90,7 @@ final class LargeQuestions {
     }
 
     private <T> List<T> some(String column, String where, Class<T> type) {
+        name("what is asked for");
         return jdbc.sql("select %s from transfer_log tablesample system (%s) where %s limit 4000".formatted(column, percent(), where))
                 .query(type)
                 .list();
@@ -173,10 +174,15 @@ final class LargeQuestions {
         return search.find(filter.build(), viewer, Ground.SUPERVISION, Optional.empty(), 25);
     }
 
+    /** What the database writes before each statement from now on. */
+    private void name(String what) {
+        jdbc.sql("select set_config('application_name', :what, false)").param("what", what).query(String.class).single();
+    }
+
     /** The 99th percentile in milliseconds. */
     private double time(String what, int usual, int bound, IntFunction<Object> question) {
         int times = Math.min(usual, most);
-        jdbc.sql("select set_config('application_name', :what, false)").param("what", what).query(String.class).single();
+        name(what);
         List<Long> micros = new ArrayList<>();
         for (int n = 0; n < times; n++) {
             long start = System.nanoTime();
