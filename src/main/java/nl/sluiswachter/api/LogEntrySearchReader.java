@@ -25,6 +25,8 @@ final class LogEntrySearchReader {
             "caseReference",
             "transferId",
             "party",
+            "sender",
+            "receiver",
             "exchangeType",
             "outcome",
             "reason",
@@ -59,7 +61,9 @@ final class LogEntrySearchReader {
         return LogFilter.builder()
                 .caseKey(body.optional("caseReference").reference().map(text -> JdbcTransferLog.caseKey(keys, text)))
                 .transferId(body.optional("transferId").uuid())
-                .party(body.optional("party").parsed(Oin::new, "OIN_EXPECTED", "An OIN is expected."))
+                .party(oin(body, "party"))
+                .sender(oin(body, "sender"))
+                .receiver(oin(body, "receiver"))
                 .exchangeType(body.optional("exchangeType").matching(CODE, "A code of an exchange type is expected."))
                 .outcome(body.optional("outcome").matching(OUTCOME, "PERMIT or DENY is expected."))
                 .reason(body.optional("reason").matching(CODE, "A code of a reason is expected."))
@@ -69,6 +73,10 @@ final class LogEntrySearchReader {
                 .subject(subject(body))
                 .article(article(body.optional("article")))
                 .build();
+    }
+
+    private static Optional<Oin> oin(Body body, String name) {
+        return body.optional(name).parsed(Oin::new, "OIN_EXPECTED", "An OIN is expected.");
     }
 
     private SubjectIdentity subject(Body body) {

@@ -94,14 +94,18 @@ final class TransferWords {
         return form.texts().entrySet().stream()
                 .filter(field -> !field.getKey().equals("kind"))
                 .map(field -> new TransfersView.Told(
-                        "transfers.by." + field.getKey(), told(field.getKey(), field.getValue())))
+                        "transfers.by." + toldAs(field.getKey(), field.getValue()),
+                        told(field.getKey(), field.getValue())))
                 .toList();
     }
 
     private String told(String field, String text) {
         return switch (field) {
-            case "from", "until" -> Here.day(LocalDate.parse(text), locale);
-            case "party" -> party(text);
+            case "from", "until" ->
+                SearchReader.moment(text)
+                        .map(moment -> Here.moment(moment, locale))
+                        .orElseGet(() -> Here.day(LocalDate.parse(text), locale));
+            case "party", "sender", "receiver" -> party(text);
             case "exchangeType" -> type(text);
             case "reason" -> reason(text);
             case SearchForm.PERSON -> "";
@@ -111,6 +115,11 @@ final class TransferWords {
 
     private static List<TransfersView.Choice> sorted(Collection<TransfersView.Choice> choices) {
         return choices.stream()
+    /** A day is included, a moment is not. */
+    private static String toldAs(String field, String text) {
+        return field.equals("until") && SearchReader.moment(text).isPresent() ? "before" : field;
+    }
+
                 .sorted(Comparator.comparing(TransfersView.Choice::text))
                 .toList();
     }

@@ -79,6 +79,8 @@ class LogSearchPlanTest {
                 Arguments.of("transfer_id_idx", SomeEntries.among(Set.of(uuid("transfer9"), uuid("transfer900")))),
                 Arguments.of("trace_id_idx", filter(null, none, none, Optional.of("trace9"), none, none, none)),
                 Arguments.of("receiver_log_hour", filter(null, none, none, none, Optional.of("1007"), none, none)),
+                Arguments.of("receiver_log_hour", pair(Optional.of("1007"), Optional.of("5007"))),
+                Arguments.of("sender_log_hour", pair(Optional.of("1007"), Optional.empty())),
                 Arguments.of(
                         "exchange_type_recorded_at", filter(null, none, none, none, none, Optional.of("TYPE_3"), none)),
                 Arguments.of("reason_recorded_at", filter(null, none, none, none, none, none, Optional.of("REASON_7"))),
@@ -205,6 +207,21 @@ class LogSearchPlanTest {
 
     private static Instant start() {
         return OWNER.sql("select min(recorded_at) from transfer_log")
+    /** What the receiver of a pair got is read by its index, and of each the sender is asked. */
+    @Test
+    void asksTheIndexOfOnePartyOfTwo() {
+        String plan = plan(FilterSources.of(pair(Optional.of("1007"), Optional.of("5007"))), 26);
+
+        assertThat(plan).containsPattern("Index Cond: [^\n]*receiver = ").doesNotContain("Filter: (sender");
+    }
+
+    private static LogFilter pair(Optional<String> sender, Optional<String> receiver) {
+        return LogFilter.builder()
+                .sender(sender.map(number -> new Oin("0000009900000000" + number)))
+                .receiver(receiver.map(number -> new Oin("0000009900000000" + number)))
+                .build();
+    }
+
                 .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
