@@ -347,8 +347,8 @@ class TransfersPageTest {
         String id = rows(searched(Map.of("kind", "DRY_RUN"))).get(0);
 
         assertThat(officer.get(PAGE + "/" + id).body())
-                .contains("Proefvraag", "er is niets verstuurd", "Voor een professional")
-                .doesNotContain("Download het bewijs");
+                .contains("Proefvraag", "er is niets verstuurd", "Voor een professional", "Dit zou meegaan over")
+                .doesNotContain("Download het bewijs", "deelde gegevens", "Dit ging mee");
         assertThat(officer.get(PAGE + "/" + id + "/proof").statusCode()).isEqualTo(404);
     }
 
