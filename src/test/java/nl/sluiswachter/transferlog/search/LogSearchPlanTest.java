@@ -84,6 +84,12 @@ class LogSearchPlanTest {
                 Arguments.of(
                         "exchange_type_recorded_at", filter(null, none, none, none, none, Optional.of("TYPE_3"), none)),
                 Arguments.of("reason_recorded_at", filter(null, none, none, none, none, none, Optional.of("REASON_7"))),
+                Arguments.of(
+                        "reason_recorded_at",
+                        LogFilter.builder()
+                                .kinds(Set.of(LogKind.OPERATION))
+                                .reason(Optional.of("VERIFY_LOG"))
+                                .build()),
                 Arguments.of("kind_recorded_at", SomeEntries.filter(null, null, null, null, null, LogKind.LOOKUP)),
                 Arguments.of("_recorded_at_idx", SomeEntries.filter(null, null, null, null, "DENY", null)),
                 Arguments.of("_recorded_at_idx", filter(null, none, none, none, none, none, none)));
@@ -201,12 +207,6 @@ class LogSearchPlanTest {
         assertThat(plan(FilterSources.of(filter), 1_000)).containsOnlyOnce(" on " + month() + " ");
     }
 
-    private static LogFilter refusedOfAParty() {
-        return SomeEntries.filter(null, null, "00000099000000001007", "TYPE_3", "DENY", null);
-    }
-
-    private static Instant start() {
-        return OWNER.sql("select min(recorded_at) from transfer_log")
     /** What the receiver of a pair got is read by its index, and of each the sender is asked. */
     @Test
     void asksTheIndexOfOnePartyOfTwo() {
@@ -222,6 +222,12 @@ class LogSearchPlanTest {
                 .build();
     }
 
+    private static LogFilter refusedOfAParty() {
+        return SomeEntries.filter(null, null, "00000099000000001007", "TYPE_3", "DENY", null);
+    }
+
+    private static Instant start() {
+        return OWNER.sql("select min(recorded_at) from transfer_log")
                 .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
