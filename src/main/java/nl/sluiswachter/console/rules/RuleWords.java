@@ -47,14 +47,13 @@ final class RuleWords {
     }
 
     TypeView type(ExchangeType type) {
+        Optional<ExchangeType> question = Optional.ofNullable(type.answers()).flatMap(law::type);
         return new TypeView(
                 type.id(),
                 words.of(type.title()),
                 words.of(type.explanation()),
-                Optional.ofNullable(type.answers())
-                        .flatMap(law::type)
-                        .map(ExchangeType::id)
-                        .orElse(""),
+                question.map(ExchangeType::id).orElse(""),
+                question.map(ExchangeType::title).map(words::of).orElse(""),
                 law.isConfidential(type.id()),
                 type.rules().stream().map(this::rule).toList());
     }
