@@ -20,6 +20,7 @@ final class LogEntrySearchReader {
 
     /** Of exchange types, and of reasons, which look alike. */
     private static final String CODE = ExchangeType.ID;
+
     private static final String OUTCOME = "PERMIT|DENY";
     private static final int LONGEST_ARTICLE = 200;
     private static final List<String> BY = List.of(
