@@ -61,6 +61,10 @@ public final class LargeDrill {
     private static final int BATCH = 256;
     private static final int SHARDS = 2;
     private static final int MONTHS = 12;
+
+    /** How often the driver of the database asks before it keeps a plan, and a few times more. */
+    private static final int FOR_A_PLAN = 20;
+
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Catalogue LAW =
             new CatalogueLoader().load(CatalogueFiles.in(Path.of("src/main/resources/catalogue")));
@@ -95,7 +99,7 @@ public final class LargeDrill {
     }
 
     /**
-     * Arguments: server, then {@code prepare}, {@code fill n}, {@code ask}, {@code verify folder}, {@code lag rate seconds}.
+     * Arguments: server, then {@code prepare}, {@code fill n}, {@code ask}, {@code plans}, {@code verify folder}, {@code lag rate seconds}.
      * Prints rows of a table, and on the other stream how far it is.
      */
     public static void main(String[] arguments) throws Exception {
@@ -106,7 +110,8 @@ public final class LargeDrill {
         LargeDrill drill = new LargeDrill(pool(arguments[0]), SomeMark.OURS);
         switch (arguments[1]) {
             case "fill" -> drill.fill(Long.parseLong(arguments[2]));
-            case "ask" -> new LargeQuestions(drill.source, LAW, drill.figures()).ask();
+            case "ask" -> new LargeQuestions(drill.source, LAW, drill.figures(), Integer.MAX_VALUE).ask();
+            case "plans" -> new LargeQuestions(drill.source, LAW, drill.figures(), FOR_A_PLAN).ask();
             case "verify" -> new LargeVerification(drill.source, arguments[0], Path.of(arguments[2])).run();
             case "lag" -> drill.lag(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
             default -> throw new IllegalArgumentException(arguments[1]);

@@ -12,7 +12,11 @@ final class Table {
     private Table() {}
 
     static void row(String what, String measured) {
-        row(what, measured, "", "", "");
+        row(what, measured, "");
+    }
+
+    static void row(String what, String measured, String against) {
+        row(what, measured, "", "", against);
     }
 
     static void row(String what, String measured, String bound, boolean isMet, String against) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKeys;
@@ -17,7 +18,9 @@ import nl.sluiswachter.transferlog.search.LogFilter;
 /** Reads on which ground somebody searches the log, and for what. */
 final class LogEntrySearchReader {
 
-    private static final String CODE = "[A-Z][A-Z0-9_]{0,79}";
+    /** Of exchange types, and of reasons, which look alike. */
+    private static final String CODE = ExchangeType.ID;
+
     private static final String OUTCOME = "PERMIT|DENY";
     private static final int LONGEST_ARTICLE = 200;
     private static final List<String> BY = List.of(
@@ -25,6 +28,8 @@ final class LogEntrySearchReader {
             "caseReference",
             "transferId",
             "party",
+            "sender",
+            "receiver",
             "exchangeType",
             "outcome",
             "reason",
@@ -59,7 +64,9 @@ final class LogEntrySearchReader {
         return LogFilter.builder()
                 .caseKey(body.optional("caseReference").reference().map(text -> JdbcTransferLog.caseKey(keys, text)))
                 .transferId(body.optional("transferId").uuid())
-                .party(body.optional("party").parsed(Oin::new, "OIN_EXPECTED", "An OIN is expected."))
+                .party(oin(body, "party"))
+                .sender(oin(body, "sender"))
+                .receiver(oin(body, "receiver"))
                 .exchangeType(body.optional("exchangeType").matching(CODE, "A code of an exchange type is expected."))
                 .outcome(body.optional("outcome").matching(OUTCOME, "PERMIT or DENY is expected."))
                 .reason(body.optional("reason").matching(CODE, "A code of a reason is expected."))
@@ -69,6 +76,10 @@ final class LogEntrySearchReader {
                 .subject(subject(body))
                 .article(article(body.optional("article")))
                 .build();
+    }
+
+    private static Optional<Oin> oin(Body body, String name) {
+        return body.optional(name).parsed(Oin::new, "OIN_EXPECTED", "An OIN is expected.");
     }
 
     private SubjectIdentity subject(Body body) {

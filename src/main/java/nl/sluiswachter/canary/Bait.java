@@ -35,9 +35,8 @@ record Bait(Catalogue catalogue, ExchangeRule rule) {
     /** The fields that get an origin that may not cross: without them the message has no use, or any that is listed. */
     Set<String> stuckFields() {
         Stream<String> needed = rule.fields().mandatory().stream().limit(1).flatMap(List::stream);
-        Stream<String> listed = rule.fields().perRelation().getOrDefault(Relation.SUBJECT, Set.of()).stream()
-                .sorted()
-                .limit(1);
+        Stream<String> listed =
+                rule.fields().of(Relation.SUBJECT).stream().sorted().limit(1);
         return (hasMinimum() ? needed : listed)
                 .filter(path -> !path.equals(CanaryMessages.BSN))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -48,7 +47,7 @@ record Bait(Catalogue catalogue, ExchangeRule rule) {
      * but the guard keeps the receiver from reading it. Empty where the rule has none.
      */
     Optional<String> textField() {
-        return rule.fields().perRelation().getOrDefault(Relation.SUBJECT, Set.of()).stream()
+        return rule.fields().of(Relation.SUBJECT).stream()
                 .filter(path -> isFreeText(path) && !isStuck(path) && arrives(path) && !makesMinimum(path))
                 .min(Comparator.comparing(this::kind).thenComparing(Comparator.naturalOrder()));
     }

@@ -27,8 +27,13 @@ public record Fields(
         mandatory = mandatory.stream().map(List::copyOf).toList();
     }
 
+    /** What may be sent about a person in this relation; nothing where it may not appear. */
+    public Set<String> of(Relation relation) {
+        return perRelation.getOrDefault(relation, Set.of());
+    }
+
     /** Whether the field may go about a person in this relation. */
     public boolean allow(Relation relation, String path) {
-        return perRelation.getOrDefault(relation, Set.of()).contains(path);
+        return of(relation).contains(path);
     }
 }

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  */
 public record ObligationRule(String code, Period within, boolean unlessInformed, String article) {
 
+    /** The obligation that a person looks at it afterwards, which a verdict in the log meets. */
+    public static final String HUMAN_REVIEW = "HUMAN_REVIEW";
+
     private static final String WHEN_SAFE = "_WHEN_SAFE";
 
     /** The code where informing the person is not safe yet: then the term is one to look again. */

@@ -1,6 +1,8 @@
 package nl.sluiswachter.catalogue;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A heading, sentence or part of one in a plain explanation, with the placeholders that its text may hold. */
 public enum Phrase {
@@ -42,12 +44,36 @@ public enum Phrase {
     ARTICLE_PARAGRAPH("number", "paragraph", "law"),
     ARTICLE_PART("number", "part", "law"),
     ARTICLE_PARAGRAPH_PART("number", "paragraph", "part", "law"),
-    NO_ARTICLE;
+    NO_ARTICLE,
+    SUPPOSED_TITLE_PERMIT,
+    SUPPOSED_TITLE_REFUSAL,
+    SUPPOSED_PERMIT_PARTIES("sender", "receiver"),
+    SUPPOSED_REFUSAL_PARTIES("sender", "receiver"),
+    SUPPOSED_ASKED_HEADING("sender", "receiver"),
+    SUPPOSED_TO_ASK_HEADING("sender", "receiver"),
+    SUPPOSED_PROVIDED_HEADING,
+    SUPPOSED_PARTLY_HEADING,
+    SUPPOSED_REFUSED_HEADING,
+    SUPPOSED_DELIVERED_HEADING("person"),
+    SUPPOSED_LEFT_OUT_HEADING("person"),
+    SUPPOSED_OBLIGATION_HEADING,
+    SUPPOSED_REQUESTED_HEADING("person"),
+    SUPPOSED_REFUSAL_HEADING,
+    SUPPOSED_NOTHING_SENT;
+
+    private static final String SUPPOSED = "SUPPOSED_";
 
     private final Set<String> placeholders;
 
     Phrase(String... placeholders) {
         this.placeholders = Set.of(placeholders);
+    }
+
+    /** The same of what was only asked, and not done; empty where that is said in the same words. */
+    public Optional<Phrase> supposed() {
+        return Stream.of(values())
+                .filter(one -> one.name().equals(SUPPOSED + name()))
+                .findFirst();
     }
 
     /** The names that may stand between braces in its text. */

@@ -104,7 +104,7 @@ final class RuleCheck {
 
     private void checkFields(Fields fields) {
         fields.perRelation().forEach((relation, paths) -> checkPaths("fields/perRelation/" + relation, paths));
-        Set<String> subject = fields.perRelation().getOrDefault(Relation.SUBJECT, Set.of());
+        Set<String> subject = fields.of(Relation.SUBJECT);
         Map.of(
                         "mandatory",
                                 fields.mandatory().stream()

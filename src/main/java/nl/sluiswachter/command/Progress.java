@@ -4,10 +4,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
-/** Tells every second how far a long task is, how fast it goes and how long it will still take. */
+/** Draws every second how far a long task is, and says how fast it goes and how long it will still take. */
 final class Progress implements LongConsumer {
 
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
+    private static final int BAR = 20;
 
     private final Terminal terminal;
     private final long total;
@@ -35,11 +36,13 @@ final class Progress implements LongConsumer {
     private String line(long done, long elapsed) {
         long perSecond = Math.max(1, done * TimeUnit.SECONDS.toNanos(1) / elapsed);
         long left = Math.max(0, total - done) / perSecond;
-        return "  %s of %s (%d %%), %s a second, %d s left"
+        int percent = total == 0 ? 100 : (int) Math.min(100, 100 * done / total);
+        return "  [%s] %s of %s (%d %%), %s a second, %d s left"
                 .formatted(
+                        "#".repeat(BAR * percent / 100) + ".".repeat(BAR - BAR * percent / 100),
                         Terminal.number(done),
                         Terminal.number(total),
-                        total == 0 ? 100 : Math.min(100, 100 * done / total),
+                        percent,
                         Terminal.number(perSecond),
                         left);
     }

@@ -14,6 +14,7 @@ import nl.sluiswachter.verifier.Kept;
 import nl.sluiswachter.verifier.LogSource;
 import nl.sluiswachter.verifier.Verdict;
 import nl.sluiswachter.verifier.Verifier;
+import nl.sluiswachter.verifier.recount.Recount;
 
 /** The commands of whoever checks the log: no database, no settings, nothing of the gateway but what it gave away. */
 final class VerifyCommands {
@@ -27,6 +28,8 @@ final class VerifyCommands {
                 --archive <file>       of a month that was taken out of the database; once for each
               log --database <jdbc:postgresql://...> [--user <name>] [--password-file <file>] [--with-subjects] --key ...
                                        the same in the database itself, as it is at this moment
+              recount <folder> --key <verifier key> [--checkpoint <kept file>]...
+                                       every entry and leaf of an export, by a program that is read in an hour
               consistency [<kept checkpoint>] <folder|https://host:port/log> --key <verifier key>
                                        that the log of today begins with what was kept
               proof <file> --key <verifier key> [--keys <JWK Set>] [--content <label>=<file>]
@@ -76,6 +79,14 @@ final class VerifyCommands {
                 yield CommandLine.DONE;
             }
             case "log" -> log();
+            case "recount" ->
+                Recount.count(
+                        VerifyWords.path(typed.word(2)),
+                        typed.text(typed.option("key")).strip(),
+                        words.options("checkpoint").stream()
+                                .map(VerifyWords::path)
+                                .toList(),
+                        terminal::say);
             case "consistency" -> consistency();
             case "proof" -> proof();
             case "report" -> tell(Verifier.report(VerifyWords.file(typed.word(2)), believed()));

@@ -164,7 +164,7 @@ final class VerifyWords {
         }
     }
 
-    private static Path path(String name) {
+    static Path path(String name) {
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import nl.sluiswachter.kernel.Days;
 
 /** Moments and days as the reader writes them, in Dutch time. */
@@ -24,6 +25,15 @@ public final class Here {
     /** As in {@code 21 november 2026}. */
     public static String day(LocalDate day, Locale locale) {
         return DateTimeFormatter.ofPattern(DAY, locale).format(day);
+    }
+
+    /**
+     * The last day that something holds which ends at this moment: the day before, where a day of the Netherlands begins with it.
+     * Empty where it ends in the course of a day, which then takes the time to tell.
+     */
+    public static Optional<LocalDate> lastDay(Instant end) {
+        LocalDate day = Days.of(end);
+        return Days.start(day).equals(end) ? Optional.of(day.minusDays(1)) : Optional.empty();
     }
 
     /** As in {@code november 2026}. */

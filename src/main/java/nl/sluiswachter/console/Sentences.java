@@ -21,6 +21,13 @@ public final class Sentences {
 
     private static final String BUNDLE = "console/words";
     private static final String PREFIX = "said.";
+
+    /** Where in a catalogue something is wrong. */
+    private static final String PLACE = PREFIX + "at.";
+
+    /** What is wrong there: so short and so general that it is looked for behind such a place only. */
+    private static final String FAULT = PREFIX + "fault.";
+
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
 
     /** A sentence may have another in it, which has a place; deeper goes nobody. */
@@ -57,14 +64,15 @@ public final class Sentences {
     }
 
     private Said said(String sentence, Locale locale) {
-        return words(sentence, locale, DEEPEST)
+        return words(sentence, locale, DEEPEST, false)
                 .map(text -> new Said(text, null))
                 .orElse(new Said(sentence, "en"));
     }
 
     /** The longest that fits: it says most. */
-    private Optional<String> words(String sentence, Locale locale, int deep) {
+    private Optional<String> words(String sentence, Locale locale, int deep, boolean fault) {
         return patterns.stream()
+                .filter(pattern -> fault == pattern.key().startsWith(FAULT))
                 .flatMap(pattern -> pattern.arguments(sentence).stream()
                         .map(found ->
                                 messages.getMessage(pattern.key(), arguments(pattern, found, locale, deep), locale)))
@@ -73,14 +81,15 @@ public final class Sentences {
 
     private Object[] arguments(SentencePattern pattern, List<String> found, Locale locale, int deep) {
         Object[] arguments = new Object[found.size()];
+        boolean fault = pattern.key().startsWith(PLACE) || pattern.key().startsWith(FAULT);
         for (int i = 0; i < arguments.length; i++) {
             String one = found.get(i);
-            arguments[i] = pattern.isNumber(i) ? (Object) Long.valueOf(one) : text(one, locale, deep);
+            arguments[i] = pattern.isNumber(i) ? (Object) Long.valueOf(one) : text(one, locale, deep, fault);
         }
         return arguments;
     }
 
-    private String text(String found, Locale locale, int deep) {
+    private String text(String found, Locale locale, int deep, boolean fault) {
         if (MOMENT.matcher(found).matches()) {
             try {
                 return Here.moment(Instant.parse(found), locale);
@@ -88,6 +97,6 @@ public final class Sentences {
                 return found;
             }
         }
-        return deep == 0 ? found : words(found, locale, deep - 1).orElse(found);
+        return deep == 0 ? found : words(found, locale, deep - 1, fault).orElse(found);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Language;
+import nl.sluiswachter.catalogue.ObligationRule;
 import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.transferlog.RecordedDecision;
 
@@ -17,12 +18,9 @@ import nl.sluiswachter.transferlog.RecordedDecision;
  */
 public record Duty(String code, String text, LocalDate due, String article) {
 
-    /** Of which an officer judges afterwards whether it went rightly. */
-    private static final String REVIEW = "HUMAN_REVIEW";
-
     /** Whether it is met with a verdict, which the log has; of any other only the sender knows. */
     public boolean isReview() {
-        return code.equals(REVIEW);
+        return code.equals(ObligationRule.HUMAN_REVIEW);
     }
 
     /** All of a decision, in the words of the catalogue that it used. */

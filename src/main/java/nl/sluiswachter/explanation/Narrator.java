@@ -36,7 +36,7 @@ public final class Narrator {
         this.missed = missed;
         this.decision = decision;
         this.catalogue = catalogue;
-        this.words = new Words(catalogue, voice, language);
+        this.words = new Words(catalogue, voice, language, decision.supposed());
         this.told = new Told(decision, catalogue, words);
     }
 

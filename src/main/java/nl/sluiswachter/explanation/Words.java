@@ -27,8 +27,15 @@ public final class Words {
     private final Voices voices;
     private final Voice voice;
     private final Language language;
+    private final boolean supposed;
 
     public Words(Catalogue catalogue, Voice voice, Language language) {
+        this(catalogue, voice, language, false);
+    }
+
+    /** @param supposed whether it tells of what would happen, and not of what did */
+    Words(Catalogue catalogue, Voice voice, Language language, boolean supposed) {
+        this.supposed = supposed;
         this.catalogue = catalogue;
         this.voices = catalogue.voices();
         this.voice = voice;
@@ -51,7 +58,9 @@ public final class Words {
 
     /** The phrase as it stands, to be part of a sentence. */
     String part(Phrase phrase, Map<String, String> values) {
-        return fill(of(voices.phrases().get(phrase)), values);
+        Phrase fitting =
+                phrase.supposed().filter(other -> supposed).filter(this::knows).orElse(phrase);
+        return fill(of(voices.phrases().get(fitting)), values);
     }
 
     /** Whether the catalogue has it: one of an older jar may not. */

@@ -219,6 +219,7 @@ public record GatewaySettings(
      * @param idle how long somebody who does nothing stays signed in
      * @param fresh how long ago somebody may have proved who they are, where the console asks for more
      * @param names how long the name is known of an officer who does not sign in any more
+     * @param verifyWithin how long ago the log may have been verified before Today asks for it
      */
     public record Console(
             URI issuer,
@@ -228,7 +229,8 @@ public record GatewaySettings(
             @DefaultValue("roles") String rolesClaim,
             @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 12) @DefaultValue("15m") Duration idle,
             @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 1) @DefaultValue("5m") Duration fresh,
-            @NotNull @DurationMin(days = 1) @DurationMax(days = 3650) @DefaultValue("365d") Duration names) {}
+            @NotNull @DurationMin(days = 1) @DurationMax(days = 3650) @DefaultValue("365d") Duration names,
+            @NotNull @DurationMin(hours = 1) @DurationMax(days = 365) @DefaultValue("7d") Duration verifyWithin) {}
 
     /**
      * Only read in the demo profile.

@@ -60,7 +60,7 @@ record Lane(ExchangeRule rule, SortedSet<String> senders, SortedSet<String> rece
             Optional<ExchangeRule> answer =
                     catalogue.answerTo(type).map(other -> other.rule(receiver, sender, rule.purpose()));
             Set<String> paths = answer.or(() -> Optional.of(rule).filter(own -> type.answers() != null))
-                    .map(spoken -> spoken.fields().perRelation().getOrDefault(Relation.SUBJECT, Set.of()))
+                    .map(spoken -> spoken.fields().of(Relation.SUBJECT))
                     .orElse(Set.of());
             return new Items(answer.isPresent(), new TreeSet<>(paths));
         }
@@ -134,7 +134,7 @@ record Lane(ExchangeRule rule, SortedSet<String> senders, SortedSet<String> rece
 
     /** What may go about a person in this relation, given the right to the BSN. */
     Set<String> paths(Relation relation) {
-        return rule.fields().perRelation().getOrDefault(relation, Set.of()).stream()
+        return rule.fields().of(relation).stream()
                 .filter(path -> terms.bsn() != BsnRight.NEVER || !path.equals(BsnCheck.FIELD))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

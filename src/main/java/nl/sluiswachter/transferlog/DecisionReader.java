@@ -39,6 +39,7 @@ public final class DecisionReader {
                 entry.path("purpose").asText(),
                 entry.path("policyVersion").asText(),
                 entry.path("outcome").asText().equals("PERMIT"),
+                entry.path("kind").asText().equals(LogKind.DRY_RUN.name()),
                 each(entry.path("findings"), DecisionReader::finding),
                 each(entry.path("remedies"), DecisionReader::remedied),
                 each(entry.path("removed"), DecisionReader::leftOut),

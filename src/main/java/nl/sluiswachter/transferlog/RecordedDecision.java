@@ -17,13 +17,14 @@ import nl.sluiswachter.transfer.Finding;
 import nl.sluiswachter.transfer.Obligation;
 
 /**
- * A decision on a real transfer, as its log entry has it: names, codes and paths, no value and no person.
+ * A decision as its log entry has it: names, codes and paths, no value and no person.
  *
  * @param receiver empty when nobody was registered under the OIN
  * @param senderCapacity as claimed; empty when the catalogue does not know it
  * @param receiverCapacity as claimed; empty when the catalogue does not know it
  * @param purpose of the exchange type
  * @param policyVersion of the catalogue that was used
+ * @param supposed whether it was only asked what the decision would be, so that nothing was ever going to be sent
  * @param remedies the ways out of a refusal, or to what a permit left out, in the order of the reasons
  * @param consents that the permit rests on
  * @param persons in the order of the message
@@ -40,6 +41,7 @@ public record RecordedDecision(
         String purpose,
         String policyVersion,
         boolean permit,
+        boolean supposed,
         List<Finding> findings,
         List<Remedied> remedies,
         List<LeftOut> removed,
@@ -143,6 +145,7 @@ public record RecordedDecision(
                 purpose,
                 policyVersion,
                 permit,
+                supposed,
                 findings.stream()
                         .filter(finding -> finding.person().stream().allMatch(refs::contains))
                         .filter(finding -> finding.field().stream().noneMatch(hidden::contains))
@@ -189,6 +192,7 @@ public record RecordedDecision(
                 purpose,
                 policyVersion,
                 permit,
+                supposed,
                 ground,
                 List.of(),
                 List.of(),

@@ -14,6 +14,7 @@ public final class SupposedDecision {
     /** What the log would say; it stands in no log. */
     public static RecordedDecision of(Decided decided) {
         return DecisionReader.read(new DecisionEntry(decided, Optional.empty())
-                .toJson(NOWHERE, decided.submitted().receivedAt()));
+                .toJson(NOWHERE, decided.submitted().receivedAt())
+                .put("kind", LogKind.DRY_RUN.name()));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.sluiswachter.catalogue.ObligationRule;
 import nl.sluiswachter.transfer.Decided;
 import nl.sluiswachter.transfer.Decision;
 import nl.sluiswachter.transfer.Nature;
@@ -17,15 +18,12 @@ import nl.sluiswachter.transfer.Submitted;
  */
 record Task(String code, Optional<LocalDate> due) {
 
-    /** The obligation by which a person looks at it afterwards: a vital interest. */
-    static final String HUMAN_REVIEW = "HUMAN_REVIEW";
-
     /** The sender set its secrecy aside after a weighing. No rule orders a review; nobody else would look at it. */
     static final String SECRECY_SET_ASIDE = "SECRECY_SET_ASIDE";
 
     /** Whether an officer looks at it afterwards; else the sender has to do it. */
     boolean isReview() {
-        return code.equals(HUMAN_REVIEW) || code.equals(SECRECY_SET_ASIDE);
+        return code.equals(ObligationRule.HUMAN_REVIEW) || code.equals(SECRECY_SET_ASIDE);
     }
 
     /** Those of a decision: none of a refusal, a dry run or a canary. */

@@ -41,6 +41,19 @@ class ConsentPageTest {
                 .doesNotContain(Messages.ANNA);
     }
 
+    /** Who reads a day counts it in: a consent that ends as a day begins holds to the day before. */
+    @Test
+    void saysUntilWhichDayItHolds() {
+        Message consent =
+                Registers.consent(Messages.ANNA, "WELFARE_REFERRAL", "00000099000000002700", "identity", "support");
+        String days = Registers.consentBy("gemeente-wmo", consent.text("/validUntil", "2198-07-01T00:00:00+02:00"));
+        String hours = Registers.consentBy("gemeente-wmo", consent.text("/validUntil", "2198-07-01T00:00:00Z"));
+        String list = find(Messages.ANNA);
+
+        assertThat(officer.get(list + "/" + days).body()).contains("Tot en met 30 juni 2198<");
+        assertThat(officer.get(list + "/" + hours).body()).contains("Tot 1 juli 2198, 02:00<");
+    }
+
     @Test
     void takesItBackInTwoClicksAndShowsWhatThatStopped() {
         String id = consent();

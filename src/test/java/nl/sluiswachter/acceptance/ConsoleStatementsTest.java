@@ -115,7 +115,7 @@ class ConsoleStatementsTest {
             case SHARING -> new Shown(page.path() + months(), this::count, "party=" + STRANGER);
             case MAY_I_SHARE, RULES -> new Shown(page.path(), () -> {}, "<a |<option");
             case CONSENT -> new Shown(person(), this::agree, "<li class=\"card stacked\">");
-            case LOG -> new Shown(page.path(), this::export, "<tr class=\"govuk-table__row\">");
+            case LOG -> new Shown(page.path(), this::export, "<tr role=\"row\" class=\"govuk-table__row\">");
             case FIGURES -> new Shown(page.path() + months(), this::count, STRANGER);
             case REVIEW -> new Shown(page.path(), this::alert, "href=\"/console/review/[0-9a-f-]{36}\"");
             case WORK -> new Shown(page.path(), this::work, "href=\"/console/work/[0-9a-f-]{36}\"");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
@@ -117,7 +118,36 @@ class ConsoleWalkTest {
 
             assertThat(visit.bytes()).as("for somebody who comes first").isBetween(1_000, MOST_BYTES);
             assertThat(width(visit.page)).isLessThanOrEqualTo(PHONE);
+            assertThat(beyond(visit.page)).isEmpty();
             assertThat(violations(visit.page)).isEmpty();
+        }
+    }
+
+    /** The list is there to be read, and its last column says how it ended. It stays a table for whoever hears it. */
+    @Test
+    void showsAWholeRowOfTransfersOnAPhoneAndStillTellsATable() {
+        ConsoleAddress found = ConsoleAddress.all()
+                .filter(address -> address.name().equals("found"))
+                .findFirst()
+                .orElseThrow();
+        try (BrowserContext window = chromium.windowOf(
+                found.reader(), how -> how.setViewportSize(PHONE, 700).setJavaScriptEnabled(false))) {
+            Page page = new Visit(window.newPage()).to(found);
+
+            assertThat(page.locator("table.stack tbody tr").count()).isPositive();
+            assertThat(beyond(page)).isEmpty();
+            String label = (String) page.evaluate(
+                    "() => getComputedStyle(document.querySelector('.stack td:last-child'), '::before').content");
+            assertThat(label).contains("Hoe het staat: ");
+            assertThat(page.getByRole(AriaRole.TABLE)
+                            .getByRole(AriaRole.COLUMNHEADER)
+                            .count())
+                    .isEqualTo(5);
+            assertThat(page.getByRole(AriaRole.ROW)
+                            .last()
+                            .getByRole(AriaRole.CELL)
+                            .count())
+                    .isEqualTo(4);
         }
     }
 
@@ -281,6 +311,13 @@ class ConsoleWalkTest {
         page.setViewportSize(1100, 1000);
         Path folder = Path.of(System.getProperty("console.screenshots", "target/console-screenshots"));
         page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("console-" + name + ".png")));
+    }
+
+    /** Cells of stacked tables that a phone does not show whole. */
+    private static List<?> beyond(Page page) {
+        return (List<?>) page.evaluate("() => [...document.querySelectorAll('.stack td, .stack tbody th')]"
+                + ".filter(cell => Math.floor(cell.getBoundingClientRect().right) > innerWidth)"
+                + ".map(cell => cell.outerHTML.slice(0, 200))");
     }
 
     private static int width(Page page) {

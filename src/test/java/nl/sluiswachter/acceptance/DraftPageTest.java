@@ -122,9 +122,10 @@ class DraftPageTest {
         assertThat(answer.body())
                 .contains("govuk-error-summary", "Deze bestanden zijn niet aangenomen", "id=\"catalogue-error\"")
                 .contains("Deze regels worden niet aangenomen", "reuse.yaml: dit bestand ontbreekt")
-                .containsPattern("lang=\"en\">ages.yaml, line [0-9]+: .*TOGETHER&lt;b&gt;; expected is one of")
-                .containsPattern("types/VT_REPORT.yaml, line [0-9]+: whatever is no member here; expected are")
-                .doesNotContain("TOGETHER<b>", "??");
+                .containsPattern(
+                        "ages.yaml, regel [0-9]+: minor12to15 kan niet TOGETHER&lt;b&gt; zijn; verwacht: één van")
+                .containsPattern("types/VT_REPORT.yaml, regel [0-9]+: whatever hoort hier niet; verwacht: ")
+                .doesNotContain("TOGETHER<b>", "??", "lang=\"en\">ages", "expected");
         assertThat(versions()).isEqualTo(before);
     }
 

@@ -57,6 +57,11 @@ class LogSearchTest {
         assertThat(transfers("party", "00000099000000002000"))
                 .contains(transfer)
                 .doesNotContain(refused);
+        assertThat(transfers("receiver", "00000099000000002000"))
+                .contains(transfer)
+                .doesNotContain(refused);
+        assertThat(transfers("sender", "00000099000000002000")).doesNotContain(transfer, refused);
+        assertThat(transfers("sender", "00000099000000001000")).contains(transfer, refused);
         assertThat(transfers("exchangeType", "WELFARE_REFERRAL"))
                 .contains(refused)
                 .doesNotContain(transfer);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.acceptance.RunningGateway.Door;
+import nl.sluiswachter.kernel.crypto.ExampleAuthority;
 import nl.sluiswachter.verifier.Believed;
 import nl.sluiswachter.verifier.PublicAddress;
 import nl.sluiswachter.verifier.Verdict;
@@ -97,6 +99,30 @@ class ProofTest {
                             .getKey());
 
             assertThat(receipt.verifySignature()).isTrue();
+        }
+    }
+
+    @Test
+    void whoKnowsTheAuthorityOfTheGatewayNeedsNoKeyOfIt() {
+        Reply permit = municipality.transfer(Messages.allocation());
+        byte[] stranger = ExampleAuthority.named(
+                        "Receipts", Instant.EPOCH, Instant.now().plusSeconds(9_999))
+                .pem();
+
+        for (Client party : List.of(municipality, provider)) {
+            Reply proof = party.get(address(permit)).send();
+            Optional<Believed> log = Optional.of(Believed.key(proof.at("/verifierKey")));
+
+            assertThat(proof.json().at("/receiptKey/x5c")).hasSize(2);
+            assertThat(Verifier.proof(
+                            proof.body(),
+                            log,
+                            Optional.of(RunningGateway.shared().receiptAuthority()),
+                            Map.of()))
+                    .isInstanceOfSatisfying(Verdict.Sound.class, sound -> assertThat(sound.statements())
+                            .anyMatch(sentence -> sentence.startsWith("An authority that is believed knows the key")));
+            assertThat(Verifier.proof(proof.body(), log, Optional.of(stranger), Map.of()))
+                    .isInstanceOf(Verdict.Broken.class);
         }
     }
 

@@ -110,7 +110,7 @@ class ReceiptTest {
     }
 
     private static boolean verifies(String receipt) throws Exception {
-        SigningKey key = SigningKey.read(RunningGateway.shared().key("signing.pem"));
+        SigningKey key = SigningKey.read(RunningGateway.shared().receiptKey());
         return JWSObject.parse(receipt).verify(new ECDSAVerifier((ECPublicKey) key.publicKey()));
     }
 

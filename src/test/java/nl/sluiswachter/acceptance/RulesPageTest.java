@@ -17,10 +17,20 @@ class RulesPageTest {
         String page = reader.get("/console/rules/WMO_HEALTH_INFO_RESPONSE").body();
 
         assertThat(page)
-                .contains("Waarom: ", "moet erbij", "zegt om wie of welke zaak het gaat", "gevoelig")
+                .contains("Waarom: ", "altijd nodig", "zegt om wie of welke zaak het gaat", "gevoelig")
                 .containsPattern(
-                        "behandeling\\s*<span[^>]*>dit of een ander moet erbij[^<]*</span>\\s*<span[^>]*>· gevoelig</span>"
-                                + "\\s*<span[^>]*>· toestemming moet dit met name noemen");
+                        "behandeling\\s*<span[^>]*>dit of een ander gegeven is nodig: zie Ten minste</span>\\s*<span[^>]*>· gevoelig</span>"
+                                + "\\s*<span[^>]*>· toestemming moet dit met name noemen")
+                .containsPattern(
+                        "Dit is het antwoord op\\s*<a class=\"govuk-link\" href=\"/console/rules/WMO_HEALTH_INFO_REQUEST\">[A-Z][a-z]+ ")
+                .doesNotContain("WMO_HEALTH_INFO_REQUEST</a>", "moet erbij");
+    }
+
+    @Test
+    void saysInWholeSentencesWhatHoldsOfTheBsnAndOfSecrecy() {
+        assertThat(reader.get("/console/rules/WMO_ALLOCATION").body())
+                .contains("De wet schrijft het BSN voor. Wie het niet heeft, stuurt alle namen,")
+                .doesNotContain(">Verplicht.<");
     }
 
     @Test

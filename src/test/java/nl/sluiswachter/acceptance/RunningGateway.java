@@ -5,12 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.sluiswachter.SluiswachterApplication;
+import nl.sluiswachter.kernel.crypto.ExampleAuthority;
+import nl.sluiswachter.kernel.crypto.ExampleIdentity;
+import nl.sluiswachter.kernel.crypto.ExampleSubject;
+import nl.sluiswachter.kernel.crypto.KeyKind;
 import nl.sluiswachter.party.PartyDirectory;
 import nl.sluiswachter.settings.SecretFile;
 import nl.sluiswachter.settings.TextFile;
@@ -56,6 +62,8 @@ final class RunningGateway {
     private static final String CLIENT_SECRET = "client.secret";
 
     private final Path folder;
+    private final ExampleAuthority receiptAuthority;
+    private final ExampleIdentity receipts;
     private final RestartableDatabase database;
     private final SomeWitness witness = new SomeWitness(this::logKey);
     private final SomeProvider provider = new SomeProvider();
@@ -70,6 +78,16 @@ final class RunningGateway {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Instant now = Instant.now();
+        receiptAuthority =
+                ExampleAuthority.named("Receipts", now.minus(1, ChronoUnit.DAYS), now.plus(1, ChronoUnit.DAYS));
+        receipts = receiptAuthority.issue(new ExampleSubject(
+                "Gateway",
+                List.of("00000099000000000100"),
+                false,
+                KeyKind.EC_P256,
+                now.minus(1, ChronoUnit.HOURS),
+                now.plus(1, ChronoUnit.DAYS)));
         database = new RestartableDatabase();
         context = run(settings());
     }
@@ -97,6 +115,12 @@ final class RunningGateway {
                 witness.trust(folder).toString());
         settings.put(
                 "sluiswachter.witnessing.neighbours[0]", NEIGHBOUR.verifierKey().text());
+        settings.put(
+                "sluiswachter.keys.signing",
+                written("receipts.key", receipts.keyPem()).toString());
+        settings.put(
+                "sluiswachter.keys.signing-certificates",
+                written("receipts.pem", receipts.chainPem()).toString());
         settings.put("sluiswachter.keys.witness", secret("witness.key").toString());
         settings.put("sluiswachter.keys.log-post-quantum", secret("second.key").toString());
         settings.put("sluiswachter.delivery.allow-private-addresses", "localhost");
@@ -109,10 +133,13 @@ final class RunningGateway {
     }
 
     private Path secret(String name) {
+        byte[] seed = Arrays.copyOf(name.getBytes(StandardCharsets.UTF_8), 32);
+        return written(name, Base64.getEncoder().encode(seed));
+    }
+
+    private Path written(String name, byte[] bytes) {
         try {
-            return Files.writeString(
-                    folder.resolve(name),
-                    Base64.getEncoder().encodeToString(Arrays.copyOf(name.getBytes(StandardCharsets.UTF_8), 32)));
+            return Files.write(folder.resolve(name), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -150,6 +177,16 @@ final class RunningGateway {
         TomcatWebServer server = (TomcatWebServer) ((ServletWebServerApplicationContext) context).getWebServer();
         Connector[] connectors = server.getTomcat().getService().findConnectors();
         return connectors[door.ordinal()].getLocalPort();
+    }
+
+    /** Who certified the key that signs receipts, in PEM. */
+    byte[] receiptAuthority() {
+        return receiptAuthority.pem();
+    }
+
+    /** The key that signs receipts. */
+    Path receiptKey() {
+        return folder.resolve("receipts.key");
     }
 
     int managementPort() {

@@ -56,7 +56,9 @@ class SharePageTest {
 
         assertThat(browser.get(question).body())
                 .contains("Nee, dit mag zo niet", "ziet de leeftijd alleen aan de geboortedatum");
-        assertThat(browser.get(question + "&data=identity.birthdate").body()).contains("Ja, dit mag");
+        assertThat(browser.get(question + "&data=identity.birthdate").body())
+                .contains("Ja, dit mag", "Dit zou meegaan over")
+                .doesNotContain("deelde gegevens", "Dit ging mee");
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -36,9 +38,12 @@ class SharingPageTest {
     private static final String HOSTILE_OIN = "00000099000000007777";
     private static final String HOSTILE =
             "=cmd|'/c calc'!A1\"</text><script>alert(1)</script>\u202Eelif & \uD83D\uDE00";
-    private static final Pattern ROW =
-            Pattern.compile("<tr class=\"govuk-table__row\">\\s*<th[^>]*scope=\"row\".*?</tr>", Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("cell--numeric\">(?:<a[^>]*>)?([0-9.]+)");
+    private static final Pattern ROW = Pattern.compile("<tr[^>]*>\\s*<th[^>]*scope=\"row\".*?</tr>", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("href=\"(/console/transfers[^\"]*)\"");
+    private static final Pattern TRANSFER =
+            Pattern.compile("<a class=\"govuk-link\" href=\"/console/transfers/[0-9a-f-]{36}\"");
+    private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]*)\"");
+    private static final Pattern NUMBER = Pattern.compile("cell--numeric\"[^>]*>(?:<a[^>]*>)?([0-9.]+)");
 
     private final Client municipality = Client.of("gemeente-wmo");
     private final Browser officer = Browser.opened().as("privacy-officer");
@@ -154,13 +159,56 @@ class SharingPageTest {
     void leadsAPrivacyOfficerToTheTransfersAndNobodyElse() {
         figure("JW_ALLOCATION", "00000099000000001100", "00000099000000002300", "PERMIT", 5);
         String link =
-                "/console/transfers?from=%s&until=%s&party=00000099000000001100&exchangeType=JW_ALLOCATION&outcome=PERMIT"
-                        .formatted(MONTH.atDay(1), MONTH.atEndOfMonth());
+                "/console/transfers?from=%s-01T00:00:00Z&until=%s-01T00:00:00Z&sender=00000099000000001100&receiver=00000099000000002300&exchangeType=JW_ALLOCATION&outcome=PERMIT"
+                        .formatted(MONTH, MONTH.plusMonths(1));
 
         assertThat(table(page(""))).contains("href=\"" + link.replace("&", "&amp;") + "\"");
         assertThat(officer.get(link).statusCode()).isIn(200, 302, 303);
         assertThat(Browser.opened().as("policy-editor").get("/console/sharing").body())
                 .contains("id=\"lines\"")
+                .doesNotContain("/console/transfers");
+        figure("JW_ALLOCATION", "00000099000000001100", "00000099000000002300", "PERMIT", -1);
+    }
+
+    /** Two rows of one sender and type: what each opens are its own, as many as it says. */
+    @Test
+    void eachRowOpensJustTheTransfersThatItCounts() {
+        Tables.forgetRegisters();
+        Registers.commitment(Messages.ANNA);
+        municipality.transfer(Messages.allocation());
+        municipality.transfer(Messages.allocation());
+        municipality.transfer(Messages.allocation().text("/receiver/oin", "00000099000000002300"));
+        municipality.transfer(Messages.allocation().text("/receiver/oin", "00000099000000002700"));
+        Tables.countFigures();
+        Browser searching = Browser.opened().as("privacy-officer").stating("AUDIT", "DOSSIER-11");
+
+        List<String> rows = ROW.matcher(table(page("&type=WMO_ALLOCATION")))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(1);
+        for (String row : rows) {
+            List<Long> told = numbers(row);
+            List<String> links = LINK.matcher(row)
+                    .results()
+                    .map(link -> link.group(1).replace("&amp;", "&"))
+                    .toList();
+            assertThat(links)
+                    .hasSameSizeAs(told.stream().filter(number -> number > 0).toList());
+            for (String link : links) {
+                long number = told.get(link.contains("outcome=PERMIT") ? 0 : 1);
+                assertThat(listed(searching, link)).as(link).isEqualTo(number);
+            }
+        }
+    }
+
+    @Test
+    void aRowOfCapacitiesOpensThePartiesBehindIt() {
+        figure("JW_ALLOCATION", "00000099000000001100", "00000099000000002300", "PERMIT", 5);
+
+        assertThat(table(page("&by=capacity&type=JW_ALLOCATION")))
+                .contains(
+                        "href=\"/console/sharing?from=%s&amp;until=%s&amp;type=JW_ALLOCATION\"".formatted(MONTH, MONTH))
                 .doesNotContain("/console/transfers");
         figure("JW_ALLOCATION", "00000099000000001100", "00000099000000002300", "PERMIT", -1);
     }
@@ -269,6 +317,14 @@ class SharingPageTest {
                         .get("/console/sharing")
                         .body())
                 .contains("Who shares what with whom?", "Allowed, but did not happen");
+    }
+
+    /** How many transfers a list has, over all its pages. */
+    private static long listed(Browser browser, String address) {
+        String page = browser.get(address).body();
+        long here = TRANSFER.matcher(page).results().count();
+        Matcher next = NEXT.matcher(page);
+        return next.find() ? here + listed(browser, next.group(1).replace("&amp;", "&")) : here;
     }
 
     /** Leaves one figure of the type; of none when it is negative. */

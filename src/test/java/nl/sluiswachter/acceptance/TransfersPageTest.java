@@ -115,6 +115,19 @@ class TransfersPageTest {
     }
 
     @Test
+    void namesArticlesAsALawyerWritesThem() {
+        String form = Browser.opened().as("privacy-officer").get(PAGE).body();
+
+        assertThat(form)
+                .contains("<option value=\"WAMS:CASUSOVERLEG\">Wams (nog geen wet): casusoverleg</option>")
+                .contains("<option value=\"BW 7:457\">BW 7:457</option>")
+                .doesNotContain(">WAMS:");
+        assertThat(searched(Map.of("article", "WAMS:CASUSOVERLEG")).body())
+                .contains("Wams (nog geen wet): casusoverleg")
+                .doesNotContain(">WAMS:");
+    }
+
+    @Test
     void keepsAPersonAndACaseOutOfEveryAddressAndAnswer() {
         String reference = Messages.reference("Z");
         municipality.transfer(Messages.allocation().text("/caseReference", reference));
@@ -347,8 +360,8 @@ class TransfersPageTest {
         String id = rows(searched(Map.of("kind", "DRY_RUN"))).get(0);
 
         assertThat(officer.get(PAGE + "/" + id).body())
-                .contains("Proefvraag", "er is niets verstuurd", "Voor een professional")
-                .doesNotContain("Download het bewijs");
+                .contains("Proefvraag", "er is niets verstuurd", "Voor een professional", "Dit zou meegaan over")
+                .doesNotContain("Download het bewijs", "deelde gegevens", "Dit ging mee");
         assertThat(officer.get(PAGE + "/" + id + "/proof").statusCode()).isEqualTo(404);
     }
 

@@ -254,6 +254,19 @@ class ArchitectureTest {
                     BASE + "verifier.."));
 
     @ArchTest
+    static final ArchRule countingAgainNeedsNothingButTheJdk = classes()
+            .that()
+            .resideInAPackage(BASE + "verifier.recount..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java.io..",
+                    "java.lang..",
+                    "java.nio..",
+                    "java.security..",
+                    "java.util..",
+                    BASE + "verifier.recount.."));
+
+    @ArchTest
     static final ArchRule onlyTheEdgeKnowsCamel = noClasses()
             .that()
             .resideOutsideOfPackages(BASE + "api..", BASE + "routes..", BASE + "health..")
@@ -314,7 +327,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheDemoTheStartAndCommandsSpeakToTheConsole = noClasses()
             .that()
-            .resideOutsideOfPackages(BASE + "demo..", BASE + "startup..", BASE + "command..")
+            .resideOutsideOfPackages(
+                    BASE + "demo..", BASE + "startup..", BASE + "command..", BASE + "verifier.recount..")
             .should()
             .accessField(System.class, "out")
             .orShould()
@@ -334,7 +348,9 @@ class ArchitectureTest {
                     BASE + "kernel.crypto..",
                     // which whoever verifies the log runs by themselves
                     BASE + "transferlog.merkle..",
-                    BASE + "transferlog.entry..")
+                    BASE + "transferlog.entry..",
+                    // which shares nothing with the others
+                    BASE + "verifier.recount..")
             .should()
             .callMethod(MessageDigest.class, "getInstance", String.class);
 

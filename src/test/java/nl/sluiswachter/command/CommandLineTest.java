@@ -95,7 +95,8 @@ class CommandLineTest {
         nanos.set(2_000_000_000);
         progress.accept(20_000);
 
-        assertThat(text(err).strip()).isEqualTo("20,000 of 100,000 (20 %), 10,000 a second, 8 s left");
+        assertThat(text(err).strip())
+                .isEqualTo("[####................] 20,000 of 100,000 (20 %), 10,000 a second, 8 s left");
     }
 
     @Test

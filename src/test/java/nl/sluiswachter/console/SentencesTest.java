@@ -54,6 +54,14 @@ class SentencesTest {
             "activation/ApprovalDesk",
             "activation/Reviews");
 
+    /** They add what they find to the faults of a catalogue. */
+    private static final List<String> FAULTY = List.of("CatalogueCheck", "RuleCheck", "TypeCheck");
+
+    private static final Pattern FAULT = Pattern.compile("(?s)(?:faults\\s*\\.add|\\bfault)\\((.*?)\\)+;");
+    private static final Pattern ENGLISH =
+            Pattern.compile("(?i)\\b(expected|needs|names|must|cannot|although|which|the|missing"
+                    + "|belongs|stands|here|asks|cites|says|this|list|at least|one of|term)\\b");
+
     private final Sentences sentences = new Sentences(words());
 
     private static ResourceBundleMessageSource words() {
@@ -173,17 +181,96 @@ class SentencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Something that nobody put into words.", "", "{0}", "' {1,number", "The log {0} has"})
+    @ValueSource(
+            strings = {
+                "Something that nobody put into words.",
+                "",
+                "{0}",
+                "' {1,number",
+                "The log {0} has",
+                "The seed is missing"
+            })
     void leavesWhatItDoesNotKnowAsItIsAndMarksItAsEnglish(String sentence) {
         assertThat(sentences.of(sentence + "\n", DUTCH)).containsExactly(new Said(sentence, "en"));
     }
 
     @Test
     void tellsEveryFaultOfARefusedCatalogueOnALineOfItsOwn() {
-        List<Said> all = sentences.of("The catalogue is refused:\ntypes/X.yaml, line 3: expected is a list", DUTCH);
+        List<Said> all = sentences.of(
+                "The catalogue is refused:\ntypes/X.yaml, line 3: rules cannot be read; expected is a list", DUTCH);
 
         assertThat(all.get(0).lang()).isNull();
-        assertThat(all.get(1)).isEqualTo(new Said("types/X.yaml, line 3: expected is a list", "en"));
+        assertThat(all.get(1))
+                .isEqualTo(new Said("types/X.yaml, regel 3: rules is niet te lezen; verwacht: een lijst", null));
+    }
+
+    /** What a check of the catalogue complains about, with something at every place. */
+    static Stream<String> faults() {
+        return FAULTY.stream().flatMap(program -> {
+            List<String> told = FAULT.matcher(text(CODE.resolve("catalogue/" + program + ".java")))
+                    .results()
+                    .map(found -> lastOf(found.group(1)))
+                    .filter(text -> text.contains("\""))
+                    .map(SentencesTest::withSomethingAtEveryPlace)
+                    .toList();
+            assertThat(told).as(program).isNotEmpty();
+            return told.stream();
+        });
+    }
+
+    /** The last argument of a call. */
+    private static String lastOf(String arguments) {
+        boolean quoted = false;
+        int deep = 0;
+        int start = 0;
+        for (int at = 0; at < arguments.length(); at++) {
+            char one = arguments.charAt(at);
+            quoted ^= one == '"';
+            if (!quoted) {
+                deep += one == '(' ? 1 : one == ')' ? -1 : 0;
+                start = one == ',' && deep == 0 ? at + 1 : start;
+            }
+        }
+        return arguments.substring(start);
+    }
+
+    private static String withSomethingAtEveryPlace(String expression) {
+        StringBuilder sentence = new StringBuilder();
+        int end = 0;
+        for (MatchResult piece : PIECE.matcher(expression).results().toList()) {
+            String between = expression.substring(end, piece.start()).replaceAll("[+\\s]", "");
+            sentence.append(between.isEmpty() ? "" : "x").append(piece.group(1));
+            end = piece.end();
+        }
+        return sentence + (expression.substring(end).replaceAll("[+\\s]", "").isEmpty() ? "" : "x");
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    @ValueSource(
+            strings = {
+                "x is no member here; expected are none",
+                "x cannot be y; expected is one of A, B",
+                "this cannot be read; expected is a list",
+                "x cannot be read; expected is a single value",
+                "x cannot be read; expected is a group of members",
+                "x cannot be y; expected is true or false",
+                "x cannot be y; expected is a day like 2026-01-31",
+                "x cannot be y; expected is a term as ISO 8601 writes it, like P28D, P6M or P20Y",
+                "x cannot be y; expected is a term as ISO 8601 writes it, like P28D, P6M or P20Y, or UNKNOWN",
+                "x stands here twice; expected is once",
+                "x.y needs a text in nl and en for each reader",
+                "x.y belongs to nothing in the catalogue",
+                "x.y has an unknown placeholder {name}; expected is none",
+                "A term or UNKNOWN is expected",
+                "A capacity is 2 to 40 capitals, digits and underscores",
+                "no YAML here: x"
+            })
+    void tellsAFaultOfACatalogueInDutchAfterItsFileAndLine(String fault) {
+        Said said = dutch("types/X.yaml, line 1203: " + fault);
+
+        assertThat(said.lang()).isNull();
+        assertThat(said.text()).startsWith("types/X.yaml, regel 1203: ").doesNotContainPattern(ENGLISH);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -150,12 +151,48 @@ class WordsTest {
         assertThat(words("words").stringPropertyNames()).containsAll(named);
     }
 
+    /** The officer for privacy is called one thing, and each law by its name. */
+    @Test
+    void hasOneDutchWordForThePrivacyOfficer() throws IOException {
+        for (String folder : List.of("console", "report", "catalogue")) {
+            try (Stream<Path> files = Files.walk(Path.of("src", "main", "resources", folder))) {
+                assertThat(files.filter(one -> one.toString().matches(".*(words\\.properties|\\.yaml)"))
+                                .flatMap(file -> read(file).lines())
+                                .filter(line -> !line.startsWith("#"))
+                                .flatMap(line -> Stream.of(line.split(", en: ")[0]))
+                                .filter(line -> line.toLowerCase(Locale.ROOT).contains("privacy officer")))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void hasAnArticleOfEachPlanForALawInWords() throws IOException {
+        Set<String> named = read(Path.of("src/main/resources/catalogue/articles.yaml"))
+                .lines()
+                .filter(line -> line.startsWith("\"WAMS:"))
+                .map(line -> "article." + line.split("\"")[1].replace(':', '.'))
+                .collect(Collectors.toSet());
+
+        assertThat(named).isNotEmpty();
+        assertThat(words("words").stringPropertyNames()).containsAll(named);
+    }
+
+    @Test
+    void callsALawALaw() {
+        assertThat(Stream.of("law.ZVW", "law.SCHOOL").map(law -> said(law))).allMatch(name -> name.endsWith("wetten"));
+    }
+
     @Test
     void tellsHowLongWorkTookAsPeopleSayIt() {
         assertThat(Stream.of(0L, 1L, 12L).map(spent -> said("work.seconds", spent)))
                 .containsExactly(
                         "Het duurde minder dan een seconde.", "Het duurde 1 seconde.", "Het duurde 12 seconden.");
         assertThat(said("work.took", 2L, 1L, 1L)).isEqualTo("Het duurde 2 seconden: 1 stap, 1 per seconde.");
+        assertThat(said("work.entries.took", 2L, 1L, 1L))
+                .isEqualTo("Het duurde 2 seconden: 1 aantekening, 1 per seconde.");
+        assertThat(said("work.entries", 1200L, 4000L, 30, 600L))
+                .isEqualTo("1.200 van 4.000 aantekeningen (30%), 600 per seconde");
         assertThat(said("work.counted", 0L, 30L)).isEqualTo("Het duurde minder dan een seconde: 30 stappen.");
     }
 

@@ -91,6 +91,29 @@ final class Made {
                 .map(capacity -> decision(capacity.code(), capacity.code(), true, passed, left, duties));
     }
 
+    /** The same as if it had only been asked. */
+    static RecordedDecision supposed(RecordedDecision one) {
+        return new RecordedDecision(
+                one.transferId(),
+                one.recordedAt(),
+                one.sender(),
+                one.receiver(),
+                one.senderCapacity(),
+                one.receiverCapacity(),
+                one.exchangeType(),
+                one.purpose(),
+                one.policyVersion(),
+                one.permit(),
+                true,
+                one.findings(),
+                one.remedies(),
+                one.removed(),
+                one.obligations(),
+                one.consents(),
+                one.persons(),
+                one.dataItems());
+    }
+
     /** An answer that says this about what was asked. */
     static RecordedDecision answer(Item... items) {
         return decision("HUISARTS", "GEMEENTE_WMO", true, List.of(), List.of(), List.of(), List.of(items));
@@ -125,6 +148,7 @@ final class Made {
                 "STOP_VIOLENCE_OR_ABUSE",
                 LAW.version(),
                 permit,
+                false,
                 findings,
                 permit ? List.of() : remedies(),
                 removed,

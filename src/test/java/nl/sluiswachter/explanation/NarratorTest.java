@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,6 +27,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NarratorTest {
+    private static final Pattern HAPPENED = Pattern.compile(
+            "deelde|ging |mochten|mocht |wilde|vroeg|kreeg|stond |(is|was|zijn) (gegeven|gedeeld|verstuurd|weggelaten|gebleven)");
+    private static final Pattern HAPPENED_IN_ENGLISH = Pattern.compile(
+            "shared data|(was|were) (sent|shared|left|not|answered|allowed)|could be|wanted|asked |stayed| got ");
     private static final Words DUTCH = new Words(Made.LAW, Voice.RESIDENT, Language.NL);
     private static final Words ENGLISH = new Words(Made.LAW, Voice.RESIDENT, Language.EN);
 
@@ -117,6 +123,41 @@ class NarratorTest {
         assertThat(professional)
                 .contains(language == Language.NL ? "Dit ging mee over de inwoner\n" : "about the resident\n")
                 .doesNotContain(" over u\n", " about you\n");
+    }
+
+    /** Nobody sent anything: a reader who takes it for done does not look whether it still has to be. */
+    @ParameterizedTest
+    @EnumSource(Voice.class)
+    void tellsOfWhatWasOnlyAskedAsOfNothingThatHappened(Voice voice) {
+        for (RecordedDecision decision : List.of(
+                Made.permits().findFirst().orElseThrow(),
+                Made.refusals().findFirst().orElseThrow())) {
+            assertThat(told(decision, voice, Language.NL)).containsPattern(HAPPENED);
+            assertThat(told(Made.supposed(decision), voice, Language.NL)).doesNotContainPattern(HAPPENED);
+            assertThat(told(decision, voice, Language.EN)).containsPattern(HAPPENED_IN_ENGLISH);
+            assertThat(told(Made.supposed(decision), voice, Language.EN)).doesNotContainPattern(HAPPENED_IN_ENGLISH);
+        }
+        assertThat(told(Made.supposed(Made.permits().findFirst().orElseThrow()), voice, Language.NL))
+                .contains("Dit zou meegaan over", "Dit zou niet meegaan over", " mogen worden gedeeld");
+    }
+
+    /** The title, who and what for, the headings, and what was found in order. */
+    private static String told(RecordedDecision decision, Voice voice, Language language) {
+        Account account = Narrator.tell(decision, Made.LAW, voice, language);
+        Stream<String> passed = account.paragraphs().stream()
+                .filter(one ->
+                        one.heading().startsWith(language == Language.NL ? "Dit is ook bekeken" : "This was checked"))
+                .flatMap(one -> one.items().stream());
+        Stream<String> headings = account.paragraphs().stream()
+                .map(Paragraph::heading)
+                .filter(heading -> !heading.equals("This was checked too"));
+        return Stream.of(
+                        Stream.of(account.title()),
+                        account.paragraphs().get(0).sentences().stream().filter(one -> !one.contains("2026")),
+                        headings,
+                        passed)
+                .flatMap(some -> some)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

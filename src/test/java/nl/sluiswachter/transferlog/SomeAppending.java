@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.sluiswachter.catalogue.ObligationRule;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.kernel.TraceContext;
@@ -73,7 +74,7 @@ public final class SomeAppending {
                 Optional.of("receipt"),
                 Optional.of(new Appending.Image("sha256:0", "{}")),
                 Optional.of(outbox.prepare(outgoing)),
-                List.of(new Task(Task.HUMAN_REVIEW, Optional.empty())));
+                List.of(new Task(ObligationRule.HUMAN_REVIEW, Optional.empty())));
     }
 
     static EntryRow entry(UUID transfer, Instant moment) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
@@ -29,6 +30,7 @@ import nl.sluiswachter.transferlog.tree.Publisher;
 import nl.sluiswachter.transferlog.tree.SignerMemories;
 import nl.sluiswachter.transferlog.tree.SignerMemory;
 import nl.sluiswachter.transferlog.tree.TileTable;
+import nl.sluiswachter.verifier.recount.Recount;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -168,7 +170,11 @@ public final class SomeTree {
 
     /** The same, compared with a checkpoint that was kept. */
     public Verdict verify(Optional<byte[]> earlier) {
-        Verdict exported = verify(export(true), earlier);
+        Path export = export(true);
+        Verdict exported = verify(export, earlier);
+        assertThat(Recount.count(export, key(), List.of(), sentence -> {}) != 1 || exported instanceof Verdict.Broken)
+                .as("what is found by counting again is found by the verifier")
+                .isTrue();
         try (Database stored = new Database(database.url(), database.superuserAccount(), true, 1)) {
             assertThat(verify(stored, earlier)).isEqualTo(exported);
         } catch (IOException e) {

@@ -37,7 +37,7 @@ class VerifierDocumentTest {
 
     @Test
     void saysHowManyLinesThereAre() {
-        assertThat(rows()).hasSize(9).allSatisfy(row -> {
+        assertThat(rows()).hasSize(10).allSatisfy(row -> {
             long said = Long.parseLong(row.group(2).replace(",", ""));
             assertThat((double) lines(row.group(1))).as(row.group(1)).isCloseTo(said, within(TENTH * said));
         });

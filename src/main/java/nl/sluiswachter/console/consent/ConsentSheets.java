@@ -75,7 +75,7 @@ final class ConsentSheets {
                 words.receivers(scope),
                 words.data(scope),
                 words.fields(along(consent)),
-                scope.validUntil().map(this::moment).orElse(""),
+                scope.validUntil().map(this::until).orElse(ConsentView.Until.WITHDRAWN),
                 given.flatMap(Happening::person).map(ConsentSheets::relation).orElse(""),
                 giving.flatMap(Giving::mandate).map(Enum::name).orElse(""),
                 giving.map(Giving::at).map(this::moment).orElse(""),
@@ -137,6 +137,12 @@ final class ConsentSheets {
 
     private static String relation(Giver giver) {
         return giver.relation().name();
+    }
+
+    private ConsentView.Until until(Instant end) {
+        return Here.lastDay(end)
+                .map(day -> new ConsentView.Until("day", Here.day(day, locale)))
+                .orElseGet(() -> new ConsentView.Until("moment", moment(end)));
     }
 
     private String moment(Instant moment) {

@@ -43,6 +43,16 @@ final class ConsentView {
     record Paper(UUID ask, Sheet consent, String receipt, String today) {}
 
     /**
+     * How long it holds.
+     *
+     * @param words end of the key of its words
+     * @param end its last day, or the moment it ends; empty for none
+     */
+    record Until(String words, String end) {
+        static final Until WITHDRAWN = new Until("none", "");
+    }
+
+    /**
      * A consent.
      *
      * @param state its code
@@ -63,7 +73,7 @@ final class ConsentView {
             List<String> receivers,
             List<String> data,
             List<String> along,
-            String until,
+            Until until,
             String givenBy,
             String mandate,
             String givenAt,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.search.Found;
@@ -15,7 +16,6 @@ import nl.sluiswachter.transferlog.search.LogSearch;
 public final class LogEvents {
 
     private static final int SHOWN = 20;
-    private static final int LOOKED_THROUGH = 100;
 
     private final LogSearch search;
     private final Oin viewer;
@@ -39,18 +39,20 @@ public final class LogEvents {
     }
 
     List<Event> newest(LogKind kind) {
-        return find(kind, SHOWN);
+        return find(LogFilter.ofKind(kind), SHOWN);
     }
 
-    /** The last verification that came to an end; empty when none is among the newest operations. */
+    /** The last verification that came to an end, however long ago; empty when there was none. */
     public Optional<Event> lastVerification() {
-        return find(LogKind.OPERATION, LOOKED_THROUGH).stream()
-                .filter(event -> event.text("action").equals(LogVerification.ACTION))
-                .findFirst();
+        LogFilter verifications = LogFilter.builder()
+                .kinds(Set.of(LogKind.OPERATION))
+                .reason(Optional.of(LogVerification.ACTION))
+                .build();
+        return find(verifications, 1).stream().findFirst();
     }
 
-    private List<Event> find(LogKind kind, int limit) {
-        return search.find(LogFilter.ofKind(kind), viewer, Ground.AUDIT, Optional.empty(), limit).entries().stream()
+    private List<Event> find(LogFilter filter, int limit) {
+        return search.find(filter, viewer, Ground.AUDIT, Optional.empty(), limit).entries().stream()
                 .map(LogEvents::event)
                 .toList();
     }

@@ -47,14 +47,13 @@ final class RuleWords {
     }
 
     TypeView type(ExchangeType type) {
+        Optional<ExchangeType> question = Optional.ofNullable(type.answers()).flatMap(law::type);
         return new TypeView(
                 type.id(),
                 words.of(type.title()),
                 words.of(type.explanation()),
-                Optional.ofNullable(type.answers())
-                        .flatMap(law::type)
-                        .map(ExchangeType::id)
-                        .orElse(""),
+                question.map(ExchangeType::id).orElse(""),
+                question.map(ExchangeType::title).map(words::of).orElse(""),
                 law.isConfidential(type.id()),
                 type.rules().stream().map(this::rule).toList());
     }
@@ -123,7 +122,7 @@ final class RuleWords {
     private List<TypeView.Group> groups(ExchangeRule rule) {
         List<TypeView.Group> groups = new ArrayList<>();
         for (Relation relation : Relation.values()) {
-            Set<String> paths = rule.fields().perRelation().getOrDefault(relation, Set.of());
+            Set<String> paths = rule.fields().of(relation);
             if (!paths.isEmpty()) {
                 groups.add(new TypeView.Group(person(relation), marked(rule, relation, paths)));
             }

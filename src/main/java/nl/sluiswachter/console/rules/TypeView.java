@@ -2,8 +2,20 @@ package nl.sluiswachter.console.rules;
 
 import java.util.List;
 
-/** One exchange type, in words. */
-record TypeView(String id, String title, String explanation, String answers, boolean confidential, List<Rule> rules) {
+/**
+ * One exchange type, in words.
+ *
+ * @param answers id of the type that it answers; empty for none
+ * @param question what that is called
+ */
+record TypeView(
+        String id,
+        String title,
+        String explanation,
+        String answers,
+        String question,
+        boolean confidential,
+        List<Rule> rules) {
 
     TypeView {
         rules = List.copyOf(rules);

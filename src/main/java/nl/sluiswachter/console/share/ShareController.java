@@ -105,7 +105,7 @@ class ShareController {
         ExchangeType type = asked.type().orElseThrow();
         ExchangeRule rule = asked.rule().orElseThrow();
         Set<String> shared = new HashSet<>(answered(law, asked, rule));
-        shared.addAll(rule.fields().perRelation().getOrDefault(Relation.SUBJECT, Set.of()));
+        shared.addAll(rule.fields().of(Relation.SUBJECT));
         return new ShareView.Consent(
                 words.party(asked.from().map(Capacity::code)),
                 words.party(asked.to().map(Capacity::code)),
@@ -118,7 +118,7 @@ class ShareController {
     }
 
     private ShareView.Ask ask(Words words, Catalogue law, Asked asked, ExchangeRule rule, Locale locale) {
-        Set<String> listed = rule.fields().perRelation().getOrDefault(Relation.SUBJECT, Set.of());
+        Set<String> listed = rule.fields().of(Relation.SUBJECT);
         Set<String> answered = answered(law, asked, rule).stream()
                 .filter(path -> !listed.contains(path))
                 .collect(Collectors.toSet());
@@ -143,7 +143,7 @@ class ShareController {
         return law.answerTo(asked.type().orElseThrow())
                 .map(answer ->
                         answer.rule(asked.to().orElseThrow(), asked.from().orElseThrow(), rule.purpose()))
-                .map(answer -> answer.fields().perRelation().getOrDefault(Relation.SUBJECT, Set.of()))
+                .map(answer -> answer.fields().of(Relation.SUBJECT))
                 .orElse(Set.of());
     }
 

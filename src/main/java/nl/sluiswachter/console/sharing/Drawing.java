@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -149,10 +148,11 @@ final class Drawing {
     private Ribbon ribbon(Strand strand, String path, Column start, Column end) {
         Node first = node(start, strand.from());
         Node last = node(end, strand.to());
-        Optional<String> outcome = Optional.of(strand.kind() == Strand.Kind.REFUSED ? "DENY" : "PERMIT");
-        String link = strand.times() == 0
+        String open = strand.times() == 0
                 ? ""
-                : links.transfers(first.party().or(last::party), first.type().or(last::type), outcome);
+                : links.transfers(first.party(), last.party(), first.type().or(last::type));
+        String link =
+                open.isEmpty() ? "" : open + "&outcome=" + (strand.kind() == Strand.Kind.REFUSED ? "DENY" : "PERMIT");
         String law = first.law().isEmpty() ? last.law() : first.law();
         String kind = strand.kind().name().toLowerCase(Locale.ROOT);
         return new Ribbon(

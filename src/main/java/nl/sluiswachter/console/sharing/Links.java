@@ -1,5 +1,8 @@
 package nl.sluiswachter.console.sharing;
 
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import nl.sluiswachter.console.figures.Scope;
 import nl.sluiswachter.kernel.Oin;
@@ -21,18 +24,39 @@ record Links(Scope scope, boolean byCapacity, boolean transfers, boolean none) {
         return "/console/sharing?" + scope.with(party, type).query() + (byCapacity ? "&by=capacity" : "");
     }
 
-    /** The transfers themselves; empty for nowhere. */
-    String transfers(Optional<Oin> party, Optional<String> type, Optional<String> outcome) {
-        if (none || !transfers) {
+    /** Where a row of the table leads: to just its transfers, or of a capacity to the parties behind it. */
+    String row(Line line) {
+        if (byCapacity && !none) {
+            return "/console/sharing?"
+                    + scope.with(Optional.empty(), Optional.of(line.type())).query();
+        }
+        return line.to().party().isEmpty()
+                ? ""
+                : transfers(line.from().party(), line.to().party(), Optional.of(line.type()));
+    }
+
+    /**
+     * Just the transfers of this type that the sender sent, or that the receiver was to receive; empty for nowhere, and without a
+     * party or a type, because then there would be more in the list than was counted.
+     */
+    String transfers(Optional<Oin> sender, Optional<Oin> receiver, Optional<String> type) {
+        if (none || !transfers || sender.or(() -> receiver).isEmpty() || type.isEmpty()) {
             return "";
         }
         StringBuilder link = new StringBuilder("/console/transfers?from=")
-                .append(scope.from().atDay(1))
+                .append(start(scope.from()))
                 .append("&until=")
-                .append(scope.until().atEndOfMonth());
-        party.or(scope::party).ifPresent(oin -> link.append("&party=").append(oin.value()));
-        type.or(scope::type).ifPresent(id -> link.append("&exchangeType=").append(id));
-        outcome.ifPresent(one -> link.append("&outcome=").append(one));
-        return link.toString();
+                .append(start(scope.until().plusMonths(1)));
+        sender.ifPresent(oin -> link.append("&sender=").append(oin.value()));
+        receiver.ifPresent(oin -> link.append("&receiver=").append(oin.value()));
+        scope.party()
+                .filter(oin -> !sender.equals(Optional.of(oin)) && !receiver.equals(Optional.of(oin)))
+                .ifPresent(oin -> link.append("&party=").append(oin.value()));
+        return link.append("&exchangeType=").append(type.get()).toString();
+    }
+
+    /** Figures are of months of UTC, so a day of the Netherlands would be an hour beside them. */
+    private static Instant start(YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

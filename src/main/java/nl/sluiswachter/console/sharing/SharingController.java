@@ -134,7 +134,7 @@ class SharingController {
                 line.allowed(),
                 line.permitted(),
                 line.refused(),
-                links.transfers(line.from().party(), Optional.of(line.type()), Optional.empty()));
+                links.row(line));
     }
 
     private static SharingView.Unused unused(Permission one, Found found) {

@@ -37,7 +37,7 @@ record SharingView(
      * One line of the table.
      *
      * @param law a key of words
-     * @param link to the transfers; empty for none
+     * @param link to its transfers, whatever their outcome, or of capacities to the parties behind them; empty for none
      */
     record Row(
             String from,

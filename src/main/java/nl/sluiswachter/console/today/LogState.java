@@ -12,14 +12,19 @@ import nl.sluiswachter.transferlog.tree.Sequencer;
 import nl.sluiswachter.transferlog.witness.WitnessStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How the log is, as its own parts tell. */
+/**
+ * How the log is, as its own parts tell.
+ *
+ * @param verifyWithin how long ago it may have been verified before somebody has to
+ */
 record LogState(
         JdbcClient jdbc,
         CheckpointTable checkpoints,
         Backlog backlog,
         Sequencer sequencer,
         WitnessStatus witnesses,
-        LogEvents events) {
+        LogEvents events,
+        Duration verifyWithin) {
 
     long alarms() {
         return Alarms.count(jdbc) + witnesses.alarms();
@@ -37,7 +42,7 @@ record LogState(
         return witnesses.isWitnessed();
     }
 
-    /** When the log was verified last; empty when it was not lately. */
+    /** When the log was verified last; empty when it never was. */
     Optional<LogEvents.Event> verified() {
         return events.lastVerification();
     }

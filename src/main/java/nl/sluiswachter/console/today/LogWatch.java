@@ -1,11 +1,14 @@
 package nl.sluiswachter.console.today;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.sluiswachter.console.Role;
 import nl.sluiswachter.console.logpage.LogEvents;
+import nl.sluiswachter.kernel.Days;
 
 /** Whether the log proves itself: alarms, entries without a leaf, witnesses. */
 record LogWatch(LogState log) implements Watch {
@@ -24,7 +27,7 @@ record LogWatch(LogState log) implements Watch {
         if (alarms > 0) {
             lines.add(reader.line(Urgency.NOW, "log.alarms", LINK, alarms));
         }
-        verified(log.verified(), reader).ifPresent(lines::add);
+        verified(log.verified(), log.verifyWithin(), reader).ifPresent(lines::add);
         if (log.isBehind()) {
             lines.add(reader.line(Urgency.NOW, "log.behind", LINK));
         }
@@ -37,14 +40,23 @@ record LogWatch(LogState log) implements Watch {
         return lines;
     }
 
-    /** What is not proven is not wrong, and is said otherwise; what nobody verified lately is not in order either. */
-    static Optional<Line> verified(Optional<LogEvents.Event> last, Reader reader) {
+    private static long days(LogEvents.Event last, Reader reader) {
+        return ChronoUnit.DAYS.between(Days.of(last.at()), reader.today());
+    }
+
+    /**
+     * What is not proven is not wrong, and is said otherwise; what nobody verified within the term is not in order either. What was
+     * wrong stays so, however long ago it was found.
+     */
+    static Optional<Line> verified(Optional<LogEvents.Event> last, Duration within, Reader reader) {
         if (last.isEmpty()) {
-            return Optional.of(reader.line(Urgency.SOON, "log.unverified", LINK));
+            return Optional.of(reader.line(Urgency.SOON, "log.never-verified", LINK));
         }
         String day = reader.day(last.get().at());
         return switch (LogState.outcome(last.get())) {
-            case SOUND -> Optional.empty();
+            case SOUND ->
+                last.filter(one -> one.at().plus(within).isBefore(reader.now()))
+                        .map(one -> reader.line(Urgency.SOON, "log.unverified", LINK, days(one, reader), day));
             case BROKEN -> Optional.of(reader.line(Urgency.NOW, "log.broken", LINK, day));
             default -> Optional.of(reader.line(Urgency.SOON, "log.unproven", LINK, day));
         };

@@ -1,5 +1,6 @@
 package nl.sluiswachter.console.today;
 
+import java.time.Duration;
 import nl.sluiswachter.canary.Canaries;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.console.logpage.LogEvents;
@@ -31,8 +32,10 @@ class TodayConfiguration {
             Backlog backlog,
             Sequencer sequencer,
             WitnessStatus witnesses,
-            LogEvents events) {
-        return new LogState(jdbc, checkpoints, backlog, sequencer, witnesses, events);
+            LogEvents events,
+            GatewaySettings settings) {
+        Duration within = settings.console().verifyWithin();
+        return new LogState(jdbc, checkpoints, backlog, sequencer, witnesses, events, within);
     }
 
     @Bean

@@ -2,6 +2,8 @@ package nl.sluiswachter.console.transfers;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,8 +25,18 @@ record SearchForm(SortedMap<String, String> texts) {
     static final String PERSON = "person";
 
     /** What may stand in an address: about no person and no case. */
-    static final List<String> OPEN =
-            List.of("from", "until", "party", "exchangeType", "outcome", "reason", "article", "delivery", "kind");
+    static final List<String> OPEN = List.of(
+            "from",
+            "until",
+            "party",
+            "sender",
+            "receiver",
+            "exchangeType",
+            "outcome",
+            "reason",
+            "article",
+            "delivery",
+            "kind");
 
     private static final int LONGEST = 200;
 
@@ -59,6 +71,14 @@ record SearchForm(SortedMap<String, String> texts) {
     /** What was filled in; empty for nothing. */
     public String text(String field) {
         return texts.getOrDefault(field, "");
+    }
+
+    /** The day to show in the form: of a moment, as pages of figures ask for, the day of UTC that it begins or ends. */
+    public String day(String field) {
+        return SearchReader.moment(text(field))
+                .map(moment -> field.equals("until") ? moment.minusMillis(1) : moment)
+                .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC).toString())
+                .orElse(text(field));
     }
 
     /** The same with this field, or without it when the text is empty. */

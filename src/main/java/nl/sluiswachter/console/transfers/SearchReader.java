@@ -1,7 +1,8 @@
 package nl.sluiswachter.console.transfers;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.form.Typed;
 import nl.sluiswachter.delivery.Stall;
@@ -25,7 +27,7 @@ import nl.sluiswachter.transferlog.search.LogFilter;
 /** Reads what somebody filled in to search by, and complains about each field that makes no sense. */
 final class SearchReader {
 
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,79}");
+    private static final Pattern CODE = Pattern.compile(ExchangeType.ID);
     private static final Pattern OUTCOME = Pattern.compile("PERMIT|DENY");
     private static final Set<LogKind> TRANSFERS = Set.of(LogKind.DECISION);
     private static final Set<LogKind> DRY_RUNS = Set.of(LogKind.DRY_RUN);
@@ -51,21 +53,23 @@ final class SearchReader {
 
     /** Use the result only when there are no errors. */
     Sought read(SearchForm form, FormErrors errors) {
-        Optional<LocalDate> from = day(form, "from", errors);
-        Optional<LocalDate> until = day(form, "until", errors);
-        if (from.isPresent() && until.filter(from.get()::isAfter).isPresent()) {
+        Optional<Instant> from = bound(form, "from", 0, errors);
+        Optional<Instant> until = bound(form, "until", 1, errors);
+        if (from.isPresent() && until.filter(end -> !end.isAfter(from.get())).isPresent()) {
             errors.add("until", "form.error.order");
         }
         LogFilter filter = LogFilter.builder()
                 .subject(subject(form, errors))
                 .caseKey(caseKey(form, errors))
-                .party(party(form, errors))
+                .party(party(form, "party", errors))
+                .sender(party(form, "sender", errors))
+                .receiver(party(form, "receiver", errors))
                 .exchangeType(matching(form, "exchangeType", CODE, errors))
                 .outcome(matching(form, "outcome", OUTCOME, errors))
                 .reason(matching(form, "reason", CODE, errors))
                 .article(article(form, errors))
-                .from(from.map(Days::start))
-                .until(until.map(day -> Days.start(day.plusDays(1))))
+                .from(from)
+                .until(until)
                 .kinds(kinds(form))
                 .among(stalled(form, errors))
                 .build();
@@ -118,10 +122,10 @@ final class SearchReader {
                 .map(text -> JdbcTransferLog.caseKey(keys, text));
     }
 
-    private static Optional<Oin> party(SearchForm form, FormErrors errors) {
-        return present(form, "party")
+    private static Optional<Oin> party(SearchForm form, String field, FormErrors errors) {
+        return present(form, field)
                 .flatMap(text ->
-                        Oin.isValid(text) ? Optional.of(new Oin(text)) : errors.add("party", "transfers.error.party"));
+                        Oin.isValid(text) ? Optional.of(new Oin(text)) : errors.add(field, "transfers.error.party"));
     }
 
     private Optional<String> article(SearchForm form, FormErrors errors) {
@@ -139,8 +143,20 @@ final class SearchReader {
         };
     }
 
-    private static Optional<LocalDate> day(SearchForm form, String field, FormErrors errors) {
-        return present(form, field).flatMap(text -> Typed.day(text, field, "form.error.day", errors));
+    /** The moment itself, else the start of the day, so many days later. */
+    private static Optional<Instant> bound(SearchForm form, String field, int later, FormErrors errors) {
+        return present(form, field)
+                .flatMap(text -> moment(text).or(() -> Typed.day(text, field, "form.error.day", errors)
+                        .map(day -> Days.start(day.plusDays(later)))));
+    }
+
+    /** As the API has it; empty for a day, and for what is neither. */
+    static Optional<Instant> moment(String text) {
+        try {
+            return Optional.of(Instant.parse(text)).filter(moment -> Days.isPlausible(Days.of(moment)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> matching(SearchForm form, String field, Pattern shape, FormErrors errors) {

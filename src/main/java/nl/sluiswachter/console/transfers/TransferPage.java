@@ -70,7 +70,7 @@ final class TransferPage {
         Optional<Catalogue> kept = catalogues.version(decision.policyVersion());
         Catalogue law = kept.orElseGet(active::current);
         Map<Oin, String> names = lookUps.names(messages, locale);
-        TransferWords lines = new TransferWords(law, names, locale);
+        TransferWords lines = new TransferWords(law, names, messages, locale);
         Words words = new Words(law, Voice.PROFESSIONAL, Languages.of(locale));
         Optional<String> missed = Arrivals.missedBy(story.steps());
         return new TransferView(

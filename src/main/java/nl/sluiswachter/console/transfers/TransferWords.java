@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.LegalReference;
 import nl.sluiswachter.catalogue.Reason;
 import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.console.Here;
@@ -14,17 +15,20 @@ import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.explanation.Words;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.search.Found;
+import org.springframework.context.MessageSource;
 
 /** Entries of the log in the reader's words. A code that the catalogue has no words for is shown as it is. */
 final class TransferWords {
 
     private final Catalogue law;
     private final Map<Oin, String> names;
+    private final MessageSource messages;
     private final Locale locale;
     private final Words words;
 
     /** @param names of parties */
-    TransferWords(Catalogue law, Map<Oin, String> names, Locale locale) {
+    TransferWords(Catalogue law, Map<Oin, String> names, MessageSource messages, Locale locale) {
+        this.messages = messages;
         this.law = law;
         this.names = names;
         this.locale = locale;
@@ -62,6 +66,13 @@ final class TransferWords {
         return law.texts().named(code).map(Reason::text).map(words::of).orElse(code);
     }
 
+    /** As a lawyer writes it; what is no law yet is said to be none. */
+    private String article(String name) {
+        return LegalReference.parse(name).isPresent()
+                ? name
+                : messages.getMessage("article." + name.replace(':', '.'), null, name, locale);
+    }
+
     private String firstReason(Found decision) {
         for (var finding : decision.entry().path("findings")) {
             if (finding.path("outcome").asText().equals("FAIL")) {
@@ -86,7 +97,9 @@ final class TransferWords {
                                 reason.getKey().name(),
                                 words.of(reason.getValue().text())))
                         .toList()),
-                law.articles().keySet().stream().sorted().toList());
+                sorted(law.articles().keySet().stream()
+                        .map(name -> new TransfersView.Choice(name, article(name)))
+                        .toList()));
     }
 
     /** What was looked for; of a person only that it was one. */
@@ -94,16 +107,26 @@ final class TransferWords {
         return form.texts().entrySet().stream()
                 .filter(field -> !field.getKey().equals("kind"))
                 .map(field -> new TransfersView.Told(
-                        "transfers.by." + field.getKey(), told(field.getKey(), field.getValue())))
+                        "transfers.by." + toldAs(field.getKey(), field.getValue()),
+                        told(field.getKey(), field.getValue())))
                 .toList();
+    }
+
+    /** A day is included, a moment is not. */
+    private static String toldAs(String field, String text) {
+        return field.equals("until") && SearchReader.moment(text).isPresent() ? "before" : field;
     }
 
     private String told(String field, String text) {
         return switch (field) {
-            case "from", "until" -> Here.day(LocalDate.parse(text), locale);
-            case "party" -> party(text);
+            case "from", "until" ->
+                SearchReader.moment(text)
+                        .map(moment -> Here.moment(moment, locale))
+                        .orElseGet(() -> Here.day(LocalDate.parse(text), locale));
+            case "party", "sender", "receiver" -> party(text);
             case "exchangeType" -> type(text);
             case "reason" -> reason(text);
+            case "article" -> article(text);
             case SearchForm.PERSON -> "";
             default -> text;
         };

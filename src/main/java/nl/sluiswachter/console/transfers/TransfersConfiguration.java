@@ -50,8 +50,9 @@ class TransfersConfiguration {
     }
 
     @Bean
-    TransfersPage transfersPage(PartyRoll parties, ActiveCatalogue catalogue, TransferList list, SavedViews views) {
-        return new TransfersPage(parties, catalogue, list, views);
+    TransfersPage transfersPage(
+            PartyRoll parties, ActiveCatalogue catalogue, TransferList list, SavedViews views, MessageSource messages) {
+        return new TransfersPage(parties, catalogue, list, views, messages);
     }
 
     @Bean

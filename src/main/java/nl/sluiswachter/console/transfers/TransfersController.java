@@ -65,6 +65,8 @@ class TransfersController {
                 "!from",
                 "!until",
                 "!party",
+                "!sender",
+                "!receiver",
                 "!exchangeType",
                 "!outcome",
                 "!reason",

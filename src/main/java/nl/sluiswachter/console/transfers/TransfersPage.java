@@ -10,6 +10,7 @@ import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Page;
+import org.springframework.context.MessageSource;
 
 /** Puts the form and what was found into words. */
 final class TransfersPage {
@@ -18,8 +19,11 @@ final class TransfersPage {
     private final ActiveCatalogue catalogue;
     private final TransferList list;
     private final SavedViews views;
+    private final MessageSource messages;
 
-    TransfersPage(PartyRoll parties, ActiveCatalogue catalogue, TransferList list, SavedViews views) {
+    TransfersPage(
+            PartyRoll parties, ActiveCatalogue catalogue, TransferList list, SavedViews views, MessageSource messages) {
+        this.messages = messages;
         this.parties = parties;
         this.catalogue = catalogue;
         this.list = list;
@@ -27,7 +31,7 @@ final class TransfersPage {
     }
 
     TransferWords words(Locale locale) {
-        return new TransferWords(catalogue.current(), parties.names(), locale);
+        return new TransferWords(catalogue.current(), parties.names(), messages, locale);
     }
 
     /** The form with nothing in it, and a notice above it when there is one. */

@@ -36,7 +36,7 @@ record TransfersView(
     record Told(String field, String text) {}
 
     /** What can be chosen. */
-    record Choices(List<Choice> parties, List<Choice> types, List<Choice> reasons, List<String> articles) {}
+    record Choices(List<Choice> parties, List<Choice> types, List<Choice> reasons, List<Choice> articles) {}
 
     /** One thing that can be chosen. */
     record Choice(String code, String text) {}

@@ -7,19 +7,18 @@ package nl.sluiswachter.transferlog.merkle;
 public final class SignerKey {
     private static final String PREFIX = "PRIVATE+KEY+";
 
-    private final String name;
     private final Ed25519 type;
     private final byte[] seed;
+    private final VerifierKey verifierKey;
 
     private SignerKey(String name, Ed25519 type, byte[] seed) {
-        this.name = name;
         this.type = type;
         this.seed = seed;
+        this.verifierKey = VerifierKey.of(name, type.number(), Ed25519Keys.publicKey(seed));
     }
 
     /** A key from a seed of 32 secret random bytes. */
     public static SignerKey of(String name, Ed25519 type, byte[] seed) {
-        NoteKey.of(name, type.number(), Ed25519Keys.publicKey(seed));
         return new SignerKey(name, type, seed.clone());
     }
 
@@ -34,7 +33,7 @@ public final class SignerKey {
             throw new Malformed(Malformation.KEY_BYTES);
         }
         SignerKey found = new SignerKey(key.name(), type, key.bytes());
-        if (!found.verifierKey().key().hexId().equals(key.hexId())) {
+        if (!found.verifierKey.key().hexId().equals(key.hexId())) {
             throw new Malformed(Malformation.KEY_ID);
         }
         return found;
@@ -42,12 +41,12 @@ public final class SignerKey {
 
     /** The public half. */
     public VerifierKey verifierKey() {
-        return VerifierKey.of(name, type.number(), Ed25519Keys.publicKey(seed));
+        return verifierKey;
     }
 
     /** The text form: a secret. */
     public String text() {
-        return PREFIX + KeyText.of(verifierKey().key(), type.number(), seed);
+        return PREFIX + KeyText.of(verifierKey.key(), type.number(), seed);
     }
 
     Ed25519 type() {

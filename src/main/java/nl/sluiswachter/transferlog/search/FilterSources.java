@@ -1,6 +1,5 @@
 package nl.sluiswachter.transferlog.search;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +40,6 @@ final class FilterSources {
     }
 
     private static List<Source> chosen(LogFilter filter) {
-        Optional<String> party = filter.party().map(Oin::value);
         if (filter.among().isPresent()) {
             UUID[] among = filter.among().get().toArray(UUID[]::new);
             return List.of(Source.log().and("l.transfer_id = any(:among)").with("among", among));
@@ -56,31 +54,29 @@ final class FilterSources {
             return List.of(Source.log().and("l.case_key = :caseKey", "caseKey", filter.caseKey()));
         }
         if (!filter.subject().isUnknown()) {
-            return person(filter);
+            return Source.subject(filter.subject());
         }
-        if (party.isPresent()) {
+        return sided(filter);
+    }
+
+    /** Of two parties one index is read; the other party is asked of what it gives. */
+    private static List<Source> sided(LogFilter filter) {
+        if (filter.receiver().isPresent()) {
+            return List.of(side(filter, "l.receiver = :receiver", "receiver", filter.receiver()));
+        }
+        if (filter.sender().isPresent()) {
+            return List.of(side(filter, "l.sender = :sender", "sender", filter.sender()));
+        }
+        if (filter.party().isPresent()) {
             return List.of(
-                    holding(
-                            Source.log()
-                                    .and("l.sender = :party", "party", party)
-                                    .inHours(),
-                            filter),
-                    holding(
-                            Source.log()
-                                    .and("l.receiver = :party", "party", party)
-                                    .inHours(),
-                            filter));
+                    side(filter, "l.sender = :party", "party", filter.party()),
+                    side(filter, "l.receiver = :party", "party", filter.party()));
         }
         return List.of(ofMany(filter));
     }
 
-    private static List<Source> person(LogFilter filter) {
-        List<Source> sources = new ArrayList<>();
-        for (SubjectKey key : filter.subject().keys()) {
-            String name = "subject" + sources.size();
-            sources.add(Source.subject().and("s.subject_key = :" + name).with(name, key.value()));
-        }
-        return sources;
+    private static Source side(LogFilter filter, String condition, String name, Optional<Oin> party) {
+        return holding(Source.log().and(condition, name, party.map(Oin::value)).inHours(), filter);
     }
 
     private static Source ofMany(LogFilter filter) {
@@ -110,6 +106,8 @@ final class FilterSources {
                 .asking("l.exchange_type = :type", "type", filter.exchangeType())
                 .asking("l.outcome = :outcome", "outcome", filter.outcome())
                 .asking("l.reason = :reason", "reason", filter.reason())
+                .asking("l.sender = :sender", "sender", filter.sender().map(Oin::value))
+                .asking("l.receiver = :receiver", "receiver", filter.receiver().map(Oin::value))
                 .asking(
                         ":party in (l.sender, coalesce(l.receiver, ''))",
                         "party",

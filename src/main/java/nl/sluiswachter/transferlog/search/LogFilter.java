@@ -15,6 +15,8 @@ import nl.sluiswachter.transferlog.LogKind;
  * @param caseKey the case reference, blinded
  * @param trace trace id as a UUID
  * @param party that sent it, was to receive it, or did it
+ * @param sender that sent it or did it
+ * @param receiver that was to receive it
  * @param outcome PERMIT or DENY
  * @param reason the first code of a refusal
  * @param article that a finding rests on
@@ -30,6 +32,8 @@ public record LogFilter(
         Optional<UUID> transferId,
         Optional<UUID> trace,
         Optional<Oin> party,
+        Optional<Oin> sender,
+        Optional<Oin> receiver,
         Optional<String> exchangeType,
         Optional<String> outcome,
         Optional<String> reason,
@@ -84,6 +88,8 @@ public record LogFilter(
         private Optional<UUID> transferId = Optional.empty();
         private Optional<UUID> trace = Optional.empty();
         private Optional<Oin> party = Optional.empty();
+        private Optional<Oin> sender = Optional.empty();
+        private Optional<Oin> receiver = Optional.empty();
         private Optional<String> exchangeType = Optional.empty();
         private Optional<String> outcome = Optional.empty();
         private Optional<String> reason = Optional.empty();
@@ -118,6 +124,16 @@ public record LogFilter(
 
         public Builder party(Optional<Oin> value) {
             party = value;
+            return this;
+        }
+
+        public Builder sender(Optional<Oin> value) {
+            sender = value;
+            return this;
+        }
+
+        public Builder receiver(Optional<Oin> value) {
+            receiver = value;
             return this;
         }
 
@@ -174,6 +190,8 @@ public record LogFilter(
                     transferId,
                     trace,
                     party,
+                    sender,
+                    receiver,
                     exchangeType,
                     outcome,
                     reason,

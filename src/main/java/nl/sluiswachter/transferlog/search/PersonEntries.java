@@ -147,14 +147,8 @@ public final class PersonEntries {
     }
 
     static List<Source> about(SubjectIdentity subject, Instant from, Instant until) {
-        List<Source> sources = new ArrayList<>();
-        for (SubjectKey key : subject.keys()) {
-            String name = "subject" + sources.size();
-            sources.add(Source.subject()
-                    .and("s.subject_key = :" + name)
-                    .with(name, key.value())
-                    .and(Source.kinds(TOLD)));
-        }
+        List<Source> sources = Source.subject(subject);
+        sources.forEach(source -> source.and(Source.kinds(TOLD)));
         sources.add(Source.log().among(OF_OWN_TRANSFER, subject.keys()).and(Source.kinds(Set.of(LogKind.LOOKUP))));
         Instant day = until.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
         sources.forEach(

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transferlog.LogKind;
 
@@ -64,6 +65,16 @@ final class Source {
     /** Entries about a person. */
     static Source subject() {
         return new Source("transfer_log_subject s join transfer_log l using (shard, position, recorded_at)").and(KNOWN);
+    }
+
+    /** Entries about a person, one source for each key that the person has: each is one index's work. */
+    static List<Source> subject(SubjectIdentity person) {
+        List<Source> sources = new ArrayList<>();
+        for (SubjectKey key : person.keys()) {
+            String name = "subject" + sources.size();
+            sources.add(subject().and("s.subject_key = :" + name).with(name, key.value()));
+        }
+        return sources;
     }
 
     /** The index that serves it knows the hour of an entry and no more: its order within the hour is made by sorting. */

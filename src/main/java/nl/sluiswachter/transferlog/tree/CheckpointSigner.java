@@ -31,6 +31,10 @@ public final class CheckpointSigner {
     private final SignerMemory memory;
     private final Tiles tiles;
     private final Optional<Function<String, PostQuantumSigner>> second;
+    private volatile Keyed keyed;
+
+    /** The key of the epoch that was asked for last: the public half takes a millisecond to make, and each proof names it. */
+    private record Keyed(int epoch, SignerKey key) {}
 
     /** Signs once: Ed25519. */
     public CheckpointSigner(String name, byte[] seed, SignerMemory memory, Tiles tiles) {
@@ -230,7 +234,12 @@ public final class CheckpointSigner {
     }
 
     private SignerKey key(int epoch) {
-        return SignerKey.of(origin(epoch), Ed25519.NOTE, seed);
+        Keyed known = keyed;
+        if (known == null || known.epoch() != epoch) {
+            known = new Keyed(epoch, SignerKey.of(origin(epoch), Ed25519.NOTE, seed));
+            keyed = known;
+        }
+        return known.key();
     }
 
     private String origin(int epoch) {

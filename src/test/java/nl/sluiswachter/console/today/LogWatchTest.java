@@ -3,6 +3,7 @@ package nl.sluiswachter.console.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 class LogWatchTest {
 
+    private static final Duration WEEK = Duration.ofDays(7);
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
     @ParameterizedTest
@@ -26,7 +28,7 @@ class LogWatchTest {
         "UNREADABLE, SOON, kon niet alles bewijzen"
     })
     void saysThatALogIsWrongOnlyWhenItIs(String outcome, Urgency urgency, String words) {
-        assertThat(LogWatch.verified(Optional.of(verification(outcome)), reader()))
+        assertThat(LogWatch.verified(Optional.of(verification(outcome)), WEEK, reader()))
                 .hasValueSatisfying(line -> {
                     assertThat(line.urgency()).isEqualTo(urgency);
                     assertThat(line.text()).contains("22 november 2026", words);
@@ -34,23 +36,46 @@ class LogWatchTest {
     }
 
     @Test
-    void isSilentAboutALogThatIsSound() {
-        assertThat(LogWatch.verified(Optional.of(verification("SOUND")), reader()))
+    void isSilentAboutALogThatIsSoundWithinTheTerm() {
+        assertThat(LogWatch.verified(Optional.of(verification("SOUND")), WEEK, reader()))
+                .isEmpty();
+        assertThat(LogWatch.verified(Optional.of(verification("SOUND", WEEK)), WEEK, reader()))
                 .isEmpty();
     }
 
     @Test
-    void asksToVerifyALogThatNobodyVerifiedLately() {
-        assertThat(LogWatch.verified(Optional.empty(), reader())).hasValueSatisfying(line -> {
+    void asksToVerifyALogThatNobodyVerifiedWithinTheTermAndSaysWhenItWas() {
+        Optional<LogEvents.Event> old = Optional.of(verification("SOUND", WEEK.plusDays(1)));
+
+        assertThat(LogWatch.verified(old, WEEK, reader())).hasValueSatisfying(line -> {
             assertThat(line.urgency()).isEqualTo(Urgency.SOON);
-            assertThat(line.text()).contains("niet kort geleden gecontroleerd");
+            assertThat(line.text()).contains("voor het laatst 8 dagen geleden gecontroleerd, op 14 november 2026");
             assertThat(line.link()).isEqualTo("/console/log");
+        });
+        assertThat(LogWatch.verified(old, WEEK.plusDays(2), reader())).isEmpty();
+    }
+
+    @Test
+    void asksToVerifyALogThatNobodyEverVerified() {
+        assertThat(LogWatch.verified(Optional.empty(), WEEK, reader())).hasValueSatisfying(line -> {
+            assertThat(line.urgency()).isEqualTo(Urgency.SOON);
+            assertThat(line.text()).contains("nog nooit gecontroleerd");
         });
     }
 
+    @Test
+    void saysThatALogIsWrongHoweverLongAgoThatWasFound() {
+        assertThat(LogWatch.verified(Optional.of(verification("BROKEN", WEEK.plusDays(90))), WEEK, reader()))
+                .hasValueSatisfying(line -> assertThat(line.urgency()).isEqualTo(Urgency.NOW));
+    }
+
     private static LogEvents.Event verification(String outcome) {
+        return verification(outcome, Duration.ZERO);
+    }
+
+    private static LogEvents.Event verification(String outcome, Duration ago) {
         return new LogEvents.Event(
-                NOW, "", JsonNodeFactory.instance.objectNode().put("outcome", outcome));
+                NOW.minus(ago), "", JsonNodeFactory.instance.objectNode().put("outcome", outcome));
     }
 
     private static Reader reader() {

@@ -79,9 +79,17 @@ class LogSearchPlanTest {
                 Arguments.of("transfer_id_idx", SomeEntries.among(Set.of(uuid("transfer9"), uuid("transfer900")))),
                 Arguments.of("trace_id_idx", filter(null, none, none, Optional.of("trace9"), none, none, none)),
                 Arguments.of("receiver_log_hour", filter(null, none, none, none, Optional.of("1007"), none, none)),
+                Arguments.of("receiver_log_hour", pair(Optional.of("1007"), Optional.of("5007"))),
+                Arguments.of("sender_log_hour", pair(Optional.of("1007"), Optional.empty())),
                 Arguments.of(
                         "exchange_type_recorded_at", filter(null, none, none, none, none, Optional.of("TYPE_3"), none)),
                 Arguments.of("reason_recorded_at", filter(null, none, none, none, none, none, Optional.of("REASON_7"))),
+                Arguments.of(
+                        "reason_recorded_at",
+                        LogFilter.builder()
+                                .kinds(Set.of(LogKind.OPERATION))
+                                .reason(Optional.of("VERIFY_LOG"))
+                                .build()),
                 Arguments.of("kind_recorded_at", SomeEntries.filter(null, null, null, null, null, LogKind.LOOKUP)),
                 Arguments.of("_recorded_at_idx", SomeEntries.filter(null, null, null, null, "DENY", null)),
                 Arguments.of("_recorded_at_idx", filter(null, none, none, none, none, none, none)));
@@ -197,6 +205,21 @@ class LogSearchPlanTest {
         LogFilter filter = SomeEntries.filter(null, null, null, null, "DENY", null);
 
         assertThat(plan(FilterSources.of(filter), 1_000)).containsOnlyOnce(" on " + month() + " ");
+    }
+
+    /** What the receiver of a pair got is read by its index, and of each the sender is asked. */
+    @Test
+    void asksTheIndexOfOnePartyOfTwo() {
+        String plan = plan(FilterSources.of(pair(Optional.of("1007"), Optional.of("5007"))), 26);
+
+        assertThat(plan).containsPattern("Index Cond: [^\n]*receiver = ").doesNotContain("Filter: (sender");
+    }
+
+    private static LogFilter pair(Optional<String> sender, Optional<String> receiver) {
+        return LogFilter.builder()
+                .sender(sender.map(number -> new Oin("0000009900000000" + number)))
+                .receiver(receiver.map(number -> new Oin("0000009900000000" + number)))
+                .build();
     }
 
     private static LogFilter refusedOfAParty() {

@@ -17,6 +17,11 @@ import java.util.Date;
 import java.util.List;
 import nl.sluiswachter.transferlog.witness.DeskAnswer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -27,6 +32,7 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -99,10 +105,18 @@ public final class SomeAuthority {
         return new DeskAnswer(200, "application/timestamp-reply", stamp(request));
     }
 
+    /** By its own clock: left out, it would be that of the machine. */
+    private AttributeTable signingTime() {
+        Time now = new Time(Date.from(clock.instant()));
+        return new AttributeTable(new DERSet(new Attribute(CMSAttributes.signingTime, new DERSet(now))));
+    }
+
     byte[] stamp(byte[] request) {
         try {
             TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(
-                    new JcaSimpleSignerInfoGeneratorBuilder().build(SIGNATURE, keys.getPrivate(), signer),
+                    new JcaSimpleSignerInfoGeneratorBuilder()
+                            .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(signingTime()))
+                            .build(SIGNATURE, keys.getPrivate(), signer),
                     new JcaDigestCalculatorProviderBuilder()
                             .build()
                             .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),

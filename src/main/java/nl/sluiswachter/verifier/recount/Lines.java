@@ -1,0 +1,72 @@
+package nl.sluiswachter.verifier.recount;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** The lines of an export, from file to file, each asked for by the leaf that it is of. */
+final class Lines implements AutoCloseable {
+
+    private static final int FILE = 65_536;
+
+    private final Path folder;
+    private final Consumer<Line> added;
+    private BufferedReader file;
+    private long number = -1;
+    private Line ahead;
+
+    /** @param added is given every line that no leaf is for */
+    Lines(Path folder, Consumer<Line> added) {
+        this.folder = folder;
+        this.added = added;
+    }
+
+    /** The first that is said to be of this leaf; null when there is none. */
+    Line at(long index) throws IOException {
+        if (index / FILE != number) {
+            number = index / FILE;
+            open("%06d.jsonl".formatted(number));
+        }
+        passUntil(index);
+        Line found = ahead;
+        if (found == null || found.index() != index) {
+            return null;
+        }
+        ahead = next();
+        return found;
+    }
+
+    /** All that is left. */
+    void end() throws IOException {
+        open("without-leaf.jsonl");
+        passUntil(Long.MAX_VALUE);
+    }
+
+    private void passUntil(long index) throws IOException {
+        for (; ahead != null && ahead.index() < index; ahead = next()) {
+            added.accept(ahead);
+        }
+    }
+
+    private void open(String name) throws IOException {
+        passUntil(Long.MAX_VALUE);
+        close();
+        Path path = folder.resolve(name);
+        file = Files.exists(path) ? Files.newBufferedReader(path) : null;
+        ahead = next();
+    }
+
+    private Line next() throws IOException {
+        String text = file == null ? null : file.readLine();
+        return text == null ? null : Line.of(text);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+}
