@@ -29,7 +29,8 @@ final class VerifyCommands {
               log --database <jdbc:postgresql://...> [--user <name>] [--password-file <file>] [--with-subjects] --key ...
                                        the same in the database itself, as it is at this moment
               recount <folder> --key <verifier key> [--checkpoint <kept file>]...
-                                       every entry and leaf of an export, by a program that is read in an hour
+                                       every entry and leaf of an export, by a program that is read in an hour; what
+                                       months that were taken out had is gone for it
               consistency [<kept checkpoint>] <folder|https://host:port/log> --key <verifier key>
                                        that the log of today begins with what was kept
               proof <file> --key <verifier key> [--keys <JWK Set>] [--content <label>=<file>]
@@ -57,6 +58,9 @@ final class VerifyCommands {
             wrong and something is not proven: it says what, and what would prove it.
             """;
 
+    private static final List<String> NOT_COUNTED = List.of(
+            "archive", "paper", "witness", "quorum", "stamped", "tsa", "pq-key", "database", "ca", "keys", "content");
+
     private final Terminal terminal;
     private final Words words;
     private final VerifyWords typed;
@@ -79,14 +83,7 @@ final class VerifyCommands {
                 yield CommandLine.DONE;
             }
             case "log" -> log();
-            case "recount" ->
-                Recount.count(
-                        VerifyWords.path(typed.word(2)),
-                        typed.text(typed.option("key")).strip(),
-                        words.options("checkpoint").stream()
-                                .map(VerifyWords::path)
-                                .toList(),
-                        terminal::say);
+            case "recount" -> recount();
             case "consistency" -> consistency();
             case "proof" -> proof();
             case "report" -> tell(Verifier.report(VerifyWords.file(typed.word(2)), believed()));
@@ -126,6 +123,19 @@ final class VerifyCommands {
         }
         int code = tell(verdict);
         return found.get() ? CommandLine.REFUSED : code;
+    }
+
+    /** It knows a key and checkpoints, and nobody else. */
+    private int recount() {
+        if (NOT_COUNTED.stream().anyMatch(name -> words.option(name).isPresent())) {
+            throw new Misuse(
+                    "To count again takes --key and --checkpoint, and leaves the rest to log; help lists them.");
+        }
+        return Recount.count(
+                VerifyWords.path(typed.word(2)),
+                typed.text(typed.option("key")).strip(),
+                words.options("checkpoint").stream().map(VerifyWords::path).toList(),
+                terminal::say);
     }
 
     private int tell(Verdict verdict) {

@@ -83,17 +83,34 @@ final class Contents implements Closeable {
         compared.add(stretch.compared());
     }
 
-    /** After the last leaf: that nothing stands outside the tree, and no transfer was decided twice. */
-    void end(Places places) throws IOException {
+    /**
+     * After the last leaf: that nothing stands outside the tree, and no transfer was decided twice.
+     *
+     * @param beyond index of the first leaf of a stretch that the tree does not have
+     */
+    void end(Places places, long beyond) throws IOException {
         if (!present) {
             return;
         }
         try (Entries strange = source.withoutLeaf(places.next())) {
-            for (ExportedEntry one = strange.next(); one != null; one = strange.next()) {
-                findings.add(StretchCheck.strange(one));
+            tellStrange(strange);
+        }
+        long more = 1;
+        for (long first = beyond; more > 0; first += LogSource.STRETCH) {
+            try (Entries strange = source.entries(first, List.of())) {
+                more = tellStrange(strange);
             }
         }
         decisions.tellRepeated(findings);
+    }
+
+    private long tellStrange(Entries strange) throws IOException {
+        long count = 0;
+        for (ExportedEntry one = strange.next(); one != null; one = strange.next()) {
+            findings.add(StretchCheck.strange(one));
+            count++;
+        }
+        return count;
     }
 
     @Override

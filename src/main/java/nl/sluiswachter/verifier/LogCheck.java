@@ -63,7 +63,7 @@ final class LogCheck {
         if (!tree.root().equals(head.root())) {
             throw differing();
         }
-        contents.end(places);
+        contents.end(places, stretches * LogSource.STRETCH);
         compareDestroyed();
     }
 

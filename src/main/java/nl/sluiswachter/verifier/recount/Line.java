@@ -15,9 +15,11 @@ import java.util.zip.Inflater;
  */
 record Line(long index, String shard, long position, String packed) {
 
-    /** Whatever else a line says, these are its bytes. */
-    private static final Pattern FORM = Pattern.compile(
-            "\\{\"index\":(\\d+),\"shard\":(\\d+),\"position\":(\\d+)(?:,\"packed\":\"([A-Za-z0-9+/=]+)\")?[,}].*");
+    /** Exactly the members that an export writes, each once: what has others could hold another entry in them. */
+    private static final Pattern FORM = Pattern.compile("\\{\"index\":(\\d+),\"shard\":(\\d+),\"position\":(\\d+)"
+            + "(?:,\"packed\":\"([A-Za-z0-9+/=]+)\"(?:,\"seed\":\"[A-Za-z0-9+/=]+\")?(?:,\"subjects\":\\[[^\\[\\]]*\\])?"
+            + "(?:,\"filed\":\\{[^{}]*\\})?"
+            + "|,\"recordedAt\":\"[0-9TZ:.-]+\",\"kind\":\"[A-Z_]+\")\\}");
 
     private static final int LONGEST = 1 << 20;
 

@@ -4,7 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The lines of an export, from file to file, each asked for by the leaf that it is of. */
 final class Lines implements AutoCloseable {
@@ -13,6 +16,7 @@ final class Lines implements AutoCloseable {
 
     private final Path folder;
     private final Consumer<Line> added;
+    private final Set<Path> read = new HashSet<>();
     private BufferedReader file;
     private long number = -1;
     private Line ahead;
@@ -29,7 +33,9 @@ final class Lines implements AutoCloseable {
             number = index / FILE;
             open("%06d.jsonl".formatted(number));
         }
-        passUntil(index);
+        for (; ahead != null && ahead.index() < index; ahead = next()) {
+            added.accept(ahead);
+        }
         Line found = ahead;
         if (found == null || found.index() != index) {
             return null;
@@ -38,22 +44,28 @@ final class Lines implements AutoCloseable {
         return found;
     }
 
-    /** All that is left. */
+    /** All that is left, also in files of leaves that there are not. */
     void end() throws IOException {
-        open("without-leaf.jsonl");
-        passUntil(Long.MAX_VALUE);
+        try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+            for (Path beyond :
+                    files.filter(path -> !read.contains(path)).sorted().toList()) {
+                open(beyond.getFileName().toString());
+            }
+        }
+        drain();
     }
 
-    private void passUntil(long index) throws IOException {
-        for (; ahead != null && ahead.index() < index; ahead = next()) {
+    private void drain() throws IOException {
+        for (; ahead != null; ahead = next()) {
             added.accept(ahead);
         }
     }
 
     private void open(String name) throws IOException {
-        passUntil(Long.MAX_VALUE);
+        drain();
         close();
         Path path = folder.resolve(name);
+        read.add(path);
         file = Files.exists(path) ? Files.newBufferedReader(path) : null;
         ahead = next();
     }

@@ -15,12 +15,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Counts an exported log again: every entry, every leaf, and the tree they are in. */
 public final class Recount {
 
     private static final int BUNDLE = 256; // leaves in a file of tile/entries (C2SP tlog-tiles)
-    private static final String LEAF = "sluiswachter/entry/1";
+    private static final int MOST_TOLD = 1_000;
+
+    /** Of an entry: its shard, its position there, and SHA-256 of its bytes. */
+    private static final Pattern LEAF =
+            Pattern.compile("sluiswachter/entry/1 (0|[1-9]\\d*) (0|[1-9]\\d*) ([A-Za-z0-9+/]{43}=)");
 
     private final Path export;
     private final Consumer<String> say;
@@ -29,6 +35,7 @@ public final class Recount {
     private final byte[] dictionary;
     private long faults;
     private long destroyed;
+    private long destroyedFrom = -1;
 
     private Recount(Path export, Consumer<String> say) throws IOException, GeneralSecurityException {
         this.export = export;
@@ -54,19 +61,22 @@ public final class Recount {
      * @param key of the log, {@code <name>+<id>+<key>}
      * @param kept files with a checkpoint each, which the log must continue
      * @param say is told each thing that is wrong, and at the end what was counted
-     * @return 0 when all is as it must be, 1 when something is not, 2 when it cannot be told, and 3 when all that is wrong is that
+     * @return 0 when all is as it must be, 1 when something is not, 2 when it cannot be told, and 3 when nothing is wrong but that
      *     entries were destroyed, lawfully or not
      */
     public static int count(Path export, String key, List<Path> kept, Consumer<String> say) {
+        Recount recount = null;
         try {
-            return new Recount(export, say).count(key, kept);
+            recount = new Recount(export, say);
+            recount.run(key, kept);
         } catch (IOException | GeneralSecurityException | RuntimeException | VirtualMachineError e) {
-            say.accept("It cannot be told: " + e);
-            return 2;
+            say.accept("The rest cannot be told: " + e);
+            return recount != null && recount.faults > 0 ? 1 : 2;
         }
+        return recount.faults > 0 ? 1 : recount.destroyed > 0 ? 3 : 0;
     }
 
-    private int count(String key, List<Path> kept) throws IOException, GeneralSecurityException {
+    private void run(String key, List<Path> kept) throws IOException, GeneralSecurityException {
         Checkpoint head = Checkpoint.read(export.resolve("checkpoint"), key);
         List<Checkpoint> signed = new ArrayList<>(List.of(head));
         for (Path file : kept) {
@@ -81,7 +91,6 @@ public final class Recount {
         say.accept(
                 "%d leaves were counted, %d of them of entries that were destroyed, and compared with %d checkpoints: %d faults."
                         .formatted(head.size(), destroyed, signed.size(), faults));
-        return faults > 0 ? 1 : destroyed > 0 ? 3 : 0;
     }
 
     private void goThrough(long size, List<Checkpoint> signed) throws IOException {
@@ -94,8 +103,9 @@ public final class Recount {
                 }
                 String leaf = leaves.get((int) (index % BUNDLE));
                 tree.append(leaf.getBytes(UTF_8));
-                compare(index, leaf.split(" ", -1), lines.at(index));
+                compare(index, leaf, lines.at(index));
             }
+            tellDestroyed(size, false);
             lines.end();
         }
         compareRoot(size, signed);
@@ -111,29 +121,41 @@ public final class Recount {
         }
     }
 
-    /** @param leaf its format, shard, position from 0 without a hole, and SHA-256 of the entry */
-    private void compare(long index, String[] leaf, Line line) {
-        if (leaf.length != 4 || !leaf[0].equals(LEAF)) {
+    private void compare(long index, String text, Line line) {
+        Matcher leaf = LEAF.matcher(text);
+        if (!leaf.matches()) {
             throw new IllegalArgumentException("Leaf " + index + " is not one");
         }
-        long position = Long.parseLong(leaf[2]);
-        long due = positions.getOrDefault(leaf[1], 0L);
-        positions.put(leaf[1], position + 1);
-        String place = "The entry at shard %s, position %d (leaf %d)".formatted(leaf[1], position, index);
+        String shard = leaf.group(1);
+        long position = Long.parseLong(leaf.group(2));
+        long due = positions.getOrDefault(shard, 0L);
+        positions.put(shard, position + 1);
+        String place = "The entry at shard %s, position %d (leaf %d)".formatted(shard, position, index);
         if (position != due) {
             tell("%s comes where position %d is due.", place, due);
         }
-        if (line == null || !line.shard().equals(leaf[1]) || line.position() != position) {
-            tell("%s is gone: its leaf has hash %s.", place, Checkpoint.hex(leaf[3]));
-        } else if (line.packed() == null) {
-            destroyed++;
-        } else {
+        boolean isThere = line != null && line.shard().equals(shard) && line.position() == position;
+        tellDestroyed(index, isThere && line.packed() == null);
+        if (!isThere) {
+            tell("%s is gone: its leaf has hash %s.", place, Checkpoint.hex(leaf.group(3)));
+        } else if (line.packed() != null) {
             String hash = HexFormat.of().formatHex(tree.hash(line.entry(dictionary)));
-            if (!hash.equals(Checkpoint.hex(leaf[3]))) {
+            if (!hash.equals(Checkpoint.hex(leaf.group(3)))) {
                 tell(
                         "%s was changed: its content has hash %s and its leaf has %s.",
-                        place, hash, Checkpoint.hex(leaf[3]));
+                        place, hash, Checkpoint.hex(leaf.group(3)));
             }
+        }
+    }
+
+    /** Runs of them: it is for the log to say that they were destroyed, and for somebody else to believe it. */
+    private void tellDestroyed(long index, boolean isDestroyed) {
+        if (isDestroyed) {
+            destroyed++;
+            destroyedFrom = destroyedFrom < 0 ? index : destroyedFrom;
+        } else if (destroyedFrom >= 0) {
+            say.accept("Of the entries of leaf %d to %d only the leaves are left.".formatted(destroyedFrom, index - 1));
+            destroyedFrom = -1;
         }
     }
 
@@ -142,8 +164,9 @@ public final class Recount {
     }
 
     private void tell(String sentence, Object... values) {
-        faults++;
-        say.accept(sentence.formatted(values));
+        if (++faults <= MOST_TOLD) {
+            say.accept(sentence.formatted(values));
+        }
     }
 
     /** Each leaf stands after its length in two bytes. A bundle that is not full has the number of its leaves in its name. */
@@ -153,12 +176,19 @@ public final class Recount {
             name = "x%03d/%s".formatted(rest % 1000, name);
         }
         Path file = export.resolve("tile/entries/" + name + (width < BUNDLE ? ".p/" + width : ""));
+        if (!Files.exists(file)) {
+            tell("The leaves from %d on are gone.", number * BUNDLE);
+        }
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
         List<String> leaves = new ArrayList<>();
         while (bytes.hasRemaining()) {
             byte[] leaf = new byte[Short.toUnsignedInt(bytes.getShort())];
             bytes.get(leaf);
             leaves.add(new String(leaf, UTF_8));
+        }
+        if (leaves.size() != width) {
+            throw new IllegalArgumentException(
+                    "A bundle has %d leaves, and %d are due".formatted(leaves.size(), width));
         }
         return leaves;
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import nl.sluiswachter.support.TestDatabase;
@@ -117,10 +118,87 @@ class RecountTest {
     void saysHowManyAreGoneAndLeavesToTheVerifierWhetherTheyMayBe() throws IOException {
         Path export = log.export(false);
         Path lines = export.resolve("entries/000000.jsonl");
-        Files.writeString(lines, Files.readString(lines).replaceFirst(",\"packed\":\"[^\"]*\"", ""));
+        Files.writeString(
+                lines,
+                Files.readString(lines)
+                        .replaceFirst(
+                                ",\"packed\":.*", ",\"recordedAt\":\"2011-03-02T10:00:00Z\",\"kind\":\"DECISION\"}"));
 
         assertThat(count(export, kept)).isEqualTo(3);
-        assertThat(said.get(0)).startsWith("300 leaves were counted, 1 of them of entries that were destroyed");
+        assertThat(said.get(0)).isEqualTo("Of the entries of leaf 0 to 0 only the leaves are left.");
+        assertThat(said.get(1)).startsWith("300 leaves were counted, 1 of them of entries that were destroyed");
+    }
+
+    /** Of the line of leaf 299, and an entry that somebody invented. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    1 | (.*)   | $1NEXT{"index":9223372036854775807,"shard":1,"position":999,"packed":"INVENTED"}
+                    1 | (.*)   | $1NEXT{"index":299,"shard":1,"position":999,"packed":"INVENTED"}
+                    2 | (.*)   | $1{"index":300,"shard":1,"position":999,"packed":"INVENTED"}
+                    2 | "packed" | "packed":"INVENTED","packed"
+                    2 | (.*)}$ | $1,"packed":"INVENTED"}
+                    2 | "packed":"[^"]*" | "entry":"INVENTED"
+                    2 | (.*)}$ | $1
+                    """)
+    void overlooksNothingThatALineHolds(int code, String what, String by) throws IOException {
+        Path export = log.export(false);
+        Path file = export.resolve("entries/000000.jsonl");
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        String invented = Base64.getEncoder().encodeToString(PackedEntry.pack("{}".getBytes(UTF_8)));
+        lines.set(
+                299,
+                lines.get(299)
+                        .replaceFirst(what, by.replace("INVENTED", invented))
+                        .replace("NEXT", "\n"));
+        Files.write(file, lines);
+
+        assertThat(count(export, kept)).isEqualTo(code);
+    }
+
+    @Test
+    void overlooksNoFileAndNoLeafBesideThoseThatAreDue() throws IOException {
+        Path export = log.export(false);
+        Path beyond = Files.copy(export.resolve("entries/000000.jsonl"), export.resolve("entries/000007.jsonl"));
+        assertThat(count(export, kept)).isEqualTo(1);
+        assertThat(said).hasSize(301).anyMatch(sentence -> sentence.contains("position 298 was added"));
+
+        Files.delete(beyond);
+        assertThat(count(export, kept)).isZero();
+        Path bundle = export.resolve("tile/entries/000");
+        byte[] leaves = Files.readAllBytes(bundle);
+        Files.write(bundle, Arrays.copyOf(leaves, leaves.length + 2));
+        assertThat(count(export, kept)).isEqualTo(2);
+        Files.delete(bundle);
+        assertThat(count(export, kept)).isEqualTo(1);
+    }
+
+    @Test
+    void saysNothingThatAnExportHasItSayAndNoEndOfIt() throws IOException {
+        Path export = log.export(false);
+        Path bundle = export.resolve("tile/entries/000");
+        Files.writeString(bundle, Files.readString(bundle, ISO_8859_1).replaceFirst(" 1 0 ", " \u001b 0 "), ISO_8859_1);
+        assertThat(count(export, kept)).isEqualTo(2);
+        assertThat(said).allMatch(sentence -> sentence.chars().noneMatch(Character::isISOControl));
+
+        log.superuser().sql("delete from transfer_log where position < 260").update();
+        assertThat(count(kept)).isEqualTo(1);
+        assertThat(said).anyMatch(sentence -> sentence.endsWith("261 faults."));
+    }
+
+    @Test
+    void aCheckpointOfTheSameSizeHasTheSameRoot() throws IOException {
+        SomeTree fork = new SomeTree(TestDatabase.create(), Files.createDirectory(folder.resolve("fork")));
+        fork.decide(0, 5);
+        fork.decide(0, 6);
+        fork.decide(0, 7);
+        Path other = Files.write(folder.resolve("other"), fork.publish());
+
+        assertThat(count(other)).isEqualTo(1);
+        assertThat(said.get(0)).startsWith("The first 3 leaves have root ");
     }
 
     @ParameterizedTest
