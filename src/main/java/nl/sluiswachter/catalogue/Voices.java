@@ -15,6 +15,7 @@ import nl.sluiswachter.party.Capacity;
  * @param ordinals of the paragraphs of an article, from the first
  * @param persons by relation to the case
  * @param reasons each code in the words for a resident; for a professional {@code reasons.yaml} has them
+ * @param reasonsUnsent the same where nothing was sent; only the codes that are then said otherwise
  * @param remedies each remedy in the words for a resident
  * @param preconditions what it means that one is not met
  * @param obligations what must still be done
@@ -27,6 +28,7 @@ public record Voices(
         List<Text> ordinals,
         Map<Relation, PersonWords> persons,
         Map<Code, Text> reasons,
+        Map<Code, Text> reasonsUnsent,
         Map<String, Text> remedies,
         Map<Precondition, VoicedText> preconditions,
         Map<String, VoicedText> obligations) {
@@ -45,9 +47,16 @@ public record Voices(
         ordinals = ordinals == null ? List.of() : List.copyOf(ordinals);
         persons = Map.copyOf(orEmpty(persons));
         reasons = Map.copyOf(orEmpty(reasons));
+        reasonsUnsent = Map.copyOf(orEmpty(reasonsUnsent));
         remedies = Map.copyOf(orEmpty(remedies));
         preconditions = Map.copyOf(orEmpty(preconditions));
         obligations = Map.copyOf(orEmpty(obligations));
+    }
+
+    /** What is said to a resident about a code. */
+    public Text reason(Code code, boolean sent) {
+        Text reason = reasons.get(code);
+        return sent ? reason : reasonsUnsent.getOrDefault(code, reason);
     }
 
     private static <K, V> Map<K, V> orEmpty(Map<K, V> map) {

@@ -37,6 +37,7 @@ final class VoicesCheck {
         plain("tasks", voices.tasks(), purposes(), Set.of());
         plain("laws", voices.laws(), laws(), Set.of());
         plain("reasons", voices.reasons(), List.of(Code.values()), Voices.PARTIES);
+        plain("reasonsUnsent", voices.reasonsUnsent(), voices.reasonsUnsent().keySet(), Voices.PARTIES);
         plain("remedies", voices.remedies(), catalogue.texts().remedies().keySet(), Voices.PARTIES);
         voiced("preconditions", voices.preconditions(), List.of(Precondition.values()), key -> Set.of());
         voiced("obligations", voices.obligations(), obligations(), key -> Voices.DUTY);

@@ -25,7 +25,7 @@ public record Duty(String code, String text, LocalDate due, String article) {
 
     /** All of a decision, in the words of the catalogue that it used. */
     public static List<Duty> of(RecordedDecision decision, Catalogue catalogue, Language language) {
-        Told told = new Told(decision, catalogue, new Words(catalogue, Voice.PROFESSIONAL, language));
+        Told told = new Told(decision, catalogue, new Words(catalogue, Voice.PROFESSIONAL, language), false);
         return decision.obligations().stream()
                 .map(one -> new Duty(one.code(), told.obligation(one), one.due(), one.article()))
                 .toList();

@@ -37,7 +37,7 @@ public final class Narrator {
         this.decision = decision;
         this.catalogue = catalogue;
         this.words = new Words(catalogue, voice, language, decision.supposed());
-        this.told = new Told(decision, catalogue, words);
+        this.told = new Told(decision, catalogue, words, missed.isPresent());
     }
 
     /** @param catalogue the version that the decision used */

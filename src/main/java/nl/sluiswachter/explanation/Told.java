@@ -24,9 +24,12 @@ final class Told {
     private final RecordedDecision decision;
     private final Catalogue catalogue;
     private final Words words;
+    private final boolean sent;
     private final Map<String, String> parties;
 
-    Told(RecordedDecision decision, Catalogue catalogue, Words words) {
+    /** @param missed whether the message did not arrive */
+    Told(RecordedDecision decision, Catalogue catalogue, Words words, boolean missed) {
+        this.sent = !missed && !decision.supposed();
         this.decision = decision;
         this.catalogue = catalogue;
         this.words = words;
@@ -73,7 +76,7 @@ final class Told {
     /** The reason in a sentence. */
     String reason(Code code) {
         return words.voice() == Voice.RESIDENT
-                ? words.filled(words.of(catalogue.voices().reasons().get(code)), parties)
+                ? words.filled(words.of(catalogue.voices().reason(code, sent)), parties)
                 : words.of(catalogue.texts().reasons().get(code).text());
     }
 

@@ -29,8 +29,10 @@ class RulesPageTest {
     @Test
     void saysInWholeSentencesWhatHoldsOfTheBsnAndOfSecrecy() {
         assertThat(reader.get("/console/rules/WMO_ALLOCATION").body())
-                .contains("De wet schrijft het BSN voor. Wie het niet heeft, stuurt alle namen,")
-                .doesNotContain(">Verplicht.<");
+                .contains(
+                        "Zonder BSN vraagt de gateway van de persoon om wie het gaat: achternaam, voornamen,",
+                        "een strengere regel voor het BSN geldt")
+                .doesNotContain(">Verplicht.<", "De wet schrijft het BSN voor");
     }
 
     @Test

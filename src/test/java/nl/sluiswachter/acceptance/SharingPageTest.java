@@ -208,8 +208,10 @@ class SharingPageTest {
 
         assertThat(table(page("&by=capacity&type=JW_ALLOCATION")))
                 .contains(
-                        "href=\"/console/sharing?from=%s&amp;until=%s&amp;type=JW_ALLOCATION\"".formatted(MONTH, MONTH))
-                .doesNotContain("/console/transfers");
+                        "href=\"/console/sharing?from=%s&amp;until=%s&amp;type=JW_ALLOCATION\"".formatted(MONTH, MONTH),
+                        "aria-label=\"Bekijk per organisatie: ",
+                        ">Bekijk per organisatie</a>")
+                .doesNotContain("/console/transfers", "Open 5 keer");
         figure("JW_ALLOCATION", "00000099000000001100", "00000099000000002300", "PERMIT", -1);
     }
 

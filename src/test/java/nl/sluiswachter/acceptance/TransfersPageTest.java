@@ -119,11 +119,11 @@ class TransfersPageTest {
         String form = Browser.opened().as("privacy-officer").get(PAGE).body();
 
         assertThat(form)
-                .contains("<option value=\"WAMS:CASUSOVERLEG\">Wams (nog geen wet): casusoverleg</option>")
+                .contains("<option value=\"WAMS:CASUSOVERLEG\">Wams: casusoverleg (nog geen wet)</option>")
                 .contains("<option value=\"BW 7:457\">BW 7:457</option>")
                 .doesNotContain(">WAMS:");
         assertThat(searched(Map.of("article", "WAMS:CASUSOVERLEG")).body())
-                .contains("Wams (nog geen wet): casusoverleg")
+                .contains("Wams: casusoverleg (nog geen wet)")
                 .doesNotContain(">WAMS:");
     }
 

@@ -141,6 +141,29 @@ class NarratorTest {
                 .contains("Dit zou meegaan over", "Dit zou niet meegaan over", " mogen worden gedeeld");
     }
 
+    @Test
+    void tellsWhatWasFoundInOrderByWhetherAnythingWasSent() {
+        RecordedDecision decision = Made.permits()
+                .filter(one -> one.findings().stream().anyMatch(finding -> finding.code() == Code.MINIMUM_PRESENT))
+                .findFirst()
+                .orElseThrow();
+        Paragraph missed = new Paragraph("Is het aangekomen?", List.of("Nee."), List.of());
+
+        assertThat(told(decision, Voice.RESIDENT, Language.NL))
+                .contains("Er stond geen bezwaar", "De ontvanger kreeg genoeg")
+                .doesNotContain("zou ");
+        assertThat(Narrator.tell(
+                                decision,
+                                Made.LAW,
+                                Voice.RESIDENT,
+                                Language.NL,
+                                oin -> Optional.empty(),
+                                Optional.of(missed))
+                        .text())
+                .contains("geen bezwaar tegen dit gebruik bekend", "De ontvanger zou genoeg krijgen")
+                .doesNotContain("kreeg", "Er ging");
+    }
+
     /** The title, who and what for, the headings, and what was found in order. */
     private static String told(RecordedDecision decision, Voice voice, Language language) {
         Account account = Narrator.tell(decision, Made.LAW, voice, language);

@@ -82,7 +82,12 @@ class ReadabilityTest {
                 .map(SomeRecord::of)
                 .flatMap(decision ->
                         decision.permit() ? Stream.of(decision, decision.forReceiver()) : Stream.of(decision));
-        return Stream.of(cases, Stream.of(Code.values()).flatMap(Made::refusals), Made.refusals(), Made.permits())
+        return Stream.of(
+                        cases,
+                        Stream.of(Code.values()).flatMap(Made::refusals),
+                        Made.refusals(),
+                        Made.permits(),
+                        Made.permits().map(Made::supposed))
                 .flatMap(all -> all);
     }
 

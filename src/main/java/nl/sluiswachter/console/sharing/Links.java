@@ -24,7 +24,7 @@ record Links(Scope scope, boolean byCapacity, boolean transfers, boolean none) {
         return "/console/sharing?" + scope.with(party, type).query() + (byCapacity ? "&by=capacity" : "");
     }
 
-    /** Where a row of the table leads: to just its transfers, or of a capacity to the parties behind it. */
+    /** Where a row of the table leads: to just its transfers, or of capacities to all organisations that shared by its type. */
     String row(Line line) {
         if (byCapacity && !none) {
             return "/console/sharing?"

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nl.sluiswachter.catalogue.Article;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.LegalReference;
 import nl.sluiswachter.catalogue.Reason;
@@ -66,11 +67,15 @@ final class TransferWords {
         return law.texts().named(code).map(Reason::text).map(words::of).orElse(code);
     }
 
-    /** As a lawyer writes it; what is no law yet is said to be none. */
+    /** As a lawyer writes it; what has no day from which it holds is said to be no law yet. */
     private String article(String name) {
-        return LegalReference.parse(name).isPresent()
+        String written = LegalReference.parse(name).isPresent()
                 ? name
                 : messages.getMessage("article." + name.replace(':', '.'), null, name, locale);
+        Article article = law.articles().get(name);
+        return article == null || article.inForceFrom() != null
+                ? written
+                : messages.getMessage("article.no-law", new Object[] {written}, locale);
     }
 
     private String firstReason(Found decision) {

@@ -59,7 +59,7 @@ class LogWatchTest {
     void asksToVerifyALogThatNobodyEverVerified() {
         assertThat(LogWatch.verified(Optional.empty(), WEEK, reader())).hasValueSatisfying(line -> {
             assertThat(line.urgency()).isEqualTo(Urgency.SOON);
-            assertThat(line.text()).contains("nog nooit gecontroleerd");
+            assertThat(line.text()).contains("nog nooit gecontroleerd in deze console");
         });
     }
 
