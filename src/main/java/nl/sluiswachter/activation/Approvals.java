@@ -28,7 +28,12 @@ final class Approvals {
 
     /** Those that an officer listed here signed. */
     List<Approval> genuine(int activation, String version) {
-        return events.approvals(activation, version).stream()
+        return genuine(events.approvals(activation, version));
+    }
+
+    /** Those of these. */
+    List<Approval> genuine(List<Approval> given) {
+        return given.stream()
                 .filter(approval -> officers.signerOf(approval).isPresent())
                 .toList();
     }

@@ -1,10 +1,14 @@
 package nl.sluiswachter.activation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.sluiswachter.catalogue.Approval;
 import nl.sluiswachter.catalogue.JdbcCatalogueEvents;
 import nl.sluiswachter.catalogue.JdbcCatalogueEvents.Activated;
+import nl.sluiswachter.catalogue.JdbcCatalogueEvents.Rehearsed;
 import nl.sluiswachter.catalogue.JdbcCatalogueVersions;
 import nl.sluiswachter.catalogue.LawInForce;
 import nl.sluiswachter.catalogue.Officers;
@@ -35,8 +39,10 @@ final class Standings {
 
     /** @param active the genuine activation that is the law now */
     ActivationStatus status(Activated active) {
+        List<Activated> activations = events.activations();
+        Given given = new Given(events.approvals()); // later than the activations: theirs are among them
         List<ActivationStatus.Past> history =
-                events.activations().stream().map(this::past).toList();
+                activations.stream().map(one -> past(one, given)).toList();
         int latest = history.isEmpty() ? 0 : history.get(0).activation();
         Optional<String> doubt = latest == active.activation()
                 ? Optional.empty()
@@ -48,32 +54,46 @@ final class Standings {
                 active.at(),
                 doubt,
                 officers.all().size(),
-                versions.list().stream()
-                        .map(kept -> version(kept, active, latest + 1))
-                        .toList(),
+                versions(active, latest + 1, given),
                 history);
     }
 
-    private ActivationStatus.Version version(JdbcCatalogueVersions.Kept kept, Activated active, int next) {
-        return new ActivationStatus.Version(
-                kept.version(),
-                kept.loadedAt(),
-                kept.source() == JdbcCatalogueVersions.Source.JAR,
-                kept.version().equals(active.version()),
-                events.rehearsal(next, kept.version()).flatMap(rehearsed -> RehearsalSummary.read(rehearsed.summary())),
-                approvals.genuine(next, kept.version()).stream()
-                        .map(Standings::brief)
-                        .toList());
+    /** Asked for at once: versions and activations only become more. */
+    private record Given(List<Approval> approvals) {
+
+        List<Approval> of(int activation, String version) {
+            return approvals.stream()
+                    .filter(one ->
+                            one.activation() == activation && one.version().equals(version))
+                    .toList();
+        }
     }
 
-    private ActivationStatus.Past past(Activated activated) {
-        List<Approval> given = events.approvals(activated.activation(), activated.version());
-        List<Approval> verified = approvals.genuine(activated.activation(), activated.version());
+    private List<ActivationStatus.Version> versions(Activated active, int next, Given given) {
+        Map<String, Rehearsed> rehearsed =
+                events.rehearsals(next).stream().collect(Collectors.toMap(Rehearsed::version, Function.identity()));
+        return versions.list().stream()
+                .map(kept -> new ActivationStatus.Version(
+                        kept.version(),
+                        kept.loadedAt(),
+                        kept.source() == JdbcCatalogueVersions.Source.JAR,
+                        kept.version().equals(active.version()),
+                        Optional.ofNullable(rehearsed.get(kept.version()))
+                                .flatMap(last -> RehearsalSummary.read(last.summary())),
+                        approvals.genuine(given.of(next, kept.version())).stream()
+                                .map(Standings::brief)
+                                .toList()))
+                .toList();
+    }
+
+    private ActivationStatus.Past past(Activated activated, Given all) {
+        List<Approval> given = all.of(activated.activation(), activated.version());
+        List<Approval> verified = approvals.genuine(given);
         return new ActivationStatus.Past(
                 activated.activation(),
                 activated.version(),
                 activated.at(),
-                law.isGenuine(activated),
+                law.isGenuine(activated, () -> given),
                 verified.stream().map(Standings::brief).distinct().toList(),
                 given.stream()
                         .filter(approval -> verified.stream()

@@ -18,11 +18,11 @@ public final class JdbcCatalogueEvents {
              where state = 'ACTIVATED' order by activation desc
             """;
     private static final String LATEST = ACTIVATIONS + " limit 1";
+    private static final String ALL_APPROVALS =
+            "select version, activation, rehearsal, officer, at, signature from catalogue_event where state = 'APPROVED'";
+    private static final String OLDEST_FIRST = " order by event_id";
     private static final String APPROVALS =
-            """
-            select version, activation, rehearsal, officer, at, signature from catalogue_event
-             where state = 'APPROVED' and activation = :activation and version = :version order by event_id
-            """;
+            ALL_APPROVALS + " and activation = :activation and version = :version" + OLDEST_FIRST;
     private static final String REHEARSALS =
             """
             select version, activation, at, rehearsal, summary from catalogue_event
@@ -31,6 +31,11 @@ public final class JdbcCatalogueEvents {
     private static final String LATEST_FIRST = " order by event_id desc limit 1";
     private static final String REHEARSAL = REHEARSALS + LATEST_FIRST;
     private static final String REHEARSAL_WITH = REHEARSALS + " and rehearsal = :digest" + LATEST_FIRST;
+    private static final String LAST_REHEARSALS =
+            """
+            select distinct on (version) version, activation, at, rehearsal, summary from catalogue_event
+             where state = 'REHEARSED' and activation = :activation order by version, event_id desc
+            """;
     private static final String INSERT =
             """
             insert into catalogue_event (activation, version, state, at, officer, summary, rehearsal, signature, pressed_by)
@@ -78,13 +83,22 @@ public final class JdbcCatalogueEvents {
         return jdbc.sql(APPROVALS)
                 .param("activation", activation)
                 .param("version", version)
-                .query((row, number) -> new Approval(
-                        row.getString("version"),
-                        row.getInt("activation"),
-                        row.getString("rehearsal"),
-                        row.getString("officer"),
-                        at(row),
-                        row.getBytes("signature")))
+                .query((row, number) -> approval(row))
+                .list();
+    }
+
+    /** Those of every version for every activation, oldest first, not verified. */
+    public List<Approval> approvals() {
+        return jdbc.sql(ALL_APPROVALS + OLDEST_FIRST)
+                .query((row, number) -> approval(row))
+                .list();
+    }
+
+    /** The last rehearsal of each version for an activation. */
+    public List<Rehearsed> rehearsals(int activation) {
+        return jdbc.sql(LAST_REHEARSALS)
+                .param("activation", activation)
+                .query((row, number) -> rehearsed(row))
                 .list();
     }
 
@@ -155,6 +169,16 @@ public final class JdbcCatalogueEvents {
                 at(row),
                 row.getBytes("signature"),
                 Optional.ofNullable(row.getString("pressed_by")));
+    }
+
+    private static Approval approval(ResultSet row) throws SQLException {
+        return new Approval(
+                row.getString("version"),
+                row.getInt("activation"),
+                row.getString("rehearsal"),
+                row.getString("officer"),
+                at(row),
+                row.getBytes("signature"));
     }
 
     private static Rehearsed rehearsed(ResultSet row) throws SQLException {

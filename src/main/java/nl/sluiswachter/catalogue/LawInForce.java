@@ -2,7 +2,9 @@ package nl.sluiswachter.catalogue;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import nl.sluiswachter.kernel.SubjectKeys;
 
 /**
@@ -28,12 +30,20 @@ public final class LawInForce {
         return events.activations().stream().filter(this::isGenuine).findFirst();
     }
 
-    /** Whether the activation was decided by those who may. */
-    public boolean isGenuine(JdbcCatalogueEvents.Activated activated) {
+    private boolean isGenuine(JdbcCatalogueEvents.Activated activated) {
+        return isGenuine(activated, () -> events.approvals(activated.activation(), activated.version()));
+    }
+
+    /**
+     * Whether the activation was decided by those who may.
+     *
+     * @param approvals given for it, not verified
+     */
+    public boolean isGenuine(JdbcCatalogueEvents.Activated activated, Supplier<List<Approval>> approvals) {
         if (activated.activation() == 1) {
             return activated.seal() != null && MessageDigest.isEqual(seal(activated.version()), activated.seal());
         }
-        return officers.suffice(events.approvals(activated.activation(), activated.version()));
+        return officers.suffice(approvals.get());
     }
 
     /** The gateway's own mark on the first activation, which nobody makes who has only the database. */

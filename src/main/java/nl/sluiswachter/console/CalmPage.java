@@ -17,10 +17,13 @@ final class CalmPage {
 
     private final ITemplateEngine templates;
     private final LocaleResolver locales;
+    private final boolean demo;
 
-    CalmPage(ITemplateEngine templates, LocaleResolver locales) {
+    /** @param demo whether it says that this is the demo, as every page there does */
+    CalmPage(ITemplateEngine templates, LocaleResolver locales, boolean demo) {
         this.templates = templates;
         this.locales = locales;
+        this.demo = demo;
     }
 
     /**
@@ -40,7 +43,7 @@ final class CalmPage {
         if (calamity.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader("Retry-After", RETRY_SECONDS);
         }
-        Context words = new Context(locales.resolveLocale(request), Map.of("calamity", calamity));
+        Context words = new Context(locales.resolveLocale(request), Map.of("calamity", calamity, "demo", demo));
         byte[] page = templates.process("console/calm", words).getBytes(StandardCharsets.UTF_8);
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(page.length);

@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -63,9 +65,11 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<CalmFilter> calmFilter(ITemplateEngine templates, LocaleResolver locales) {
+    FilterRegistrationBean<CalmFilter> calmFilter(
+            ITemplateEngine templates, LocaleResolver locales, Environment environment) {
+        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
         FilterRegistrationBean<CalmFilter> registration =
-                new FilterRegistrationBean<>(new CalmFilter(new CalmPage(templates, locales)));
+                new FilterRegistrationBean<>(new CalmFilter(new CalmPage(templates, locales, demo)));
         registration.addUrlPatterns("/console", "/console/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

@@ -46,11 +46,6 @@ record ConsoleAddress(String name, ConsolePage page, Supplier<String> path) {
                 BELOW.stream());
     }
 
-    /** The address of every page itself. */
-    static Stream<String> pages() {
-        return Arrays.stream(ConsolePage.values()).map(ConsolePage::path);
-    }
-
     private static ConsoleAddress below(String name, ConsolePage page, String path) {
         return new ConsoleAddress(name, page, () -> path);
     }

@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.sluiswachter.console.ConsolePage;
+import nl.sluiswachter.console.Role;
 import nl.sluiswachter.console.signin.Fresh;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +29,13 @@ class ConsoleSecurityTest {
 
     private static final String SESSION = "__Host-sluiswachter";
     private static final String FORM = "__Host-sluiswachter-form";
+
+    private static final Pattern FILE = Pattern.compile(
+            "href=\"(/console/(?!assets)[^\"]*(?:\\.csv|\\.json|\\.svg|/proof|/files|/file)(?:\\?[^\"]*)?)\"");
+    private static final Map<Role, Browser> SIGNED_IN = new EnumMap<>(Role.class);
+    private static final Set<String> FILES = new HashSet<>();
+    private static final AtomicInteger WALKED = new AtomicInteger();
+    private static final GoneWays WAYS = new GoneWays(browser -> browser);
 
     @BeforeAll
     static void sow() {
@@ -43,8 +58,8 @@ class ConsoleSecurityTest {
     @ParameterizedTest
     @MethodSource("pages")
     void keepsEveryPageOutOfFramesCachesAndOtherHands(ConsoleWay page) {
-        Browser browser = page.opened();
-        HttpResponse<String> answer = browser.get(page.to(browser));
+        GoneWays.Gone gone = WAYS.of(page);
+        HttpResponse<String> answer = gone.browser().get(gone.address());
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
@@ -57,6 +72,63 @@ class ConsoleSecurityTest {
                 .doesNotContainPattern("(?i)<[a-z][^>]*\\son[a-z]+=")
                 .doesNotContainPattern("(?i)<[a-z][^>]*\\sstyle=")
                 .doesNotContain("<style", "javascript:", "hx-on");
+        assertThat(answer.body()).as("says that it is the demo").contains("class=\"demo\" role=\"note\">Demo: ");
+    }
+
+    /** Also for who was told the address of a page that only a way leads to. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void opensEveryAddressToTheRolesOfItsPageOnly(ConsoleWay way) {
+        String address = WAYS.of(way).address();
+        Set<Role> roles = Arrays.stream(ConsolePage.values())
+                .filter(page -> address.matches(page.path() + "([/?].*)?"))
+                .findFirst()
+                .map(ConsolePage::roles)
+                .orElse(Set.of(Role.values())); // who looks, says why
+        assertThat(roles).contains(way.reader());
+
+        Arrays.stream(Role.values()).filter(role -> !roles.contains(role)).forEach(role -> {
+            HttpResponse<String> answer = signedIn(role).get(address);
+            assertThat(answer.statusCode()).as(role.name()).isEqualTo(403);
+            assertThat(answer.body()).contains("niet voor uw rol");
+        });
+    }
+
+    /** Each role once. */
+    private static Browser signedIn(Role role) {
+        return SIGNED_IN.computeIfAbsent(
+                role, any -> Browser.opened().as(role.claim()).withAGround());
+    }
+
+    /** What a page gives to take along is kept by nobody on the way, and opened by no browser as a page of the console. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void keepsEveryFileOutOfCachesAndWindows(ConsoleWay way) {
+        GoneWays.Gone gone = WAYS.of(way);
+        WALKED.incrementAndGet();
+        FILE.matcher(gone.body())
+                .results()
+                .map(link -> link.group(1).replace("&amp;", "&"))
+                .forEach(link -> {
+                    HttpResponse<String> file = gone.browser().get(link);
+                    assertThat(file.statusCode()).as(link).isEqualTo(200);
+                    assertThat(file.headers().firstValue("Cache-Control"))
+                            .as(link)
+                            .contains("no-store");
+                    assertThat(file.headers().firstValue("X-Content-Type-Options"))
+                            .contains("nosniff");
+                    assertThat(file.headers().firstValue("Content-Disposition").orElse("none"))
+                            .as(link)
+                            .startsWith("attachment");
+                    FILES.add(link.replaceAll(".*/|\\?.*", ""));
+                });
+    }
+
+    @AfterAll
+    static void sawTheFilesThereAre() {
+        if (WALKED.get() == ConsoleWay.all().count()) { // and not some of them only
+            assertThat(FILES).contains("proof", "files", "lines.csv", "picture.svg", "figures.csv");
+        }
     }
 
     @ParameterizedTest

@@ -128,7 +128,15 @@ class ConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/console/sign-in", "/console/rules", "/console/nowhere", "/console/rules/NOWHERE"})
+    @ValueSource(
+            strings = {
+                "/console/sign-in",
+                "/console/signed-out",
+                "/console/rules",
+                "/console/transfers", // not for this role
+                "/console/nowhere",
+                "/console/rules/NOWHERE"
+            })
     void tellsTheBrowserToRunNothingAndKeepNothing(String path) {
         HttpResponse<String> answer = Browser.opened().as("policy-editor").get(path);
 
@@ -138,7 +146,9 @@ class ConsoleTest {
                 .doesNotContain("unsafe");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(answer.headers().firstValue("X-Frame-Options")).contains("DENY");
-        assertThat(answer.body()).doesNotContain("style=\"", "onclick=", "<style");
+        assertThat(answer.body())
+                .contains("class=\"demo\" role=\"note\">Demo: ")
+                .doesNotContain("style=\"", "onclick=", "<style");
     }
 
     @Test

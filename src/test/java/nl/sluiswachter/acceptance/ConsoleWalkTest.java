@@ -3,7 +3,9 @@ package nl.sluiswachter.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -14,25 +16,36 @@ import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.sluiswachter.catalogue.CatalogueFiles;
+import nl.sluiswachter.catalogue.CatalogueZip;
 import nl.sluiswachter.console.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Walks through every page of the console in a real browser, as each role and in both languages. With
- * {@code -Dconsole.screenshots=docs/images} it makes the pictures of the documentation anew.
+ * Walks through every page of the console in a real browser, as each role and in both languages, and makes the pictures of the
+ * documentation: with {@code -Dconsole.screenshots=docs/images} where they belong, else in {@code target}.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleWalkTest {
 
     private static final int MOST_BYTES = 300_000;
@@ -45,6 +58,18 @@ class ConsoleWalkTest {
     };
     private static final String KEYBOARD = script("keyboard.js");
     private static final String AXE = script("axe.js");
+    private static final String CUT = script("cut.js");
+
+    private static final Path PICTURES = Path.of(System.getProperty("console.screenshots", "target/console-images"));
+    private static final Path DOCUMENT = Path.of("docs", "console.md");
+    private static final Pattern PICTURE = Pattern.compile("images/(console-[a-z-]+\\.png)");
+    /** Or from what a trial found, which is below what the picture of a version shows already. */
+    private static final String FROM_THE_TOP = "() => { document.activeElement.blur();"
+            + " (document.querySelector('#changes-caption') ?? document.body).scrollIntoView(); }";
+
+    private static final int LATE = Integer.MAX_VALUE - 1;
+
+    private static final Set<String> MADE = new TreeSet<>();
 
     private static Chromium chromium;
 
@@ -92,21 +117,25 @@ class ConsoleWalkTest {
     void isUsableByKeyboardAlone(ConsoleAddress address) {
         try (Page page = chromium.pageOf(address.reader(), "nl")) {
             new Visit(page).to(address);
-            int stops = ((Number) page.evaluate(KEYBOARD)).intValue();
-            boolean goesOn = true;
-            for (int pressed = 0; pressed < MOST_STOPS && goesOn; pressed++) {
-                page.keyboard().press("Tab");
-                goesOn = (Boolean) page.evaluate("() => window.walk.goesOn()");
-            }
-
-            assertThat(stops).isPositive();
-            assertThat((List<?>) page.evaluate("() => window.walk.missed()"))
-                    .as("never reached")
-                    .isEmpty();
-            assertThat((List<?>) page.evaluate("() => window.walk.unseen()"))
-                    .as("reached without being seen")
-                    .isEmpty();
+            assertIsUsableByKeyboardAlone(page);
         }
+    }
+
+    private static void assertIsUsableByKeyboardAlone(Page page) {
+        int stops = ((Number) page.evaluate(KEYBOARD)).intValue();
+        boolean goesOn = true;
+        for (int pressed = 0; pressed < MOST_STOPS && goesOn; pressed++) {
+            page.keyboard().press("Tab");
+            goesOn = (Boolean) page.evaluate("() => window.walk.goesOn()");
+        }
+
+        assertThat(stops).isPositive();
+        assertThat((List<?>) page.evaluate("() => window.walk.missed()"))
+                .as("never reached")
+                .isEmpty();
+        assertThat((List<?>) page.evaluate("() => window.walk.unseen()"))
+                .as("reached without being seen")
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -117,7 +146,7 @@ class ConsoleWalkTest {
             visit.to(address);
 
             assertThat(visit.bytes()).as("for somebody who comes first").isBetween(1_000, MOST_BYTES);
-            assertThat(width(visit.page)).isLessThanOrEqualTo(PHONE);
+            assertFitsAPhone(visit.page);
             assertThat(beyond(visit.page)).isEmpty();
             assertThat(violations(visit.page)).isEmpty();
         }
@@ -149,6 +178,11 @@ class ConsoleWalkTest {
                             .count())
                     .isEqualTo(4);
         }
+    }
+
+    private static void assertFitsAPhone(Page page) {
+        assertThat((List<?>) page.evaluate(CUT)).as("seen in part only").isEmpty();
+        assertThat(width(page)).isLessThanOrEqualTo(PHONE);
     }
 
     @ParameterizedTest
@@ -183,6 +217,18 @@ class ConsoleWalkTest {
                 .isRegularFile();
     }
 
+    /** After all who make one: what the document shows is what this run saw, and nothing of it is left from earlier runs. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void madeEveryPictureThatTheDocumentShows() throws IOException {
+        Set<String> shown = PICTURE.matcher(Files.readString(DOCUMENT))
+                .results()
+                .map(picture -> picture.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(MADE).isEqualTo(shown).isNotEmpty();
+    }
+
     /**
      * Where to begin, and what to press on the way; what is about a person has no address that could be written down.
      *
@@ -205,10 +251,7 @@ class ConsoleWalkTest {
             officers("withdraw", "/console/consent", List.of(PERSON, first("h2 a"), first("a[href$='/withdrawal']"))),
             officers("wrong-person", "/console/consent", List.of(first("form[method=post] .govuk-button"))),
             officers("preview", "/console/report", List.of(PERSON)),
-            officers(
-                    "transfer",
-                    "/console/transfers",
-                    List.of(first("form[method=post] .govuk-button"), first("a[href^='/console/transfers/0']"))),
+            officers("transfer", "/console/transfers", List.of(PERSON, first("a[href^='/console/transfers/0']"))),
             officers("item", "/console/review", List.of(first("a[href^='/console/review/0']"))),
             officers(
                     "held-back-item",
@@ -237,7 +280,21 @@ class ConsoleWalkTest {
                     "verification",
                     List.of(Role.OPERATOR, Role.PRIVACY_OFFICER),
                     "/console/log",
-                    List.of(first("form[action$=verification] button"))));
+                    List.of(first("form[action$=verification] button"))),
+            new Way( // the last, as it leaves a version behind
+                    "rehearsal",
+                    List.of(Role.POLICY_EDITOR),
+                    "/console/rules/versions/draft",
+                    List.of(ConsoleWalkTest::load, first("form[action$=rehearsal] button"), page -> {
+                        page.waitForURL("**/console/work/*");
+                        first("a[href^='/console/rules/versions/']").accept(page);
+                    })));
+
+    private static void load(Page page) {
+        byte[] zip = CatalogueZip.of(new CatalogueFiles(Drafts.texts(41)));
+        page.locator("#catalogue").setInputFiles(new FilePayload("x.zip", "application/zip", zip));
+        page.locator("main form[method=post] .govuk-button").click();
+    }
 
     private static Stream<Arguments> everyWay() {
         return WAYS.stream().flatMap(way -> way.roles().stream()
@@ -246,12 +303,18 @@ class ConsoleWalkTest {
 
     @ParameterizedTest
     @MethodSource("everyWay")
+    @Order(LATE)
     void isAccessibleAlongEveryWay(Way way, Role role, String language) {
+        boolean inFull = role == way.roles().get(0) && language.equals("nl");
         try (BrowserContext window =
                 chromium.freshWindowOf(role, how -> how.setLocale(language).setViewportSize(PHONE, 700))) {
             Visit visit = new Visit(window.newPage());
+            if (inFull) {
+                visit.keepNothing();
+            }
             visit.page.navigate(Chromium.origin() + way.start());
             for (Consumer<Page> step : way.steps()) {
+                visit.requests.clear();
                 step.accept(visit.page);
                 visit.page.waitForLoadState();
 
@@ -260,14 +323,28 @@ class ConsoleWalkTest {
                 assertThat(visit.page.url()).doesNotContain(Messages.ANNA);
                 assertThat(visit.page.title()).doesNotContain(Messages.ANNA);
                 assertThat(visit.complaints).isEmpty();
-                assertThat(width(visit.page)).isLessThanOrEqualTo(PHONE);
+                assertFitsAPhone(visit.page);
+                assertThat(visit.page.locator(".demo").isVisible()).isTrue();
                 assertThat(violations(visit.page)).isEmpty();
                 assertThat(repeated(visit.page)).isEmpty();
+                if (inFull) {
+                    assertThat(visit.bytes()).as("for somebody who comes first").isBetween(1_000, MOST_BYTES);
+                    settle(visit.page);
+                    assertIsUsableByKeyboardAlone(visit.page);
+                }
                 visit.complaints.clear(); // axe puts sheets into the page, which the page forbids
             }
-            if (role == way.roles().get(0) && language.equals("nl")) {
+            if (inFull) {
                 picture(visit.page, way.name());
             }
+        }
+    }
+
+    /** What changes by itself under the fingers is walked through when it is over. */
+    private static void settle(Page page) {
+        if (page.url().contains("/console/work/")) {
+            Tables.awaitWork();
+            page.reload();
         }
     }
 
@@ -291,6 +368,18 @@ class ConsoleWalkTest {
     }
 
     @Test
+    void findsWhatIsSeenInPartOnly() {
+        try (Page page = chromium.pageOf(Role.PROFESSIONAL, "nl")) {
+            page.navigate(Chromium.origin() + "/console/rules");
+            assertThat((List<?>) page.evaluate(CUT)).isEmpty();
+            page.evaluate("() => { const title = document.querySelector('h1').style;"
+                    + " title.width = '20px'; title.overflow = 'hidden'; title.whiteSpace = 'nowrap'; }");
+
+            assertThat((List<?>) page.evaluate(CUT)).hasSize(1);
+        }
+    }
+
+    @Test
     void signsInAndOutByKeyboardWithoutComplaints() {
         try (BrowserContext window = chromium.stranger()) {
             Page page = window.newPage();
@@ -309,8 +398,12 @@ class ConsoleWalkTest {
     /** As wide as a desk has it, and with more than the menu on it. */
     private static void picture(Page page, String name) {
         page.setViewportSize(1100, 1000);
-        Path folder = Path.of(System.getProperty("console.screenshots", "target/console-screenshots"));
-        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("console-" + name + ".png")));
+        page.evaluate(FROM_THE_TOP);
+        String file = "console-" + name + ".png";
+        byte[] picture = page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(file)));
+
+        assertThat(picture).hasSizeGreaterThan(1_000);
+        MADE.add(file);
     }
 
     /** Cells of stacked tables that a phone does not show whole. */
@@ -367,6 +460,14 @@ class ConsoleWalkTest {
             page.onRequest(requests::add);
         }
 
+        /** Every page comes as to somebody who comes first. */
+        private void keepNothing() {
+            CDPSession browser = page.context().newCDPSession(page);
+            JsonObject off = new JsonObject();
+            off.addProperty("cacheDisabled", true);
+            browser.send("Network.setCacheDisabled", off);
+        }
+
         private Page to(ConsoleAddress address) {
             Response answer = page.navigate(Chromium.origin() + address.path().get());
             Locator heading = page.locator("main h1");
@@ -378,7 +479,7 @@ class ConsoleWalkTest {
         }
 
         private int bytes() {
-            return requests.stream()
+            return List.copyOf(requests).stream() // while it waits, a page may ask for more
                     .map(Request::sizes)
                     .mapToInt(sizes -> sizes.responseHeadersSize + sizes.responseBodySize)
                     .sum();

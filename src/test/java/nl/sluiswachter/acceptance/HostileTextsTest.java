@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,13 +39,6 @@ class HostileTextsTest {
     private static final String NAME =
             "=1+1\"'><script>alert(1)</script><img src=x onerror=alert(2)> \u202eneerd\u202c ${7*7} #{x} \ud83d\ude00";
     private static final String LONG = NAME + "\u0301".repeat(65_536 - NAME.length());
-    private static final Pattern GET_FORM = Pattern.compile("(?s)<form[^>]*method=\"get\".*?</form>");
-    private static final Pattern POST_FORM = Pattern.compile("(?s)<form[^>]*method=\"post\".*?</form>");
-    private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
-    private static final Pattern FIELD = Pattern.compile("<(?:input|textarea|select)[^>]*>");
-    private static final Pattern FIELD_NAME = Pattern.compile("\\bname=\"([^\"]+)\"");
-    private static final Pattern VALUE = Pattern.compile("\\bvalue=\"([^\"]*)\"");
-    private static final Pattern TYPED = Pattern.compile("<textarea|type=\"(text|search|email|tel)\"");
     private static final Pattern CSV = Pattern.compile("href=\"([^\"]*csv[^\"]*)\"");
 
     /** Where a text may turn its direction without turning what stands around it. */
@@ -54,6 +47,11 @@ class HostileTextsTest {
                     + "|<option[^>]*>[^<]*</option>|<textarea[^>]*>[^<]*</textarea>|=\"[^\"]*\"");
 
     private static final Map<String, String> NAMES = new HashMap<>();
+
+    private static final GoneWays WAYS = new GoneWays(browser -> {
+        Sessions.named(browser, NAME);
+        return browser;
+    });
 
     static Stream<ConsoleWay> pages() {
         return ConsoleWay.all();
@@ -83,8 +81,8 @@ class HostileTextsTest {
     @ParameterizedTest
     @MethodSource("pages")
     void showsNamesHarmlessly(ConsoleWay way) {
-        Browser browser = reader(way);
-        HttpResponse<String> page = browser.get(way.to(browser));
+        GoneWays.Gone gone = WAYS.of(way);
+        HttpResponse<String> page = gone.browser().get(gone.address());
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertHarmless(page.body());
@@ -94,13 +92,13 @@ class HostileTextsTest {
     @ParameterizedTest
     @MethodSource("pages")
     void searchesHarmlesslyForAnything(ConsoleWay way) {
-        Browser browser = reader(way);
-        String address = way.to(browser);
-        forms(GET_FORM, browser.get(address).body()).forEach(form -> {
-            String query = fields(form)
-                    .map(field -> name(field) + "=" + URLEncoder.encode(NAME, StandardCharsets.UTF_8))
+        Browser browser = WAYS.of(way).browser();
+        String address = WAYS.of(way).address();
+        PageForm.asking(browser.get(address).body()).forEach(form -> {
+            String query = form.fields()
+                    .map(field -> PageForm.name(field) + "=" + URLEncoder.encode(NAME, StandardCharsets.UTF_8))
                     .collect(Collectors.joining("&"));
-            HttpResponse<String> page = browser.get(action(form, address) + "?" + query);
+            HttpResponse<String> page = browser.get(form.action(address) + "?" + query);
 
             assertThat(page.statusCode()).isLessThan(500);
             assertHarmless(page.body());
@@ -110,14 +108,13 @@ class HostileTextsTest {
     @ParameterizedTest
     @MethodSource("pages")
     void takesAnythingInAFormHarmlessly(ConsoleWay way) {
-        Browser browser = reader(way);
-        String address = way.to(browser);
+        Browser browser = WAYS.of(way).browser();
+        String address = WAYS.of(way).address();
         for (String text : List.of(NAME, LONG)) {
-            forms(POST_FORM, browser.get(address).body())
-                    .filter(form -> TYPED.matcher(form).find())
+            PageForm.sending(browser.get(address).body())
+                    .filter(PageForm::isTyped)
                     .forEach(form -> {
-                        HttpResponse<String> page =
-                                browser.postFrom(address, action(form, address), filled(form, text));
+                        HttpResponse<String> page = browser.postFrom(address, form.action(address), filled(form, text));
 
                         assertThat(page.statusCode()).isLessThan(500);
                         assertHarmless(page.body());
@@ -130,8 +127,8 @@ class HostileTextsTest {
     @ParameterizedTest
     @MethodSource("pages")
     void exportsNoFormulas(ConsoleWay way) {
-        Browser browser = reader(way);
-        CSV.matcher(browser.get(way.to(browser)).body())
+        Browser browser = WAYS.of(way).browser();
+        CSV.matcher(WAYS.of(way).body())
                 .results()
                 .map(link -> link.group(1).replace("&amp;", "&"))
                 .forEach(link ->
@@ -145,15 +142,7 @@ class HostileTextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"csv", "jsonl"})
     void exportsTransfersHarmlesslyWhateverTheLogSays(String form) {
-        UUID transfer = new UuidV7(Clock.systemUTC()).next();
-        Instant at = Instant.now().minus(Duration.ofMinutes(10));
-        SomeLog.say(
-                NAME,
-                transfer,
-                RunningGateway.shared().database().asSuperuser(),
-                RunningGateway.shared().bean(LogMark.class),
-                at);
-        Tables.asOwner();
+        UUID transfer = said(NAME);
         Browser browser = Browser.opened().as("privacy-officer").withAGround();
         String work = ConsoleWay.sent("/console/transfers/export", Map.of("kind", "DECISION", "form", form))
                 .apply(browser);
@@ -174,6 +163,44 @@ class HostileTextsTest {
                     .allSatisfy(one -> assertThat(json(one).isObject()).isTrue());
             assertThat(json(line).path("purpose").asText()).isEqualTo(NAME);
         }
+    }
+
+    static Stream<String> texts() {
+        return Stream.of(NAME, LONG.substring(0, 49_000)); // no message has a longer name
+    }
+
+    /** The one text of a message that the log repeats. */
+    @ParameterizedTest
+    @MethodSource("texts")
+    void showsHarmlesslyHowASenderCalledAField(String text) {
+        String field = JsonNodeFactory.instance.objectNode().put(text, "x").toString();
+        Reply reply = Client.of("gemeente-wmo").transfer(Messages.allocation().with("/persons/0/data/health", field));
+        if (reply.status() == 400) {
+            assertThat(reply.text()).doesNotContain("<script>");
+            return;
+        }
+        Tables.asOwner();
+
+        HttpResponse<String> page =
+                Browser.opened().as("privacy-officer").withAGround().get("/console/transfers/" + reply.transferId());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("=1+1&quot;");
+        assertHarmless(page.body());
+    }
+
+    /** A decision of a while ago that says this everywhere. */
+    private static UUID said(String text) {
+        UUID transfer = new UuidV7(Clock.systemUTC()).next();
+        Instant at = Instant.now().minus(Duration.ofMinutes(10));
+        SomeLog.say(
+                text,
+                transfer,
+                RunningGateway.shared().database().asSuperuser(),
+                RunningGateway.shared().bean(LogMark.class),
+                at);
+        Tables.asOwner();
+        return transfer;
     }
 
     @Test
@@ -220,54 +247,17 @@ class HostileTextsTest {
         assertThat(cells("a,\"=1+1\"\n-5,@x")).contains("=1+1", "-5", "@x");
     }
 
-    private static Browser reader(ConsoleWay way) {
-        Browser browser = way.opened();
-        Sessions.named(browser, NAME);
-        return browser;
-    }
-
     private static void assertHarmless(String body) {
         assertThat(body).doesNotContain("<script>alert", "<img src=x", "onerror=alert(2)>", "\u202c 49");
         assertThat(ISOLATED.matcher(body).replaceAll("")).doesNotContain("\u202e");
     }
 
-    private static Stream<String> forms(Pattern pattern, String body) {
-        return pattern.matcher(body).results().map(MatchResult::group);
-    }
-
-    private static String action(String form, String address) {
-        return ACTION.matcher(form)
-                .results()
-                .map(found -> found.group(1))
-                .findFirst()
-                .orElseGet(() -> address.split("\\?")[0]);
-    }
-
-    private static Stream<String> fields(String form) {
-        return FIELD.matcher(form).results().map(MatchResult::group).filter(field -> FIELD_NAME
-                .matcher(field)
-                .find());
-    }
-
-    private static Map<String, String> filled(String form, String text) {
+    private static Map<String, String> filled(PageForm form, String text) {
         Map<String, String> values = new HashMap<>();
-        fields(form).forEach(field -> {
-            boolean hidden = field.contains("type=\"hidden\"");
-            values.put(name(field), hidden ? first(VALUE, field) : text);
-        });
+        form.fields()
+                .forEach(field ->
+                        values.put(PageForm.name(field), PageForm.isHidden(field) ? PageForm.value(field) : text));
         return values;
-    }
-
-    private static String name(String field) {
-        return first(FIELD_NAME, field);
-    }
-
-    private static String first(Pattern pattern, String text) {
-        return pattern.matcher(text)
-                .results()
-                .map(found -> found.group(1))
-                .findFirst()
-                .orElse("");
     }
 
     private static Set<String> cells(String csv) {

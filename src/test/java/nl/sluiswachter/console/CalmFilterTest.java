@@ -68,6 +68,6 @@ class CalmFilterTest {
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(files);
         engine.setTemplateEngineMessageSource(words);
-        return new CalmPage(engine, new FixedLocaleResolver(Locale.forLanguageTag("nl")));
+        return new CalmPage(engine, new FixedLocaleResolver(Locale.forLanguageTag("nl")), false);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ class ConsoleDocumentTest {
     private static final Path DOCUMENT = Path.of("docs", "console.md");
     private static final Path IMAGES = Path.of("docs", "images");
     private static final Pattern PICTURE = Pattern.compile("\\(images/([a-z-]+\\.png)\\)");
-    private static final Pattern PAGE = Pattern.compile("(?m)^\\| \\[.*?\\) \\| `([^`]+)` \\|");
+    private static final Pattern PAGE = Pattern.compile("(?m)^\\| \\[.*?\\) \\| `([^`]+)` \\| ([^|]+) \\|");
 
     @Test
     void namesEveryPageInTheOrderOfTheMenu() throws IOException {
@@ -33,6 +34,23 @@ class ConsoleDocumentTest {
                 .isEqualTo(Arrays.stream(ConsolePage.values())
                         .map(ConsolePage::path)
                         .toList());
+    }
+
+    /** Written down twice, so that nobody opens a page to another role by one change. */
+    @Test
+    void saysForWhomEveryPageIs() throws IOException {
+        Map<String, String> named = PAGE.matcher(Files.readString(DOCUMENT))
+                .results()
+                .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2)));
+
+        for (ConsolePage page : ConsolePage.values()) {
+            String all = Arrays.stream(Role.values())
+                    .filter(page.roles()::contains)
+                    .map(Role::claim)
+                    .collect(Collectors.joining(", "));
+            assertThat(named.get(page.path()))
+                    .isEqualTo(page.roles().size() == Role.values().length ? "everybody who can sign in" : all);
+        }
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class KeptFormHandler extends AbstractTemplateHandler {
         }
         if (!inForm) {
             super.handleOpenElement(tag);
-        } else if (element.equals("option") && tag.hasAttribute("value")) {
+        } else if (element.equals("option") && select != null && tag.hasAttribute("value")) { // else only a hint
             super.handleOpenElement(chosen(tag, "selected", select));
         } else {
             super.handleOpenElement(tag);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.sluiswachter.console.Destination;
+import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
 import org.springframework.context.MessageSource;
@@ -77,7 +78,7 @@ class SignInController {
         return "redirect:" + Provider.AWAY + "/" + Provider.NAME + "?to=" + back + (again == null ? "" : "&again");
     }
 
-    /** The demo's way in; anywhere else the reception refuses. Who has to prove once more who they are, is nobody else. */
+    /** The demo's way in; anywhere else there is none. Who has to prove once more who they are, is nobody else. */
     @PostMapping("/console/sign-in")
     String signIn(
             @RequestParam("role") String claim,
@@ -86,6 +87,9 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
+        if (!reception.demo()) {
+            throw new NotHere();
+        }
         Role role = Role.of(claim).orElse(Role.PROFESSIONAL);
         if (!roles(again).contains(role)) {
             return "redirect:" + ToSignIn.address(Destination.safe(to), "again&failed");
