@@ -83,7 +83,7 @@ class WorkPageTest {
     @Test
     void findsProgressAgainAfterSigningInAnew() {
         UUID id = works.start(OFFICER, WorkKind.VERIFICATION, this::halfway);
-        whenIt(Browser.opened().as("privacy-officer"), page(id), "50 van 200 (25%)");
+        whenIt(Browser.opened().as("privacy-officer"), page(id), "50 van 200 aantekeningen (25%)");
 
         Browser later = Browser.opened().as("privacy-officer");
         assertThat(later.get("/console/work").body()).contains(page(id), "Bezig (25%)");
