@@ -188,6 +188,7 @@ class SharingPageTest {
                 .flatMap(party -> ROW.matcher(table(page("&type=WMO_ALLOCATION&party=" + party)))
                         .results())
                 .map(MatchResult::group)
+                .filter(row -> LINK.matcher(row).find()) // a row without a known receiver leads nowhere
                 .toList();
         assertThat(rows).hasSizeGreaterThan(1);
         for (String row : rows) {
