@@ -1,10 +1,13 @@
 package nl.sluiswachter.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -172,5 +175,16 @@ final class Browser {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Signs in where this answer sent to, and goes where that leads. */
+    HttpResponse<String> signedInAgain(HttpResponse<String> turnedAway, String role) {
+        assertThat(turnedAway.statusCode()).isEqualTo(303);
+        String to = turnedAway.headers().firstValue("Location").orElseThrow().replace("/console/sign-in?to=", "");
+        HttpResponse<String> answer = post(
+                "/console/sign-in",
+                Map.of("_csrf", formToken(), "role", role, "to", URLDecoder.decode(to, StandardCharsets.UTF_8)));
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        return get(location.substring(location.indexOf("/console")));
     }
 }

@@ -2,9 +2,7 @@ package nl.sluiswachter.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLDecoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -208,18 +206,6 @@ class ComingBackTest {
 
     /** Signs in where somebody was sent to, and goes where that leads. */
     private HttpResponse<String> signedIn(HttpResponse<String> turnedAway) {
-        assertThat(turnedAway.statusCode()).isEqualTo(303);
-        String to = turnedAway.headers().firstValue("Location").orElseThrow().replace("/console/sign-in?to=", "");
-        HttpResponse<String> answer = browser.post(
-                "/console/sign-in",
-                Map.of(
-                        "_csrf",
-                        browser.formToken(),
-                        "role",
-                        "privacy-officer",
-                        "to",
-                        URLDecoder.decode(to, StandardCharsets.UTF_8)));
-        String location = answer.headers().firstValue("Location").orElseThrow();
-        return browser.get(location.substring(location.indexOf("/console")));
+        return browser.signedInAgain(turnedAway, "privacy-officer");
     }
 }

@@ -2,8 +2,6 @@ package nl.sluiswachter.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -11,7 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.sluiswachter.activation.Activation;
 import nl.sluiswachter.catalogue.CatalogueFiles;
-import nl.sluiswachter.kernel.Days;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +38,7 @@ class ConsoleListsStatementsTest {
     private final OfficerAtWork auditor = OfficerAtWork.on("AUDIT");
     private final Drafts drafts = new Drafts();
     private final String own = Messages.reference("Z");
-    private final String house = Integer.toString(NUMBERS.incrementAndGet());
+    private final HiddenResident resident = new HiddenResident(Integer.toString(NUMBERS.incrementAndGet()));
     private String latest;
     private int changed;
 
@@ -130,35 +127,12 @@ class ConsoleListsStatementsTest {
 
     /** A report to Veilig Thuis about somebody whom nobody else knows. */
     private void hide() {
-        Client.of("huisarts")
-                .transfer(Messages.report()
-                        .with(
-                                "/persons/0/data/identity/address",
-                                "{\"postcode\":\"1234 AB\",\"houseNumber\":\"%s\"}".formatted(house)));
+        resident.isReported();
     }
 
     private void report() {
-        Tables.asOwner();
-        LocalDate today = Days.of(Instant.now());
-        Reply report = Client.of("gemeente-wmo")
-                .post(
-                        "/v1/resident-reports",
-                        Message.of(
-                                """
-                                {"from":"%s","until":"%s","ground":"ACCESS_REQUEST","reference":"%s",
-                                 "subject":{"name":{"given":"%s","family":"%s"},"birthdate":"1984-03-12",
-                                            "postcode":"1234AB","houseNumber":"%s"}}
-                                """
-                                        .formatted(
-                                                today.minusDays(2),
-                                                today,
-                                                own + "." + NUMBERS.incrementAndGet(),
-                                                Messages.GIVEN,
-                                                Messages.FAMILY,
-                                                house)))
-                .send();
-        assertThat(report.status()).as(report.text()).isEqualTo(200);
-        latest = own + "." + NUMBERS.get();
+        latest = own + "." + NUMBERS.incrementAndGet();
+        resident.isGivenAReport(latest);
     }
 
     /** The last report. */

@@ -2,9 +2,7 @@ package nl.sluiswachter.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLDecoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -93,19 +91,8 @@ class EveryFormComesBackTest {
     }
 
     private static String signedIn(Browser browser, ConsoleWay way, HttpResponse<String> turnedAway) {
-        assertThat(turnedAway.statusCode()).isEqualTo(303);
-        String to = turnedAway.headers().firstValue("Location").orElseThrow().replace("/console/sign-in?to=", "");
-        HttpResponse<String> answer = browser.post(
-                "/console/sign-in",
-                Map.of(
-                        "_csrf",
-                        browser.formToken(),
-                        "role",
-                        way.reader().claim(),
-                        "to",
-                        URLDecoder.decode(to, StandardCharsets.UTF_8)));
-        String location = answer.headers().firstValue("Location").orElseThrow();
-        HttpResponse<String> back = browser.get(location.substring(location.indexOf("/console")));
+        HttpResponse<String> back =
+                browser.signedInAgain(turnedAway, way.reader().claim());
         assertThat(back.statusCode()).isEqualTo(200);
         assertThat(back.body()).contains("staat er weer");
         return back.body();

@@ -3,14 +3,11 @@ package nl.sluiswachter.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.sluiswachter.kernel.Days;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,32 +27,9 @@ class HeldBackPageTest {
     @BeforeEach
     void giveAReportThatHoldsSomethingBack() {
         Tables.forgetRegisters();
-        hidden = Client.of("huisarts")
-                .transfer(Messages.report()
-                        .with(
-                                "/persons/0/data/identity/address",
-                                "{\"postcode\":\"1234 AB\",\"houseNumber\":\"%s\"}".formatted(house)))
-                .transferId();
-        Tables.asOwner();
-        LocalDate today = Days.of(Instant.now());
-        Reply report = Client.of("gemeente-wmo")
-                .post(
-                        "/v1/resident-reports",
-                        Message.of(
-                                """
-                                {"from":"%s","until":"%s","ground":"ACCESS_REQUEST","reference":"%s",
-                                 "subject":{"name":{"given":"%s","family":"%s"},"birthdate":"1984-03-12",
-                                            "postcode":"1234AB","houseNumber":"%s"}}
-                                """
-                                        .formatted(
-                                                today.minusDays(2),
-                                                today,
-                                                reference,
-                                                Messages.GIVEN,
-                                                Messages.FAMILY,
-                                                house)))
-                .send();
-        assertThat(report.status()).as(report.text()).isEqualTo(200);
+        HiddenResident resident = new HiddenResident(house);
+        hidden = resident.isReported();
+        resident.isGivenAReport(reference);
         Tables.asOwner();
         state(officer, "SUPERVISION");
     }
