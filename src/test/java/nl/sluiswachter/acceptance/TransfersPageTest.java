@@ -93,7 +93,11 @@ class TransfersPageTest {
                 .query(String.class)
                 .single();
 
-        assertThat(rows(searched(Map.of()))).contains(transfer, refused);
+        HttpResponse<String> all = searched(Map.of());
+        assertThat(rows(all)).contains(transfer, refused);
+        assertThat(all.body())
+                .containsPattern(transfer + "\" aria-label=\"([^\"]+): Toewijzing maatwerkvoorziening, van Gemeente"
+                        + " Voorbeeld, Wmo aan [^\"]+\">\\1</a>");
         assertThat(rows(searched(Map.of("party", "00000099000000002000"))))
                 .contains(transfer)
                 .doesNotContain(refused);
@@ -402,6 +406,11 @@ class TransfersPageTest {
     void asksNobodyToTellWhatDidNotArrive() {
         String id = Client.of("wmo-aanbieder").transfer(Messages.alert()).transferId();
         Tables.lapse(id);
+        assertThat(page)
+                .containsPattern("timeline-moment\">[0-9]+ [a-z]+ 20[0-9]{2}, [0-9]{2}:[0-9]{2}:[0-9]{2}<")
+                .containsPattern("<li><span>[0-9]+ [a-z]+ 20[0-9]{2}, [0-9]{2}:[0-9]{2}:[0-9]{2}</span>: <bdi>de gem")
+                .containsPattern("aria-label=\"([^\"]+): Toewijzing maatwerkvoorziening, van Gemeente Voorbeeld, Wmo"
+                        + " aan [^\"]+\">\\1</a>");
 
         assertThat(officer.get(PAGE + "/" + id).body())
                 .contains("<strong>Het bericht is niet aangekomen.</strong>", "/console/review/" + id)

@@ -58,6 +58,25 @@ final class TransferWords {
     String party(String oin) {
         return Oin.isValid(oin) ? names.getOrDefault(new Oin(oin), oin) : "";
     }
+    String word(String key) {
+        return messages.getMessage(key, null, locale);
+    }
+
+    /** The moment of a step among others. */
+    String exactly(Found found) {
+        return Here.exactly(found.place().at(), locale);
+    }
+
+    /** The moment of a line in a file that a spreadsheet puts in order, in the time of the page and with what that is. */
+    String sortable(Found found) {
+        return SORTABLE.format(found.place().at().atZone(Days.ZONE));
+    }
+
+    /** What came out; as it is where the log says something else. */
+    String outcome(String code) {
+        return messages.getMessage("transfers.outcome." + code, null, code, locale);
+    }
+
 
     String type(String code) {
         return law.title(code, Languages.of(locale));
