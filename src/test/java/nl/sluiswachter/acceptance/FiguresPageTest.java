@@ -200,6 +200,24 @@ class FiguresPageTest {
     }
 
     @Test
+    void saysBesideTheFieldWhatItDidNotTake() {
+        String asked = "/console/figures?from=xx&until=2000-01&law=ZZ&party=1&type=X";
+
+        assertThat(officer.get(asked).body())
+                .contains(
+                        "id=\"from-error\"", "href=\"#from\"", "aria-describedby=\"from-error\"", "id=\"until-error\"")
+                .contains("id=\"law-error\"", "id=\"party-error\"", "id=\"type-error\"", "Die gaat 24 maanden terug");
+        assertThat(Browser.inEnglish().as("operator").get(asked).body())
+                .contains("id=\"from-error\"", "It goes back 24 months", "Everything stands below");
+        assertThat(officer.get("/console/figures?from=&until=" + MONTH + "&law=&party=&type=")
+                        .body())
+                .doesNotContain("-error\"", "govuk-error-summary");
+        assertThat(officer.get("/console/figures?from=%s&until=%s".formatted(MONTH, MONTH.minusMonths(1)))
+                        .body())
+                .contains("id=\"until-error\"", "Deze maand ligt vóór de eerste maand");
+    }
+
+    @Test
     void givesTheRegisterOfProcessingAsTheApiDoes() throws Exception {
         JsonNode api =
                 Client.of("gemeente-wmo").get("/v1/processing-register").send().json();

@@ -317,6 +317,14 @@ class SharingPageTest {
     }
 
     @Test
+    void saysBesideTheMonthThatItGoesNoFurtherBack() {
+        assertThat(officer.get("/console/sharing?from=2020-01").body())
+                .contains("id=\"from-error\"", "Die gaat 24 maanden terug")
+                .doesNotContain("id=\"until-error\"");
+        assertThat(page("")).doesNotContain("-error\"");
+    }
+
+    @Test
     void isInEnglishToo() {
         assertThat(Browser.inEnglish()
                         .as("policy-editor")
