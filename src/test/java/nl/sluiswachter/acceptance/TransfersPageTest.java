@@ -379,7 +379,9 @@ class TransfersPageTest {
 
         assertThat(officer.get(PAGE + "/" + id).body())
                 .containsPattern("(?s)Dit is niet aangekomen: de toestemming.*Dit is niet aangekomen: de toestemming")
-                .contains("notArrived: CONSENT_WITHDRAWN")
+                .contains("notArrived: CONSENT_WITHDRAWN", "Het bericht kwam niet aan")
+                .doesNotContain("De hele uitwisseling is geweigerd")
+                .doesNotContainPattern("nee</td>\\s*<td[^>]*><span></span>")
                 .doesNotContainPattern("(?s)hulpvraag</span>(?:(?!</tr>).)*<td[^>]*>ja</td>\\s*<td[^>]*>ja</td>");
     }
 
@@ -423,7 +425,9 @@ class TransfersPageTest {
 
         assertThat(officer.get(PAGE + "/" + id).body())
                 .contains("Het BSN mag hier niet worden gebruikt", "hoort niet bij deze uitwisseling")
-                .containsOnlyOnce("Dit zou niet meegaan over de inwoner</h3>");
+                .containsOnlyOnce("Dit zou niet meegaan over de inwoner</h3>")
+                .contains("De hele uitwisseling is geweigerd")
+                .doesNotContainPattern("nee</td>\\s*<td[^>]*><span></span>");
     }
 
     @Test
