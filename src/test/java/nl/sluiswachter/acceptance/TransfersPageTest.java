@@ -119,6 +119,58 @@ class TransfersPageTest {
     }
 
     @Test
+    void takesANameOfOneOrganisationForItsOin() {
+        HttpResponse<String> answer = sent(Map.of("receiver", "  huisartsenpraktijk de LINDE "));
+        String page = officer.get(location(answer)).body();
+
+        assertThat(location(answer)).isEqualTo(PAGE + "?kind=DECISION&receiver=00000099000000002100");
+        assertThat(page)
+                .contains("value=\"00000099000000002100 Huisartsenpraktijk De Linde\"")
+                .contains("<bdi>Huisartsenpraktijk De Linde</bdi>");
+        assertThat(location(sent(Map.of("receiver", "00000099000000002100 Huisartsenpraktijk De Linde"))))
+                .isEqualTo(location(answer));
+        assertThat(sent(Map.of("receiver", "Huisartsenpraktijk")).body())
+                .contains("id=\"receiver-error\"", "Zo heet geen organisatie", "value=\"Huisartsenpraktijk\"");
+    }
+
+    @Test
+    void asksWhichOfTheOrganisationsOfOneNameIsMeant() {
+        Tables.asOwner()
+                .sql(
+                        "insert into party (oin, name, side, status, capacities) select '00000099000000007778', name, side, status,"
+                                + " capacities from party where oin = '00000099000000002100'")
+                .update();
+        try {
+            assertThat(sent(Map.of("party", "Huisartsenpraktijk De Linde")).body())
+                    .contains("id=\"party-error\"", "Zo heten meer organisaties");
+        } finally {
+            Tables.asOwner()
+                    .sql("delete from party where oin = '00000099000000007778'")
+                    .update();
+        }
+    }
+
+    @Test
+    void tellsWhatWasLookedForInTheOrderOfTheForm() {
+        String page = searched(Map.of(
+                        "reason",
+                        "CONSENT_REQUIRED",
+                        "outcome",
+                        "DENY",
+                        "until",
+                        "2199-12-31",
+                        "from",
+                        "2026-01-01",
+                        "delivery",
+                        "EXPIRED"))
+                .body();
+
+        assertThat(page)
+                .containsPattern("(?s)<strong>Vanaf</strong>.*<strong>Tot en met</strong>.*<strong>Uitkomst:</strong>.*"
+                        + "<strong>Aflevering:</strong>.*<strong>Reden:</strong>");
+    }
+
+    @Test
     void namesArticlesAsALawyerWritesThem() {
         String form = Browser.opened().as("privacy-officer").get(PAGE).body();
 
