@@ -126,10 +126,10 @@ final class TransferWords {
                         .toList()));
     }
 
-    /** What was looked for; of a person only that it was one. */
+    /** What was looked for, in the order of the form; of a person only that it was one. */
     List<TransfersView.Told> told(SearchForm form) {
-        return form.texts().entrySet().stream()
-                .filter(field -> !field.getKey().equals("kind"))
+        return SearchForm.ORDER.stream()
+                .filter(field -> !field.equals("kind") && form.texts().containsKey(field))
                 .map(field -> new TransfersView.Told(
                         "transfers.by." + toldAs(field.getKey(), field.getValue()),
                         told(field.getKey(), field.getValue())))
