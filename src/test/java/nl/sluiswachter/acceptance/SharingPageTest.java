@@ -331,6 +331,11 @@ class SharingPageTest {
                         .get("/console/sharing")
                         .body())
                 .contains("Who shares what with whom?", "Allowed, but did not happen");
+        assertThat(Browser.inEnglish()
+                        .as("policy-editor")
+                        .get("/console/sharing/lines.csv")
+                        .body())
+                .startsWith("\uFEFF\"From\",\"");
     }
 
     /** How many transfers a list has, over all its pages. */
@@ -376,7 +381,7 @@ class SharingPageTest {
                 .body()
                 .lines()
                 .skip(1)
-                .map(line -> Arrays.asList(line.substring(1, line.length() - 1).split("\",\"", -1)))
+                .map(line -> Arrays.asList(line.substring(1, line.length() - 1).split("\";\"", -1)))
                 .toList();
     }
 

@@ -406,6 +406,11 @@ class TransfersPageTest {
                 .contains("Of de inwoner is geïnformeerd, staat niet in dit logboek")
                 .doesNotContain(Messages.ANNA, Messages.GIVEN, Messages.FAMILY, Messages.STORY, reference);
         assertThat(page.indexOf("Toegestaan en in")).isLessThan(page.indexOf("Ontvangst bevestigd"));
+        assertThat(page)
+                .containsPattern("timeline-moment\">[0-9]+ [a-z]+ 20[0-9]{2}, [0-9]{2}:[0-9]{2}:[0-9]{2}<")
+                .containsPattern("<li><span>[0-9]+ [a-z]+ 20[0-9]{2}, [0-9]{2}:[0-9]{2}:[0-9]{2}</span>: <bdi>de gem")
+                .containsPattern("aria-label=\"([^\"]+): Toewijzing maatwerkvoorziening, van Gemeente Voorbeeld, Wmo"
+                        + " aan [^\"]+\">\\1</a>");
     }
 
     @Test
@@ -460,11 +465,6 @@ class TransfersPageTest {
     void asksNobodyToTellWhatDidNotArrive() {
         String id = Client.of("wmo-aanbieder").transfer(Messages.alert()).transferId();
         Tables.lapse(id);
-        assertThat(page)
-                .containsPattern("timeline-moment\">[0-9]+ [a-z]+ 20[0-9]{2}, [0-9]{2}:[0-9]{2}:[0-9]{2}<")
-                .containsPattern("<li><span>[0-9]+ [a-z]+ 20[0-9]{2}, [0-9]{2}:[0-9]{2}:[0-9]{2}</span>: <bdi>de gem")
-                .containsPattern("aria-label=\"([^\"]+): Toewijzing maatwerkvoorziening, van Gemeente Voorbeeld, Wmo"
-                        + " aan [^\"]+\">\\1</a>");
 
         assertThat(officer.get(PAGE + "/" + id).body())
                 .contains("<strong>Het bericht is niet aangekomen.</strong>", "/console/review/" + id)
@@ -592,8 +592,13 @@ class TransfersPageTest {
         assertThat(table.headers().firstValue("Content-Disposition").orElseThrow())
                 .isEqualTo("attachment; filename=\"transfers.csv\"");
         assertThat(table.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(table.body().lines()).hasSize(5).last().isEqualTo("exportedEntries,3");
-        assertThat(table.body().lines().skip(1).limit(3)).allMatch(line -> line.startsWith("\""));
+        assertThat(table.body().lines()).hasSize(5).last().isEqualTo("\"Aantal uitwisselingen\";\"3\"");
+        assertThat(table.body()).startsWith("\uFEFF\"Moment\";\"Wat\";\"Soort\";");
+        assertThat(table.body().lines().skip(1).limit(3))
+                .allMatch(line -> line.matches("\"20[0-9-]{8} [0-9:]{8} \\+0[12]:00\";\"Uitwisseling\";\"Toewijzing"
+                        + " maatwerkvoorziening\";\"WMO_ALLOCATION\";\"Gemeente Voorbeeld, Wmo\";"
+                        + "\"00000099000000001000\";\"Thuisbegeleiding De Brug\";\"00000099000000002000\";"
+                        + "\"[A-Z_]+\";\"toegestaan\";.*"));
         assertThat(lines.body().lines()).hasSize(4).last().isEqualTo("{\"exportedEntries\":3}");
         assertThat(json(lines.body().lines().findFirst().orElseThrow())
                         .path("kind")
@@ -614,7 +619,7 @@ class TransfersPageTest {
         assertThat(officer.get(work + "/file").body().lines())
                 .hasSize(122)
                 .last()
-                .isEqualTo("exportedEntries,120");
+                .isEqualTo("\"Aantal uitwisselingen\";\"120\"");
         assertThat(officer.get(work).body()).contains("Een bestand maken", "Download transfers.csv");
         assertThat(officer.get("/console/work").body()).contains(work);
         assertThat(Tables.asOwner()
@@ -660,8 +665,8 @@ class TransfersPageTest {
         officer.stating("SUPERVISION", "FG-2");
         String some = exported(officer.get(PAGE + hidden), "csv");
 
-        assertThat(officer.get(none + "/file").body()).endsWith("exportedEntries,0\r\n");
-        assertThat(officer.get(some + "/file").body()).contains("VT_REPORT").doesNotContain("exportedEntries,0\r\n");
+        assertThat(officer.get(none + "/file").body()).endsWith("\"Aantal uitwisselingen\";\"0\"\r\n");
+        assertThat(officer.get(some + "/file").body()).contains("VT_REPORT").doesNotContain("uitwisselingen\";\"0\"");
     }
 
     @Test

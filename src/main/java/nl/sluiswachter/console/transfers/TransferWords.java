@@ -1,6 +1,7 @@
 package nl.sluiswachter.console.transfers;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -14,12 +15,15 @@ import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.explanation.Words;
+import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.search.Found;
 import org.springframework.context.MessageSource;
 
 /** Entries of the log in the reader's words. A code that the catalogue has no words for is shown as it is. */
 final class TransferWords {
+
+    private static final DateTimeFormatter SORTABLE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
 
     private final Catalogue law;
     private final Map<Oin, String> names;
@@ -54,10 +58,6 @@ final class TransferWords {
         return Here.moment(found.place().at(), locale);
     }
 
-    /** What the register calls it; its OIN when it does not, and nothing when the log does not know the party. */
-    String party(String oin) {
-        return Oin.isValid(oin) ? names.getOrDefault(new Oin(oin), oin) : "";
-    }
     String word(String key) {
         return messages.getMessage(key, null, locale);
     }
@@ -77,6 +77,10 @@ final class TransferWords {
         return messages.getMessage("transfers.outcome." + code, null, code, locale);
     }
 
+    /** What the register calls it; its OIN when it does not, and nothing when the log does not know the party. */
+    String party(String oin) {
+        return Oin.isValid(oin) ? names.getOrDefault(new Oin(oin), oin) : "";
+    }
 
     String type(String code) {
         return law.title(code, Languages.of(locale));
@@ -131,8 +135,7 @@ final class TransferWords {
         return SearchForm.ORDER.stream()
                 .filter(field -> !field.equals("kind") && form.texts().containsKey(field))
                 .map(field -> new TransfersView.Told(
-                        "transfers.by." + toldAs(field.getKey(), field.getValue()),
-                        told(field.getKey(), field.getValue())))
+                        "transfers.by." + toldAs(field, form.text(field)), told(field, form.text(field))))
                 .toList();
     }
 
