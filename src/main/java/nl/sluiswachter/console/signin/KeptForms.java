@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.session.SealedSessions;
@@ -31,6 +32,9 @@ public final class KeptForms {
 
     /** The longest content; what is longer is not kept. */
     static final int MOST_BYTES = 400_000;
+
+    /** Field of a form that is only to be kept, to read its page in this language. */
+    public static final String LANGUAGE = "_language";
 
     private static final String LABEL = "kept form";
     private static final String FLAG = "kept-forms";
@@ -58,7 +62,7 @@ public final class KeptForms {
         String address = Destination.ofForm(request);
         Map<String, List<String>> values = new TreeMap<>();
         request.getParameterMap().forEach((name, texts) -> values.put(name, Arrays.asList(texts)));
-        values.remove(TOKEN);
+        values.keySet().removeAll(Set.of(TOKEN, LANGUAGE));
         KeptForm form = new KeptForm(request.getServletPath(), address.split("\\?", 2)[0], values);
         byte[] content = written(form);
         if (content.length <= MOST_BYTES) {

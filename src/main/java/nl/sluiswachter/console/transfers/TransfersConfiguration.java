@@ -35,8 +35,8 @@ class TransfersConfiguration {
 
     @Bean
     SearchReader transferSearchReader(
-            SubjectKeys keys, ActiveCatalogue catalogue, StuckMessages messages, Clock clock) {
-        return new SearchReader(keys, catalogue, messages, clock);
+            SubjectKeys keys, ActiveCatalogue catalogue, StuckMessages messages, PartyRoll parties, Clock clock) {
+        return new SearchReader(keys, catalogue, messages, new CalledParties(parties), clock);
     }
 
     @Bean
