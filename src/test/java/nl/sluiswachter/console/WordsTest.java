@@ -48,6 +48,7 @@ import nl.sluiswachter.transferlog.retention.Hold;
 import nl.sluiswachter.transferlog.task.ReviewVerdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every word of the console stands in both languages. */
@@ -176,6 +177,29 @@ class WordsTest {
 
         assertThat(named).isNotEmpty();
         assertThat(words("words").stringPropertyNames()).containsAll(named);
+    }
+
+    /** A number beside "within an hour" that leaves out what came within a minute reads as if hardly anybody answered. */
+    @ParameterizedTest
+    @CsvSource({"words, na een , binnen een ", "words_en, after a , within a"})
+    void saysOfEachTimeToAnswerAfterWhichOneItComes(String file, String after, String within) {
+        assertThat(Stream.of(Within.HOUR, Within.DAY, Within.WEEK)
+                        .map(bucket -> words(file).getProperty("within." + bucket)))
+                .allSatisfy(label -> assertThat(label).startsWith(after.strip()).contains(", " + within.strip()));
+    }
+
+    /** The rules are the law; what the log has are entries ("aantekeningen"), and what a table has are rows ("rijen"). */
+    @Test
+    void callsNothingRulesInDutchButTheRules() {
+        Properties english = words("words_en");
+        Pattern dutch = Pattern.compile("\\bregels?\\b", Pattern.CASE_INSENSITIVE);
+        Pattern rule = Pattern.compile("\\b(rules?|catalogue|line \\{1\\})", Pattern.CASE_INSENSITIVE);
+
+        assertThat(words("words").entrySet().stream()
+                        .filter(word -> dutch.matcher((String) word.getValue()).find())
+                        .map(word -> (String) word.getKey())
+                        .filter(key -> !rule.matcher(english.getProperty(key)).find()))
+                .isEmpty();
     }
 
     @Test
