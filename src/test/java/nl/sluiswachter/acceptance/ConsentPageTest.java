@@ -152,13 +152,40 @@ class ConsentPageTest {
         String along = "Dit kan meegaan, zodat duidelijk is om wie en om welke zaak het gaat: naam.";
         String few = find(Messages.ANNA) + "/" + request("support.need");
         String all = find(Messages.ANNA) + "/" + request("identity", "support.need");
+        String given = find(Messages.ANNA) + "/"
+                + Registers.consentBy(
+                        "gemeente-wmo",
+                        Registers.consent(Messages.ANNA, "WELFARE_REFERRAL", "00000099000000002700", "support.need"));
 
-        for (String paper : List.of("/request", "/receipt")) {
-            assertThat(officer.get(few + paper).body()).contains("hulpvraag", along);
-            assertThat(officer.get(all + paper).body())
-                    .contains("hulpvraag", "<li>naam</li>")
-                    .doesNotContain("Dit kan meegaan");
-        }
+        assertThat(officer.get(few + "/request").body()).contains("hulpvraag", along);
+        assertThat(officer.get(all + "/request").body())
+                .contains("hulpvraag", "<li>naam</li>")
+                .doesNotContain("Dit kan meegaan");
+        assertThat(officer.get(given + "/receipt").body()).contains("hulpvraag", along);
+    }
+
+    /** A paper that proves consent before there is any would be held against who did not answer yet. */
+    @Test
+    void givesNoReceiptOfWhatIsOnlyAskedAndSaysUntilWhenItIs() {
+        String page = find(Messages.ANNA) + "/" + request("support.need");
+
+        assertThat(officer.get(page).body()).contains("Antwoord uiterlijk op ").doesNotContain(page + "/receipt");
+        assertThat(officer.get(page + "/request").body()).contains("Antwoord uiterlijk op ");
+        assertThat(officer.get(page + "/receipt").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void callsThePaperOfAConsentThatIsOverNoProofOfConsent() {
+        String id = consent();
+        String page = find(Messages.ANNA) + "/" + id;
+        Registers.withdraw("gemeente-wmo", id);
+
+        assertThat(officer.get(page).body())
+                .contains(page + "/receipt", "Wat is vastgelegd, voor de inwoner")
+                .doesNotContain("Bewijs voor de inwoner");
+        assertThat(officer.get(page + "/receipt").body())
+                .contains("Wat over deze vraag is vastgelegd", "Vanaf dat moment wordt hiermee niets meer gedeeld")
+                .doesNotContain("Bewijs van toestemming", "U kunt altijd stoppen", "Antwoord uiterlijk op ");
     }
 
     @Test
@@ -183,7 +210,7 @@ class ConsentPageTest {
         String page = find(Messages.ANNA) + "/" + id;
 
         assertThat(officer.get(page + "/receipt").body())
-                .contains("Bewijs van toestemming", id + "/1", "ISO/IEC TS 27560:2023")
+                .contains("Bewijs van toestemming", "U kunt altijd stoppen", id + "/1", "ISO/IEC TS 27560:2023")
                 .doesNotContain(OfficerAtWork.ID);
         for (String file : List.of("receipt", "record")) {
             HttpResponse<String> json = officer.get(page + "/" + file + ".json");

@@ -12,6 +12,7 @@ import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.consent.ConsentEvent;
 import nl.sluiswachter.consent.ConsentHistory;
 import nl.sluiswachter.consent.ConsentScope;
+import nl.sluiswachter.consent.ConsentState;
 import nl.sluiswachter.consent.Freedom;
 import nl.sluiswachter.consent.Giver;
 import nl.sluiswachter.consent.Giving;
@@ -68,6 +69,7 @@ final class ConsentSheets {
                 consent.id(),
                 standing.state().name(),
                 moment(standing.since()),
+                answerBy(consent, standing),
                 scope.kind().name(),
                 words.task(scope).orElse(""),
                 words.exchanges(scope, type -> true),
@@ -82,6 +84,15 @@ final class ConsentSheets {
                 giving.map(Giving::freedom).map(Freedom::unconfirmed).orElse(List.of()),
                 lastShown(consent),
                 consent.events().stream().map(this::event).toList());
+    }
+
+    /** A request that nobody answered lapses. */
+    private String answerBy(ConsentHistory consent, ConsentHistory.Standing standing) {
+        return consent.last()
+                .endsAt()
+                .filter(end -> standing.state() == ConsentState.REQUESTED)
+                .map(end -> Here.lastDay(end).map(day -> Here.day(day, locale)).orElseGet(() -> moment(end)))
+                .orElse("");
     }
 
     /** For who came too late to end it. */

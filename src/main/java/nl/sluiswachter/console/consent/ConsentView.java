@@ -57,6 +57,7 @@ final class ConsentView {
      *
      * @param state its code
      * @param since when that state began
+     * @param answerBy until when the person can answer; empty where nobody has to any more
      * @param kind its code
      * @param along what goes with the data and is not named
      * @param givenBy code of the relation
@@ -66,6 +67,7 @@ final class ConsentView {
             UUID id,
             String state,
             String since,
+            String answerBy,
             String kind,
             String task,
             List<String> exchanges,
