@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsentPageTest {
 
     private static final String PATH = "/console/consent";
+    private static final String TASK = "de inwoner in contact brengen met hulp in de buurt";
     private static final Map<String, String> YES = Map.of("by", "SELF", "evidence", "BRIEF-7");
 
     private final OfficerAtWork officer = OfficerAtWork.on("COMPLAINT");
@@ -143,7 +144,7 @@ class ConsentPageTest {
         assertThat(officer.get(page).body()).contains(page + "/request");
         assertThat(officer.get(page + "/request").body())
                 .contains("Mogen wij dit over u delen?", "U mag nee zeggen", "Handtekening")
-                .contains("Gemeente Voorbeeld, Wmo", "welzijn")
+                .contains("Gemeente Voorbeeld, Wmo", "welzijn", TASK)
                 .doesNotContain(Messages.ANNA, Messages.FAMILY, OfficerAtWork.ID);
     }
 
@@ -210,7 +211,7 @@ class ConsentPageTest {
         String page = find(Messages.ANNA) + "/" + id;
 
         assertThat(officer.get(page + "/receipt").body())
-                .contains("Bewijs van toestemming", "U kunt altijd stoppen", id + "/1", "ISO/IEC TS 27560:2023")
+                .contains(TASK, "Bewijs van toestemming", "U kunt altijd stoppen", id + "/1", "ISO/IEC TS 27560:2023")
                 .doesNotContain(OfficerAtWork.ID);
         for (String file : List.of("receipt", "record")) {
             HttpResponse<String> json = officer.get(page + "/" + file + ".json");

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 /** "Mag ik dit delen?" for who is in a hurry, and for who asks instead of tells. */
 class SharePageTest {
 
+    private static final String TASK = "de inwoner in contact brengen met hulp in de buurt";
+
     private final Browser browser = Browser.opened().as("professional");
 
     @Test
@@ -86,6 +88,7 @@ class SharePageTest {
 
         assertThat(browser.get(question).body())
                 .contains("De woorden om toestemming te vragen", "U mag nee zeggen", "Met wie")
+                .contains(TASK)
                 .containsPattern("<dd[^>]*>[^<]*welzijn");
         assertThat(browser.get(question + "&consent=SELF").body())
                 .contains("Ja, dit mag")

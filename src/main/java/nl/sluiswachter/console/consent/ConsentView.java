@@ -59,6 +59,7 @@ final class ConsentView {
      * @param since when that state began
      * @param answerBy until when the person can answer; empty where nobody has to any more
      * @param kind its code
+     * @param tasks what it is for
      * @param along what goes with the data and is not named
      * @param givenBy code of the relation
      * @param unconfirmed points of the checklist of freedom that were not confirmed
@@ -69,7 +70,7 @@ final class ConsentView {
             String since,
             String answerBy,
             String kind,
-            String task,
+            List<String> tasks,
             List<String> exchanges,
             String sender,
             List<String> receivers,
@@ -84,6 +85,7 @@ final class ConsentView {
             List<Event> events) {
 
         Sheet {
+            tasks = List.copyOf(tasks);
             exchanges = List.copyOf(exchanges);
             receivers = List.copyOf(receivers);
             data = List.copyOf(data);

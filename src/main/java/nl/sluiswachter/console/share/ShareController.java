@@ -120,6 +120,7 @@ class ShareController {
                 words.party(asked.from().map(Capacity::code)),
                 words.party(asked.to().map(Capacity::code)),
                 words.of(type.title()),
+                words.of(law.voices().tasks().get(rule.purpose())),
                 asked.data().stream()
                         .filter(shared::contains)
                         .map(words::field)

@@ -62,6 +62,6 @@ record ShareView(
      */
     record Answer(boolean permit, Account account, String type, String urgency, String unseenAge, Consent consent) {}
 
-    /** What a person is asked to agree to: who shares what with whom, and what for. */
-    record Consent(String sender, String receiver, String exchange, List<String> data) {}
+    /** What a person is asked to agree to: who shares what with whom, and what for: the exchange and the task behind it. */
+    record Consent(String sender, String receiver, String exchange, String task, List<String> data) {}
 }
