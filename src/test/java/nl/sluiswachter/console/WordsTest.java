@@ -220,6 +220,20 @@ class WordsTest {
         assertThat(said("work.counted", 0L, 30L)).isEqualTo("Het duurde minder dan een seconde: 30 stappen.");
     }
 
+    @Test
+    void countsInEnglishAsPeopleSayIt() {
+        assertThat(inEnglish("today.refusals", 1L, 0L, "x"))
+                .isEqualTo("Refused more often: once in the last seven days, less than once a week before. Reason: x");
+        assertThat(inEnglish("today.refusals", 1200L, 2L, "x")).contains(" 1,200 times in ", " 2 times a week ");
+        assertThat(inEnglish("sharing.open", 1L, "a", "b", "c")).isEqualTo("Open what was shared once: a, b, c");
+        assertThat(words("words_en").values().stream().map(String.class::cast))
+                .noneMatch(text -> text.matches(".*(?<!<)\\{[0-9]} times.*"));
+    }
+
+    private static String inEnglish(String key, Object... values) {
+        return new MessageFormat(words("words_en").getProperty(key), Locale.ENGLISH).format(values);
+    }
+
     private static String said(String key, Object... values) {
         return new MessageFormat(words("words").getProperty(key), Locale.forLanguageTag("nl")).format(values);
     }
