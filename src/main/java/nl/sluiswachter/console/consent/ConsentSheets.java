@@ -132,8 +132,7 @@ final class ConsentSheets {
     }
 
     private boolean sends(ConsentHistory consent, Capacity capacity) {
-        return actsAs(
-                consent.scope().sender().orElseGet(() -> new PartyRef.ByOin(consent.registeredBy())), capacity);
+        return actsAs(consent.scope().sender().orElseGet(() -> new PartyRef.ByOin(consent.registeredBy())), capacity);
     }
 
     private boolean receives(ConsentHistory consent, Capacity capacity) {

@@ -51,13 +51,8 @@ record RefusalWatch(Refusals refusals, ActiveCatalogue catalogue) implements Wat
                 .flatMap(known -> known.remedies().stream())
                 .map(remedy -> texts.remedies().get(remedy).text().in(language))
                 .collect(Collectors.joining(" "));
-        Line line = reader.line(
-                Urgency.KNOW,
-                "refusals",
-                link(rise, reader),
-                rise.week(),
-                Math.round(rise.before()),
-                why);
+        Line line =
+                reader.line(Urgency.KNOW, "refusals", link(rise, reader), rise.week(), Math.round(rise.before()), why);
         return new Line(line.urgency(), line.text(), ways, line.link());
     }
 }
