@@ -66,7 +66,11 @@ class ConsentPageTest {
 
         assertThat(after).isEqualTo(page + "?ended");
         assertThat(officer.get(after).body())
-                .contains("1 bericht dat klaarstond is gestopt", "BRIEF-7", "</bdi> <bdi>" + OfficerAtWork.NAME)
+                .contains(
+                        "1 bericht dat klaarstond is gestopt",
+                        "href=\"/console/transfers/" + queued + "\"",
+                        "BRIEF-7",
+                        "</bdi> <bdi>" + OfficerAtWork.NAME)
                 .doesNotContain("al beëindigd", page + "/withdrawal");
         assertThat(municipality.get("/v1/transfers/" + queued).send().at("/delivery/state"))
                 .isEqualTo("STOPPED");

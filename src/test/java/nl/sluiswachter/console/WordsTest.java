@@ -170,7 +170,9 @@ class WordsTest {
             entry("transfer.fields.", Stream.of("field", "person", "offered", "went", "why")),
             entry("rule.mark.", constants("console.rules.TypeView$Mark")),
             entry("version.kind.", constants("console.rules.TypeDifference$Kind")),
-            entry("sharing.ribbon.", constants("console.sharing.Strand$Kind").map(kind -> kind.toLowerCase(Locale.ROOT))),
+            entry(
+                    "sharing.ribbon.",
+                    constants("console.sharing.Strand$Kind").map(kind -> kind.toLowerCase(Locale.ROOT))),
             entry("work.ended.", constants("console.work.WorkState").filter(state -> !state.equals("RUNNING"))),
             entry("work.", Stream.of("steps", "entries", "took", "counted", "entries.took", "entries.counted")),
             entry("log.failure.", constants("transferlog.witness.Failure")),

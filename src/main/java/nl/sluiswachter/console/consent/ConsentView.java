@@ -30,8 +30,17 @@ final class ConsentView {
      * One consent on its own.
      *
      * @param notice who was there first; null for nobody
+     * @param stopped messages that its end stopped, as far as the officer may see them
      */
-    record One(UUID ask, Sheet consent, Notice notice) {}
+    record One(UUID ask, Sheet consent, Notice notice, List<Stopped> stopped) {
+
+        One {
+            stopped = List.copyOf(stopped);
+        }
+    }
+
+    /** A message that did not go any more. */
+    record Stopped(UUID id, String title, String at) {}
 
     /** Somebody who wanted to take a consent back is told that it had ended already. */
     record Notice(String state, String at, String party, String officer) {}
