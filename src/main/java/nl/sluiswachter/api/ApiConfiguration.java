@@ -15,6 +15,8 @@ import nl.sluiswachter.transferlog.Receipts;
 import nl.sluiswachter.transferlog.RecordedDecisions;
 import nl.sluiswachter.transferlog.TransferLog;
 import nl.sluiswachter.transferlog.proof.ProofFiles;
+import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +26,9 @@ import org.springframework.context.annotation.Configuration;
 class ApiConfiguration {
 
     @Bean
-    ServletRegistrationBean<ApiServlet> camelServlet() {
-        ServletRegistrationBean<ApiServlet> servlet = new ServletRegistrationBean<>(new ApiServlet(), "/v1/*");
+    ServletRegistrationBean<ApiServlet> camelServlet(ObjectProvider<CamelContext> camel) {
+        ApiServlet api = new ApiServlet(() -> camel.getObject().isStarted());
+        ServletRegistrationBean<ApiServlet> servlet = new ServletRegistrationBean<>(api, "/v1/*");
         servlet.setName("CamelServlet");
         servlet.setLoadOnStartup(1);
         return servlet;

@@ -3,6 +3,7 @@ package nl.sluiswachter.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.servlet.CamelHttpTransportServlet;
@@ -21,8 +22,25 @@ final class ApiServlet extends CamelHttpTransportServlet {
     /** Words of the contract are in lower case, which Camel does not mind; only an id, in the second place, is free. */
     private static final Pattern LETTERS = Pattern.compile("/[^/A-Z]*(/(_[^/A-Z]*|[^/_][^/]*)?(/[^/A-Z]*)*)?");
 
+    /** The doors open a moment before the routes behind them, and shut after them. */
+    private static final Problem SHUT = Problem.of(
+            HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+            "STARTING_OR_STOPPING",
+            "The gateway is starting or stopping",
+            "Try again after the time in Retry-After.");
+
+    private final transient BooleanSupplier open;
+
+    /** @param open whether all routes run */
+    ApiServlet(BooleanSupplier open) {
+        this.open = open;
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
+        if (!open.getAsBoolean()) {
+            throw new ProblemException(SHUT);
+        }
         if (!isInItsLetters(request.getPathInfo())) {
             sendError(response, HttpServletResponse.SC_NOT_FOUND);
             return;

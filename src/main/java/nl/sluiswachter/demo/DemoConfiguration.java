@@ -7,12 +7,12 @@ import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.PartyDirectory;
 import nl.sluiswachter.settings.GatewaySettings;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Profile;
 
 /** What only a demo has: example parties, made-up residents, and a word of welcome. */
@@ -27,26 +27,23 @@ class DemoConfiguration {
         return flyway -> {
             progress.begins("Migrating the database");
             flyway.migrate();
-            progress.begins("Opening the doors");
+            progress.begins("Reading the rules");
         };
     }
 
-    @Bean
-    ApplicationRunner examples(
+    @Bean(initMethod = "load")
+    @DependsOn("keyGuard")
+    DemoExamples demoExamples(
             GatewaySettings settings,
             Parties parties,
             ConsentRegister consents,
             FactRegister facts,
             SubjectKeys keys,
             Clock clock) {
-        DemoParties examples =
-                new DemoParties(new PartyDirectory(settings.demo().certificates()), parties);
-        DemoResidents residents = new DemoResidents(parties, consents, facts, keys, clock);
-        return arguments -> {
-            progress.begins("Loading the example parties and residents");
-            examples.load();
-            residents.load();
-        };
+        return new DemoExamples(
+                new DemoParties(new PartyDirectory(settings.demo().certificates()), parties),
+                new DemoResidents(parties, consents, facts, keys, clock),
+                progress);
     }
 
     @Bean

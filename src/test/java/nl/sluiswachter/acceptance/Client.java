@@ -3,7 +3,6 @@ package nl.sluiswachter.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,19 +12,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import nl.sluiswachter.acceptance.RunningGateway.Door;
-import nl.sluiswachter.kernel.crypto.Pem;
 import nl.sluiswachter.support.Contract;
+import nl.sluiswachter.support.PartyTls;
 
 /**
  * A party's system: calls the gateway with the party's certificate. Holds every call and every answer against the
@@ -36,7 +30,6 @@ final class Client {
     /** Sent with every call, and expected back in none. */
     static final String CANARY = "canary-Kwikstaart";
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
     private static final Contract CONTRACT = Contract.load();
     private static final Map<String, Client> CLIENTS = new ConcurrentHashMap<>();
 
@@ -218,24 +211,7 @@ final class Client {
 
     /** Shows the party's certificate, trusts the municipality's CA. */
     static SSLContext tls(String name) {
-        RunningGateway gateway = RunningGateway.shared();
-        try (InputStream file = Files.newInputStream(gateway.certificate(name + ".p12"))) {
-            KeyStore own = KeyStore.getInstance("PKCS12");
-            own.load(file, PASSWORD);
-            KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-            keys.init(own, PASSWORD);
-            KeyStore anchors = KeyStore.getInstance("PKCS12");
-            anchors.load(null, null);
-            anchors.setCertificateEntry(
-                    "gateway",
-                    Pem.certificates(gateway.certificate("municipal-ca.pem")).get(0));
-            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-            trust.init(anchors);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-            return context;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return PartyTls.of(
+                RunningGateway.shared().certificate("municipal-ca.pem").getParent(), name);
     }
 }

@@ -22,7 +22,7 @@ import nl.sluiswachter.support.ProductionClassPath;
 /** A demo in a process of its own, with its data and certificates in a folder of the test and on free ports. */
 final class DemoGateway implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int managementPort;

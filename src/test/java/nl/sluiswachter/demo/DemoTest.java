@@ -3,9 +3,18 @@ package nl.sluiswachter.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.sluiswachter.support.PartyTls;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -52,7 +61,10 @@ class DemoTest {
     @Test
     @Order(2)
     void startsAgainOnItsDataAndStopsWithoutAStackTrace() throws Exception {
-        try (DemoGateway gateway = DemoGateway.start(folder).untilReady()) {
+        int port = DemoGateway.freePort();
+        try (DemoGateway gateway = DemoGateway.start(folder, "--sluiswachter.surfaces.partner.port=" + port)) {
+            assertThat(answersUntilItOpens(port)).contains(200).containsOnly(503, 200);
+            gateway.untilReady();
             assertThat(gateway.text()).doesNotContain("Unpacking PostgreSQL", "Making the database");
 
             assertThat(gateway.stop()).isEqualTo(TERMINATED);
@@ -89,6 +101,26 @@ class DemoTest {
                     .endsWith("The database at spring.datasource.url cannot be reached.\n")
                     .doesNotContain("\tat ");
         }
+    }
+
+    /** Asks for the inbox from before the door is there, until it opens. */
+    private static List<Integer> answersUntilItOpens(int port) throws InterruptedException {
+        HttpClient client = HttpClient.newBuilder()
+                .sslContext(PartyTls.of(folder.resolve("certificates"), "wmo-aanbieder"))
+                .build();
+        HttpRequest inbox = HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/v1/inbox"))
+                .build();
+        List<Integer> answers = new ArrayList<>();
+        Instant end = Instant.now().plus(DemoGateway.LONGEST_START);
+        while (!answers.contains(200) && Instant.now().isBefore(end)) {
+            try {
+                answers.add(client.send(inbox, HttpResponse.BodyHandlers.discarding())
+                        .statusCode());
+            } catch (IOException e) {
+                Thread.sleep(5); // nobody listens yet
+            }
+        }
+        return answers;
     }
 
     private static PostgresServer stopTheDatabase() {

@@ -2,13 +2,12 @@ package nl.sluiswachter.transferlog.retention;
 
 import java.time.Period;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
@@ -41,26 +40,36 @@ public final class Calendar {
         Terms terms = retention.terms();
         Catalogue law = catalogue.current();
         Predicate<String> told = rule -> all || (isKind(rule) ? isPlain(rule) : !law.isConfidential(rule));
-        Set<YearMonth> present = table.months();
-        List<Retention.Due> calendar = new ArrayList<>();
+        Map<String, Period> asked = new HashMap<>();
         table.rules().stream()
                 .filter(rule -> !Retention.isKept(rule))
                 .filter(told)
-                .forEach(rule -> calendar.addAll(due(rule, terms.of(rule), present)));
-        calendar.sort(Comparator.comparing(Retention.Due::month).thenComparing(Retention.Due::rule));
-        return calendar;
+                .forEach(rule -> asked.put(rule, terms.of(rule)));
+        Map<Place, Long> due = new HashMap<>();
+        counts(asked)
+                .forEach(count -> due.merge(
+                        new Place(Retention.due(count.month(), asked.get(count.rule())), count.rule()),
+                        count.entries(),
+                        Long::sum));
+        return due.entrySet().stream()
+                .map(place -> new Retention.Due(
+                        place.getKey().month(),
+                        place.getKey().rule(),
+                        asked.get(place.getKey().rule()),
+                        place.getValue()))
+                .sorted(Comparator.comparing(Retention.Due::month).thenComparing(Retention.Due::rule))
+                .toList();
     }
 
-    private List<Retention.Due> due(String rule, Period term, Set<YearMonth> present) {
-        Map<YearMonth, Long> months = new TreeMap<>();
-        for (CalendarTable.Count count : table.counts(rule, isKind(rule), term)) {
-            if (present.contains(count.month())) {
-                months.merge(Retention.due(count.month(), term), count.entries(), Long::sum);
-            }
-        }
-        return months.entrySet().stream()
-                .map(month -> new Retention.Due(month.getKey(), rule, term, month.getValue()))
+    private record Place(YearMonth month, String rule) {}
+
+    /** Of months whose entries are in the database. */
+    private Stream<CalendarTable.Count> counts(Map<String, Period> terms) {
+        Set<YearMonth> present = table.months();
+        List<CalendarTable.Asked> asked = terms.entrySet().stream()
+                .map(rule -> new CalendarTable.Asked(rule.getKey(), isKind(rule.getKey()), rule.getValue()))
                 .toList();
+        return table.counts(asked).stream().filter(count -> present.contains(count.month()));
     }
 
     private static boolean isKind(String rule) {

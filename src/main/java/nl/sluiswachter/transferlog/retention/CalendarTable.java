@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -24,20 +25,25 @@ final class CalendarTable {
                               and l.recorded_at < (m.month + interval '1 month') at time zone 'UTC')
             """;
 
+    /** For all rules at once: to plan a look into every partition costs more than the look. */
     private static final String COUNTS =
             """
-            with turn as (
-              select date_trunc('month', now() at time zone 'UTC' - cast(:term as interval)) + interval '1 month' as month)
-            select to_char(r.month, 'YYYY-MM') as month, r.entries from log_recorded r
-             where r.rule = :rule and r.month >= (select month from turn)
-            union all
-            select to_char(l.recorded_at at time zone 'UTC', 'YYYY-MM'), count(*) from transfer_log l
-             where %s and l.entry is not null and l.recorded_at < (select month from turn) at time zone 'UTC'
-             group by 1
-            """;
-    private static final String OF_KIND = COUNTS.formatted("l.kind = :rule and l.kind not in ('DECISION', 'DRY_RUN')");
-    private static final String OF_TYPE =
-            COUNTS.formatted("l.exchange_type = :rule and l.kind in ('DECISION', 'DRY_RUN')");
+            select c.rule, to_char(c.month, 'YYYY-MM') as month, c.entries
+              from (select r.rule, r.month,
+                           case when r.month > date_trunc('month', now() at time zone 'UTC' - asked.term) then r.entries
+                                when asked.of_kind then (select count(*) from transfer_log l
+                                      where l.kind = r.rule and l.kind not in ('DECISION', 'DRY_RUN') and %1$s)
+                                else (select count(*) from transfer_log l
+                                       where l.exchange_type = r.rule and l.kind in ('DECISION', 'DRY_RUN') and %1$s) end as entries
+                      from unnest(:rules, :ofKind, cast(:terms as interval[])) as asked (rule, of_kind, term)
+                      join log_recorded r on r.rule = asked.rule) c
+             where c.entries > 0
+            """
+                    .formatted(
+                            """
+                            l.entry is not null and l.recorded_at >= r.month::timestamp at time zone 'UTC'
+                            and l.recorded_at < (r.month + interval '1 month') at time zone 'UTC'
+                            """);
 
     private final JdbcClient jdbc;
 
@@ -45,8 +51,16 @@ final class CalendarTable {
         this.jdbc = jdbc;
     }
 
-    /** Entries of a rule that were recorded in a month. */
-    record Count(YearMonth month, long entries) {}
+    /**
+     * A rule to count entries of.
+     *
+     * @param ofKind whether it is a kind of entry, and not an exchange type
+     * @param term after which they go
+     */
+    record Asked(String rule, boolean ofKind, Period term) {}
+
+    /** Entries of a rule that were recorded in a month, and are still there. */
+    record Count(String rule, YearMonth month, long entries) {}
 
     List<String> rules() {
         return jdbc.sql(RULES).query(String.class).list();
@@ -58,12 +72,13 @@ final class CalendarTable {
                 .list());
     }
 
-    /** @param isKind whether the rule is a kind of entry, and not an exchange type */
-    List<Count> counts(String rule, boolean isKind, Period term) {
-        return jdbc.sql(isKind ? OF_KIND : OF_TYPE)
-                .param("rule", rule)
-                .param("term", term.toString())
-                .query((row, number) -> new Count(YearMonth.parse(row.getString("month")), row.getLong("entries")))
+    List<Count> counts(List<Asked> asked) {
+        return jdbc.sql(COUNTS)
+                .param("rules", SqlArray.of("text", asked, Asked::rule))
+                .param("ofKind", SqlArray.of("bool", asked, Asked::ofKind))
+                .param("terms", SqlArray.of("text", asked, rule -> rule.term().toString()))
+                .query((row, number) -> new Count(
+                        row.getString("rule"), YearMonth.parse(row.getString("month")), row.getLong("entries")))
                 .list();
     }
 }
