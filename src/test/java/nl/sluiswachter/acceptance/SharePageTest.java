@@ -57,13 +57,22 @@ class SharePageTest {
                 + "&data=identity.name&data=identity.address&data=safety.agreements";
 
         assertThat(browser.get(question).body())
-                .contains("Nee, dit mag zo niet", "ziet de leeftijd alleen aan de geboortedatum")
+                .contains("Nee, dit mag zo niet", "ziet de leeftijd alleen aan de geboortedatum");
+        assertThat(browser.get(question + "&data=identity.birthdate").body())
+                .contains("Ja, dit mag", "Dit zou meegaan over")
+                .doesNotContain("deelde gegevens", "Dit ging mee");
+    }
+
+    @Test
+    void saysBesideAnAgeThatWasChosenWhyItIsNotKnown() {
+        String question = "/console/may-i-share?from=GEMEENTE_WMO&to=WELZIJN&type=WELFARE_REFERRAL&age=ADULT&consent=SELF"
+                + "&data=identity.name&data=contact.phone&data=support.need";
+
+        assertThat(browser.get(question).body())
                 .contains("U koos: 18 jaar en ouder. De gateway ziet dat alleen aan de geboortedatum");
         assertThat(Browser.inEnglish().as("professional").get(question).body())
                 .contains("You chose: 18 and older. The gateway sees that by the date of birth only");
-        assertThat(browser.get(question + "&data=identity.birthdate").body())
-                .contains("Ja, dit mag", "Dit zou meegaan over")
-                .doesNotContain("deelde gegevens", "Dit ging mee", "U koos: ");
+        assertThat(browser.get(question + "&data=identity.birthdate").body()).doesNotContain("U koos: ");
     }
 
     @Test
