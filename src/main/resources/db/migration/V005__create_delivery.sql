@@ -27,6 +27,7 @@ create index delivery_oldest on delivery (created_at) where state = 'QUEUED';
 create index delivery_expiry on delivery (expires_at) where state in ('QUEUED', 'DELIVERED');
 create index delivery_expired on delivery (settled_at) where state = 'EXPIRED';
 create index delivery_consents on delivery using gin (consents) where state in ('QUEUED', 'DELIVERED');
+create index delivery_stopped on delivery using gin (consents) where state = 'STOPPED';
 
 create table payload (
     transfer_id  uuid primary key references delivery (transfer_id),

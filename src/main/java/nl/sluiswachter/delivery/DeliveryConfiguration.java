@@ -42,6 +42,11 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    StoppedMessages stoppedMessages(JdbcClient jdbc) {
+        return new StoppedMessages(jdbc);
+    }
+
+    @Bean
     PushQueue pushQueue(JdbcClient jdbc) {
         return new PushQueue(jdbc);
     }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.consent.ConsentScope;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.PartyRef;
@@ -27,6 +29,26 @@ public final class ScopeWords {
     /** The task it is for; empty when it names exchanges only. */
     public Optional<String> task(ConsentScope scope) {
         return scope.purpose().map(purpose -> law.voices().tasks().get(purpose)).map(words::of);
+    }
+
+    /**
+     * What it is for: the task that it names, or those of the exchanges that it names. A title alone tells a resident little.
+     *
+     * @param meant which rules of these exchanges can be between its parties
+     */
+    public List<String> tasks(ConsentScope scope, Predicate<ExchangeRule> meant) {
+        Stream<String> named = scope.exchangeTypes().stream()
+                .sorted()
+                .flatMap(type -> law.type(type).stream())
+                .flatMap(type -> type.rules().stream())
+                .filter(meant)
+                .map(this::task);
+        return Stream.concat(task(scope).stream(), named).distinct().toList();
+    }
+
+    /** What exchanges by this rule are for. */
+    public String task(ExchangeRule rule) {
+        return words.of(law.voices().tasks().get(rule.purpose()));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Code;
@@ -20,6 +21,9 @@ import nl.sluiswachter.transferlog.RecordedDecision.Someone;
 
 /** What a decision is about, in the words for its reader: its persons, reasons and remedies. */
 final class Told {
+
+    /** Members of the message itself: the reason says what is wrong with them, and they are no field about a person. */
+    private static final Set<String> OF_THE_MESSAGE = Set.of("dataItems", "replyTo");
 
     private final RecordedDecision decision;
     private final Catalogue catalogue;
@@ -87,9 +91,11 @@ final class Told {
                 .orElseGet(() -> reason(finding.code()));
     }
 
-    /** The field that a finding is about; of a precondition there is none. */
+    /** The field that a finding is about; of a precondition, and of the message itself, there is none. */
     Optional<String> field(Finding finding) {
-        return finding.field().filter(field -> precondition(finding).isEmpty()).map(words::field);
+        return finding.field()
+                .filter(field -> precondition(finding).isEmpty() && !OF_THE_MESSAGE.contains(field))
+                .map(words::field);
     }
 
     /** What others and the reader can do, each once. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsentPageTest {
 
     private static final String PATH = "/console/consent";
+    private static final String TASK = "de inwoner in contact brengen met hulp in de buurt";
     private static final Map<String, String> YES = Map.of("by", "SELF", "evidence", "BRIEF-7");
 
     private final OfficerAtWork officer = OfficerAtWork.on("COMPLAINT");
@@ -65,7 +66,11 @@ class ConsentPageTest {
 
         assertThat(after).isEqualTo(page + "?ended");
         assertThat(officer.get(after).body())
-                .contains("1 bericht dat klaarstond is gestopt", "BRIEF-7", "</bdi> <bdi>" + OfficerAtWork.NAME)
+                .contains(
+                        "1 bericht dat klaarstond is gestopt",
+                        "href=\"/console/transfers/" + queued + "\"",
+                        "BRIEF-7",
+                        "</bdi> <bdi>" + OfficerAtWork.NAME)
                 .doesNotContain("al beëindigd", page + "/withdrawal");
         assertThat(municipality.get("/v1/transfers/" + queued).send().at("/delivery/state"))
                 .isEqualTo("STOPPED");
@@ -143,7 +148,7 @@ class ConsentPageTest {
         assertThat(officer.get(page).body()).contains(page + "/request");
         assertThat(officer.get(page + "/request").body())
                 .contains("Mogen wij dit over u delen?", "U mag nee zeggen", "Handtekening")
-                .contains("Gemeente Voorbeeld, Wmo", "welzijn")
+                .contains("Gemeente Voorbeeld, Wmo", "welzijn", TASK)
                 .doesNotContain(Messages.ANNA, Messages.FAMILY, OfficerAtWork.ID);
     }
 
@@ -152,13 +157,40 @@ class ConsentPageTest {
         String along = "Dit kan meegaan, zodat duidelijk is om wie en om welke zaak het gaat: naam.";
         String few = find(Messages.ANNA) + "/" + request("support.need");
         String all = find(Messages.ANNA) + "/" + request("identity", "support.need");
+        String given = find(Messages.ANNA) + "/"
+                + Registers.consentBy(
+                        "gemeente-wmo",
+                        Registers.consent(Messages.ANNA, "WELFARE_REFERRAL", "00000099000000002700", "support.need"));
 
-        for (String paper : List.of("/request", "/receipt")) {
-            assertThat(officer.get(few + paper).body()).contains("hulpvraag", along);
-            assertThat(officer.get(all + paper).body())
-                    .contains("hulpvraag", "<li>naam</li>")
-                    .doesNotContain("Dit kan meegaan");
-        }
+        assertThat(officer.get(few + "/request").body()).contains("hulpvraag", along);
+        assertThat(officer.get(all + "/request").body())
+                .contains("hulpvraag", "<li>naam</li>")
+                .doesNotContain("Dit kan meegaan");
+        assertThat(officer.get(given + "/receipt").body()).contains("hulpvraag", along);
+    }
+
+    /** A paper that proves consent before there is any would be held against who did not answer yet. */
+    @Test
+    void givesNoReceiptOfWhatIsOnlyAskedAndSaysUntilWhenItIs() {
+        String page = find(Messages.ANNA) + "/" + request("support.need");
+
+        assertThat(officer.get(page).body()).contains("Antwoord uiterlijk op ").doesNotContain(page + "/receipt");
+        assertThat(officer.get(page + "/request").body()).contains("Antwoord uiterlijk op ");
+        assertThat(officer.get(page + "/receipt").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void callsThePaperOfAConsentThatIsOverNoProofOfConsent() {
+        String id = consent();
+        String page = find(Messages.ANNA) + "/" + id;
+        Registers.withdraw("gemeente-wmo", id);
+
+        assertThat(officer.get(page).body())
+                .contains(page + "/receipt", "Wat is vastgelegd, voor de inwoner")
+                .doesNotContain("Bewijs voor de inwoner");
+        assertThat(officer.get(page + "/receipt").body())
+                .contains("Wat over deze vraag is vastgelegd", "Vanaf dat moment wordt hiermee niets meer gedeeld")
+                .doesNotContain("Bewijs van toestemming", "U kunt altijd stoppen", "Antwoord uiterlijk op ");
     }
 
     @Test
@@ -183,7 +215,7 @@ class ConsentPageTest {
         String page = find(Messages.ANNA) + "/" + id;
 
         assertThat(officer.get(page + "/receipt").body())
-                .contains("Bewijs van toestemming", id + "/1", "ISO/IEC TS 27560:2023")
+                .contains(TASK, "Bewijs van toestemming", "U kunt altijd stoppen", id + "/1", "ISO/IEC TS 27560:2023")
                 .doesNotContain(OfficerAtWork.ID);
         for (String file : List.of("receipt", "record")) {
             HttpResponse<String> json = officer.get(page + "/" + file + ".json");

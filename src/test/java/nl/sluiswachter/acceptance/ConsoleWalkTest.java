@@ -72,6 +72,9 @@ class ConsoleWalkTest {
     private static final String FROM_THE_TOP = "() => { document.activeElement.blur();"
             + " (document.querySelector('#changes-caption') ?? document.body).scrollIntoView(); }";
 
+    /** What stands in the place of a word that there is not. */
+    private static final Pattern MISSING_WORD = Pattern.compile("\\?\\?[a-z]");
+
     private static final int LATE = Integer.MAX_VALUE - 1;
 
     private static final Set<String> MADE = new TreeSet<>();
@@ -109,6 +112,7 @@ class ConsoleWalkTest {
             visit.to(address);
 
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+            assertThat(page.content()).doesNotContainPattern(MISSING_WORD);
             assertThat(visit.complaints).isEmpty();
             assertThat(visit.requests).isNotEmpty().allSatisfy(request -> assertThat(request.url())
                     .startsWith(Chromium.origin() + "/"));
@@ -370,6 +374,7 @@ class ConsoleWalkTest {
                 visit.page.waitForLoadState();
 
                 assertThat(visit.page.locator("html").getAttribute("lang")).isEqualTo(language);
+                assertThat(visit.page.content()).doesNotContainPattern(MISSING_WORD);
                 assertThat(visit.page.locator("main h1").first().innerText()).isNotBlank();
                 assertThat(visit.page.url()).doesNotContain(Messages.ANNA);
                 assertThat(visit.page.title()).doesNotContain(Messages.ANNA);

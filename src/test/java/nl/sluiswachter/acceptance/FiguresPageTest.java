@@ -64,7 +64,8 @@ class FiguresPageTest {
         assertThat(lines("&type=WMO_ALLOCATION"))
                 .anyMatch(
                         cells -> cells.get(7).equals(PROVIDER) && cells.get(13).equals("binnen een minuut"));
-        assertThat(page("&type=WMO_ALLOCATION")).contains("binnen een minuut", "nog niet, of nooit");
+        assertThat(page("&type=WMO_ALLOCATION"))
+                .contains(">binnen een minuut<", ">na een minuut, binnen een uur<", "nog niet, of nooit");
     }
 
     @Test

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 /** "Mag ik dit delen?" for who is in a hurry, and for who asks instead of tells. */
 class SharePageTest {
 
+    private static final String TASK = "de inwoner in contact brengen met hulp in de buurt";
+
     private final Browser browser = Browser.opened().as("professional");
 
     @Test
@@ -62,6 +64,18 @@ class SharePageTest {
     }
 
     @Test
+    void saysBesideAnAgeThatWasChosenWhyItIsNotKnown() {
+        String question = "/console/may-i-share?from=GEMEENTE_WMO&to=WELZIJN&type=WELFARE_REFERRAL&age=ADULT&consent=SELF"
+                + "&data=identity.name&data=contact.phone&data=support.need";
+
+        assertThat(browser.get(question).body())
+                .contains("U koos: 18 jaar en ouder. De gateway ziet dat alleen aan de geboortedatum");
+        assertThat(Browser.inEnglish().as("professional").get(question).body())
+                .contains("You chose: 18 and older. The gateway sees that by the date of birth only");
+        assertThat(browser.get(question + "&data=identity.birthdate").body()).doesNotContain("U koos: ");
+    }
+
+    @Test
     void saysBesideTheFieldWhatIsMissingOnceSomebodyAsked() {
         String question = "/console/may-i-share?from=GEMEENTE_WMO&to=WMO_AANBIEDER&type=WMO_ALLOCATION";
 
@@ -83,6 +97,7 @@ class SharePageTest {
 
         assertThat(browser.get(question).body())
                 .contains("De woorden om toestemming te vragen", "U mag nee zeggen", "Met wie")
+                .contains(TASK)
                 .containsPattern("<dd[^>]*>[^<]*welzijn");
         assertThat(browser.get(question + "&consent=SELF").body())
                 .contains("Ja, dit mag")

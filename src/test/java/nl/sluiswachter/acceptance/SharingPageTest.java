@@ -91,6 +91,7 @@ class SharingPageTest {
         String page = page("");
         List<List<String>> file = lines("");
 
+        assertThat(page).contains("Valt onder", ">op grond van Wmo 2015 art. 5.2.1 lid 2 onder a<");
         long shared = file.stream().mapToLong(cells -> number(cells, 6)).sum();
         long refused = file.stream().mapToLong(cells -> number(cells, 7)).sum();
         assertThat(shared).isPositive();

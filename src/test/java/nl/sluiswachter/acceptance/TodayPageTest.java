@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -141,7 +142,12 @@ class TodayPageTest {
         String page = Browser.opened().as("policy-editor").get(PAGE).body();
 
         assertThat(page)
-                .containsPattern("Vaker geweigerd: [0-9]+ keer in de laatste zeven dagen, eerder 0 keer per week");
+                .containsPattern("Vaker geweigerd: [0-9]+ keer in de laatste zeven dagen, eerder 0 keer per week")
+                .containsPattern(
+                        "href=\"/console/figures\\?from=[0-9]{4}-[0-9]{2}&amp;until=%s#reason-PRECONDITION_MISSING\""
+                                .formatted(YearMonth.now(Clock.system(Days.ZONE))));
+        assertThat(Browser.opened().as("policy-editor").get("/console/figures").body())
+                .contains("id=\"reason-PRECONDITION_MISSING\"");
         assertThat(refused(page)).isGreaterThanOrEqualTo(5);
     }
 

@@ -533,7 +533,9 @@ class TransfersPageTest {
         HttpResponse<String> hidden = searched(Map.of("bsn", "111222333", "exchangeType", "VT_REPORT"));
         HttpResponse<String> nobody = searched(Map.of("bsn", NOBODY, "exchangeType", "VT_REPORT"));
 
-        assertThat(hidden.body()).contains("Er is niets gevonden dat u mag zien");
+        assertThat(hidden.body())
+                .contains("Er is niets gevonden dat u mag zien")
+                .doesNotContain("Zet alles in een bestand");
         assertThat(neutral(hidden)).isEqualTo(neutral(nobody));
     }
 

@@ -94,6 +94,7 @@ class WorkPageTest {
                 .contains("Done &lt;b&gt;so&lt;/b&gt;.", "Download outcome.csv")
                 .doesNotContain("http-equiv");
         assertThat(later.get(page(id) + "/file").body()).isEqualTo(LARGE);
+        assertThat(later.get("/console/work").body()).contains(">Klaar").doesNotContain("Klaar: Het is klaar");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package nl.sluiswachter.console;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -48,6 +50,7 @@ import nl.sluiswachter.transferlog.retention.Hold;
 import nl.sluiswachter.transferlog.task.ReviewVerdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every word of the console stands in both languages. */
@@ -56,6 +59,9 @@ class WordsTest {
     private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates", "console");
     private static final Path CLASSES = Path.of("src", "main", "java", "nl", "sluiswachter", "console");
     private static final Pattern COMPLAINT = Pattern.compile("\"([a-z]+\\.error\\.[A-Za-z]+)\"");
+    private static final Pattern PATTERN = Pattern.compile("#\\{\\|([a-z][a-z.-]*\\.)\\$\\{");
+    private static final Pattern CALAMITY = Pattern.compile("new Calamity\\(([^\\n]*)");
+    private static final Pattern STRING = Pattern.compile("\"([a-z][a-z-]*)\"");
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[(}]");
 
     /** Two words for one body read as two bodies. */
@@ -151,6 +157,76 @@ class WordsTest {
         assertThat(words("words").stringPropertyNames()).containsAll(named);
     }
 
+    /** What a page puts together of a word and a code; a page that builds a key of its own has to be named here. */
+    private static final Map<String, Stream<String>> BUILT = Map.ofEntries(
+            entry("today.", constants("console.today.Urgency")),
+            entry("transfers.state.", constants("console.transfers.TransferState")),
+            entry("transfers.why.", constants("delivery.Failure")),
+            entry("transfers.delivery.", constants("delivery.Stall")),
+            entry("transfers.outcome.", Stream.of("PERMIT", "DENY")),
+            entry("transfers.kind.", Stream.of("DECISION", "DRY_RUN", "ALL")),
+            entry("transfers.column.", Stream.of("moment", "what", "sender", "receiver", "state")),
+            entry("transfers.", Stream.of("from", "until", "party", "sender", "receiver", "party.hint", "sender.hint")),
+            entry("transfer.fields.", Stream.of("field", "person", "offered", "went", "why")),
+            entry("rule.mark.", constants("console.rules.TypeView$Mark")),
+            entry("version.kind.", constants("console.rules.TypeDifference$Kind")),
+            entry(
+                    "sharing.ribbon.",
+                    constants("console.sharing.Strand$Kind").map(kind -> kind.toLowerCase(Locale.ROOT))),
+            entry("work.ended.", constants("console.work.WorkState").filter(state -> !state.equals("RUNNING"))),
+            entry("work.", Stream.of("steps", "entries", "took", "counted", "entries.took", "entries.counted")),
+            entry("log.failure.", constants("transferlog.witness.Failure")),
+            entry("log.alarm.", constants("transferlog.tree.Suspicion$Finding")),
+            entry("log.export.", constants("transferlog.search.Export$Form")),
+            entry("log.scope.", Stream.of("SUBJECT", "TRANSFER", "CASE", "PERIOD")),
+            entry("ground.", constants("transferlog.search.Ground").filter(ground -> !ground.equals("LOGBOOK_READ"))),
+            entry("consent.until.", Stream.of("day", "moment", "none")),
+            entry("receipt.close.", constants("consent.ConsentState").filter(state -> !state.equals("REQUESTED"))),
+            entry("rehearsal.", Stream.of("PERMIT", "DENY")),
+            entry("report.subject.", Stream.of("BSN", "SET", "BOTH")),
+            entry("review.", Stream.of("HUMAN_REVIEW", "SECRECY_SET_ASIDE")),
+            entry("calm.", calamities()));
+
+    @Test
+    void hasEveryKeyThatAPageBuilds() throws IOException {
+        Set<String> known = words("words").stringPropertyNames();
+        Set<String> prefixes = new HashSet<>();
+        BUILT.forEach((prefix, ends) -> {
+            prefixes.add(prefix);
+            assertThat(ends.map(end -> prefix + end)).as(prefix).isNotEmpty().isSubsetOf(known);
+        });
+        prefixes.addAll(Set.of("page.", "role.", "demand.", "age.", "giver.", "secrecy.", "bsn.", "household."));
+        prefixes.addAll(Set.of("urgency.", "technical.ending.", "law.", "review.reason.", "review.outcome."));
+        prefixes.addAll(Set.of("work.kind.", "work.state.", "work.outcome.", "report.rule.", "report.law."));
+        prefixes.addAll(Set.of("report.language.", "consent.state.", "consent.kind.", "consent.mandate."));
+        prefixes.addAll(Set.of("consent.channel.", "consent.reason.", "consent.unfree."));
+
+        try (Stream<Path> files = Files.list(TEMPLATES)) {
+            assertThat(files.flatMap(file -> PATTERN.matcher(read(file)).results())
+                            .map(found -> found.group(1)))
+                    .isNotEmpty()
+                    .isSubsetOf(prefixes);
+        }
+    }
+
+    /** Also of what is not open to other packages. */
+    private static Stream<String> constants(String name) {
+        try {
+            return Arrays.stream(Class.forName("nl.sluiswachter." + name).getEnumConstants())
+                    .map(constant -> ((Enum<?>) constant).name());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static Stream<String> calamities() {
+        return CALAMITY.matcher(read(CLASSES.resolve("CalmFilter.java")))
+                .results()
+                .flatMap(found -> STRING.matcher(found.group(1)).results())
+                .map(word -> word.group(1))
+                .flatMap(word -> Stream.of(word + ".title", word + ".text"));
+    }
+
     /** The officer for privacy is called one thing, and each law by its name. */
     @Test
     void hasOneDutchWordForThePrivacyOfficer() throws IOException {
@@ -178,6 +254,29 @@ class WordsTest {
         assertThat(words("words").stringPropertyNames()).containsAll(named);
     }
 
+    /** A number beside "within an hour" that leaves out what came within a minute reads as if hardly anybody answered. */
+    @ParameterizedTest
+    @CsvSource({"words, na een , binnen een ", "words_en, after a , within a"})
+    void saysOfEachTimeToAnswerAfterWhichOneItComes(String file, String after, String within) {
+        assertThat(Stream.of(Within.HOUR, Within.DAY, Within.WEEK)
+                        .map(bucket -> words(file).getProperty("within." + bucket)))
+                .allSatisfy(label -> assertThat(label).startsWith(after.strip()).contains(", " + within.strip()));
+    }
+
+    /** The rules are the law; what the log has are entries ("aantekeningen"), and what a table has are rows ("rijen"). */
+    @Test
+    void callsNothingRulesInDutchButTheRules() {
+        Properties english = words("words_en");
+        Pattern dutch = Pattern.compile("\\bregels?\\b", Pattern.CASE_INSENSITIVE);
+        Pattern rule = Pattern.compile("\\b(rules?|catalogue|line \\{1\\})", Pattern.CASE_INSENSITIVE);
+
+        assertThat(words("words").entrySet().stream()
+                        .filter(word -> dutch.matcher((String) word.getValue()).find())
+                        .map(word -> (String) word.getKey())
+                        .filter(key -> !rule.matcher(english.getProperty(key)).find()))
+                .isEmpty();
+    }
+
     @Test
     void callsALawALaw() {
         assertThat(Stream.of("law.ZVW", "law.SCHOOL").map(law -> said(law))).allMatch(name -> name.endsWith("wetten"));
@@ -194,6 +293,20 @@ class WordsTest {
         assertThat(said("work.entries", 1200L, 4000L, 30, 600L))
                 .isEqualTo("1.200 van 4.000 aantekeningen (30%), 600 per seconde");
         assertThat(said("work.counted", 0L, 30L)).isEqualTo("Het duurde minder dan een seconde: 30 stappen.");
+    }
+
+    @Test
+    void countsInEnglishAsPeopleSayIt() {
+        assertThat(inEnglish("today.refusals", 1L, 0L, "x"))
+                .isEqualTo("Refused more often: once in the last seven days, less than once a week before. Reason: x");
+        assertThat(inEnglish("today.refusals", 1200L, 2L, "x")).contains(" 1,200 times in ", " 2 times a week ");
+        assertThat(inEnglish("sharing.open", 1L, "a", "b", "c")).isEqualTo("Open what was shared once: a, b, c");
+        assertThat(words("words_en").values().stream().map(String.class::cast))
+                .noneMatch(text -> text.matches(".*(?<!<)\\{[0-9]} times.*"));
+    }
+
+    private static String inEnglish(String key, Object... values) {
+        return new MessageFormat(words("words_en").getProperty(key), Locale.ENGLISH).format(values);
     }
 
     private static String said(String key, Object... values) {

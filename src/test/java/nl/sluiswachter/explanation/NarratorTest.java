@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -193,6 +194,31 @@ class NarratorTest {
         }
         assertThat(decision.removed()).isEmpty();
         assertThat(decision.obligations()).isEmpty();
+    }
+
+    /** What is wrong with the message itself is about no field: "something that we do not know" would be said of one. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Code.class,
+            names = {"ITEMS_MISSING", "REPLY_TO_MISSING", "REQUEST_UNKNOWN"})
+    void saysOfAMessageThatLacksSomethingNothingOfAField(Code code) {
+        List<RecordedDecision> refused = SomeDecision.inEveryCase()
+                .map(SomeRecord::of)
+                .filter(decision -> decision.reasons().stream().anyMatch(finding -> finding.code() == code))
+                .limit(3)
+                .toList();
+        assertThat(refused).isNotEmpty().allSatisfy(decision -> {
+            assertThat(decision.reasons()).anyMatch(finding -> finding.field()
+                    .filter(Set.of("dataItems", "replyTo")::contains)
+                    .isPresent());
+            for (Voice voice : Voice.values()) {
+                for (Language language : Language.values()) {
+                    assertThat(Narrator.tell(decision, Made.LAW, voice, language)
+                                    .text())
+                            .doesNotContain("dit gegeven: iets", "this item: something");
+                }
+            }
+        });
     }
 
     @ParameterizedTest

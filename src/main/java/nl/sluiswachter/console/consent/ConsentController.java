@@ -31,11 +31,13 @@ class ConsentController {
     static final String ONE = PATH + "/{ask}/{id}";
 
     private final ConsentDesk desk;
+    private final StopsOfConsent stops;
     private final SubjectKeys keys;
     private final IdSource ids;
 
-    ConsentController(ConsentDesk desk, SubjectKeys keys, IdSource ids) {
+    ConsentController(ConsentDesk desk, StopsOfConsent stops, SubjectKeys keys, IdSource ids) {
         this.desk = desk;
+        this.stops = stops;
         this.keys = keys;
         this.ids = ids;
     }
@@ -92,7 +94,11 @@ class ConsentController {
         boolean late = request.getParameter("ended") != null && !isWithdrawnBy(officer, consent.last());
         model.addAttribute(
                 "view",
-                new ConsentView.One(question.id(), sheets.sheet(consent), late ? sheets.notice(consent) : null));
+                new ConsentView.One(
+                        question.id(),
+                        sheets.sheet(consent),
+                        late ? sheets.notice(consent) : null,
+                        stops.of(consent, stated.ground(), locale)));
         return "console/consent-one";
     }
 

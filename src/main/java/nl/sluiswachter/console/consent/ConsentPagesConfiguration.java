@@ -6,9 +6,11 @@ import nl.sluiswachter.consent.ConsentExport;
 import nl.sluiswachter.consent.ConsentRegister;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.officers.OfficerNames;
+import nl.sluiswachter.delivery.StoppedMessages;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.PartyRoll;
+import nl.sluiswachter.transferlog.search.LogSearch;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +28,12 @@ class ConsentPagesConfiguration {
             MessageSource messages,
             Clock clock) {
         return new ConsentDesk(register, lookUps, officers, parties, catalogue, messages, clock);
+    }
+
+    @Bean
+    StopsOfConsent stopsOfConsent(
+            StoppedMessages messages, LogSearch search, LookUps lookUps, ActiveCatalogue catalogue) {
+        return new StopsOfConsent(messages, search, lookUps, catalogue);
     }
 
     @Bean

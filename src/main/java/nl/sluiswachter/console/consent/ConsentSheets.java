@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.consent.ConsentEvent;
 import nl.sluiswachter.consent.ConsentHistory;
 import nl.sluiswachter.consent.ConsentScope;
+import nl.sluiswachter.consent.ConsentState;
 import nl.sluiswachter.consent.Freedom;
 import nl.sluiswachter.consent.Giver;
 import nl.sluiswachter.consent.Giving;
@@ -68,8 +70,9 @@ final class ConsentSheets {
                 consent.id(),
                 standing.state().name(),
                 moment(standing.since()),
+                answerBy(consent, standing),
                 scope.kind().name(),
-                words.task(scope).orElse(""),
+                words.tasks(scope, rule -> isBetween(consent, rule)),
                 words.exchanges(scope, type -> true),
                 scope.sender().map(words::party).orElseGet(() -> names.of(consent.registeredBy())),
                 words.receivers(scope),
@@ -82,6 +85,15 @@ final class ConsentSheets {
                 giving.map(Giving::freedom).map(Freedom::unconfirmed).orElse(List.of()),
                 lastShown(consent),
                 consent.events().stream().map(this::event).toList());
+    }
+
+    /** A request that nobody answered lapses. */
+    private String answerBy(ConsentHistory consent, ConsentHistory.Standing standing) {
+        return consent.last()
+                .endsAt()
+                .filter(end -> standing.state() == ConsentState.REQUESTED)
+                .map(end -> Here.lastDay(end).map(day -> Here.day(day, locale)).orElseGet(() -> moment(end)))
+                .orElse("");
     }
 
     /** For who came too late to end it. */
@@ -110,10 +122,21 @@ final class ConsentSheets {
     }
 
     private Set<String> along(ConsentHistory consent) {
-        ConsentScope scope = consent.scope();
-        PartyRef sender = scope.sender().orElseGet(() -> new PartyRef.ByOin(consent.registeredBy()));
-        return accompanying.fields(scope, capacity -> actsAs(sender, capacity), capacity -> scope.receivers().stream()
-                .anyMatch(receiver -> actsAs(receiver, capacity)));
+        return accompanying.fields(
+                consent.scope(), capacity -> sends(consent, capacity), capacity -> receives(consent, capacity));
+    }
+
+    private boolean isBetween(ConsentHistory consent, ExchangeRule rule) {
+        return rule.senders().stream().anyMatch(capacity -> sends(consent, capacity))
+                && rule.receivers().stream().anyMatch(capacity -> receives(consent, capacity));
+    }
+
+    private boolean sends(ConsentHistory consent, Capacity capacity) {
+        return actsAs(consent.scope().sender().orElseGet(() -> new PartyRef.ByOin(consent.registeredBy())), capacity);
+    }
+
+    private boolean receives(ConsentHistory consent, Capacity capacity) {
+        return consent.scope().receivers().stream().anyMatch(receiver -> actsAs(receiver, capacity));
     }
 
     private boolean actsAs(PartyRef party, Capacity capacity) {

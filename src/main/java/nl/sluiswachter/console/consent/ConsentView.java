@@ -30,8 +30,17 @@ final class ConsentView {
      * One consent on its own.
      *
      * @param notice who was there first; null for nobody
+     * @param stopped messages that its end stopped, as far as the officer may see them
      */
-    record One(UUID ask, Sheet consent, Notice notice) {}
+    record One(UUID ask, Sheet consent, Notice notice, List<Stopped> stopped) {
+
+        One {
+            stopped = List.copyOf(stopped);
+        }
+    }
+
+    /** A message that did not go any more. */
+    record Stopped(UUID id, String title, String at) {}
 
     /** Somebody who wanted to take a consent back is told that it had ended already. */
     record Notice(String state, String at, String party, String officer) {}
@@ -57,7 +66,9 @@ final class ConsentView {
      *
      * @param state its code
      * @param since when that state began
+     * @param answerBy until when the person can answer; empty where nobody has to any more
      * @param kind its code
+     * @param tasks what it is for
      * @param along what goes with the data and is not named
      * @param givenBy code of the relation
      * @param unconfirmed points of the checklist of freedom that were not confirmed
@@ -66,8 +77,9 @@ final class ConsentView {
             UUID id,
             String state,
             String since,
+            String answerBy,
             String kind,
-            String task,
+            List<String> tasks,
             List<String> exchanges,
             String sender,
             List<String> receivers,
@@ -82,6 +94,7 @@ final class ConsentView {
             List<Event> events) {
 
         Sheet {
+            tasks = List.copyOf(tasks);
             exchanges = List.copyOf(exchanges);
             receivers = List.copyOf(receivers);
             data = List.copyOf(data);

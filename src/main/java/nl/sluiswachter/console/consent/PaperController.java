@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Papers to print: the words to ask a consent with until there is an answer, and the receipt, which is a file too. */
+/** Papers to print: the words to ask a consent with until there is an answer, and from then on the receipt, which is a file too. */
 @Controller
 class PaperController {
 
@@ -53,10 +53,10 @@ class PaperController {
                 "view",
                 new ConsentView.Paper(
                         question.id(), sheet, ConsentExport.receiptId(consent), Here.day(clock.instant(), locale)));
-        boolean isLate = paper.equals("request") && !sheet.isToBeAsked();
-        return isLate
-                ? "redirect:" + ConsentController.PATH + "/" + question.id() + "/" + consent.id()
-                : "console/consent-" + paper;
+        boolean isForIt = sheet.isToBeAsked() == paper.equals("request");
+        return isForIt
+                ? "console/consent-" + paper
+                : "redirect:" + ConsentController.PATH + "/" + question.id() + "/" + consent.id();
     }
 
     /** The record of the controller, or the copy for the person. Its name is that of the record and says nothing of whom. */

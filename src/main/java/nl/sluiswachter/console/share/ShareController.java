@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.ConsentDemand;
 import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.catalogue.ExchangeType;
@@ -96,7 +97,16 @@ class ShareController {
                 account,
                 decided.submitted().type().id(),
                 urgency,
+                unseenAge(told, asked, locale),
                 isAsked ? consent(law, asked, locale) : null);
+    }
+
+    /** Who chose an age and reads that it is not known wonders what was read of the form. */
+    private String unseenAge(RecordedDecision told, Asked asked, Locale locale) {
+        return asked.age()
+                .filter(age -> told.reasons().stream().anyMatch(finding -> finding.code() == Code.AGE_UNKNOWN))
+                .map(age -> messages.getMessage("age." + age.name(), null, locale))
+                .orElse("");
     }
 
     /** As the person concerned reads it; what would be left out is not asked for. */
@@ -110,6 +120,7 @@ class ShareController {
                 words.party(asked.from().map(Capacity::code)),
                 words.party(asked.to().map(Capacity::code)),
                 words.of(type.title()),
+                words.of(law.voices().tasks().get(rule.purpose())),
                 asked.data().stream()
                         .filter(shared::contains)
                         .map(words::field)

@@ -57,10 +57,11 @@ record ShareView(
      * Yes or no, told as it would be after a real message.
      *
      * @param urgency how soon the exchange is meant to go, in words
+     * @param unseenAge the age that was chosen, where the answer is that it is not known; else empty
      * @param consent the words to ask consent with; null where that is no way out
      */
-    record Answer(boolean permit, Account account, String type, String urgency, Consent consent) {}
+    record Answer(boolean permit, Account account, String type, String urgency, String unseenAge, Consent consent) {}
 
-    /** What a person is asked to agree to: who shares what with whom, and what for. */
-    record Consent(String sender, String receiver, String exchange, List<String> data) {}
+    /** What a person is asked to agree to: who shares what with whom, and what for: the exchange and the task behind it. */
+    record Consent(String sender, String receiver, String exchange, String task, List<String> data) {}
 }

@@ -57,6 +57,11 @@ record LogState(
         return checkpoints.head();
     }
 
+    /** Whether there are witnesses at all. */
+    boolean hasWitnesses() {
+        return !witnesses.all().isEmpty();
+    }
+
     /** How long ago a witness cosigned last; empty when none did. */
     Optional<Duration> witnessed() {
         return witnesses.all().stream().flatMap(one -> one.age().stream()).min(Duration::compareTo);

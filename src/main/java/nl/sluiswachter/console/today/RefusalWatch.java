@@ -1,6 +1,7 @@
 package nl.sluiswachter.console.today;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,13 +32,14 @@ record RefusalWatch(Refusals refusals, ActiveCatalogue catalogue) implements Wat
                 .toList();
     }
 
-    /** To the refusals themselves, for whoever may look transfers up. */
-    private static String link(Rise rise, Reader reader) {
+    /** To the refusals themselves, for whoever may look transfers up; else to their reason, in the months that were compared. */
+    static String link(Rise rise, Reader reader) {
         LocalDate today = reader.today();
         return reader.officer().roles().contains(Role.PRIVACY_OFFICER)
                 ? "/console/transfers?outcome=DENY&reason=%s&from=%s&until=%s"
                         .formatted(rise.reason(), today.minusDays(6), today)
-                : "/console/figures";
+                : "/console/figures?from=%s&until=%s#reason-%s"
+                        .formatted(YearMonth.from(today.minusWeeks(5)), YearMonth.from(today), rise.reason());
     }
 
     private Line line(Rise rise, Reader reader) {
@@ -49,13 +51,8 @@ record RefusalWatch(Refusals refusals, ActiveCatalogue catalogue) implements Wat
                 .flatMap(known -> known.remedies().stream())
                 .map(remedy -> texts.remedies().get(remedy).text().in(language))
                 .collect(Collectors.joining(" "));
-        Line line = reader.line(
-                Urgency.KNOW,
-                "refusals",
-                link(rise, reader),
-                reader.number(rise.week(), Long.MAX_VALUE),
-                reader.number(Math.round(rise.before()), Long.MAX_VALUE),
-                why);
+        Line line =
+                reader.line(Urgency.KNOW, "refusals", link(rise, reader), rise.week(), Math.round(rise.before()), why);
         return new Line(line.urgency(), line.text(), ways, line.link());
     }
 }

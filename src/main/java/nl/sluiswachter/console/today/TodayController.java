@@ -1,11 +1,13 @@
 package nl.sluiswachter.console.today;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Officer;
@@ -57,7 +59,7 @@ class TodayController {
             facts.add(fact(reader, "checkpoint", Here.moment(head.publishedAt(), reader.locale())));
         });
         facts.add(fact(reader, "verified", verified(reader)));
-        facts.add(fact(reader, "witness", witnessed(reader)));
+        facts.add(fact(reader, "witness", witnessed(log.hasWitnesses(), log.witnessed(), reader)));
         return facts;
     }
 
@@ -70,10 +72,10 @@ class TodayController {
                 .orElseGet(() -> reader.say("log.verified.never"));
     }
 
-    private String witnessed(Reader reader) {
-        return log.witnessed()
-                .map(age -> Here.moment(reader.now().minus(age), reader.locale()))
-                .orElseGet(() -> reader.say("log.witness.never"));
+    /** That nobody looks and that nobody was asked to are two things. */
+    static String witnessed(boolean any, Optional<Duration> age, Reader reader) {
+        return age.map(ago -> Here.moment(reader.now().minus(ago), reader.locale()))
+                .orElseGet(() -> reader.say(any ? "log.witness.never" : "log.witness.none"));
     }
 
     private static TodayView.Fact fact(Reader reader, String name, String value) {

@@ -69,6 +69,15 @@ class LogWatchTest {
                 .hasValueSatisfying(line -> assertThat(line.urgency()).isEqualTo(Urgency.NOW));
     }
 
+    @Test
+    void tellsThatNoWitnessEverLookedFromThatThereIsNone() {
+        assertThat(TodayController.witnessed(false, Optional.empty(), reader()))
+                .isEqualTo("Er zijn geen getuigen ingesteld");
+        assertThat(TodayController.witnessed(true, Optional.empty(), reader())).isEqualTo("nog nooit");
+        assertThat(TodayController.witnessed(true, Optional.of(Duration.ofDays(1)), reader()))
+                .startsWith("21 november 2026");
+    }
+
     private static LogEvents.Event verification(String outcome) {
         return verification(outcome, Duration.ZERO);
     }

@@ -1,0 +1,48 @@
+package nl.sluiswachter.console.consent;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.sluiswachter.catalogue.ActiveCatalogue;
+import nl.sluiswachter.consent.ConsentEvent;
+import nl.sluiswachter.consent.ConsentHistory;
+import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.Languages;
+import nl.sluiswachter.console.ground.LookUps;
+import nl.sluiswachter.delivery.StoppedMessages;
+import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.search.Found;
+import nl.sluiswachter.transferlog.search.Ground;
+import nl.sluiswachter.transferlog.search.LogFilter;
+import nl.sluiswachter.transferlog.search.LogSearch;
+
+/** Which messages the end of a consent stopped, as far as the ground of the officer opens them. */
+record StopsOfConsent(StoppedMessages messages, LogSearch search, LookUps lookUps, ActiveCatalogue catalogue) {
+
+    List<ConsentView.Stopped> of(ConsentHistory consent, Ground ground, Locale locale) {
+        ConsentEvent last = consent.last();
+        if (last.stop().filter(stop -> stop.messages() > 0).isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> stopped = messages.transfers(consent.id(), last.recordedAt());
+        LogFilter decisions = LogFilter.builder()
+                .kinds(Set.of(LogKind.DECISION))
+                .among(Optional.of(stopped))
+                .build();
+        return search
+                .find(decisions, lookUps.viewer(), ground, Optional.empty(), StoppedMessages.MOST)
+                .entries()
+                .stream()
+                .map(decision -> stopped(decision, locale))
+                .toList();
+    }
+
+    private ConsentView.Stopped stopped(Found decision, Locale locale) {
+        return new ConsentView.Stopped(
+                decision.text("transferId").map(UUID::fromString).orElseThrow(),
+                catalogue.current().title(decision.text("exchangeType").orElse(""), Languages.of(locale)),
+                Here.moment(decision.place().at(), locale));
+    }
+}
