@@ -9,8 +9,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.ExchangeType;
+import nl.sluiswachter.catalogue.KnownArticles;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.form.Typed;
 import nl.sluiswachter.delivery.Stall;
@@ -33,13 +33,13 @@ final class SearchReader {
     private static final Set<LogKind> DRY_RUNS = Set.of(LogKind.DRY_RUN);
 
     private final SubjectKeys keys;
-    private final ActiveCatalogue catalogue;
+    private final KnownArticles articles;
     private final StuckMessages messages;
     private final Clock clock;
 
-    SearchReader(SubjectKeys keys, ActiveCatalogue catalogue, StuckMessages messages, Clock clock) {
+    SearchReader(SubjectKeys keys, KnownArticles articles, StuckMessages messages, Clock clock) {
         this.keys = keys;
-        this.catalogue = catalogue;
+        this.articles = articles;
         this.messages = messages;
         this.clock = clock;
     }
@@ -130,7 +130,7 @@ final class SearchReader {
 
     private Optional<String> article(SearchForm form, FormErrors errors) {
         return present(form, "article")
-                .flatMap(text -> catalogue.current().articles().containsKey(text)
+                .flatMap(text -> articles.contains(text)
                         ? Optional.of(text)
                         : errors.add("article", "transfers.error.choice"));
     }
