@@ -52,10 +52,11 @@ class LogViewConfiguration {
             LogSearch search,
             Lookups lookups,
             SubjectKeys keys,
+            Cursors cursors,
             GatewaySettings settings,
             Parties parties,
             StrictJson json) {
-        return new ProcessingActivityEndpoint(search, lookups, keys, new Oin(settings.oin()), parties, json);
+        return new ProcessingActivityEndpoint(search, lookups, keys, cursors, new Oin(settings.oin()), parties, json);
     }
 
     @Bean
