@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -12,9 +11,6 @@ import nl.sluiswachter.transferlog.entry.Leaf;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.CompactRange;
 import nl.sluiswachter.transferlog.merkle.Frontier;
-import nl.sluiswachter.transferlog.merkle.Hash;
-import nl.sluiswachter.transferlog.merkle.Malformed;
-import nl.sluiswachter.transferlog.merkle.Tile;
 import nl.sluiswachter.transferlog.merkle.TileAddress;
 
 /**
@@ -25,22 +21,22 @@ final class LogCheck {
 
     private static final int WIDTH = TileAddress.FULL;
 
-    private final LogSource source;
     private final Checkpoint head;
     private final List<Anchor> anchors;
     private final Contents contents;
     private final LongConsumer progress;
     private final Leaves leaves;
     private final Places places = new Places();
+    private final TileCheck tiles;
     private final Frontier tree = Frontier.empty();
 
     LogCheck(LogSource source, LogHead log, Contents contents, LongConsumer progress) {
-        this.source = source;
         this.head = log.head();
         this.anchors = log.anchors();
         this.contents = contents;
         this.progress = progress;
         this.leaves = new Leaves(source, head.size());
+        this.tiles = new TileCheck(source);
     }
 
     /** Goes through the log, and tells of all that is not as it must be. */
@@ -60,9 +56,11 @@ final class LogCheck {
                 progress.accept(tree.end());
             }
         }
+        tiles.end();
         if (!tree.root().equals(head.root())) {
             throw differing();
         }
+        tiles.sentences().forEach(contents.findings()::add);
         contents.end(places, stretches * LogSource.STRETCH);
         compareDestroyed();
     }
@@ -94,6 +92,7 @@ final class LogCheck {
         long index = stretch.first();
         for (Leaf leaf : stretch.leaves()) {
             take(index, leaf);
+            tiles.append(stretch.hashes().get((int) (index - stretch.first())));
             while (noted != null && noted.index() == index) {
                 contents.take(noted);
                 noted = notes.hasNext() ? notes.next() : null;
@@ -120,30 +119,16 @@ final class LogCheck {
         }
     }
 
-    /** Looks where: the tiles hold the hashes of the leaves once more. */
+    /** Says where, as far as tiles have the hashes of the leaves once more. */
     private Refuted differing() throws IOException, Refuted {
-        for (long number = 0; number * WIDTH < head.size(); number++) {
-            List<byte[]> bundle = leaves.bundle(number);
-            Optional<Tile> tile = tile(new TileAddress(0, number, bundle.size()));
-            for (int i = 0; tile.isPresent() && i < bundle.size(); i++) {
-                Leaf leaf = Leaves.parse(number * WIDTH + i, bundle.get(i));
-                Hash known = tile.get().hash(i);
-                if (!leaf.hash().equals(known)) {
-                    return new Refuted("The leaf of the entry at %s was changed: it has hash %s and its tile has %s."
-                            .formatted(Places.named(number * WIDTH + i, leaf), leaf.hash(), known));
-                }
-            }
+        if (tiles.changedLeaf().isEmpty()) {
+            return new Refuted("All %d leaves together have root %s and the checkpoint has %s."
+                    .formatted(head.size(), tree.root(), head.root()));
         }
-        return new Refuted("All %d leaves together have root %s and the checkpoint has %s."
-                .formatted(head.size(), tree.root(), head.root()));
-    }
-
-    private Optional<Tile> tile(TileAddress address) throws IOException, Refuted {
-        Optional<byte[]> bytes = source.read(address.path(), WIDTH * Hash.LENGTH);
-        try {
-            return bytes.isEmpty() ? Optional.empty() : Optional.of(Tile.of(address, bytes.get()));
-        } catch (Malformed e) {
-            throw new Refuted(e.getMessage());
-        }
+        TileCheck.Changed changed = tiles.changedLeaf().get();
+        long index = changed.leaf();
+        Leaf leaf = Leaves.parse(index, leaves.bundle(index / WIDTH).get((int) (index % WIDTH)));
+        return new Refuted("The leaf of the entry at %s was changed: it has hash %s and its tile has %s."
+                .formatted(Places.named(index, leaf), leaf.hash(), changed.stands()));
     }
 }

@@ -13,6 +13,7 @@ final class Stretch {
 
     private final long first;
     private final List<Leaf> leaves = new ArrayList<>();
+    private final List<Hash> hashes = new ArrayList<>();
     private final List<CompactRange> ranges = new ArrayList<>();
     private final List<Noted> notes = new ArrayList<>();
     private final Compared compared = new Compared();
@@ -44,7 +45,9 @@ final class Stretch {
     /** The next leaf; its hash in the tree. */
     Hash add(byte[] leaf) throws Refuted {
         leaves.add(Leaves.parse(first + leaves.size(), leaf));
-        return TreeHashing.leaf(leaf);
+        Hash hash = TreeHashing.leaf(leaf);
+        hashes.add(hash);
+        return hash;
     }
 
     void add(CompactRange range) {
@@ -75,6 +78,11 @@ final class Stretch {
 
     List<Leaf> leaves() {
         return leaves;
+    }
+
+    /** Of its leaves, in the tree. */
+    List<Hash> hashes() {
+        return hashes;
     }
 
     /** Its leaves hashed together, in pieces that follow one another. */

@@ -52,7 +52,7 @@ public final class Verifier {
         return verdict(() -> {
             LogHead log = LogHead.read(source, LogKey.parse(believed), kept, believed.now());
             for (Anchor anchor : log.anchors()) {
-                new ConsistencyCheck(source).run(anchor, log.head());
+                new ConsistencyCheck(source, log.head()).run(anchor);
             }
             return new Verdict.Sound(log.statements());
         });

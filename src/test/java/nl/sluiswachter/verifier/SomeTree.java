@@ -42,7 +42,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A log of two instances on a database, with its integrator, its signer and its exports. */
 public final class SomeTree {
 
-    private static final Pattern CONTENTS = Pattern.compile("filed under|decided twice|cannot be read|destr");
+    private static final Pattern CONTENTS =
+            Pattern.compile("filed under|decided twice|cannot be read|destr|^The tile ");
 
     private final String oin;
     private final TestDatabase database;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -387,6 +388,41 @@ class TamperDrillTest {
                 .matches(
                         "The leaf of the entry at shard 1, position 0 \\(leaf 0\\) was changed: it has hash [0-9a-f]{64}"
                                 + " and its tile has [0-9a-f]{64}\\.");
+    }
+
+    @Test
+    void findsATileThatWasChangedThoughEveryEntryIsThere() throws IOException {
+        for (int round = 0; round < 3; round++) {
+            log.shards().write(0, 250);
+        }
+        log.publish();
+        superuser
+                .sql("update log_tile set hashes = set_byte(hashes, 40, (get_byte(hashes, 40) + 1) % 256)"
+                        + " where level = 0 and tile_index = 0")
+                .update();
+        Path export = log.export(false);
+        String tile = "The tile tile/0/000 was changed: ";
+
+        assertThat(broken(log.verify(export, Optional.empty())))
+                .matches(tile + "at place 1 it has hash [0-9a-f]{64} and the leaves give [0-9a-f]{64}\\.");
+        assertThat(broken(log.verify())).startsWith(tile);
+        assertThat(broken(Verifier.consistency(
+                        new Folder(export), Believed.key(log.key()), List.of(new Kept.Signed(kept)))))
+                .matches(tile + "its hashes give [0-9a-f]{64} and the tile tile/1/000\\.p/2 has [0-9a-f]{64}\\.");
+    }
+
+    @Test
+    void findsATileThatIsGoneOrCutOff() throws IOException {
+        Path export = log.export(false);
+        Path tile = export.resolve("tile/0/000.p/5");
+        byte[] whole = Files.readAllBytes(tile);
+
+        Files.write(tile, Arrays.copyOf(whole, 100));
+        assertThat(broken(log.verify(export, Optional.empty())))
+                .isEqualTo("The tile tile/0/000.p/5 was changed: it has 100 bytes and not 160.");
+
+        Files.delete(tile);
+        assertThat(broken(log.verify(export, Optional.empty()))).isEqualTo("The tile tile/0/000.p/5 is gone.");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class ExportTable {
                 or not exists (select from log_batch b
                                 where b.shard = l.shard and l.position between b.first_position and b.last_position
                                   and b.first_position >= coalesce(tree.next, 0)
-                                  and b.written_at between now() - interval '5 minutes' and now())
+                                  and b.written_at between now() - interval '5 minutes' and clock_timestamp())
              order by l.shard, l.position
             """;
 

@@ -39,6 +39,14 @@ public final class Tile {
         return Hash.at(bytes, place * Hash.LENGTH);
     }
 
+    /** Of a full tile: the one hash that the level above has of it. */
+    public Hash root() {
+        if (!address.isFull()) {
+            throw new IllegalStateException("A tile that is not full has no root yet");
+        }
+        return subtree(0, TileAddress.FULL);
+    }
+
     /** The root of 1, 2, 4, … or 256 neighbouring hashes. */
     Hash subtree(int from, int count) {
         Hash[] row = new Hash[count];

@@ -57,6 +57,11 @@ public record TileAddress(int level, long index, int width) {
         return new TileAddress(level, index, (int) Math.min(FULL, hashes(level, size) - index * FULL));
     }
 
+    /** The tile with the root of this full one, as wide as it is in a tree of this size. */
+    public TileAddress above(long size) {
+        return holding(level + 1, index, size);
+    }
+
     /** Whether the tile has all its 256 hashes and never changes again. */
     public boolean isFull() {
         return width == FULL;
