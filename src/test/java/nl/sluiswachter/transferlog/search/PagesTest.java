@@ -82,8 +82,7 @@ class PagesTest {
                 .param("receiver", SomeEntries.STRANGER.value())
                 .param("entry", SomeEntries.packed("{}"))
                 .update();
-        Transactions transactions =
-                new Transactions(new Pages(JdbcClient.create(database.asApplication()), 1));
+        Transactions transactions = new Transactions(new Pages(JdbcClient.create(database.asApplication()), 1));
 
         for (String party : List.of(SomeEntries.SENDER, SomeEntries.STRANGER.value())) {
             TransactionQuery all = new TransactionQuery(
