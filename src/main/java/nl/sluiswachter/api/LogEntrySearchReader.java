@@ -92,6 +92,8 @@ final class LogEntrySearchReader {
         return member.presentText(LONGEST_ARTICLE)
                 .flatMap(text -> articles.contains(text)
                         ? Optional.of(text)
-                        : member.refused("ARTICLE_UNKNOWN", "An article as a catalogue that was in force writes it is expected."));
+                        : member.refused(
+                                "ARTICLE_UNKNOWN",
+                                "An article as a catalogue that was in force writes it is expected."));
     }
 }

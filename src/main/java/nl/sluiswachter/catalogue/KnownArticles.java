@@ -21,8 +21,7 @@ public final class KnownArticles {
     /** Whether any version writes it so. */
     public boolean contains(String article) {
         return active.current().articles().containsKey(article)
-                || versions.list().stream()
-                        .anyMatch(kept -> of(kept.version()).contains(article));
+                || versions.list().stream().anyMatch(kept -> of(kept.version()).contains(article));
     }
 
     /** A version that cannot be read any more tells of none. */

@@ -112,7 +112,8 @@ class LogbookTest {
         }
 
         Reply first = read(search);
-        Reply rest = read(search.replace("}", ",\"cursor\":\"%s\"}".formatted(first.headers().get("Next-Cursor"))));
+        Reply rest = read(search.replace(
+                "}", ",\"cursor\":\"%s\"}".formatted(first.headers().get("Next-Cursor"))));
 
         assertThat(exchanges(first)).hasSize(200);
         assertThat(exchanges(rest)).hasSize(1).doesNotContainAnyElementsOf(exchanges(first));

@@ -130,9 +130,8 @@ final class SearchReader {
 
     private Optional<String> article(SearchForm form, FormErrors errors) {
         return present(form, "article")
-                .flatMap(text -> articles.contains(text)
-                        ? Optional.of(text)
-                        : errors.add("article", "transfers.error.choice"));
+                .flatMap(text ->
+                        articles.contains(text) ? Optional.of(text) : errors.add("article", "transfers.error.choice"));
     }
 
     private static Set<LogKind> kinds(SearchForm form) {

@@ -1,9 +1,9 @@
 package nl.sluiswachter.console.transfers;
 
 import java.time.Clock;
-import nl.sluiswachter.catalogue.KnownArticles;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogues;
+import nl.sluiswachter.catalogue.KnownArticles;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.delivery.StuckMessages;
@@ -35,8 +35,7 @@ class TransfersConfiguration {
     }
 
     @Bean
-    SearchReader transferSearchReader(
-            SubjectKeys keys, KnownArticles articles, StuckMessages messages, Clock clock) {
+    SearchReader transferSearchReader(SubjectKeys keys, KnownArticles articles, StuckMessages messages, Clock clock) {
         return new SearchReader(keys, articles, messages, clock);
     }
 
