@@ -10,8 +10,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.ExchangeType;
+import nl.sluiswachter.catalogue.KnownArticles;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.form.Typed;
 import nl.sluiswachter.delivery.Stall;
@@ -35,16 +35,16 @@ final class SearchReader {
     private static final Set<LogKind> DRY_RUNS = Set.of(LogKind.DRY_RUN);
 
     private final SubjectKeys keys;
-    private final ActiveCatalogue catalogue;
+    private final KnownArticles articles;
     private final StuckMessages messages;
     private final CalledParties parties;
     private final Clock clock;
 
     SearchReader(
-            SubjectKeys keys, ActiveCatalogue catalogue, StuckMessages messages, CalledParties parties, Clock clock) {
+            SubjectKeys keys, KnownArticles articles, StuckMessages messages, CalledParties parties, Clock clock) {
         this.parties = parties;
         this.keys = keys;
-        this.catalogue = catalogue;
+        this.articles = articles;
         this.messages = messages;
         this.clock = clock;
     }
@@ -148,9 +148,8 @@ final class SearchReader {
 
     private Optional<String> article(SearchForm form, FormErrors errors) {
         return present(form, "article")
-                .flatMap(text -> catalogue.current().articles().containsKey(text)
-                        ? Optional.of(text)
-                        : errors.add("article", "transfers.error.choice"));
+                .flatMap(text ->
+                        articles.contains(text) ? Optional.of(text) : errors.add("article", "transfers.error.choice"));
     }
 
     private static Set<LogKind> kinds(SearchForm form) {
