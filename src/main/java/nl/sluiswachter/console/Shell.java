@@ -1,7 +1,6 @@
 package nl.sluiswachter.console;
 
 import java.util.List;
-import java.util.Map;
 import nl.sluiswachter.console.ground.StatedGround;
 
 /**
@@ -13,7 +12,6 @@ import nl.sluiswachter.console.ground.StatedGround;
  * @param ground why they look into the log and for which file; null when not stated
  * @param demo whether this is the demo
  * @param otherLanguage address of the same page in the other language
- * @param sent the form that this page answers, to be taken along there; null where there is none
  */
 public record Shell(
         Officer officer,
@@ -21,11 +19,7 @@ public record Shell(
         ConsolePage here,
         StatedGround ground,
         boolean demo,
-        String otherLanguage,
-        Sent sent) {
-
-    /** What was sent to this address, by field. */
-    public record Sent(String action, Map<String, List<String>> fields) {}
+        String otherLanguage) {
 
     public Shell {
         pages = List.copyOf(pages);

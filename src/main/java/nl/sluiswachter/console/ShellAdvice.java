@@ -3,9 +3,7 @@ package nl.sluiswachter.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.signin.OfficerAuthentication;
 import org.springframework.core.env.Environment;
@@ -35,15 +33,7 @@ class ShellAdvice {
                 ConsolePage.at(request.getServletPath()).orElse(null),
                 officer.flatMap(known -> StatedGround.of(request)).orElse(null),
                 demo,
-                inLanguage(request, other),
-                officer.isPresent() && request.getMethod().equals("POST") ? sent(request) : null);
-    }
-
-    private static Shell.Sent sent(HttpServletRequest request) {
-        Map<String, List<String>> fields = new TreeMap<>();
-        request.getParameterMap().forEach((name, texts) -> fields.put(name, List.of(texts)));
-        fields.remove("_csrf"); // this form has its own
-        return new Shell.Sent(request.getServletPath(), fields);
+                inLanguage(request, other));
     }
 
     /** The same page, with what was asked of it; where a form was not taken, the page of that form. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,30 +158,6 @@ class KeptFormTest {
 
         assertThat(Tables.count("console_kept_form")).isEqualTo(before);
         assertThat(page.taken()).isEmpty();
-    }
-
-    @Test
-    void takesWhatWasFilledInAlongIntoTheOtherLanguageAndSendsItNowhere() {
-        Browser officer = Browser.opened().as("privacy-officer").stating("AUDIT", "DOSSIER-7");
-        String form = "/console/consent";
-        Map<String, String> filled = new HashMap<>(Map.of("_csrf", officer.formToken(), "bsn", "123 <4>"));
-        String wrong = officer.postFrom(form, form, filled).body();
-        filled.put("_language", "en");
-        HttpResponse<String> answer = officer.postFrom(form, form, filled);
-        String english = officer.get(answer.headers().firstValue("Location").orElseThrow())
-                .body();
-
-        assertThat(wrong)
-                .contains("id=\"bsn-error\"")
-                .containsPattern(
-                        "(?s)action=\"/console/consent\" class=\"bar-form\">.*?name=\"bsn\" value=\"123 &lt;4&gt;\""
-                                + ".*?<button class=\"bar-link\" name=\"_language\" value=\"en\"");
-        assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(english).contains("lang=\"en\"", "What you had filled in is here again", "value=\"123 &lt;4&gt;\"");
-        browser.postFrom(
-                FreshPage.FORM, FreshPage.FORM, Map.of("_csrf", browser.formToken(), "text", TEXT, "_language", "nl"));
-        assertThat(page.taken()).isEmpty();
-        assertThat(browser.get(FreshPage.FORM).body()).contains(NOTICE, SHOWN);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.session.SealedSessions;
@@ -32,9 +31,6 @@ public final class KeptForms {
 
     /** The longest content; what is longer is not kept. */
     static final int MOST_BYTES = 400_000;
-
-    /** Field of a form that is only to be kept, to read its page in this language. */
-    public static final String LANGUAGE = "_language";
 
     private static final String LABEL = "kept form";
     private static final String FLAG = "kept-forms";
@@ -62,7 +58,7 @@ public final class KeptForms {
         String address = Destination.ofForm(request);
         Map<String, List<String>> values = new TreeMap<>();
         request.getParameterMap().forEach((name, texts) -> values.put(name, Arrays.asList(texts)));
-        values.keySet().removeAll(Set.of(TOKEN, LANGUAGE));
+        values.remove(TOKEN);
         KeptForm form = new KeptForm(request.getServletPath(), address.split("\\?", 2)[0], values);
         byte[] content = written(form);
         if (content.length <= MOST_BYTES) {

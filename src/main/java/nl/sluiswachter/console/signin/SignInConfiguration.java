@@ -97,7 +97,6 @@ class SignInConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new OtherLanguage(forms)).addPathPatterns("/console/**");
                 registry.addInterceptor(new FreshInterceptor(freshness, forms)).addPathPatterns("/console/**");
             }
         };
