@@ -40,8 +40,7 @@ final class SearchReader {
     private final CalledParties parties;
     private final Clock clock;
 
-    SearchReader(
-            SubjectKeys keys, KnownArticles articles, StuckMessages messages, CalledParties parties, Clock clock) {
+    SearchReader(SubjectKeys keys, KnownArticles articles, StuckMessages messages, CalledParties parties, Clock clock) {
         this.parties = parties;
         this.keys = keys;
         this.articles = articles;
