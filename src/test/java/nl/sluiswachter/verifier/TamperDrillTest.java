@@ -140,7 +140,7 @@ class TamperDrillTest {
         String invented = EntryHash.of("{}".getBytes(StandardCharsets.UTF_8)).toString();
         superuser
                 .sql("insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash)"
-                        + " values (1, 1, gen_random_uuid(), '2026-12-30', 'DECISION', '{}', sha256('{}'))")
+                        + " values (1, 1, gen_random_uuid(), '2026-11-22T11:00:00Z', 'DECISION', '{}', sha256('{}'))")
                 .update();
 
         // which of the two comes first is nobody's promise
