@@ -65,8 +65,9 @@ class SharePageTest {
 
     @Test
     void saysBesideAnAgeThatWasChosenWhyItIsNotKnown() {
-        String question = "/console/may-i-share?from=GEMEENTE_WMO&to=WELZIJN&type=WELFARE_REFERRAL&age=ADULT&consent=SELF"
-                + "&data=identity.name&data=contact.phone&data=support.need";
+        String question =
+                "/console/may-i-share?from=GEMEENTE_WMO&to=WELZIJN&type=WELFARE_REFERRAL&age=ADULT&consent=SELF"
+                        + "&data=identity.name&data=contact.phone&data=support.need";
 
         assertThat(browser.get(question).body())
                 .contains("U koos: 18 jaar en ouder. De gateway ziet dat alleen aan de geboortedatum");
