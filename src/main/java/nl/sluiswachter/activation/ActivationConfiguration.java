@@ -8,6 +8,7 @@ import nl.sluiswachter.catalogue.CatalogueSwitch;
 import nl.sluiswachter.catalogue.CatalogueUnavailable;
 import nl.sluiswachter.catalogue.JdbcCatalogueEvents;
 import nl.sluiswachter.catalogue.JdbcCatalogueVersions;
+import nl.sluiswachter.catalogue.KnownArticles;
 import nl.sluiswachter.catalogue.LawInForce;
 import nl.sluiswachter.catalogue.StoredCatalogues;
 import nl.sluiswachter.settings.GatewaySettings;
@@ -68,6 +69,11 @@ class ActivationConfiguration {
             throw new StartRefused(e.getMessage(), e);
         }
         return active;
+    }
+
+    @Bean
+    KnownArticles knownArticles(CatalogueSwitch active, JdbcCatalogueVersions versions, StoredCatalogues stored) {
+        return new KnownArticles(active, versions, stored);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import nl.sluiswachter.transferlog.Receipts;
 import nl.sluiswachter.transferlog.RecordedDecisions;
 import nl.sluiswachter.transferlog.TransferLog;
 import nl.sluiswachter.transferlog.proof.ProofFiles;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -56,8 +57,8 @@ class ApiConfiguration {
     }
 
     @Bean
-    Failures failures(StrictJson json, TransferAnswers answers) {
-        return new Failures(json, answers);
+    Failures failures(StrictJson json, TransferAnswers answers, DamageAlarm alarm) {
+        return new Failures(json, answers, alarm);
     }
 
     @Bean

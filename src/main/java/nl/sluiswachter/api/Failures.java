@@ -5,9 +5,11 @@ import nl.sluiswachter.catalogue.CatalogueUnavailable;
 import nl.sluiswachter.transferlog.AlreadyAnswered;
 import nl.sluiswachter.transferlog.ConsentWithdrawnMeanwhile;
 import nl.sluiswachter.transferlog.LogBusy;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.LogUnavailable;
 import nl.sluiswachter.transferlog.search.SearchBusy;
 import nl.sluiswachter.transferlog.search.SearchTooWide;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +26,12 @@ public final class Failures {
 
     private final StrictJson json;
     private final TransferAnswers answers;
+    private final DamageAlarm alarm;
 
-    Failures(StrictJson json, TransferAnswers answers) {
+    Failures(StrictJson json, TransferAnswers answers, DamageAlarm alarm) {
         this.json = json;
         this.answers = answers;
+        this.alarm = alarm;
     }
 
     /** The answer for the exception that the exchange ended with. */
@@ -65,12 +69,25 @@ public final class Failures {
             LOG.warn("A search did not have its turn in time");
             return problem(searchBusy(), Map.of("Retry-After", RETRY_SECONDS));
         }
+        if (cause instanceof LogDamaged damaged) {
+            return damaged(damaged);
+        }
         if (isOutage(cause)) {
             LOG.error("The database cannot be used: {}", cause.getClass().getSimpleName());
             return problem(databaseUnavailable(), Map.of("Retry-After", RETRY_SECONDS));
         }
         LOG.error("Unexpected failure in route {}: {}", exchange.getFromRouteId(), trace(cause));
         return problem(unexpected(), Map.of());
+    }
+
+    private Answer damaged(LogDamaged found) {
+        LOG.error("{}: {}", found.getMessage(), trace(found));
+        try {
+            alarm.raise(found);
+        } catch (DataAccessException e) {
+            LOG.error("No alarm could be raised about that: {}", e.getClass().getSimpleName());
+        }
+        return problem(logDamaged(), Map.of());
     }
 
     /**
@@ -146,6 +163,14 @@ public final class Failures {
                 "Temporarily unavailable",
                 "The log could not be written. Send the same request with the same key again: it is carried out once, also when"
                         + " it was already accepted.");
+    }
+
+    private static Problem logDamaged() {
+        return Problem.of(
+                500,
+                "LOG_DAMAGED",
+                "The transfer log is damaged",
+                "What the log has of this is not what was written. The operator has an alarm; asking again does not help.");
     }
 
     private static Problem catalogueUnavailable() {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.ExchangeType;
+import nl.sluiswachter.catalogue.KnownArticles;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKeys;
@@ -40,12 +40,12 @@ final class LogEntrySearchReader {
 
     private final SubjectKeys keys;
     private final SubjectReader subjects;
-    private final ActiveCatalogue catalogue;
+    private final KnownArticles articles;
 
-    LogEntrySearchReader(SubjectKeys keys, ActiveCatalogue catalogue) {
+    LogEntrySearchReader(SubjectKeys keys, KnownArticles articles) {
         this.keys = keys;
         this.subjects = new SubjectReader(keys);
-        this.catalogue = catalogue;
+        this.articles = articles;
     }
 
     /** What is looked for, why, and by what kinds of things. */
@@ -90,8 +90,10 @@ final class LogEntrySearchReader {
 
     private Optional<String> article(Member member) {
         return member.presentText(LONGEST_ARTICLE)
-                .flatMap(text -> catalogue.current().articles().containsKey(text)
+                .flatMap(text -> articles.contains(text)
                         ? Optional.of(text)
-                        : member.refused("ARTICLE_UNKNOWN", "An article as the catalogue writes it is expected."));
+                        : member.refused(
+                                "ARTICLE_UNKNOWN",
+                                "An article as a catalogue that was in force writes it is expected."));
     }
 }

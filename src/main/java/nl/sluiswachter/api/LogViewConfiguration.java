@@ -2,6 +2,7 @@ package nl.sluiswachter.api;
 
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogues;
+import nl.sluiswachter.catalogue.KnownArticles;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
@@ -37,12 +38,13 @@ class LogViewConfiguration {
             SubjectKeys keys,
             ActiveCatalogue catalogue,
             Catalogues catalogues,
+            KnownArticles articles,
             GatewaySettings settings,
             Cursors cursors,
             StrictJson json) {
         LogExports exports = new LogExports(new Oin(settings.oin()), catalogues, catalogue);
         return new LogEntriesEndpoint(
-                search, lookups, new LogEntrySearchReader(keys, catalogue), exports, cursors, json);
+                search, lookups, new LogEntrySearchReader(keys, articles), exports, cursors, json);
     }
 
     @Bean
@@ -50,10 +52,11 @@ class LogViewConfiguration {
             LogSearch search,
             Lookups lookups,
             SubjectKeys keys,
+            Cursors cursors,
             GatewaySettings settings,
             Parties parties,
             StrictJson json) {
-        return new ProcessingActivityEndpoint(search, lookups, keys, new Oin(settings.oin()), parties, json);
+        return new ProcessingActivityEndpoint(search, lookups, keys, cursors, new Oin(settings.oin()), parties, json);
     }
 
     @Bean

@@ -15,9 +15,9 @@ import nl.sluiswachter.party.Party;
 import nl.sluiswachter.transferlog.projection.LdvLine;
 import nl.sluiswachter.transferlog.projection.LdvLines;
 import nl.sluiswachter.transferlog.projection.Logged;
+import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Ground;
-import nl.sluiswachter.transferlog.search.LogFilter;
 import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.Lookup;
 import nl.sluiswachter.transferlog.search.Lookups;
@@ -27,7 +27,7 @@ import nl.sluiswachter.transferlog.search.Place;
 /** {@code POST /v1/processing-activities}: the logbook, read as the LDV read extension says. */
 public final class ProcessingActivityEndpoint {
 
-    /** The most exchanges of one answer, each with its persons; the standard has no pages yet. */
+    /** The most exchanges of one answer, each with its persons; the standard has no pages yet, so where the rest begins stands in a header. */
     private static final int MOST = 200;
 
     /** Of a search, each of which looks through 5,000 entries at most. */
@@ -37,16 +37,24 @@ public final class ProcessingActivityEndpoint {
     private final Lookups lookups;
     private final LdvLines lines;
     private final ProcessingActivityReader reader;
+    private final Cursors cursors;
     private final Oin logbook;
     private final Parties parties;
     private final StrictJson json;
 
     ProcessingActivityEndpoint(
-            LogSearch search, Lookups lookups, SubjectKeys keys, Oin logbook, Parties parties, StrictJson json) {
+            LogSearch search,
+            Lookups lookups,
+            SubjectKeys keys,
+            Cursors cursors,
+            Oin logbook,
+            Parties parties,
+            StrictJson json) {
         this.search = search;
         this.lookups = lookups;
         this.lines = new LdvLines(logbook);
-        this.reader = new ProcessingActivityReader(keys);
+        this.reader = new ProcessingActivityReader(keys, cursors);
+        this.cursors = cursors;
         this.logbook = logbook;
         this.parties = parties;
         this.json = json;
@@ -55,7 +63,7 @@ public final class ProcessingActivityEndpoint {
     /** The newest lines that fit; of the persons of an exchange only who was asked for. */
     public Answer read(Request request) {
         Oin caller = Municipal.oin(request);
-        ProcessingActivityReader.Asked asked = reader.read(Body.of(json.read(request.body())));
+        ProcessingActivityReader.Asked asked = reader.read(Body.of(json.read(request.body())), caller);
         lookups.record(new Lookup(
                 caller,
                 Optional.empty(),
@@ -65,11 +73,11 @@ public final class ProcessingActivityEndpoint {
                 asked.kinds(),
                 asked.filter().subject(),
                 Optional.empty()));
-        List<Found> found = found(asked.filter(), caller);
+        Page found = found(asked, caller);
         SubjectIdentity subject = asked.filter().subject();
         Predicate<List<SubjectKey>> wanted =
                 keys -> subject.isUnknown() || keys.stream().anyMatch(subject.keys()::contains);
-        List<Map<String, Object>> shown = found.stream()
+        List<Map<String, Object>> shown = found.entries().stream()
                 .map(one -> Logged.of(one.entry(), one.subjects()))
                 .flatMap(logged -> lines.of(logged, wanted).stream())
                 .map(LdvLine::read)
@@ -77,21 +85,24 @@ public final class ProcessingActivityEndpoint {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("metadata", metadata());
         answer.put("processingActivities", shown);
-        return Answer.json(200, json.write(answer));
+        Map<String, String> headers = found.next()
+                .map(place -> Map.of("Next-Cursor", cursors.text(place, caller)))
+                .orElse(Map.of());
+        return new Answer(200, "application/json", headers, json.write(answer));
     }
 
     /** The standard has no pages yet, so an answer that stops before it is full goes on looking, some pages far. */
-    private List<Found> found(LogFilter filter, Oin caller) {
+    private Page found(ProcessingActivityReader.Asked asked, Oin caller) {
         List<Found> found = new ArrayList<>();
-        Optional<Place> place = Optional.empty();
+        Optional<Place> place = asked.from();
         int pages = 0;
         do {
-            Page page = search.find(filter, caller, Ground.LOGBOOK_READ, place, MOST - found.size());
+            Page page = search.find(asked.filter(), caller, Ground.LOGBOOK_READ, place, MOST - found.size());
             found.addAll(page.entries());
             place = page.next();
             pages++;
         } while (place.isPresent() && found.size() < MOST && pages < MOST_PAGES);
-        return found;
+        return new Page(found, List.of(), place);
     }
 
     private Map<String, Object> metadata() {

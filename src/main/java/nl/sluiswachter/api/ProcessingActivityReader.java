@@ -7,13 +7,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.sluiswachter.kernel.Bsn;
+import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.transferlog.JdbcTransferLog;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.projection.Names;
+import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.LogFilter;
+import nl.sluiswachter.transferlog.search.Place;
 
 /** Reads the search body of the LDV read extension, as strict as its text. */
 final class ProcessingActivityReader {
@@ -24,16 +27,18 @@ final class ProcessingActivityReader {
     private static final String TRACE = "[0-9a-fA-F]{32}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     private final SubjectKeys keys;
+    private final Cursors cursors;
 
-    ProcessingActivityReader(SubjectKeys keys) {
+    ProcessingActivityReader(SubjectKeys keys, Cursors cursors) {
         this.keys = keys;
+        this.cursors = cursors;
     }
 
-    /** What is looked for, and by what kinds of things. */
-    record Asked(LogFilter filter, SortedSet<String> kinds) {}
+    /** What is looked for, by what kinds of things, and from where on. */
+    record Asked(LogFilter filter, SortedSet<String> kinds, Optional<Place> from) {}
 
     /** @throws ProblemException 400 also when neither a trace, nor an activity, nor a data subject is named */
-    Asked read(Body body) {
+    Asked read(Body body, Oin caller) {
         Optional<UUID> trace = body.optional("traceId")
                 .matching(TRACE, "32 hex digits are expected.")
                 .map(text -> JdbcTransferLog.traceKey(text.replace("-", "")));
@@ -41,6 +46,7 @@ final class ProcessingActivityReader {
         SubjectIdentity subject = subject(body);
         Optional<Instant> from = body.optional("startTime").instant();
         Optional<Instant> until = body.optional("endTime").instant();
+        Optional<Place> cursor = body.optional("cursor").cursor(cursors, caller);
         SortedSet<String> kinds = new TreeSet<>();
         for (String name : Set.of("traceId", ACTIVITY, SUBJECT)) {
             if (!body.optional(name).isAbsent()) {
@@ -51,7 +57,7 @@ final class ProcessingActivityReader {
             body.refuse("traceId", "TOO_WIDE", "A trace, a processing activity or a data subject is expected.");
         }
         body.check();
-        return new Asked(filter(trace, activity, subject, from, until), kinds);
+        return new Asked(filter(trace, activity, subject, from, until), kinds, cursor);
     }
 
     private static LogFilter filter(

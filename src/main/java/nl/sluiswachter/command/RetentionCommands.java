@@ -60,7 +60,7 @@ final class RetentionCommands {
     void run(String verb) {
         try {
             switch (verb) {
-                case "calendar" -> list(calendar.months(true));
+                case "calendar" -> showCalendar();
                 case "destroy" -> destroy();
                 case "archive" -> archive();
                 case "attach" -> attach();
@@ -73,6 +73,17 @@ final class RetentionCommands {
         }
     }
 
+    /** With confidential types: how many there are is told to nobody of whom no entry says that it was. */
+    private void showCalendar() {
+        record("CALENDAR");
+        list(calendar.months(true));
+    }
+
+    private void record(String action) {
+        log.append(new LogEntry(
+                LogKind.OPERATION, Optional.empty(), Optional.empty(), Map.of("action", action), List.of()));
+    }
+
     private void list(List<Retention.Due> calendar) {
         calendar.forEach(due -> terminal.say(
                 "%s  %-32s %-6s %12s", due.month(), due.rule(), due.term(), Terminal.number(due.entries())));
@@ -80,6 +91,7 @@ final class RetentionCommands {
 
     private void destroy() {
         if (!words.flag("confirmed")) {
+            record("CALENDAR");
             YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
             list(calendar.months(true).stream()
                     .filter(due -> !due.month().isAfter(now))
@@ -88,8 +100,7 @@ final class RetentionCommands {
             terminal.say("Next: log destroy --confirmed. There is no way back.");
             return;
         }
-        log.append(new LogEntry(
-                LogKind.OPERATION, Optional.empty(), Optional.empty(), Map.of("action", "DESTROY"), List.of()));
+        record("DESTROY");
         Map<String, Integer> destroyed = retention.destroyDue();
         destroyed.forEach((rule, entries) -> terminal.say("%-32s %12s", rule, Terminal.number(entries)));
         terminal.say(

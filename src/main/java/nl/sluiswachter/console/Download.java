@@ -10,9 +10,6 @@ import org.springframework.http.ResponseEntity;
 /** A file that is kept and not opened in the browser. */
 public final class Download {
 
-    /** Without it a spreadsheet takes the text for another alphabet. */
-    private static final String UTF8 = "\uFEFF";
-
     private Download() {}
 
     /**
@@ -27,9 +24,9 @@ public final class Download {
                 .body(content);
     }
 
-    /** A table for a spreadsheet. */
+    /** The lines of a {@link Spreadsheet}. */
     public static ResponseEntity<byte[]> table(String name, Stream<String> lines) {
-        String text = lines.collect(Collectors.joining("", UTF8, ""));
+        String text = lines.collect(Collectors.joining());
         return of(name, "text/csv;charset=UTF-8", text.getBytes(StandardCharsets.UTF_8));
     }
 }

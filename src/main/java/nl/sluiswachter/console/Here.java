@@ -14,12 +14,18 @@ public final class Here {
     private static final String DAY = "d MMMM yyyy";
     private static final String MONTH = "MMMM yyyy";
     private static final String MOMENT = DAY + ", HH:mm";
+    private static final String EXACT = MOMENT + ":ss";
 
     private Here() {}
 
     /** As in {@code 21 november 2026, 14:03}. */
     public static String moment(Instant moment, Locale locale) {
         return DateTimeFormatter.ofPattern(MOMENT, locale).format(moment.atZone(Days.ZONE));
+    }
+
+    /** As in {@code 21 november 2026, 14:03:59}, for things of which several happen within a minute. */
+    public static String exactly(Instant moment, Locale locale) {
+        return DateTimeFormatter.ofPattern(EXACT, locale).format(moment.atZone(Days.ZONE));
     }
 
     /** As in {@code 21 november 2026}. */

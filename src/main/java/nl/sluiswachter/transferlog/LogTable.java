@@ -36,7 +36,7 @@ final class LogTable {
             """;
     private static final String FIND_DECISION =
             """
-            select transfer_id, recorded_at, sender, receiver, exchange_type, outcome, entry
+            select transfer_id, recorded_at, sender, receiver, exchange_type, outcome, entry, shard, position
             from transfer_log
             where transfer_id = :transferId and kind = 'DECISION'
             """;
@@ -131,7 +131,7 @@ final class LogTable {
     Optional<JsonNode> findEntry(UUID transferId) {
         return jdbc.sql(FIND_DECISION)
                 .param("transferId", transferId)
-                .query((rows, number) -> StoredEntry.read(rows.getBytes("entry")))
+                .query((rows, number) -> StoredEntry.read(rows))
                 .optional();
     }
 
@@ -143,6 +143,6 @@ final class LogTable {
                 Optional.ofNullable(row.getString("receiver")).map(Oin::new),
                 row.getString("exchange_type"),
                 "PERMIT".equals(row.getString("outcome")),
-                StoredEntry.read(row.getBytes("entry")).path("policyVersion").asText());
+                StoredEntry.read(row).path("policyVersion").asText());
     }
 }

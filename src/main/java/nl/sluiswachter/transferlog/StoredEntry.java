@@ -3,6 +3,8 @@ package nl.sluiswachter.transferlog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import nl.sluiswachter.transferlog.entry.MalformedEntry;
 import nl.sluiswachter.transferlog.entry.PackedEntry;
 
@@ -19,6 +21,32 @@ public final class StoredEntry {
             return PackedEntry.unpack(stored);
         } catch (MalformedEntry e) {
             throw new IllegalStateException("A log entry was damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The same of a row with its shard and position.
+     *
+     * @throws LogDamaged when they are none
+     */
+    public static byte[] bytes(ResultSet row) throws SQLException {
+        try {
+            return bytes(row.getBytes("entry"));
+        } catch (IllegalStateException e) {
+            throw new LogDamaged(row.getInt("shard"), row.getLong("position"), e);
+        }
+    }
+
+    /**
+     * What the entry of a row with its shard and position says.
+     *
+     * @throws LogDamaged when it says nothing
+     */
+    public static JsonNode read(ResultSet row) throws SQLException {
+        try {
+            return read(row.getBytes("entry"));
+        } catch (IllegalStateException e) {
+            throw new LogDamaged(row.getInt("shard"), row.getLong("position"), e);
         }
     }
 

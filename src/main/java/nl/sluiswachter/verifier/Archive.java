@@ -14,7 +14,9 @@ final class Archive implements Closeable {
 
     Archive(Path file) throws IOException {
         try {
-            this.lines = new EntryFile(new BufferedInputStream(Files.newInputStream(file)), "an archive");
+            this.lines = new EntryFile(
+                    new BufferedInputStream(Files.newInputStream(file)),
+                    file.getFileName().toString());
         } catch (IOException e) {
             throw new Unreadable("An archive that was named cannot be read.");
         }

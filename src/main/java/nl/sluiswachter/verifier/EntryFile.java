@@ -35,7 +35,13 @@ final class EntryFile implements Entries {
         } catch (JacksonException | CharConversionException e) {
             // said below
         }
-        throw new Unreadable("A line of " + name + " is not an entry as docs/verifying-the-log.md describes it.");
+        throw new Unreadable(
+                "Line %d of %s is not an entry as docs/verifying-the-log.md describes it.".formatted(line(), name));
+    }
+
+    /** Where the reading stopped. */
+    private int line() {
+        return lines == null ? 1 : lines.getCurrentLocation().getLineNr();
     }
 
     @Override

@@ -10,6 +10,7 @@ import nl.sluiswachter.transferlog.merkle.EntryBundle;
 import nl.sluiswachter.transferlog.merkle.Limits;
 import nl.sluiswachter.transferlog.merkle.Malformed;
 import nl.sluiswachter.transferlog.merkle.TileAddress;
+import nl.sluiswachter.transferlog.merkle.TreeHashing;
 
 /**
  * The leaves of a log, in bundles of 256.
@@ -50,7 +51,8 @@ record Leaves(LogSource source, long size) {
         try {
             return Leaf.parse(bytes);
         } catch (MalformedLeaf e) {
-            throw new Refuted("Leaf %d is not one. %s.".formatted(index, e.getMessage()));
+            throw new Refuted("Leaf %d is not one: what stands there has leaf hash %s. %s."
+                    .formatted(index, TreeHashing.leaf(bytes), e.getMessage()));
         }
     }
 }

@@ -82,6 +82,6 @@ public interface LogSource {
 
     private Entries file(String path) throws IOException {
         Optional<InputStream> file = open(path);
-        return new EntryFile(file.isPresent() ? file.get() : InputStream.nullInputStream(), "the export");
+        return new EntryFile(file.isPresent() ? file.get() : InputStream.nullInputStream(), path);
     }
 }

@@ -31,6 +31,9 @@ import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueZip;
 import nl.sluiswachter.console.Role;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -50,6 +53,7 @@ class ConsoleWalkTest {
 
     private static final int MOST_BYTES = 300_000;
     private static final int PHONE = 320; // WCAG 2.2, 1.4.10
+    private static final int SHEET = 718; // of A4 between margins of a centimetre
     private static final int MOST_STOPS = 600;
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
     private static final Consumer<Page> PERSON = page -> {
@@ -59,6 +63,7 @@ class ConsoleWalkTest {
     private static final String KEYBOARD = script("keyboard.js");
     private static final String AXE = script("axe.js");
     private static final String CUT = script("cut.js");
+    private static final String UNPRINTED = script("unprinted.js");
 
     private static final Path PICTURES = Path.of(System.getProperty("console.screenshots", "target/console-images"));
     private static final Path DOCUMENT = Path.of("docs", "console.md");
@@ -199,7 +204,7 @@ class ConsoleWalkTest {
                             .count())
                     .as("forms that cannot be sent")
                     .isZero();
-            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertPrints(page);
             assertThat(page.locator("main h1").first().isVisible()).isTrue();
             assertThat(page.locator("nav.menu").isVisible()).isFalse();
             assertThat(page.locator(".demo").isVisible())
@@ -207,6 +212,52 @@ class ConsoleWalkTest {
                     .isTrue();
             assertThat(page.pdf()).hasSizeGreaterThan(1_000);
         }
+    }
+
+    /** Everything that is on the page, within a sheet, and nothing that only a screen can do something with. */
+    private static void assertPrints(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(SHEET, 1000);
+
+        assertThat((List<?>) page.evaluate(UNPRINTED))
+                .as("not as it is on paper")
+                .isEmpty();
+    }
+
+    @Test
+    void findsWhatDoesNotPrint() {
+        try (BrowserContext window = chromium.windowOf(Role.PRIVACY_OFFICER, how -> how)) {
+            Page page = window.newPage();
+            page.navigate(Chromium.origin() + "/console/sharing");
+            page.evaluate("() => document.querySelectorAll('link').forEach(sheet => sheet.remove())");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            page.evaluate("() => { const main = document.body;"
+                    + " main.innerHTML = '<main><p class=no-print>a</p><div class=wide><p>b</p></div>'"
+                    + " + '<details><summary>c</summary><p>d</p></details>';"
+                    + " main.querySelector('.wide p').style.width = '2000px'; }");
+
+            assertThat((List<?>) page.evaluate(UNPRINTED)).hasSize(3);
+        }
+    }
+
+    /** What is closed on the screen is read on paper: by the text of the file itself. */
+    @Test
+    void printsWhatIsClosedOnTheScreen() throws IOException {
+        try (BrowserContext window = chromium.windowOf(Role.PROFESSIONAL, how -> how)) {
+            Page page = window.newPage();
+            page.navigate(Chromium.origin() + "/console/rules/WMO_ALLOCATION");
+            String hidden = page.locator("main details:not([open]) li").first().textContent();
+            assertThat(page.locator("main details li").first().isVisible()).isFalse();
+
+            try (PDDocument paper = Loader.loadPDF(page.pdf(new Page.PdfOptions().setFormat("A4")))) {
+                assertThat(words(new PDFTextStripper().getText(paper))).contains(words(hidden));
+            }
+        }
+    }
+
+    /** A sheet breaks lines elsewhere. */
+    private static String words(String text) {
+        return text.replaceAll("\\s+", "");
     }
 
     @ParameterizedTest
@@ -341,6 +392,7 @@ class ConsoleWalkTest {
             }
             if (inFull) {
                 picture(visit.page, way.name());
+                assertPrints(visit.page);
             }
         }
     }

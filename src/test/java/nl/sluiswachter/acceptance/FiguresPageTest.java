@@ -33,6 +33,15 @@ class FiguresPageTest {
 
         String page = page("&type=WELFARE_REFERRAL");
         assertThat(page).contains("CONSENT_", "Waarom geweigerd", "<ul class=\"govuk-list\"><li>");
+        assertThat(lines("&type=WELFARE_REFERRAL"))
+                .filteredOn(cells -> !cells.get(10).isEmpty())
+                .isNotEmpty()
+                .allSatisfy(cells -> assertThat(cells.get(11)).contains(" ").endsWith("."));
+        assertThat(Browser.inEnglish()
+                        .as("operator")
+                        .get("/console/figures/figures.csv")
+                        .body())
+                .startsWith("\uFEFF\"Month\",\"");
     }
 
     @Test
@@ -40,7 +49,7 @@ class FiguresPageTest {
         Tables.forgetRegisters();
         Registers.commitment(Messages.ANNA);
         Tables.countFigures();
-        long answered = sum(11, "WMO_ALLOCATION");
+        long answered = sum(12, "WMO_ALLOCATION");
         Reply sent = municipality.transfer(Messages.allocation());
         Client provider = Client.of("wmo-aanbieder");
         provider.get("/v1/inbox/" + sent.transferId()).send();
@@ -51,10 +60,10 @@ class FiguresPageTest {
         municipality.transfer(Messages.allocation());
         Tables.countFigures();
 
-        assertThat(sum(11, "WMO_ALLOCATION")).isEqualTo(answered + 1);
+        assertThat(sum(12, "WMO_ALLOCATION")).isEqualTo(answered + 1);
         assertThat(lines("&type=WMO_ALLOCATION"))
                 .anyMatch(
-                        cells -> cells.get(7).equals(PROVIDER) && cells.get(12).equals("binnen een minuut"));
+                        cells -> cells.get(7).equals(PROVIDER) && cells.get(13).equals("binnen een minuut"));
         assertThat(page("&type=WMO_ALLOCATION"))
                 .contains(">binnen een minuut<", ">na een minuut, binnen een uur<", "nog niet, of nooit");
     }
@@ -92,11 +101,11 @@ class FiguresPageTest {
         Tables.forgetRegisters();
         Registers.commitment(Messages.ANNA);
         Tables.countFigures();
-        long before = sum(14, "WMO_ALLOCATION");
+        long before = sum(15, "WMO_ALLOCATION");
         municipality.transfer(Messages.allocation());
         Tables.countFigures();
 
-        assertThat(sum(14, "WMO_ALLOCATION")).isEqualTo(before + 1);
+        assertThat(sum(15, "WMO_ALLOCATION")).isEqualTo(before + 1);
         assertThat(page("&type=WMO_ALLOCATION")).contains("De inwoner informeren", "niet bekend");
     }
 
@@ -112,12 +121,12 @@ class FiguresPageTest {
         Tables.forgetRegisters();
         Registers.commitment(Messages.ANNA);
         Tables.countFigures();
-        long before = sum(14, "WMO_ALLOCATION");
+        long before = sum(15, "WMO_ALLOCATION");
 
         municipality.transfer(Messages.allocation().with("/circumstances/informed", "{\"status\":\"INFORMED\"}"));
         Tables.countFigures();
 
-        assertThat(sum(14, "WMO_ALLOCATION")).isEqualTo(before);
+        assertThat(sum(15, "WMO_ALLOCATION")).isEqualTo(before);
     }
 
     @Test
@@ -137,9 +146,9 @@ class FiguresPageTest {
                 .update();
 
         assertThat(lines("&type=VITAL_INTEREST_ALERT")).anySatisfy(cells -> {
-            assertThat(cells.get(13)).isEqualTo("HUMAN_REVIEW");
-            assertThat(cells.get(14)).isEqualTo("2");
-            assertThat(cells.get(15)).isEqualTo("1");
+            assertThat(cells.get(14)).isEqualTo("HUMAN_REVIEW");
+            assertThat(cells.get(15)).isEqualTo("2");
+            assertThat(cells.get(16)).isEqualTo("1");
         });
         assertThat(page("&type=VITAL_INTEREST_ALERT")).contains("Noodmelding beoordelen", "1 (50%)");
         Tables.asOwner()
@@ -189,6 +198,24 @@ class FiguresPageTest {
 
         // now and then the session writes when it was last used
         assertThat(years).isCloseTo(month, within(1)).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void saysBesideTheFieldWhatItDidNotTake() {
+        String asked = "/console/figures?from=xx&until=2000-01&law=ZZ&party=1&type=X";
+
+        assertThat(officer.get(asked).body())
+                .contains(
+                        "id=\"from-error\"", "href=\"#from\"", "aria-describedby=\"from-error\"", "id=\"until-error\"")
+                .contains("id=\"law-error\"", "id=\"party-error\"", "id=\"type-error\"", "Die gaat 24 maanden terug");
+        assertThat(Browser.inEnglish().as("operator").get(asked).body())
+                .contains("id=\"from-error\"", "It goes back 24 months", "Everything stands below");
+        assertThat(officer.get("/console/figures?from=&until=" + MONTH + "&law=&party=&type=")
+                        .body())
+                .doesNotContain("-error\"", "govuk-error-summary");
+        assertThat(officer.get("/console/figures?from=%s&until=%s".formatted(MONTH, MONTH.minusMonths(1)))
+                        .body())
+                .contains("id=\"until-error\"", "Deze maand ligt vóór de eerste maand");
     }
 
     @Test
@@ -273,7 +300,7 @@ class FiguresPageTest {
                 .body()
                 .lines()
                 .skip(1)
-                .map(line -> Arrays.asList(line.substring(1, line.length() - 1).split("\",\"", -1)))
+                .map(line -> Arrays.asList(line.substring(1, line.length() - 1).split("\";\"", -1)))
                 .toList();
     }
 }

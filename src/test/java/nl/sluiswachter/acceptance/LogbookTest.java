@@ -3,7 +3,10 @@ package nl.sluiswachter.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +100,33 @@ class LogbookTest {
         assertThat(byVersion.text()).contains(trace);
     }
 
+    /** By dry runs, which have lines too and leave nothing to deliver. */
+    @Test
+    void saysWhereTheRestBeginsWhenThereIsMoreThanOneAnswerHolds() {
+        String search = "{\"traceId\":\"%s\"}".formatted(trace);
+        for (int i = 0; i < 201; i++) {
+            municipality
+                    .post("/v1/decisions", Messages.referral())
+                    .header("traceparent", "00-" + trace + "-" + CALLER + "-00")
+                    .send();
+        }
+
+        Reply first = read(search);
+        Reply rest = read(search.replace(
+                "}", ",\"cursor\":\"%s\"}".formatted(first.headers().get("Next-Cursor"))));
+
+        assertThat(exchanges(first)).hasSize(200);
+        assertThat(exchanges(rest)).hasSize(1).doesNotContainAnyElementsOf(exchanges(first));
+        assertThat(rest.headers()).doesNotContainKey("Next-Cursor");
+    }
+
+    private static Set<String> exchanges(Reply reply) {
+        return StreamSupport.stream(reply.json().path("processingActivities").spliterator(), false)
+                .filter(line -> !line.path("attributes").has("dpl.core.data_subject_id_type"))
+                .map(line -> line.path("spanId").asText())
+                .collect(Collectors.toSet());
+    }
+
     @Test
     void everyReadingIsAnEntry() {
         int before = lookups();
@@ -114,7 +144,8 @@ class LogbookTest {
                 "{\"dpl.core.data_subject_id\":\"999993653\"}",
                 "{\"dpl.core.data_subject_id\":\"999993654\",\"dpl.core.data_subject_id_type\":\"BSN\"}",
                 "{\"dpl.core.data_subject_id_type\":\"BSN\",\"dpl.core.data_subject_id\":\"canary\"}",
-                "{\"dpl.core.processing_activity_id\":\"canary\"}"
+                "{\"dpl.core.processing_activity_id\":\"canary\"}",
+                "{\"traceId\":\"00000000000000000000000000000001\",\"cursor\":\"canary\"}"
             })
     void refusesWhatIsTooWideOrMalformedWithoutRepeatingIt(String body) {
         Reply reply = municipality.post(READ, Message.of(body)).bad().send();

@@ -2,6 +2,7 @@ package nl.sluiswachter.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -142,16 +145,9 @@ class ProofTest {
 
     @Test
     void asksForPatienceWhileTheLogIsNotPublished() {
-        TransactionTemplate transaction = new TransactionTemplate(
-                new JdbcTransactionManager(RunningGateway.shared().database().asOwner()));
-        JdbcClient owner =
-                JdbcClient.create(((JdbcTransactionManager) transaction.getTransactionManager()).getDataSource());
         String[] id = new String[1];
 
-        transaction.executeWithoutResult(status -> {
-            owner.sql("select pg_advisory_xact_lock(hashtextextended('log_tree', 0))")
-                    .query()
-                    .listOfRows();
+        whileNoTreeGrows(() -> {
             Reply permit = municipality.transfer(Messages.allocation());
             id[0] = address(permit);
             Reply notYet = municipality.get(id[0]).send();
@@ -160,6 +156,55 @@ class ProofTest {
         });
 
         assertThat(municipality.get(id[0]).send().status()).isEqualTo(200);
+    }
+
+    /** The tree does not grow meanwhile: it is put back before anybody else sees it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/proof | delete from log_tile",
+                "/proof | update log_tile set hashes = decode(repeat('00', length(hashes)), 'hex')",
+                "/proof | update transfer_log set entry = set_byte(entry, 0, 88) where transfer_id = '#'",
+                "''     | update transfer_log set entry = set_byte(entry, 0, 88) where transfer_id = '#'",
+                "''     | update transfer_log set entry = '\\x01030000' where transfer_id = '#'"
+            })
+    void whereTheLogIsDamagedItSaysSoAndRaisesAnAlarmWithThePlace(String path, String damage) {
+        Reply permit = municipality.transfer(Messages.allocation());
+        JsonNode before = municipality.get(address(permit)).send().json();
+        String place = "shard = %d and position = %d"
+                .formatted(before.path("shard").asInt(), before.path("position").asLong());
+        JdbcClient superuser = Tables.asSuperuser();
+
+        whileNoTreeGrows(() -> {
+            superuser
+                    .sql("create table kept_tile as table log_tile;"
+                            + " create table kept_entry as select entry from transfer_log where " + place)
+                    .update();
+            try {
+                superuser.sql(damage.replace("#", permit.transferId())).update();
+                Reply answer = municipality
+                        .get("/v1/transfers/" + permit.transferId() + path)
+                        .send();
+
+                assertThat(answer.status()).isEqualTo(500);
+                assertThat(answer.at("/code")).isEqualTo("LOG_DAMAGED");
+                assertThat(superuser
+                                .sql("select count(*) from log_alarm where finding = 'ENTRY_DAMAGED' and " + place)
+                                .query(Integer.class)
+                                .single())
+                        .isEqualTo(1);
+            } finally {
+                superuser
+                        .sql("delete from log_tile; insert into log_tile table kept_tile;"
+                                + " update transfer_log set entry = (table kept_entry) where " + place
+                                + "; drop table kept_tile, kept_entry;"
+                                + " delete from log_alarm where finding = 'ENTRY_DAMAGED'")
+                        .update();
+            }
+        });
+
+        assertThat(municipality.get(address(permit)).send().status()).isEqualTo(200);
     }
 
     @Test
@@ -176,6 +221,18 @@ class ProofTest {
 
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Sound.class, sound -> assertThat(sound.statements())
                 .contains("The entries themselves were not there to compare."));
+    }
+
+    private static void whileNoTreeGrows(Runnable work) {
+        JdbcTransactionManager transactions =
+                new JdbcTransactionManager(RunningGateway.shared().database().asOwner());
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            JdbcClient.create(transactions.getDataSource())
+                    .sql("select pg_advisory_xact_lock(hashtextextended('log_tree', 0))")
+                    .query()
+                    .listOfRows();
+            work.run();
+        });
     }
 
     private static String address(Reply decided) {

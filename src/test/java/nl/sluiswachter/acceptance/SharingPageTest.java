@@ -318,12 +318,25 @@ class SharingPageTest {
     }
 
     @Test
+    void saysBesideTheMonthThatItGoesNoFurtherBack() {
+        assertThat(officer.get("/console/sharing?from=2020-01").body())
+                .contains("id=\"from-error\"", "Die gaat 24 maanden terug")
+                .doesNotContain("id=\"until-error\"");
+        assertThat(page("")).doesNotContain("-error\"");
+    }
+
+    @Test
     void isInEnglishToo() {
         assertThat(Browser.inEnglish()
                         .as("policy-editor")
                         .get("/console/sharing")
                         .body())
                 .contains("Who shares what with whom?", "Allowed, but did not happen");
+        assertThat(Browser.inEnglish()
+                        .as("policy-editor")
+                        .get("/console/sharing/lines.csv")
+                        .body())
+                .startsWith("\uFEFF\"From\",\"");
     }
 
     /** How many transfers a list has, over all its pages. */
@@ -369,7 +382,7 @@ class SharingPageTest {
                 .body()
                 .lines()
                 .skip(1)
-                .map(line -> Arrays.asList(line.substring(1, line.length() - 1).split("\",\"", -1)))
+                .map(line -> Arrays.asList(line.substring(1, line.length() - 1).split("\";\"", -1)))
                 .toList();
     }
 

@@ -93,7 +93,11 @@ class TransfersPageTest {
                 .query(String.class)
                 .single();
 
-        assertThat(rows(searched(Map.of()))).contains(transfer, refused);
+        HttpResponse<String> all = searched(Map.of());
+        assertThat(rows(all)).contains(transfer, refused);
+        assertThat(all.body())
+                .containsPattern(transfer + "\" aria-label=\"([^\"]+): Toewijzing maatwerkvoorziening, van Gemeente"
+                        + " Voorbeeld, Wmo aan [^\"]+\">\\1</a>");
         assertThat(rows(searched(Map.of("party", "00000099000000002000"))))
                 .contains(transfer)
                 .doesNotContain(refused);
@@ -112,6 +116,58 @@ class TransfersPageTest {
         assertThat(rows(searched(Map.of("caseReference", reference + "x")))).isEmpty();
         assertThat(rows(searched(Map.of("bsn", "9999 93653")))).contains(transfer, refused);
         assertThat(rows(searched(Map.of("bsn", NOBODY)))).isEmpty();
+    }
+
+    @Test
+    void takesANameOfOneOrganisationForItsOin() {
+        HttpResponse<String> answer = sent(Map.of("receiver", "  huisartsenpraktijk de LINDE "));
+        String page = officer.get(location(answer)).body();
+
+        assertThat(location(answer)).isEqualTo(PAGE + "?kind=DECISION&receiver=00000099000000002100");
+        assertThat(page)
+                .contains("value=\"00000099000000002100 Huisartsenpraktijk De Linde\"")
+                .contains("<bdi>Huisartsenpraktijk De Linde</bdi>");
+        assertThat(location(sent(Map.of("receiver", "00000099000000002100 Huisartsenpraktijk De Linde"))))
+                .isEqualTo(location(answer));
+        assertThat(sent(Map.of("receiver", "Huisartsenpraktijk")).body())
+                .contains("id=\"receiver-error\"", "Zo heet geen organisatie", "value=\"Huisartsenpraktijk\"");
+    }
+
+    @Test
+    void asksWhichOfTheOrganisationsOfOneNameIsMeant() {
+        Tables.asOwner()
+                .sql(
+                        "insert into party (oin, name, side, status, capacities) select '00000099000000007778', name, side, status,"
+                                + " capacities from party where oin = '00000099000000002100'")
+                .update();
+        try {
+            assertThat(sent(Map.of("party", "Huisartsenpraktijk De Linde")).body())
+                    .contains("id=\"party-error\"", "Zo heten meer organisaties");
+        } finally {
+            Tables.asOwner()
+                    .sql("delete from party where oin = '00000099000000007778'")
+                    .update();
+        }
+    }
+
+    @Test
+    void tellsWhatWasLookedForInTheOrderOfTheForm() {
+        String page = searched(Map.of(
+                        "reason",
+                        "CONSENT_REQUIRED",
+                        "outcome",
+                        "DENY",
+                        "until",
+                        "2199-12-31",
+                        "from",
+                        "2026-01-01",
+                        "delivery",
+                        "EXPIRED"))
+                .body();
+
+        assertThat(page)
+                .containsPattern("(?s)<strong>Vanaf</strong>.*<strong>Tot en met</strong>.*<strong>Uitkomst:</strong>.*"
+                        + "<strong>Aflevering:</strong>.*<strong>Reden:</strong>");
     }
 
     @Test
@@ -350,6 +406,11 @@ class TransfersPageTest {
                 .contains("Of de inwoner is geïnformeerd, staat niet in dit logboek")
                 .doesNotContain(Messages.ANNA, Messages.GIVEN, Messages.FAMILY, Messages.STORY, reference);
         assertThat(page.indexOf("Toegestaan en in")).isLessThan(page.indexOf("Ontvangst bevestigd"));
+        assertThat(page)
+                .containsPattern("timeline-moment\">[0-9]+ [a-z]+ 20[0-9]{2}, [0-9]{2}:[0-9]{2}:[0-9]{2}<")
+                .containsPattern("<li><span>[0-9]+ [a-z]+ 20[0-9]{2}, [0-9]{2}:[0-9]{2}:[0-9]{2}</span>: <bdi>de gem")
+                .containsPattern("aria-label=\"([^\"]+): Toewijzing maatwerkvoorziening, van Gemeente Voorbeeld, Wmo"
+                        + " aan [^\"]+\">\\1</a>");
     }
 
     @Test
@@ -375,7 +436,9 @@ class TransfersPageTest {
 
         assertThat(officer.get(PAGE + "/" + id).body())
                 .containsPattern("(?s)Dit is niet aangekomen: de toestemming.*Dit is niet aangekomen: de toestemming")
-                .contains("notArrived: CONSENT_WITHDRAWN")
+                .contains("notArrived: CONSENT_WITHDRAWN", "Het bericht kwam niet aan")
+                .doesNotContain("De hele uitwisseling is geweigerd")
+                .doesNotContainPattern("nee</td>\\s*<td[^>]*><span></span>")
                 .doesNotContainPattern("(?s)hulpvraag</span>(?:(?!</tr>).)*<td[^>]*>ja</td>\\s*<td[^>]*>ja</td>");
     }
 
@@ -414,7 +477,9 @@ class TransfersPageTest {
 
         assertThat(officer.get(PAGE + "/" + id).body())
                 .contains("Het BSN mag hier niet worden gebruikt", "hoort niet bij deze uitwisseling")
-                .containsOnlyOnce("Dit zou niet meegaan over de inwoner</h3>");
+                .containsOnlyOnce("Dit zou niet meegaan over de inwoner</h3>")
+                .contains("De hele uitwisseling is geweigerd")
+                .doesNotContainPattern("nee</td>\\s*<td[^>]*><span></span>");
     }
 
     @Test
@@ -529,8 +594,13 @@ class TransfersPageTest {
         assertThat(table.headers().firstValue("Content-Disposition").orElseThrow())
                 .isEqualTo("attachment; filename=\"transfers.csv\"");
         assertThat(table.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(table.body().lines()).hasSize(5).last().isEqualTo("exportedEntries,3");
-        assertThat(table.body().lines().skip(1).limit(3)).allMatch(line -> line.startsWith("\""));
+        assertThat(table.body().lines()).hasSize(5).last().isEqualTo("\"Aantal uitwisselingen\";\"3\"");
+        assertThat(table.body()).startsWith("\uFEFF\"Moment\";\"Wat\";\"Soort\";");
+        assertThat(table.body().lines().skip(1).limit(3))
+                .allMatch(line -> line.matches("\"20[0-9-]{8} [0-9:]{8} \\+0[12]:00\";\"Uitwisseling\";\"Toewijzing"
+                        + " maatwerkvoorziening\";\"WMO_ALLOCATION\";\"Gemeente Voorbeeld, Wmo\";"
+                        + "\"00000099000000001000\";\"Thuisbegeleiding De Brug\";\"00000099000000002000\";"
+                        + "\"[A-Z_]+\";\"toegestaan\";.*"));
         assertThat(lines.body().lines()).hasSize(4).last().isEqualTo("{\"exportedEntries\":3}");
         assertThat(json(lines.body().lines().findFirst().orElseThrow())
                         .path("kind")
@@ -551,7 +621,7 @@ class TransfersPageTest {
         assertThat(officer.get(work + "/file").body().lines())
                 .hasSize(122)
                 .last()
-                .isEqualTo("exportedEntries,120");
+                .isEqualTo("\"Aantal uitwisselingen\";\"120\"");
         assertThat(officer.get(work).body()).contains("Een bestand maken", "Download transfers.csv");
         assertThat(officer.get("/console/work").body()).contains(work);
         assertThat(Tables.asOwner()
@@ -597,8 +667,8 @@ class TransfersPageTest {
         officer.stating("SUPERVISION", "FG-2");
         String some = exported(officer.get(PAGE + hidden), "csv");
 
-        assertThat(officer.get(none + "/file").body()).endsWith("exportedEntries,0\r\n");
-        assertThat(officer.get(some + "/file").body()).contains("VT_REPORT").doesNotContain("exportedEntries,0\r\n");
+        assertThat(officer.get(none + "/file").body()).endsWith("\"Aantal uitwisselingen\";\"0\"\r\n");
+        assertThat(officer.get(some + "/file").body()).contains("VT_REPORT").doesNotContain("uitwisselingen\";\"0\"");
     }
 
     @Test

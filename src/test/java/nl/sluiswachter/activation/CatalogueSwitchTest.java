@@ -13,8 +13,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Ages;
 import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.CatalogueFiles;
+import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.catalogue.CatalogueSwitch;
 import nl.sluiswachter.catalogue.CatalogueUnavailable;
+import nl.sluiswachter.catalogue.JdbcCatalogueVersions;
+import nl.sluiswachter.catalogue.KnownArticles;
 import nl.sluiswachter.catalogue.Officer;
 import nl.sluiswachter.catalogue.Officers;
 import nl.sluiswachter.catalogue.StoredCatalogues;
@@ -44,6 +48,21 @@ class CatalogueSwitchTest {
                 .containsOnly(2));
         assertThat(one.current().version()).isEqualTo(version);
         watches.forEach(CatalogueWatch::close);
+    }
+
+    @Test
+    void anArticleOfAnyKeptVersionIsKnown() {
+        String wmo = "\"Wmo 2015 art. 5.2.1 lid 2 onder a\":";
+        CatalogueFiles before =
+                VersionsWorld.changed("articles.yaml", wmo, "\"Wmo 2007 art. 1\": {inForceFrom: 2007-01-01}\n" + wmo);
+        KnownArticles known = new KnownArticles(world.node(), world.versions, new StoredCatalogues(world.versions));
+
+        assertThat(known.contains("Wmo 2015 art. 5.2.1 lid 2 onder a")).isTrue();
+        assertThat(known.contains("Wmo 2007 art. 1")).isFalse();
+        world.versions.insert(
+                new CatalogueLoader().canonical(before), JdbcCatalogueVersions.Source.COMMAND, world.clock.instant());
+        assertThat(known.contains("Wmo 2007 art. 1")).isTrue();
+        assertThat(known.contains("Wmo 1807 art. 1")).isFalse();
     }
 
     @Test

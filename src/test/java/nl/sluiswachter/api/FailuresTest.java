@@ -18,7 +18,7 @@ class FailuresTest {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.setProperty(Exchange.EXCEPTION_CAUGHT, NoTurn.failure());
 
-        Answer answer = new Failures(new StrictJson(Settings.limits()), null).answer(exchange);
+        Answer answer = new Failures(new StrictJson(Settings.limits()), null, null).answer(exchange);
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.headers()).containsEntry("Retry-After", "5");

@@ -91,8 +91,8 @@ class RetentionCommandsTest {
                         .sql("select count(*) from transfer_log where kind in ('OPERATION', 'DESTRUCTION')")
                         .query(Integer.class)
                         .single())
-                .as("what the operator did, and what became of it")
-                .isEqualTo(2);
+                .as("what the operator looked at twice and did, and what became of it")
+                .isEqualTo(4);
         log.publish();
 
         assertThat(run(false, "log", "archive", "2009-03", folder.toString())).isEqualTo(CommandLine.UNABLE);

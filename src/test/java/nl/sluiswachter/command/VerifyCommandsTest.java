@@ -330,6 +330,6 @@ class VerifyCommandsTest {
 
     /** Without the lines that tell how far it is, which come when it takes longer than a second. */
     private static String text(ByteArrayOutputStream stream) {
-        return stream.toString(StandardCharsets.UTF_8).replaceAll("(?m)^ +[0-9]+ of .* left\\R", "");
+        return stream.toString(StandardCharsets.UTF_8).replaceAll("(?m)^ +\\[[#.]+\\] .* left\\R", "");
     }
 }

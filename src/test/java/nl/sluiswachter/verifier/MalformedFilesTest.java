@@ -160,13 +160,20 @@ class MalformedFilesTest {
     void refusesALineThatIsNoEntry() throws IOException {
         SomeTree log = new SomeTree(TestDatabase.create(), folder);
         log.decide(0, 1);
+        log.decide(0, 2);
         log.publish();
         Path export = log.export(false);
-        Files.writeString(export.resolve("entries/000000.jsonl"), "{\"index\":0}");
+        Path lines = export.resolve("entries/000000.jsonl");
+        String whole = Files.readString(lines);
+        String[] broken = {"{\"index\":0}", whole + "\nnull", whole.substring(0, whole.length() - 20)};
+        for (int line = 1; line <= broken.length; line++) {
+            Files.writeString(lines, broken[line - 1]);
 
-        assertThat(log.verify(export, Optional.empty()))
-                .isEqualTo(new Verdict.Unreadable(
-                        "A line of the export is not an entry as docs/verifying-the-log.md describes it."));
+            assertThat(log.verify(export, Optional.empty()))
+                    .isEqualTo(new Verdict.Unreadable(
+                            "Line %d of entries/000000.jsonl is not an entry as docs/verifying-the-log.md describes it."
+                                    .formatted(line == 2 ? 3 : line == 3 ? 2 : 1)));
+        }
     }
 
     private static Arguments change(Consumer<ObjectNode> change, String sentence) {

@@ -105,7 +105,8 @@ class StretchCheckTest {
     void aLineThatIsNoEntryIsRefusedWithOneSentence(String line) {
         assertThatThrownBy(check(line, leaf(1, 0))::refuseStopped)
                 .isInstanceOf(Unreadable.class)
-                .hasMessage("A line of the export is not an entry as docs/verifying-the-log.md describes it.");
+                .hasMessage(
+                        "Line 1 of entries/000000.jsonl is not an entry as docs/verifying-the-log.md describes it.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.console.Download;
+import nl.sluiswachter.console.Spreadsheet;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,7 +50,7 @@ class FiguresController {
     Object file(@RequestParam MultiValueMap<String, String> asked, Locale locale, Model model) {
         Catalogue law = catalogue.current();
         Counted counted = counts.uncounted(scope(asked, law), law);
-        FiguresFile file = new FiguresFile(new FiguresWords(counted, messages, locale));
+        FiguresFile file = new FiguresFile(new FiguresWords(counted, messages, locale), Spreadsheet.of(locale));
         Optional<List<FigureLine>> lines = counts.lines(counted.scope(), counted.attribution());
         if (lines.isEmpty()) {
             model.addAttribute("tooLong", true);

@@ -2,22 +2,25 @@ package nl.sluiswachter.console.figures;
 
 import java.util.List;
 import java.util.stream.Stream;
+import nl.sluiswachter.console.Spreadsheet;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.figures.Due;
-import nl.sluiswachter.transferlog.lines.CsvLine;
 
 /** Figures as a table for a spreadsheet, in the reader's words. */
 final class FiguresFile {
 
     private final FiguresWords words;
+    private final Spreadsheet sheet;
 
-    FiguresFile(FiguresWords words) {
+    FiguresFile(FiguresWords words, Spreadsheet sheet) {
         this.words = words;
+        this.sheet = sheet;
     }
 
     /** The headings and a line for each figure. */
     Stream<String> lines(List<FigureLine> figures) {
-        return Stream.concat(Stream.of(CsvLine.of(headings())), figures.stream().map(this::line));
+        return Stream.concat(
+                Stream.of(sheet.heading(headings())), figures.stream().map(this::line));
     }
 
     private List<String> headings() {
@@ -33,6 +36,7 @@ final class FiguresFile {
                         "permitted",
                         "refused",
                         "reason",
+                        "reasonText",
                         "answered",
                         "within",
                         "duty",
@@ -43,7 +47,7 @@ final class FiguresFile {
     }
 
     private String line(FigureLine line) {
-        return CsvLine.of(List.of(
+        return sheet.line(List.of(
                 line.month().toString(),
                 words.title(line.type()),
                 line.type(),
@@ -55,6 +59,7 @@ final class FiguresFile {
                 Long.toString(line.tally().permitted()),
                 Long.toString(line.tally().refused()),
                 line.reason().orElse(""),
+                line.reason().map(words::reason).orElse(""),
                 Long.toString(line.tally().answered()),
                 line.within()
                         .map(within -> words.word("within." + within.name()))

@@ -73,6 +73,10 @@ final class FiguresWords {
         return law.title(type, language);
     }
 
+    String reason(String code) {
+        return law.texts().named(code).map(known -> known.text().in(language)).orElse(code);
+    }
+
     String name(Oin party) {
         return counted.attribution().party(party).map(Registered::name).orElse(party.value());
     }
@@ -122,7 +126,7 @@ final class FiguresWords {
         Optional<Reason> reason = law.texts().named(code);
         return new FiguresView.Refusal(
                 code,
-                reason.map(known -> known.text().in(language)).orElse(code),
+                reason(code),
                 reason.stream()
                         .flatMap(known -> known.remedies().stream())
                         .map(name -> law.texts().remedies().get(name).text().in(language))

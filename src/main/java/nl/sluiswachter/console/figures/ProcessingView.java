@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Relation;
 import nl.sluiswachter.explanation.Words;
@@ -51,7 +52,7 @@ record ProcessingView(String version, List<Activity> activities) {
                     words.of(law.voices().tasks().get(activity.get("doel").toString())),
                     activity.get("grondslag").toString(),
                     activity.get("toelichtingGrondslag").toString(),
-                    activity.getOrDefault("bewaartermijn", "").toString(),
+                    Objects.toString(activity.get("bewaartermijn"), ""),
                     texts(activity.get("herkomst")),
                     texts(activity.get("afnemendeCategorieOntvangers")),
                     data);

@@ -4,19 +4,21 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.Origin;
+import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.form.Typed;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.figures.FigureQuery;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Which exchanges a reader looks at. What nobody knows is as if it were not chosen.
+ * Which exchanges a reader looks at. What nobody knows is as if it were not chosen, and complained about.
  *
  * @param from first month, of UTC
  * @param until last month, included
- * @param reversed whether the reader chose a last month before the first; then the first alone is read
+ * @param errors what was asked and is not what is read; of a last month before the first, the first alone is read
  */
 public record Scope(
         YearMonth from,
@@ -24,7 +26,7 @@ public record Scope(
         Optional<Oin> party,
         Optional<String> type,
         Optional<Origin> law,
-        boolean reversed) {
+        FormErrors errors) {
 
     /** Most months, as for the figures of the API. */
     public static final int MOST_MONTHS = 24;
@@ -36,16 +38,22 @@ public record Scope(
      * @param months that are read when the reader chose none
      */
     public static Scope read(MultiValueMap<String, String> form, Catalogue law, YearMonth current, int months) {
-        YearMonth until = month(form.getFirst("until"), current).orElse(current);
-        YearMonth from = month(form.getFirst("from"), current).orElse(until.minusMonths(months - 1L));
+        FormErrors errors = new FormErrors();
+        Optional<YearMonth> first = month(form, "from", current, errors);
+        YearMonth until = month(form, "until", current, errors).orElse(current);
+        YearMonth from = first.orElse(until.minusMonths(months - 1L));
         boolean reversed = until.isBefore(from);
+        if (reversed) {
+            errors.add("until", "scope.reversed");
+        }
         return new Scope(
                 oldest(current).isAfter(from) ? oldest(current) : from,
                 reversed ? from : until,
-                Optional.ofNullable(form.getFirst("party")).filter(Oin::isValid).map(Oin::new),
-                Optional.ofNullable(form.getFirst("type")).filter(law.types()::containsKey),
-                Typed.choice(Origin.class, form.getFirst("law")),
-                reversed);
+                choice(form, "party", text -> Optional.of(text).filter(Oin::isValid), errors)
+                        .map(Oin::new),
+                choice(form, "type", text -> Optional.of(text).filter(law.types()::containsKey), errors),
+                choice(form, "law", text -> Typed.choice(Origin.class, text), errors),
+                errors);
     }
 
     /** The first month that can be chosen. */
@@ -74,16 +82,34 @@ public record Scope(
 
     /** The same months and law, of this party or type. */
     public Scope with(Optional<Oin> other, Optional<String> otherType) {
-        return new Scope(from, until, other.or(() -> party), otherType.or(() -> type), law, false);
+        return new Scope(from, until, other.or(() -> party), otherType.or(() -> type), law, FormErrors.none());
     }
 
-    private static Optional<YearMonth> month(String text, YearMonth current) {
+    private static Optional<YearMonth> month(
+            MultiValueMap<String, String> form, String field, YearMonth current, FormErrors errors) {
+        return given(form, field).flatMap(text -> month(text)
+                .filter(month -> !month.isBefore(oldest(current)) && !month.isAfter(current))
+                .or(() -> errors.add(field, "scope.error.month")));
+    }
+
+    private static Optional<YearMonth> month(String text) {
         try {
-            return Optional.ofNullable(text)
-                    .map(YearMonth::parse)
-                    .filter(month -> !month.isBefore(oldest(current)) && !month.isAfter(current));
+            return Optional.of(YearMonth.parse(text));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    private static <T> Optional<T> choice(
+            MultiValueMap<String, String> form,
+            String field,
+            Function<String, Optional<T>> choices,
+            FormErrors errors) {
+        return given(form, field)
+                .flatMap(text -> choices.apply(text).or(() -> errors.add(field, "scope.error.choice")));
+    }
+
+    private static Optional<String> given(MultiValueMap<String, String> form, String field) {
+        return Optional.ofNullable(form.getFirst(field)).filter(text -> !text.isBlank());
     }
 }

@@ -15,12 +15,13 @@ import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
+import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.party.PartyRoll.Registered;
 
 /**
  * The form with which a reader chooses, and what was chosen.
  *
- * @param reversed whether the last month was before the first
+ * @param errors what was asked that cannot be chosen
  * @param period the months in words
  * @param query the choice as the query of an address
  */
@@ -30,7 +31,7 @@ public record ScopeForm(
         List<Option> parties,
         List<Option> types,
         List<Option> laws,
-        boolean reversed,
+        FormErrors errors,
         String period,
         String query) {
 
@@ -49,7 +50,7 @@ public record ScopeForm(
                         scope.party().map(o -> o.value())),
                 types(scope, law, Languages.of(locale)),
                 laws(scope, law),
-                scope.reversed(),
+                scope.errors(),
                 period(scope, locale),
                 scope.query());
     }

@@ -10,9 +10,9 @@ import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.console.ConsolePage;
 import nl.sluiswachter.console.Download;
 import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.Spreadsheet;
 import nl.sluiswachter.console.figures.Permission;
 import nl.sluiswachter.console.sharing.Sharing.Found;
-import nl.sluiswachter.transferlog.lines.CsvLine;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -70,8 +70,9 @@ class SharingController {
 
     @GetMapping("/console/sharing/lines.csv")
     ResponseEntity<byte[]> lines(@RequestParam MultiValueMap<String, String> asked, Locale locale) {
+        Spreadsheet sheet = Spreadsheet.of(locale);
         Stream<String> lines = sharing.find(asked, byCapacity(asked), locale).happened().stream()
-                .map(line -> CsvLine.of(List.of(
+                .map(line -> sheet.line(List.of(
                         line.from().name(),
                         line.title(),
                         line.type(),
@@ -81,7 +82,7 @@ class SharingController {
                         Long.toString(line.permitted()),
                         Long.toString(line.refused()))));
         return Download.table(
-                "sluiswachter-sharing.csv", Stream.concat(Stream.of(CsvLine.of(headings(locale))), lines));
+                "sluiswachter-sharing.csv", Stream.concat(Stream.of(sheet.heading(headings(locale))), lines));
     }
 
     private List<String> headings(Locale locale) {

@@ -18,7 +18,8 @@ record Asking(String id, SearchForm form, SearchReader.Sought sought, FormErrors
 
     static Asking of(String id, SearchForm form, SearchReader reader) {
         FormErrors errors = new FormErrors();
-        return new Asking(id, form, reader.read(form, errors), errors);
+        SearchForm known = reader.withOins(form);
+        return new Asking(id, known, reader.read(known, errors), errors);
     }
 
     /** Address of the first page. */

@@ -48,14 +48,26 @@ final class FieldTable {
     }
 
     private TransferView.Field row(Someone person, String path, LeftOut gone) {
+        boolean went = mayHaveArrived && person.delivered().contains(path);
         return new TransferView.Field(
                 called(person),
                 words.field(path),
                 path,
                 gone != null || person.submitted().contains(path),
-                mayHaveArrived && person.delivered().contains(path),
-                gone == null ? "" : reasons.reason(gone.code().name()),
+                went,
+                went && gone == null ? "" : reason(gone),
                 gone == null ? "" : gone.article());
+    }
+
+    /** Where this field was not left out by itself, none of the message went. */
+    private String reason(LeftOut gone) {
+        if (gone != null) {
+            return reasons.reason(gone.code().name());
+        }
+        if (decision.permit()) {
+            return mayHaveArrived ? "" : reasons.word("transfer.fields.missed");
+        }
+        return reasons.word(decision.supposed() ? "transfer.fields.supposed" : "transfer.fields.refused");
     }
 
     /** Two children are told apart by how the message refers to them. */

@@ -24,7 +24,7 @@ record SearchForm(SortedMap<String, String> texts) {
     /** The key of a person who was searched for before; never from a browser, and never a number. */
     static final String PERSON = "person";
 
-    /** What may stand in an address: about no person and no case. */
+    /** What may stand in an address: about no person and no case; in the order of the form. */
     static final List<String> OPEN = List.of(
             "from",
             "until",
@@ -33,10 +33,14 @@ record SearchForm(SortedMap<String, String> texts) {
             "receiver",
             "exchangeType",
             "outcome",
-            "reason",
-            "article",
+            "kind",
             "delivery",
-            "kind");
+            "reason",
+            "article");
+
+    /** All fields, in the order of the form. */
+    static final List<String> ORDER =
+            Stream.concat(OPEN.stream(), Stream.of(CASE, BSN, PERSON)).toList();
 
     private static final int LONGEST = 200;
 

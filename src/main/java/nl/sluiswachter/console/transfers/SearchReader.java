@@ -3,14 +3,15 @@ package nl.sluiswachter.console.transfers;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.ExchangeType;
+import nl.sluiswachter.catalogue.KnownArticles;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.form.Typed;
 import nl.sluiswachter.delivery.Stall;
@@ -29,17 +30,20 @@ final class SearchReader {
 
     private static final Pattern CODE = Pattern.compile(ExchangeType.ID);
     private static final Pattern OUTCOME = Pattern.compile("PERMIT|DENY");
+    private static final List<String> PARTIES = List.of("party", "sender", "receiver");
     private static final Set<LogKind> TRANSFERS = Set.of(LogKind.DECISION);
     private static final Set<LogKind> DRY_RUNS = Set.of(LogKind.DRY_RUN);
 
     private final SubjectKeys keys;
-    private final ActiveCatalogue catalogue;
+    private final KnownArticles articles;
     private final StuckMessages messages;
+    private final CalledParties parties;
     private final Clock clock;
 
-    SearchReader(SubjectKeys keys, ActiveCatalogue catalogue, StuckMessages messages, Clock clock) {
+    SearchReader(SubjectKeys keys, KnownArticles articles, StuckMessages messages, CalledParties parties, Clock clock) {
+        this.parties = parties;
         this.keys = keys;
-        this.catalogue = catalogue;
+        this.articles = articles;
         this.messages = messages;
         this.clock = clock;
     }
@@ -122,17 +126,29 @@ final class SearchReader {
                 .map(text -> JdbcTransferLog.caseKey(keys, text));
     }
 
-    private static Optional<Oin> party(SearchForm form, String field, FormErrors errors) {
-        return present(form, field)
-                .flatMap(text ->
-                        Oin.isValid(text) ? Optional.of(new Oin(text)) : errors.add(field, "transfers.error.party"));
+    private Optional<Oin> party(SearchForm form, String field, FormErrors errors) {
+        return present(form, field).flatMap(text -> {
+            List<Oin> meant = parties.meant(text);
+            return meant.size() == 1
+                    ? Optional.of(meant.get(0))
+                    : errors.add(field, meant.isEmpty() ? "transfers.error.party" : "transfers.error.parties");
+        });
+    }
+
+    /** The same with the OIN of each organisation that was called by its name, as far as that is of one only. */
+    SearchForm withOins(SearchForm form) {
+        SearchForm known = form;
+        for (String field : PARTIES) {
+            List<Oin> meant = present(form, field).map(parties::meant).orElse(List.of());
+            known = meant.size() == 1 ? known.with(field, meant.get(0).value()) : known;
+        }
+        return known;
     }
 
     private Optional<String> article(SearchForm form, FormErrors errors) {
         return present(form, "article")
-                .flatMap(text -> catalogue.current().articles().containsKey(text)
-                        ? Optional.of(text)
-                        : errors.add("article", "transfers.error.choice"));
+                .flatMap(text ->
+                        articles.contains(text) ? Optional.of(text) : errors.add("article", "transfers.error.choice"));
     }
 
     private static Set<LogKind> kinds(SearchForm form) {

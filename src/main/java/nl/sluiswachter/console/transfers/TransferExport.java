@@ -49,10 +49,13 @@ final class TransferExport {
     /** Who asks, and why. */
     record Asked(SearchReader.Sought sought, Officer officer, StatedGround ground) {}
 
-    /** @param form {@code csv}, or anything else for JSON Lines */
-    Task of(Asked asked, String form) {
+    /**
+     * @param form {@code csv}, or anything else for JSON Lines
+     * @param table for the first
+     */
+    Task of(Asked asked, String form, TransferTable table) {
         boolean isTable = form.equals(CSV);
-        PagedStream.Lines lines = isTable ? new CsvLines() : RecordLines.ofEntries();
+        PagedStream.Lines lines = isTable ? table : RecordLines.ofEntries();
         return steps -> {
             steps.done(0); // whoever stopped it before it began looked nothing up
             list.record(asked.officer(), asked.ground(), CALL, asked.sought());

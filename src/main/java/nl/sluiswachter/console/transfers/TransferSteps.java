@@ -15,7 +15,7 @@ final class TransferSteps {
     static TransferView.Step of(Found step, TransferWords words) {
         JsonNode detail = step.entry().path("detail");
         return new TransferView.Step(
-                words.moment(step),
+                words.exactly(step),
                 WORDS + name(step, detail),
                 detail.path("reason").asText(),
                 step.text("party").map(words::party).orElse(""));
@@ -26,7 +26,7 @@ final class TransferSteps {
         JsonNode detail = look.entry().path("detail");
         String ground = detail.path("ground").asText();
         return new TransferView.Look(
-                words.moment(look),
+                words.exactly(look),
                 look.text("party").map(words::party).orElse(""),
                 officers.of(officer(look)),
                 (ground.equals(Ground.LOGBOOK_READ.name()) ? "transfers.look." : "ground.") + ground,

@@ -1,6 +1,7 @@
 package nl.sluiswachter.console.transfers;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -14,12 +15,15 @@ import nl.sluiswachter.catalogue.Voice;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.explanation.Words;
+import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transferlog.search.Found;
 import org.springframework.context.MessageSource;
 
 /** Entries of the log in the reader's words. A code that the catalogue has no words for is shown as it is. */
 final class TransferWords {
+
+    private static final DateTimeFormatter SORTABLE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
 
     private final Catalogue law;
     private final Map<Oin, String> names;
@@ -52,6 +56,25 @@ final class TransferWords {
 
     String moment(Found found) {
         return Here.moment(found.place().at(), locale);
+    }
+
+    String word(String key) {
+        return messages.getMessage(key, null, locale);
+    }
+
+    /** The moment of a step among others. */
+    String exactly(Found found) {
+        return Here.exactly(found.place().at(), locale);
+    }
+
+    /** The moment of a line in a file that a spreadsheet puts in order, in the time of the page and with what that is. */
+    String sortable(Found found) {
+        return SORTABLE.format(found.place().at().atZone(Days.ZONE));
+    }
+
+    /** What came out; as it is where the log says something else. */
+    String outcome(String code) {
+        return messages.getMessage("transfers.outcome." + code, null, code, locale);
     }
 
     /** What the register calls it; its OIN when it does not, and nothing when the log does not know the party. */
@@ -107,13 +130,12 @@ final class TransferWords {
                         .toList()));
     }
 
-    /** What was looked for; of a person only that it was one. */
+    /** What was looked for, in the order of the form; of a person only that it was one. */
     List<TransfersView.Told> told(SearchForm form) {
-        return form.texts().entrySet().stream()
-                .filter(field -> !field.getKey().equals("kind"))
+        return SearchForm.ORDER.stream()
+                .filter(field -> !field.equals("kind") && form.texts().containsKey(field))
                 .map(field -> new TransfersView.Told(
-                        "transfers.by." + toldAs(field.getKey(), field.getValue()),
-                        told(field.getKey(), field.getValue())))
+                        "transfers.by." + toldAs(field, form.text(field)), told(field, form.text(field))))
                 .toList();
     }
 

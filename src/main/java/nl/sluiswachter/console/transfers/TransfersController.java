@@ -185,7 +185,8 @@ class TransfersController {
             return show(model, complaint.get());
         }
         Asking asking = asked.orElseThrow();
-        Task task = export.of(new TransferExport.Asked(asking.sought(), officer, ground), text(sent, "form"));
+        Task task = export.of(
+                new TransferExport.Asked(asking.sought(), officer, ground), text(sent, "form"), page.table(locale));
         return works.show(officer, WorkKind.EXPORT, task);
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.Spreadsheet;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.transferlog.search.Found;
@@ -32,6 +33,11 @@ final class TransfersPage {
 
     TransferWords words(Locale locale) {
         return new TransferWords(catalogue.current(), parties.names(), messages, locale);
+    }
+
+    /** A file for this reader. */
+    TransferTable table(Locale locale) {
+        return new TransferTable(words(locale), Spreadsheet.of(locale));
     }
 
     /** The form with nothing in it, and a notice above it when there is one. */

@@ -25,6 +25,16 @@ record TransfersView(
         Map<String, String> keep,
         Result result) {
 
+    /** The organisation of this field, with its name where it is known. */
+    public String party(String field) {
+        String text = form.text(field);
+        return choices.parties().stream()
+                .filter(choice -> choice.code().equals(text))
+                .map(Choice::whole)
+                .findFirst()
+                .orElse(text);
+    }
+
     /** A search that was kept. */
     record Saved(String name, String address) {}
 
@@ -39,7 +49,13 @@ record TransfersView(
     record Choices(List<Choice> parties, List<Choice> types, List<Choice> reasons, List<Choice> articles) {}
 
     /** One thing that can be chosen. */
-    record Choice(String code, String text) {}
+    record Choice(String code, String text) {
+
+        /** Both, as an organisation is written in the form. */
+        public String whole() {
+            return CalledParties.written(code, text);
+        }
+    }
 
     /**
      * One page of what was found.

@@ -13,7 +13,12 @@ public final class CsvLine {
 
     /** The cells, each in quotes, and the end of the line. */
     public static String of(List<String> cells) {
-        return cells.stream().map(CsvLine::cell).collect(Collectors.joining(",")) + "\r\n";
+        return of(cells, ",");
+    }
+
+    /** The same with something else than a comma between the cells. */
+    public static String of(List<String> cells, String separator) {
+        return cells.stream().map(CsvLine::cell).collect(Collectors.joining(separator)) + "\r\n";
     }
 
     /** A cell that could start a formula gets an apostrophe in front, which a spreadsheet takes for "text follows". */

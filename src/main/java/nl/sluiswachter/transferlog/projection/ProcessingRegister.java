@@ -1,5 +1,6 @@
 package nl.sluiswachter.transferlog.projection;
 
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ public final class ProcessingRegister {
     /** Special categories: where the catalogue names no limb of art. 6 beside it, it is consent too. */
     private static final String EXPLICIT_CONSENT = "9(2)(a)";
 
+    private static final String NO_TERM =
+            "De catalogus heeft hiervoor geen bewaartermijn. De verwerkingsverantwoordelijke stelt die zelf vast.";
+
     private final Oin municipality;
 
     /** @param municipality that runs the gateway, "verantwoordelijke organisatie" */
@@ -63,15 +67,24 @@ public final class ProcessingRegister {
         activity.put("doel", rule.purpose());
         activity.put("grondslag", ground(rule));
         activity.put("toelichtingGrondslag", explained(rule));
-        rule.retentionReceiver()
-                .term()
-                .or(() -> rule.retentionSender().term())
-                .ifPresent(term -> activity.put("bewaartermijn", term.toString()));
+        term(rule, activity);
         activity.put("herkomst", titles(rule.senders().stream(), law));
         activity.put("afnemendeInternationaleDerden", List.of());
         activity.put("afnemendeCategorieOntvangers", titles(rule.receivers().stream(), law));
         activity.put("verwerktePersoonsgegevens", data(rule, law));
         return activity;
+    }
+
+    private static void term(ExchangeRule rule, Map<String, Object> activity) {
+        String term = rule.retentionReceiver()
+                .term()
+                .or(() -> rule.retentionSender().term())
+                .map(Period::toString)
+                .orElse(null);
+        activity.put("bewaartermijn", term);
+        if (term == null) {
+            activity.put("toelichtingBewaartermijn", NO_TERM);
+        }
     }
 
     private static String ground(ExchangeRule rule) {

@@ -33,7 +33,7 @@ final class ProofTable {
                 .query((row, number) -> new Found(
                         row.getInt("shard"),
                         row.getLong("position"),
-                        StoredEntry.bytes(row.getBytes("entry")),
+                        StoredEntry.bytes(row),
                         Optional.ofNullable(row.getBytes("seed")),
                         Optional.ofNullable(row.getObject("leaf", Long.class))))
                 .optional();

@@ -4,17 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.Leaf;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.InclusionProof;
 import nl.sluiswachter.transferlog.merkle.LogProof;
+import nl.sluiswachter.transferlog.merkle.MissingTile;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import nl.sluiswachter.transferlog.merkle.Tiles;
 import nl.sluiswachter.transferlog.merkle.TreeReader;
 import nl.sluiswachter.transferlog.tree.CheckpointSigner;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
 import nl.sluiswachter.transferlog.tree.TileTable;
+import nl.sluiswachter.transferlog.tree.TreeDamaged;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes the proof that the decision on a transfer stands in the log. */
@@ -76,15 +79,26 @@ public final class Proofs {
                 signer.verifierKey(signed.checkpoint()).text());
     }
 
-    /** The C2SP tlog-proof of an entry at a leaf under a checkpoint. */
+    /**
+     * The C2SP tlog-proof of an entry at a leaf under a checkpoint.
+     *
+     * @throws LogDamaged when what is stored does not lead from the one to the other
+     */
     static String text(ProofTable.Found found, long index, SignedCheckpoint signed, Tiles tiles) {
         Checkpoint head = signed.checkpoint();
-        InclusionProof inclusion = new TreeReader(tiles, head.size()).inclusion(index);
+        InclusionProof inclusion = inclusion(found, index, head.size(), tiles);
         Leaf leaf = new Leaf(found.shard(), found.position(), EntryHash.of(found.entry()));
         if (!inclusion.verifies(leaf.hash(), head.root())) {
-            throw new IllegalStateException("The log does not prove the entry in shard " + leaf.shard()
-                    + " at position " + leaf.position() + ": verify the log");
+            throw new LogDamaged(found.shard(), found.position(), null);
         }
         return new String(LogProof.of(inclusion, signed, new byte[0]).bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static InclusionProof inclusion(ProofTable.Found found, long index, long size, Tiles tiles) {
+        try {
+            return new TreeReader(tiles, size).inclusion(index);
+        } catch (MissingTile | TreeDamaged e) {
+            throw new LogDamaged(found.shard(), found.position(), e);
+        }
     }
 }

@@ -46,10 +46,11 @@ public final class Transactions {
                         .inHours()
                         .from(query.after())
                         .until(query.before()))
-                .asking("l.exchange_type = :service", "service", query.service());
+                .and("l.exchange_type = :service", "service", query.service());
     }
 
+    /** What else a party sends, tries out above all, uses up nothing of what a page may read. */
     private static Source permits(Source source) {
-        return source.asking("l.kind = 'DECISION' and l.outcome = 'PERMIT'");
+        return source.and("l.outcome = 'PERMIT'").and("l.kind = 'DECISION'");
     }
 }

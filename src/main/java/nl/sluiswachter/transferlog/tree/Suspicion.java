@@ -25,7 +25,9 @@ record Suspicion(int shard, long position, Finding finding) {
         /** The log says that entries have leaves which have none, or that they have none which have. */
         PROGRESS_WITHOUT_LEAVES,
         /** The checkpoint of this size, of no shard, was not what was published; it was signed again. */
-        CHECKPOINT_CHANGED
+        CHECKPOINT_CHANGED,
+        /** Somebody asked for this entry, and it is not what was written, or the tree does not lead to it. */
+        ENTRY_DAMAGED
     }
 
     static Suspicion ofCheckpoint(long size) {

@@ -86,7 +86,7 @@ public final class TileTable implements Tiles {
         try {
             return Tile.of(address, hashes);
         } catch (Malformed e) {
-            throw new IllegalStateException("A stored tile has not the size of its width", e);
+            throw new TreeDamaged("A stored tile has not the size of its width: see log rebuild-tree");
         }
     }
 }

@@ -62,6 +62,11 @@ class TreeConfiguration {
     }
 
     @Bean
+    DamageAlarm damageAlarm(JdbcClient jdbc, Clock clock) {
+        return new DamageAlarm(jdbc, clock);
+    }
+
+    @Bean
     Backlog backlog(JdbcClient jdbc, MeterRegistry meters) {
         Backlog backlog = new Backlog(jdbc);
         Age.gauge(

@@ -1,5 +1,7 @@
 package nl.sluiswachter.verifier.recount;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -27,14 +29,19 @@ record Line(long index, String shard, long position, String packed) {
     static Line of(String text) {
         Matcher line = FORM.matcher(text);
         if (!line.matches()) {
-            throw new IllegalArgumentException("A line of the export is not one");
+            throw new IllegalArgumentException("not a line");
         }
         return new Line(Long.parseLong(line.group(1)), line.group(2), Long.parseLong(line.group(3)), line.group(4));
     }
 
     /** The exact bytes; those that are stored where these are none of an entry. */
     byte[] entry(byte[] dictionary) {
-        byte[] stored = Base64.getDecoder().decode(packed);
+        byte[] stored;
+        try {
+            stored = Base64.getDecoder().decode(packed);
+        } catch (IllegalArgumentException e) {
+            return packed.getBytes(ISO_8859_1);
+        }
         Inflater inflater = new Inflater(true);
         try {
             inflater.setDictionary(dictionary);

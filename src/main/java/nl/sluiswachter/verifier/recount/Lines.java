@@ -1,5 +1,7 @@
 package nl.sluiswachter.verifier.recount;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,8 @@ final class Lines implements AutoCloseable {
     private final Set<Path> read = new HashSet<>();
     private BufferedReader file;
     private long number = -1;
+    private Path path;
+    private long lines; // read of it
     private Line ahead;
 
     /** @param added is given every line that no leaf is for */
@@ -64,15 +68,21 @@ final class Lines implements AutoCloseable {
     private void open(String name) throws IOException {
         drain();
         close();
-        Path path = folder.resolve(name);
+        path = folder.resolve(name);
+        lines = 0;
         read.add(path);
-        file = Files.exists(path) ? Files.newBufferedReader(path) : null;
+        file = Files.exists(path) ? Files.newBufferedReader(path, ISO_8859_1) : null;
         ahead = next();
     }
 
     private Line next() throws IOException {
         String text = file == null ? null : file.readLine();
-        return text == null ? null : Line.of(text);
+        lines++;
+        try {
+            return text == null ? null : Line.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable("Line %d of %s is not one of an export.".formatted(lines, path));
+        }
     }
 
     @Override

@@ -1,11 +1,13 @@
 package nl.sluiswachter.verifier.recount;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ public final class Recount {
 
     /** Of an entry: its shard, its position there, and SHA-256 of its bytes. */
     private static final Pattern LEAF =
-            Pattern.compile("sluiswachter/entry/1 (0|[1-9]\\d*) (0|[1-9]\\d*) ([A-Za-z0-9+/]{43}=)");
+            Pattern.compile("sluiswachter/entry/1 (0|[1-9]\\d{0,17}) (0|[1-9]\\d{0,17}) ([A-Za-z0-9+/]{43}=)");
 
     private final Path export;
     private final Consumer<String> say;
@@ -69,6 +71,12 @@ public final class Recount {
         try {
             recount = new Recount(export, say);
             recount.run(key, kept);
+        } catch (Unreadable e) {
+            say.accept(e.getMessage());
+            return recount.faults > 0 ? 1 : 2;
+        } catch (NoSuchFileException e) {
+            say.accept(e.getFile() + " is not there.");
+            return recount.faults > 0 ? 1 : 2;
         } catch (IOException | GeneralSecurityException | RuntimeException | VirtualMachineError e) {
             say.accept("The rest cannot be told: " + e);
             return recount != null && recount.faults > 0 ? 1 : 2;
@@ -102,7 +110,7 @@ public final class Recount {
                     leaves = bundle(index / BUNDLE, (int) Math.min(BUNDLE, size - index));
                 }
                 String leaf = leaves.get((int) (index % BUNDLE));
-                tree.append(leaf.getBytes(UTF_8));
+                tree.append(leaf.getBytes(ISO_8859_1));
                 compare(index, leaf, lines.at(index));
             }
             tellDestroyed(size, false);
@@ -124,7 +132,10 @@ public final class Recount {
     private void compare(long index, String text, Line line) {
         Matcher leaf = LEAF.matcher(text);
         if (!leaf.matches()) {
-            throw new IllegalArgumentException("Leaf " + index + " is not one");
+            tell(
+                    "Leaf %d is not one: what stands there has leaf hash %s.",
+                    index, tree.leaf(text.getBytes(ISO_8859_1)));
+            return;
         }
         String shard = leaf.group(1);
         long position = Long.parseLong(leaf.group(2));
@@ -139,7 +150,7 @@ public final class Recount {
         if (!isThere) {
             tell("%s is gone: its leaf has hash %s.", place, Checkpoint.hex(leaf.group(3)));
         } else if (line.packed() != null) {
-            String hash = HexFormat.of().formatHex(tree.hash(line.entry(dictionary)));
+            String hash = hash(line);
             if (!hash.equals(Checkpoint.hex(leaf.group(3)))) {
                 tell(
                         "%s was changed: its content has hash %s and its leaf has %s.",
@@ -160,7 +171,13 @@ public final class Recount {
     }
 
     private void tellAdded(Line line) {
-        tell("The entry at shard %s, position %d was added: no leaf is for it.", line.shard(), line.position());
+        tell(
+                "The entry at shard %s, position %d%s was added: no leaf is for it.",
+                line.shard(), line.position(), line.packed() == null ? "" : " with hash " + hash(line));
+    }
+
+    private String hash(Line line) {
+        return HexFormat.of().formatHex(tree.hash(line.entry(dictionary)));
     }
 
     private void tell(String sentence, Object... values) {
@@ -181,14 +198,17 @@ public final class Recount {
         }
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
         List<String> leaves = new ArrayList<>();
-        while (bytes.hasRemaining()) {
-            byte[] leaf = new byte[Short.toUnsignedInt(bytes.getShort())];
-            bytes.get(leaf);
-            leaves.add(new String(leaf, UTF_8));
+        try {
+            while (bytes.hasRemaining()) {
+                byte[] leaf = new byte[Short.toUnsignedInt(bytes.getShort())];
+                bytes.get(leaf);
+                leaves.add(new String(leaf, ISO_8859_1));
+            }
+        } catch (BufferUnderflowException e) {
+            leaves.clear();
         }
         if (leaves.size() != width) {
-            throw new IllegalArgumentException(
-                    "A bundle has %d leaves, and %d are due".formatted(leaves.size(), width));
+            throw new Unreadable("%s does not hold %d leaves.".formatted(file, width));
         }
         return leaves;
     }

@@ -30,6 +30,11 @@ final class Tree {
         full.push(hash);
     }
 
+    /** Of a leaf, in hex. */
+    String leaf(byte[] bytes) {
+        return HexFormat.of().formatHex(hash(LEAF, bytes));
+    }
+
     /** In hex. */
     String root() {
         byte[] root = full.isEmpty() ? hash() : null;

@@ -16,6 +16,7 @@ import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.catalogue.Origin;
+import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.JdbcRolls;
 import nl.sluiswachter.support.AddedUp;
@@ -182,7 +183,8 @@ class CountsTest {
     }
 
     private static Scope scope(int months, Optional<Origin> law) {
-        return new Scope(MONTH.minusMonths(months - 1L), MONTH, Optional.empty(), Optional.empty(), law, false);
+        return new Scope(
+                MONTH.minusMonths(months - 1L), MONTH, Optional.empty(), Optional.empty(), law, FormErrors.none());
     }
 
     /** Counts what is prepared. */

@@ -20,6 +20,7 @@ import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.console.figures.Scope;
 import nl.sluiswachter.console.figures.ScopeForm;
+import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.sharing.Picture.Box;
 import nl.sluiswachter.kernel.Oin;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class DrawingTest {
             new CatalogueLoader().load(CatalogueFiles.in(Path.of("src/main/resources/catalogue")));
     private static final YearMonth MONTH = YearMonth.of(2026, 11);
     private static final Scope SCOPE =
-            new Scope(MONTH, MONTH, Optional.empty(), Optional.empty(), Optional.empty(), false);
+            new Scope(MONTH, MONTH, Optional.empty(), Optional.empty(), Optional.empty(), FormErrors.none());
     private static final Links NONE = new Links(SCOPE, false, false, true);
     private static final String HOSTILE = "</text></svg><script>alert(1)</script>\" onload=\"x ]]> &amp; \u05D0\u05D1";
 
@@ -169,7 +170,8 @@ class DrawingTest {
         templates.setTemplateResolver(resolver);
         templates.setTemplateEngineMessageSource(words);
         SharingView view = new SharingView(
-                new ScopeForm(List.of(), List.of(), List.of(), List.of(), List.of(), false, "november 2026", ""),
+                new ScopeForm(
+                        List.of(), List.of(), List.of(), List.of(), List.of(), FormErrors.none(), "november 2026", ""),
                 false,
                 new SharingView.Sum(1, 2, 3, 4, 5, 6),
                 picture,

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /** A period is typed in days of the Netherlands, and comes from figures as moments: months of UTC. */
 class SearchFormTest {
 
-    private static final SearchReader READER =
-            new SearchReader(new SubjectKeys(new byte[32]), null, null, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    private static final SearchReader READER = new SearchReader(
+            new SubjectKeys(new byte[32]), null, null, null, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
     @Test
     void readsDaysOfTheNetherlandsBothIncluded() {

@@ -6,16 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.CatalogueFiles;
+import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
+import nl.sluiswachter.console.Spreadsheet;
 import nl.sluiswachter.console.ground.SomeLookUps;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.work.Steps;
@@ -25,11 +32,16 @@ import nl.sluiswachter.console.work.WorkResult;
 import nl.sluiswachter.transferlog.search.BusySearch;
 import nl.sluiswachter.transferlog.search.Ground;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** An export has time: it waits for its turn until it has it or is stopped. */
 class TransferExportTest {
 
     private static final Officer OFFICER = new Officer("demo", "Iemand", Set.of(Role.PRIVACY_OFFICER), Instant.EPOCH);
+
+    private static final Locale ENGLISH = Locale.forLanguageTag("en");
+    private static final Catalogue LAW =
+            new CatalogueLoader().load(CatalogueFiles.in(Path.of("src/main/resources/catalogue")));
 
     private final BusySearch busy = new BusySearch();
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -44,7 +56,17 @@ class TransferExportTest {
                                 new SearchReader.Sought(BusySearch.decisions(), new TreeSet<>()),
                                 OFFICER,
                                 new StatedGround(Ground.AUDIT, "FG-1")),
-                        "csv");
+                        "csv",
+                        table());
+    }
+
+    private static TransferTable table() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("console/words");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        TransferWords words = new TransferWords(LAW, Map.of(), messages, ENGLISH);
+        return new TransferTable(words, Spreadsheet.of(ENGLISH));
     }
 
     /** Tells how often it could have been stopped. */
@@ -86,7 +108,7 @@ class TransferExportTest {
         assertThat(result.outcome()).isEqualTo(WorkOutcome.READY);
         assertThat(total).isZero();
         assertThat(written.toString(StandardCharsets.UTF_8))
-                .endsWith("exportedEntries," + BusySearch.TRANSFERS + "\r\n");
+                .endsWith("\"Number of transfers\",\"" + BusySearch.TRANSFERS + "\"\r\n");
     }
 
     @Test
@@ -103,7 +125,7 @@ class TransferExportTest {
         }
         assertThat(total).isZero();
         assertThat(written.toString(StandardCharsets.UTF_8))
-                .endsWith("exportedEntries," + BusySearch.TRANSFERS + "\r\n");
+                .endsWith("\"Number of transfers\",\"" + BusySearch.TRANSFERS + "\"\r\n");
     }
 
     private static void rollBack(Connection connection) {

@@ -182,6 +182,14 @@ class ProjectionsTest {
                         "toelichtingGrondslag",
                         "Wmo 2015 art. 5.2.1 lid 2 onder a; Wmo 2015 art. 5.2.9; AVG art. 6 lid 1 onder e;"
                                 + " AVG art. 9 lid 2 onder h; AVG art. 9 lid 2 onder g");
+        assertThat(allocation).doesNotContainKey("toelichtingBewaartermijn");
+        assertThat(register)
+                .allSatisfy(activity -> assertThat(activity).containsKey("bewaartermijn"))
+                .filteredOn(activity -> activity.get("bewaartermijn") == null)
+                .isNotEmpty()
+                .allSatisfy(activity -> assertThat(activity.get("toelichtingBewaartermijn"))
+                        .isEqualTo("De catalogus heeft hiervoor geen bewaartermijn."
+                                + " De verwerkingsverantwoordelijke stelt die zelf vast."));
         assertThat(register).allSatisfy(activity -> assertThat(
                         activity.get("toelichtingGrondslag").toString().split("; "))
                 .doesNotHaveDuplicates()

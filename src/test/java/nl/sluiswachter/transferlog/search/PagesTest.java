@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
+import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.support.TestDatabase;
@@ -62,6 +63,35 @@ class PagesTest {
         assertThat(second.entries()).hasSize(1);
         assertThat(second.next()).isEmpty();
         assertThat(second.stoppedAt(25)).isEmpty();
+    }
+
+    @Test
+    void whatAPartyTriedOutOrWasRefusedUsesUpNothingOfItsTransactions() {
+        owner.sql(
+                        """
+                        insert into transfer_log (shard, position, entry_id, recorded_at, kind, transfer_id, sender, receiver,
+                            exchange_type, outcome, entry, entry_hash)
+                        select 1, n, gen_random_uuid(), cast(:start as timestamptz) + n * interval '1 second',
+                               case when n % 2 = 0 or n = 1 then 'DECISION' else 'DRY_RUN' end, gen_random_uuid(), :sender,
+                               :receiver, case when n = 3 then 'WMO_REPORT' else 'WMO_ALLOCATION' end,
+                               case when n % 2 = 0 then 'DENY' else 'PERMIT' end, :entry, sha256('{}')
+                          from generate_series(1, 12000) n
+                        """)
+                .param("start", SomeEntries.START.toString())
+                .param("sender", SomeEntries.SENDER)
+                .param("receiver", SomeEntries.STRANGER.value())
+                .param("entry", SomeEntries.packed("{}"))
+                .update();
+        Transactions transactions = new Transactions(new Pages(JdbcClient.create(database.asApplication()), 1));
+
+        for (String party : List.of(SomeEntries.SENDER, SomeEntries.STRANGER.value())) {
+            TransactionQuery all = new TransactionQuery(
+                    new Oin(party), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+            Page page = transactions.find(all, found -> true, Order.NEWEST_FIRST, Optional.empty(), 25);
+
+            assertThat(page.entries()).hasSize(1);
+            assertThat(page.next()).isEmpty();
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.PackedEntry;
+import nl.sluiswachter.transferlog.merkle.TreeHashing;
 import nl.sluiswachter.verifier.SomeTree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class RecountTest {
                     | The entry at shard 1, position 0 (leaf 0) was changed: its content has hash # and its leaf has #.
                     insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash) \
                      values (1, 999, gen_random_uuid(), now(), 'DECISION', '{}', sha256('{}')) \
-                    | The entry at shard 1, position 999 was added: no leaf is for it.
+                    | The entry at shard 1, position 999 with hash # was added: no leaf is for it.
                     """)
     void namesWhatWasDoneToAnEntry(String tampering, String sentence) {
         log.superuser().sql(tampering).update();
@@ -164,7 +165,10 @@ class RecountTest {
         Path export = log.export(false);
         Path beyond = Files.copy(export.resolve("entries/000000.jsonl"), export.resolve("entries/000007.jsonl"));
         assertThat(count(export, kept)).isEqualTo(1);
-        assertThat(said).hasSize(301).anyMatch(sentence -> sentence.contains("position 298 was added"));
+        assertThat(said)
+                .hasSize(301)
+                .anyMatch(sentence ->
+                        sentence.matches(".*position 298 with hash " + HASH + " was added: no leaf is for it\\."));
 
         Files.delete(beyond);
         assertThat(count(export, kept)).isZero();
@@ -181,8 +185,13 @@ class RecountTest {
         Path export = log.export(false);
         Path bundle = export.resolve("tile/entries/000");
         Files.writeString(bundle, Files.readString(bundle, ISO_8859_1).replaceFirst(" 1 0 ", " \u001b 0 "), ISO_8859_1);
-        assertThat(count(export, kept)).isEqualTo(2);
+        assertThat(count(export, kept)).isEqualTo(1);
         assertThat(said).allMatch(sentence -> sentence.chars().noneMatch(Character::isISOControl));
+        String leaf = Files.readString(bundle, ISO_8859_1);
+        leaf = leaf.substring(2, 2 + leaf.charAt(1));
+        assertThat(said)
+                .contains("Leaf 0 is not one: what stands there has leaf hash %s."
+                        .formatted(TreeHashing.leaf(leaf.getBytes(ISO_8859_1))));
 
         log.superuser().sql("delete from transfer_log where position < 260").update();
         assertThat(count(kept)).isEqualTo(1);
@@ -216,12 +225,53 @@ class RecountTest {
 
         assertThat(Recount.count(log.export(false), other.key(), List.of(), said::add))
                 .isEqualTo(2);
-        assertThat(said.get(0)).endsWith("is of another log, or the key is not Ed25519");
+        assertThat(said.get(0)).endsWith("checkpoint is not a checkpoint that this key signed.");
         String stolen = log.key().substring(0, log.key().lastIndexOf('+'))
                 + other.key().substring(other.key().lastIndexOf('+'));
         assertThat(Recount.count(log.export(false), stolen, List.of(), said::add))
                 .isEqualTo(2);
-        assertThat(said.get(1)).contains("is not signed by");
+        assertThat(said.get(1)).endsWith("checkpoint is not a checkpoint that this key signed.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "", "a+b", "a+b+c+d", "a+b+AQ==", "sluiswachter/1/1+00000000+*"})
+    void saysThatAKeyIsNone(String key) {
+        assertThat(Recount.count(log.export(false), key, List.of(), said::add)).isEqualTo(2);
+        assertThat(said).containsExactly("The verifier key is not <name>+<id>+<base64> of an Ed25519 key.");
+    }
+
+    @Test
+    void saysWhatIsNotThereOrNotWhatItShouldBe() throws IOException {
+        Path absent = folder.resolve("nonexist");
+        assertThat(count(absent, kept)).isEqualTo(2);
+        Path export = log.export(false);
+        assertThat(count(export, absent)).isEqualTo(2);
+        Path lines = export.resolve("entries/000000.jsonl");
+        String whole = Files.readString(lines);
+        for (String broken :
+                List.of(whole.substring(0, whole.length() - 20), whole.replace("{\"index\":299", "{ \"index\":299"))) {
+            Files.writeString(lines, broken);
+            assertThat(count(export, kept)).isEqualTo(2);
+        }
+        Files.write(lines, new byte[] {'{', (byte) 0xff, '\n'});
+        assertThat(count(export, kept)).isEqualTo(2);
+        Files.writeString(lines, whole.replaceFirst("\"packed\":\"[^\"]*\"", "\"packed\":\"A=A\""));
+        assertThat(count(export, kept)).isEqualTo(1);
+        Path bundle = Files.write(export.resolve("tile/entries/000"), new byte[] {0, 9, 1});
+        assertThat(count(export, kept)).isEqualTo(2);
+        Path head = Files.write(export.resolve("checkpoint"), new byte[] {(byte) 0xff});
+        assertThat(count(export, kept)).isEqualTo(2);
+
+        assertThat(said)
+                .filteredOn(sentence -> !sentence.matches(".*changed.*|.*were counted.*"))
+                .containsExactly(
+                        absent.resolve("checkpoint") + " is not there.",
+                        absent + " is not there.",
+                        "Line 300 of " + lines + " is not one of an export.",
+                        "Line 300 of " + lines + " is not one of an export.",
+                        "Line 1 of " + lines + " is not one of an export.",
+                        bundle + " does not hold 256 leaves.",
+                        head + " is not a checkpoint that this key signed.");
     }
 
     private int count(Path earlier) {
