@@ -66,7 +66,7 @@ class SharePageTest {
     @Test
     void saysBesideAnAgeThatWasChosenWhyItIsNotKnown() {
         String question =
-                "/console/may-i-share?from=GEMEENTE_WMO&to=WELZIJN&type=WELFARE_REFERRAL&age=ADULT&consent=SELF"
+                "/console/may-i-share?from=GEMEENTE_WMO&to=WELZIJN&type=WELFARE_REFERRAL&age=ADULT"
                         + "&data=identity.name&data=contact.phone&data=support.need";
 
         assertThat(browser.get(question).body())
