@@ -65,9 +65,8 @@ class SharePageTest {
 
     @Test
     void saysBesideAnAgeThatWasChosenWhyItIsNotKnown() {
-        String question =
-                "/console/may-i-share?from=GEMEENTE_WMO&to=WELZIJN&type=WELFARE_REFERRAL&age=ADULT"
-                        + "&data=identity.name&data=contact.phone&data=support.need";
+        String question = "/console/may-i-share?from=GEMEENTE_WMO&to=WELZIJN&type=WELFARE_REFERRAL&age=ADULT"
+                + "&data=identity.name&data=contact.phone&data=support.need";
 
         assertThat(browser.get(question).body())
                 .contains("U koos: 18 jaar en ouder. De gateway ziet dat alleen aan de geboortedatum");

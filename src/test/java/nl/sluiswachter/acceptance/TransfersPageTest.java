@@ -663,7 +663,10 @@ class TransfersPageTest {
         Tables.asOwner();
         String hidden = "?kind=DECISION&exchangeType=VT_REPORT";
 
-        String none = exported(officer.get(PAGE + hidden), "csv");
+        HttpResponse<String> nothing = officer.get(PAGE + hidden);
+        assertThat(nothing.body()).doesNotContain(PAGE + "/export");
+        String none = exported(Map.of(
+                "_csrf", Browser.token(nothing), "kind", "DECISION", "exchangeType", "VT_REPORT", "form", "csv"));
         officer.stating("SUPERVISION", "FG-2");
         String some = exported(officer.get(PAGE + hidden), "csv");
 
@@ -728,6 +731,10 @@ class TransfersPageTest {
                 .matcher(fields)
                 .results()
                 .forEach(field -> sent.put(field.group(1), field.group(2)));
+        return exported(sent);
+    }
+
+    private String exported(Map<String, String> sent) {
         HttpResponse<String> begun = officer.post(PAGE + "/export", sent);
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(302);
         String work = location(begun);
