@@ -24,6 +24,7 @@ final class ExampleSet {
     private static final String PASSWORD = "changeit";
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+    private static final String GATEWAY_OIN = "00000099000000000100";
     private static final String SECOND_OIN = "00000099000000009599";
     private static final List<String> COMMON = List.of(
             "partner-ca.pem",
@@ -31,7 +32,9 @@ final class ExampleSet {
             "partner-ca.crl",
             "municipal-ca.crl",
             "gateway.pem",
-            "gateway-key.pem");
+            "gateway-key.pem",
+            "receipts.pem",
+            "receipts-key.pem");
 
     /** One of each kind of key that an approval can be signed with. */
     private static final Map<String, KeyKind> OFFICERS =
@@ -66,10 +69,8 @@ final class ExampleSet {
     void write(PartyFile list) throws IOException {
         files.write("partner-ca.pem", partnerCa.pem());
         files.write("municipal-ca.pem", municipalCa.pem());
-        ExampleIdentity gateway =
-                municipalCa.issue(subject("Sluiswachter", List.of("00000099000000000100"), KeyKind.EC_P256));
-        files.write("gateway.pem", gateway.chainPem());
-        files.writeSecret("gateway-key.pem", gateway.keyPem());
+        own("gateway", "Sluiswachter");
+        own("receipts", "Sluiswachter receipts");
         for (ListedParty party : list.parties()) {
             put(party.name(), ca(party.side()).issue(subject(party.title(), List.of(party.oin()), party.key())));
         }
@@ -117,6 +118,13 @@ final class ExampleSet {
 
     private ExampleAuthority ca(Side side) {
         return side == Side.PARTNER ? partnerCa : municipalCa;
+    }
+
+    /** Of the gateway itself. */
+    private void own(String name, String title) throws IOException {
+        ExampleIdentity identity = municipalCa.issue(subject(title, List.of(GATEWAY_OIN), KeyKind.EC_P256));
+        files.write(name + ".pem", identity.chainPem());
+        files.writeSecret(name + "-key.pem", identity.keyPem());
     }
 
     private void put(String name, ExampleIdentity identity) throws IOException {

@@ -13,6 +13,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,6 +39,12 @@ class StartupConfiguration {
     @DependsOn("databaseGuard")
     KeyGuard keyGuard(JdbcClient database, SubjectKeys subjects, PayloadCipher payloads) {
         return new KeyGuard(database, subjects, payloads);
+    }
+
+    @Bean(initMethod = "check")
+    @Profile("!demo")
+    ExampleGuard exampleGuard(GatewaySettings settings) {
+        return new ExampleGuard(settings.keys().signing(), settings.keys().signingCertificates());
     }
 
     @Bean(initMethod = "register")

@@ -104,7 +104,7 @@ class ExampleCertificatesTest {
 
     @Test
     void keepsKeysForTheirOwnerAndLeavesNoDrafts() throws Exception {
-        for (String secret : List.of("gateway-key.pem", "one-key.pem", "one.p12")) {
+        for (String secret : List.of("gateway-key.pem", "receipts-key.pem", "one-key.pem", "one.p12")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(secret))))
                     .isEqualTo("rw-------");
         }
@@ -115,10 +115,12 @@ class ExampleCertificatesTest {
 
     @Test
     void marksEveryCertificateAndKey() throws Exception {
-        for (String name : List.of("partner-ca.pem", "municipal-ca.pem", "gateway.pem", "one.pem", "revoked.pem")) {
+        for (String name : List.of(
+                "partner-ca.pem", "municipal-ca.pem", "gateway.pem", "receipts.pem", "one.pem", "revoked.pem")) {
             assertThat(Pem.certificates(folder.resolve(name))).allMatch(ExampleMark::isOn);
         }
         assertThat(ExampleMark.isOnKey(folder.resolve("one-key.pem"))).isTrue();
+        assertThat(ExampleMark.isOnKey(folder.resolve("receipts-key.pem"))).isTrue();
         assertThat(Pem.privateKey(folder.resolve("one-key.pem")).getAlgorithm()).isEqualTo("EC");
     }
 
