@@ -170,7 +170,7 @@ public final class Failures {
                 500,
                 "LOG_DAMAGED",
                 "The transfer log is damaged",
-                "What the log has of this is not what was written. The operator has an alarm; asking again does not help.");
+                "What the log has of this is not what was written. Tell the operator; asking again does not help.");
     }
 
     private static Problem catalogueUnavailable() {

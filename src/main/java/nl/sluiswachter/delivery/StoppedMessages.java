@@ -19,7 +19,7 @@ public final class StoppedMessages {
     private static final String STOPPED =
             """
             select transfer_id from delivery
-             where state = 'STOPPED' and consents @> array[cast(:consent as uuid)] and settled_at between :from and :until
+             where state = 'STOPPED' and delivered_at is null and consents @> array[cast(:consent as uuid)] and settled_at between :from and :until
              order by transfer_id limit :most
             """;
 

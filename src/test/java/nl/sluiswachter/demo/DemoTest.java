@@ -109,15 +109,17 @@ class DemoTest {
                 .sslContext(PartyTls.of(folder.resolve("certificates"), "wmo-aanbieder"))
                 .build();
         HttpRequest inbox = HttpRequest.newBuilder(URI.create("https://localhost:" + port + "/v1/inbox"))
+                .timeout(Duration.ofSeconds(20))
                 .build();
         List<Integer> answers = new ArrayList<>();
         Instant end = Instant.now().plus(DemoGateway.LONGEST_START);
         while (!answers.contains(200) && Instant.now().isBefore(end)) {
+            Thread.sleep(5);
             try {
                 answers.add(client.send(inbox, HttpResponse.BodyHandlers.discarding())
                         .statusCode());
             } catch (IOException e) {
-                Thread.sleep(5); // nobody listens yet
+                // nobody listens yet
             }
         }
         return answers;

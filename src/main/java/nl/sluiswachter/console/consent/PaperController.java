@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import nl.sluiswachter.consent.ConsentExport;
 import nl.sluiswachter.consent.ConsentHistory;
+import nl.sluiswachter.consent.ConsentState;
 import nl.sluiswachter.console.Download;
 import nl.sluiswachter.console.Here;
+import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.person.KeptQuestion;
@@ -69,6 +71,9 @@ class PaperController {
             @ModelAttribute("officer") Officer officer)
             throws JsonProcessingException {
         ConsentHistory consent = desk.one(question, id, new ConsentDesk.Look(officer, stated, call(file + ".json")));
+        if (file.equals("receipt") && consent.standing(clock.instant()).state() == ConsentState.REQUESTED) {
+            throw new NotHere();
+        }
         Map<String, Object> content = file.equals("record") ? export.record(consent) : export.receipt(consent);
         String name = "consent-" + file + "-" + consent.id() + ".json";
         byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content);

@@ -17,6 +17,8 @@ import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Ground;
 import nl.sluiswachter.transferlog.search.LogFilter;
 import nl.sluiswachter.transferlog.search.LogSearch;
+import nl.sluiswachter.transferlog.search.SearchBusy;
+import nl.sluiswachter.transferlog.search.SearchTooWide;
 
 /** Which messages the end of a consent stopped, as far as the ground of the officer opens them. */
 record StopsOfConsent(StoppedMessages messages, LogSearch search, LookUps lookUps, ActiveCatalogue catalogue) {
@@ -31,12 +33,19 @@ record StopsOfConsent(StoppedMessages messages, LogSearch search, LookUps lookUp
                 .kinds(Set.of(LogKind.DECISION))
                 .among(Optional.of(stopped))
                 .build();
-        return search
-                .find(decisions, lookUps.viewer(), ground, Optional.empty(), StoppedMessages.MOST)
-                .entries()
-                .stream()
+        return found(decisions, ground).stream()
                 .map(decision -> stopped(decision, locale))
                 .toList();
+    }
+
+    /** The consent ended all the same when there is no time to tell what that stopped: its number stands on the page. */
+    private List<Found> found(LogFilter decisions, Ground ground) {
+        try {
+            return search.find(decisions, lookUps.viewer(), ground, Optional.empty(), StoppedMessages.MOST)
+                    .entries();
+        } catch (SearchBusy | SearchTooWide e) {
+            return List.of();
+        }
     }
 
     private ConsentView.Stopped stopped(Found decision, Locale locale) {

@@ -3,6 +3,8 @@ package nl.sluiswachter.console.today;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import nl.sluiswachter.console.ConsolePage;
 import nl.sluiswachter.console.Here;
@@ -16,6 +18,11 @@ record Reader(Officer officer, Instant now, Locale locale, MessageSource message
     /** The day it is here. */
     LocalDate today() {
         return Days.of(now);
+    }
+
+    /** The month by which figures are kept: that of UTC. */
+    YearMonth month() {
+        return YearMonth.from(now.atOffset(ZoneOffset.UTC));
     }
 
     /** A line in words: {@code today.<key>}, and what to do: {@code today.<key>.help}, which may be missing. */

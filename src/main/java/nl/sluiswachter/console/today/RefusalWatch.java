@@ -39,7 +39,7 @@ record RefusalWatch(Refusals refusals, ActiveCatalogue catalogue) implements Wat
                 ? "/console/transfers?outcome=DENY&reason=%s&from=%s&until=%s"
                         .formatted(rise.reason(), today.minusDays(6), today)
                 : "/console/figures?from=%s&until=%s#reason-%s"
-                        .formatted(YearMonth.from(today.minusWeeks(5)), YearMonth.from(today), rise.reason());
+                        .formatted(YearMonth.from(today.minusWeeks(5)), reader.month(), rise.reason());
     }
 
     private Line line(Rise rise, Reader reader) {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
 import nl.sluiswachter.transferlog.merkle.LogProof;
 import nl.sluiswachter.transferlog.merkle.Malformed;
 import nl.sluiswachter.transferlog.proof.ProofFiles;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 import nl.sluiswachter.verifier.Believed;
 import nl.sluiswachter.verifier.Verdict;
 import nl.sluiswachter.verifier.Verifier;
@@ -22,9 +24,11 @@ final class OnTheSpot {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ProofFiles files;
+    private final DamageAlarm alarm;
 
-    OnTheSpot(ProofFiles files) {
+    OnTheSpot(ProofFiles files, DamageAlarm alarm) {
         this.files = files;
+        this.alarm = alarm;
     }
 
     /** The proof file; empty as long as the decision is under no published checkpoint. */
@@ -38,7 +42,8 @@ final class OnTheSpot {
             return files.forOfficer(id)
                     .map(OnTheSpot::verified)
                     .orElseGet(() -> proof("transfers.proof.NOT_YET", List.of()));
-        } catch (IllegalStateException e) { // the tree does not hold the entry, as its message says
+        } catch (LogDamaged e) {
+            alarm.raise(e);
             return proof("transfers.proof.BROKEN", List.of(e.getMessage()));
         }
     }

@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import nl.sluiswachter.catalogue.Article;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.LegalReference;
@@ -110,8 +113,10 @@ final class TransferWords {
         return "";
     }
 
-    /** What can be chosen in the form. */
-    TransfersView.Choices choices() {
+    /** What can be chosen in the form, and the article that is chosen, which may be one of an earlier catalogue. */
+    TransfersView.Choices choices(SearchForm form) {
+        Set<String> articles = new HashSet<>(law.articles().keySet());
+        Optional.of(form.text("article")).filter(name -> !name.isEmpty()).ifPresent(articles::add);
         return new TransfersView.Choices(
                 names.entrySet().stream()
                         .map(party -> new TransfersView.Choice(party.getKey().value(), party.getValue()))
@@ -125,7 +130,7 @@ final class TransferWords {
                                 reason.getKey().name(),
                                 words.of(reason.getValue().text())))
                         .toList()),
-                sorted(law.articles().keySet().stream()
+                sorted(articles.stream()
                         .map(name -> new TransfersView.Choice(name, article(name)))
                         .toList()));
     }

@@ -15,6 +15,7 @@ import nl.sluiswachter.transferlog.proof.ProofFiles;
 import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.PersonEntries;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,8 +63,8 @@ class TransfersConfiguration {
     }
 
     @Bean
-    OnTheSpot proofsOnTheSpot(ProofFiles files) {
-        return new OnTheSpot(files);
+    OnTheSpot proofsOnTheSpot(ProofFiles files, DamageAlarm alarm) {
+        return new OnTheSpot(files, alarm);
     }
 
     @Bean

@@ -44,7 +44,7 @@ final class TransfersPage {
     TransfersView blank(Officer officer, String notice, Locale locale) {
         return new TransfersView(
                 SearchForm.empty(),
-                words(locale).choices(),
+                words(locale).choices(SearchForm.empty()),
                 FormErrors.none(),
                 "",
                 notice,
@@ -58,7 +58,7 @@ final class TransfersPage {
     TransfersView form(Officer officer, Asking asking, Locale locale) {
         return new TransfersView(
                 asking.form(),
-                words(locale).choices(),
+                words(locale).choices(asking.form()),
                 asking.errors(),
                 asking.id(),
                 "",
@@ -88,7 +88,7 @@ final class TransfersPage {
                 asking.fields());
         return new TransfersView(
                 asking.form(),
-                words.choices(),
+                words.choices(asking.form()),
                 asking.errors(),
                 asking.id(),
                 "",

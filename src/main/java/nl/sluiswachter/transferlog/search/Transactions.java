@@ -49,8 +49,8 @@ public final class Transactions {
                 .and("l.exchange_type = :service", "service", query.service());
     }
 
-    /** What else a party sends, tries out above all, uses up nothing of what a page may read. */
+    /** What a party was refused uses up nothing of what a page may read; what it tried out is told by no index, and does. */
     private static Source permits(Source source) {
-        return source.and("l.outcome = 'PERMIT'").and("l.kind = 'DECISION'");
+        return source.and("l.outcome = 'PERMIT'").asking("l.kind = 'DECISION'");
     }
 }

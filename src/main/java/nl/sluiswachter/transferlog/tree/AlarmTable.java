@@ -17,6 +17,7 @@ final class AlarmTable {
             insert into log_alarm (found_at, shard, position, finding)
             select :at, * from unnest(:shards, :positions, :findings)
                 on conflict (shard, position, finding) where closed_at is null do nothing
+            returning shard, position, finding
             """;
 
     private final JdbcClient jdbc;
@@ -29,17 +30,21 @@ final class AlarmTable {
         if (found.isEmpty()) {
             return;
         }
-        found.forEach(one -> LOG.error(
-                "The log was tampered with: {} in shard {} at position {}",
-                one.finding(),
-                one.shard(),
-                one.position()));
-        jdbc.sql(INSERT)
+        List<Suspicion> raised = jdbc.sql(INSERT)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("shards", SqlArray.of("int4", found, Suspicion::shard))
                 .param("positions", SqlArray.of("int8", found, Suspicion::position))
                 .param("findings", SqlArray.of("text", found, one -> one.finding()
                         .name()))
-                .update();
+                .query((row, number) -> new Suspicion(
+                        row.getInt("shard"),
+                        row.getLong("position"),
+                        Suspicion.Finding.valueOf(row.getString("finding"))))
+                .list();
+        raised.forEach(one -> LOG.error(
+                "The log was tampered with: {} in shard {} at position {}",
+                one.finding(),
+                one.shard(),
+                one.position()));
     }
 }
