@@ -82,11 +82,7 @@ public final class Failures {
 
     private Answer damaged(LogDamaged found) {
         LOG.error("{}: {}", found.getMessage(), trace(found));
-        try {
-            alarm.raise(found);
-        } catch (DataAccessException e) {
-            LOG.error("No alarm could be raised about that: {}", e.getClass().getSimpleName());
-        }
+        alarm.raise(found);
         return problem(logDamaged(), Map.of());
     }
 

@@ -41,10 +41,10 @@ final class SearchReader {
     private final Clock clock;
 
     SearchReader(SubjectKeys keys, KnownArticles articles, StuckMessages messages, CalledParties parties, Clock clock) {
-        this.parties = parties;
         this.keys = keys;
         this.articles = articles;
         this.messages = messages;
+        this.parties = parties;
         this.clock = clock;
     }
 

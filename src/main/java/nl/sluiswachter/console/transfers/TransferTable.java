@@ -3,7 +3,6 @@ package nl.sluiswachter.console.transfers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.sluiswachter.console.Spreadsheet;
@@ -52,24 +51,23 @@ final class TransferTable implements PagedStream.Lines {
     @Override
     public String of(Found found) {
         Map<String, Object> shown = ShownEntry.of(found);
-        return sheet.line(COLUMNS.stream()
-                .map(column -> cell(column, found, shown, code -> text(shown.get(code))))
-                .toList());
+        return sheet.line(
+                COLUMNS.stream().map(column -> cell(column, found, shown)).toList());
     }
 
-    private String cell(String column, Found found, Map<String, Object> shown, UnaryOperator<String> codes) {
+    private String cell(String column, Found found, Map<String, Object> shown) {
         return switch (column) {
             case "recordedAt" -> words.sortable(found);
             case "kind" -> words.word("transfers.file.kind." + found.kind().name());
             case "title" -> found.text("exchangeType").map(words::type).orElse("");
-            case "sender" -> words.party(codes.apply("party"));
-            case "senderOin" -> codes.apply("party");
-            case "receiver" -> words.party(codes.apply("receiver"));
-            case "receiverOin" -> codes.apply("receiver");
-            case "outcome" -> words.outcome(codes.apply("outcome"));
+            case "sender" -> words.party(text(shown.get("party")));
+            case "senderOin" -> text(shown.get("party"));
+            case "receiver" -> words.party(text(shown.get("receiver")));
+            case "receiverOin" -> text(shown.get("receiver"));
+            case "outcome" -> words.outcome(text(shown.get("outcome")));
             case "why" ->
                 each(shown.get("reasons")).map(words::reason).distinct().collect(Collectors.joining("; "));
-            default -> codes.apply(column);
+            default -> text(shown.get(column));
         };
     }
 

@@ -3,10 +3,15 @@ package nl.sluiswachter.transferlog.tree;
 import java.time.Clock;
 import java.util.List;
 import nl.sluiswachter.transferlog.LogDamaged;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Raises the alarm about an entry that somebody asked for and that could not be given as it was written. */
 public final class DamageAlarm {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DamageAlarm.class);
 
     /** Open at a time: one tile that is broken lets no partner make an alarm of each of its transfers. */
     private static final int MOST = 100;
@@ -24,8 +29,19 @@ public final class DamageAlarm {
         this.clock = clock;
     }
 
-    /** Once for each place, as long as nobody closed it, and for a hundred places at most. */
+    /**
+     * Once for each place, as long as nobody closed it, and for a hundred places at most. Where that cannot be written, whoever asked
+     * is told of the damage all the same.
+     */
     public void raise(LogDamaged found) {
+        try {
+            write(found);
+        } catch (DataAccessException e) {
+            LOG.error("No alarm could be raised about that: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private void write(LogDamaged found) {
         if (jdbc.sql(OPEN).query(Integer.class).single() < MOST) {
             alarms.raise(
                     List.of(new Suspicion(found.shard(), found.position(), Suspicion.Finding.ENTRY_DAMAGED)),
