@@ -2,6 +2,7 @@ package nl.sluiswachter.catalogue;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,6 +54,19 @@ public record ExchangeType(
     /** Every purpose that a message may state, in the order of the rules. */
     public List<String> purposes() {
         return rules.stream().map(ExchangeRule::purpose).distinct().toList();
+    }
+
+    /**
+     * Whether somebody who agreed to this agreed to a message of this type. A type that serves several purposes does not say
+     * which one they agreed to: then the purpose must be named.
+     *
+     * @param types what was named; empty when the purpose says it all
+     * @param named the purpose that was named
+     * @param purpose of the message
+     */
+    public boolean isMeantBy(Set<String> types, Optional<String> named, String purpose) {
+        return (types.isEmpty() || types.contains(id))
+                && named.map(purpose::equals).orElse(purposes().size() == 1);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
+import nl.sluiswachter.party.PartyRef;
 
 /**
  * Everything the register holds of one consent. Its state at any moment follows from the events alone.
@@ -55,6 +56,19 @@ public record ConsentHistory(
     /** The event by which the person consented. */
     public Optional<ConsentEvent> given() {
         return events.stream().filter(e -> e.state() == ConsentState.GIVEN).findFirst();
+    }
+
+    /** Who may send. */
+    public PartyRef sender() {
+        return scope.sender().orElseGet(() -> new PartyRef.ByOin(registeredBy));
+    }
+
+    /** Whether a decision at that moment may rest on it: it is given, and was given freely. */
+    public boolean isGoodAt(Instant moment) {
+        return standing(moment).state() == ConsentState.GIVEN
+                && given().flatMap(event -> event.what().giving())
+                        .filter(giving -> giving.freedom().isConfirmed())
+                        .isPresent();
     }
 
     /** An expiry is written down some time after it happened. */

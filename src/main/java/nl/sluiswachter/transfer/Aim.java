@@ -32,13 +32,8 @@ record Aim(Case input) {
                 && coversReceiver(scope.receivers());
     }
 
-    /** A type that serves several purposes does not say which one somebody agreed to: then the purpose must be named. */
     private boolean isForThisExchange(Set<String> exchangeTypes, Optional<String> named) {
-        boolean type =
-                exchangeTypes.isEmpty() || exchangeTypes.contains(input.type().id());
-        boolean purpose = named.map(input.rule().purpose()::equals)
-                .orElse(input.type().purposes().size() == 1);
-        return type && purpose;
+        return input.type().isMeantBy(exchangeTypes, named, input.rule().purpose());
     }
 
     private boolean isForThisSender(Optional<PartyRef> named, Oin registeredBy) {

@@ -2,6 +2,7 @@ package nl.sluiswachter.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -32,7 +33,8 @@ class ConsoleListsStatementsTest {
         VERSIONS,
         HISTORY,
         DIFFERENCE,
-        RELATED_TRANSFERS
+        RELATED_TRANSFERS,
+        CONSENTS_BESIDE
     }
 
     private final OfficerAtWork auditor = OfficerAtWork.on("AUDIT");
@@ -82,6 +84,7 @@ class ConsoleListsStatementsTest {
             case DIFFERENCE ->
                 new ShownPage(auditor, () -> Drafts.page(latest), this::change, "<article class=\"rule\"");
             case RELATED_TRANSFERS -> related();
+            case CONSENTS_BESIDE -> beside();
         };
     }
 
@@ -180,6 +183,22 @@ class ConsoleListsStatementsTest {
                 "/console/transfers/" + first,
                 () -> times(this::transfer),
                 "<a class=\"govuk-link\" href=\"/console/transfers/[0-9a-f-]{36}\"");
+    }
+
+    /** The second click of a withdrawal, while more consents let the same go. */
+    private ShownPage beside() {
+        String first = consent();
+        String list = auditor.leads("/console/consent", "/console/consent", Map.of("bsn", Messages.ANNA));
+        return below(
+                list + "/" + first + "/withdrawal",
+                () -> times(this::consent),
+                "<li><a class=\"govuk-link\" href=\"/console/consent/");
+    }
+
+    private String consent() {
+        return Registers.consentBy(
+                "gemeente-wmo",
+                Registers.consent(Messages.ANNA, "WELFARE_REFERRAL", "00000099000000002700", "identity", "support"));
     }
 
     private String transfer() {

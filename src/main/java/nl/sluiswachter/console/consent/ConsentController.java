@@ -89,8 +89,9 @@ class ConsentController {
             HttpServletRequest request,
             Locale locale,
             Model model) {
-        ConsentHistory consent = desk.one(question, id, new ConsentDesk.Look(officer, stated, "GET " + ONE));
-        ConsentSheets sheets = desk.sheets(List.of(consent), locale);
+        ConsentDesk.Found found = desk.one(question, id, new ConsentDesk.Look(officer, stated, "GET " + ONE));
+        ConsentHistory consent = found.consent();
+        ConsentSheets sheets = desk.sheets(found.all(), locale);
         boolean late = request.getParameter("ended") != null && !isWithdrawnBy(officer, consent.last());
         model.addAttribute(
                 "view",
@@ -98,12 +99,16 @@ class ConsentController {
                         question.id(),
                         sheets.sheet(consent),
                         late ? sheets.notice(consent) : null,
+                        isWithdrawn(consent.last()) ? sheets.besides(consent, found.all()) : List.of(),
                         stops.of(consent, stated.ground(), locale)));
         return "console/consent-one";
     }
 
     private static boolean isWithdrawnBy(Officer officer, ConsentEvent last) {
-        return last.state() == ConsentState.WITHDRAWN
-                && last.officer().filter(officer.id()::equals).isPresent();
+        return isWithdrawn(last) && last.officer().filter(officer.id()::equals).isPresent();
+    }
+
+    private static boolean isWithdrawn(ConsentEvent last) {
+        return last.state() == ConsentState.WITHDRAWN;
     }
 }

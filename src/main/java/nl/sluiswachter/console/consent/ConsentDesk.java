@@ -73,12 +73,26 @@ final class ConsentDesk {
         return register.search(question.subject(), lookUps.municipality());
     }
 
+    /**
+     * One of them.
+     *
+     * @param all of the person
+     */
+    record Found(ConsentHistory consent, List<ConsentHistory> all) {
+
+        Found {
+            all = List.copyOf(all);
+        }
+    }
+
     /** One of them; alike for one that does not exist and for one of somebody else. */
-    ConsentHistory one(KeptQuestion question, String id, Look look) {
+    Found one(KeptQuestion question, String id, Look look) {
         UUID wanted = AddressId.of(id).orElseThrow(NotHere::new);
-        return all(question, look).stream()
+        List<ConsentHistory> all = all(question, look);
+        return all.stream()
                 .filter(consent -> consent.id().equals(wanted))
                 .findFirst()
+                .map(consent -> new Found(consent, all))
                 .orElseThrow(NotHere::new);
     }
 

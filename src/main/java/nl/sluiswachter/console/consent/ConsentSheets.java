@@ -27,7 +27,6 @@ import nl.sluiswachter.explanation.ScopeWords;
 import nl.sluiswachter.explanation.Words;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Capacity;
-import nl.sluiswachter.party.PartyRef;
 import nl.sluiswachter.report.PartyNames;
 import nl.sluiswachter.transfer.Accompanying;
 
@@ -40,7 +39,7 @@ final class ConsentSheets {
     private final Accompanying accompanying;
     private final PartyNames names;
     private final OfficerNames.Called officers;
-    private final Map<Oin, Set<Capacity>> acting;
+    private final Overlap overlap;
     private final Locale locale;
     private final Instant now;
 
@@ -53,7 +52,7 @@ final class ConsentSheets {
             Locale locale,
             Instant now) {
         this.accompanying = new Accompanying(law);
-        this.acting = acting;
+        this.overlap = new Overlap(law, acting);
         this.words = new ScopeWords(law, new Words(law, Voice.PROFESSIONAL, Languages.of(locale)), names::of);
         this.names = names;
         this.officers = officers;
@@ -74,7 +73,7 @@ final class ConsentSheets {
                 scope.kind().name(),
                 words.tasks(scope, rule -> isBetween(consent, rule)),
                 words.exchanges(scope, type -> true),
-                scope.sender().map(words::party).orElseGet(() -> names.of(consent.registeredBy())),
+                words.party(consent.sender()),
                 words.receivers(scope),
                 words.data(scope),
                 words.fields(along(consent)),
@@ -85,6 +84,15 @@ final class ConsentSheets {
                 giving.map(Giving::freedom).map(Freedom::unconfirmed).orElse(List.of()),
                 lastShown(consent),
                 consent.events().stream().map(this::event).toList());
+    }
+
+    /** What of these stays given beside it, for the same or for a part of it; each consent counts on its own. */
+    List<ConsentView.Sheet> besides(ConsentHistory consent, List<ConsentHistory> all) {
+        return all.stream()
+                .filter(other -> !other.id().equals(consent.id()))
+                .filter(other -> other.isGoodAt(now) && overlap.isBetween(consent, other))
+                .map(this::sheet)
+                .toList();
     }
 
     /** A request that nobody answered lapses. */
@@ -132,17 +140,11 @@ final class ConsentSheets {
     }
 
     private boolean sends(ConsentHistory consent, Capacity capacity) {
-        return actsAs(consent.scope().sender().orElseGet(() -> new PartyRef.ByOin(consent.registeredBy())), capacity);
+        return overlap.actsAs(consent.sender(), capacity);
     }
 
     private boolean receives(ConsentHistory consent, Capacity capacity) {
-        return consent.scope().receivers().stream().anyMatch(receiver -> actsAs(receiver, capacity));
-    }
-
-    private boolean actsAs(PartyRef party, Capacity capacity) {
-        return party instanceof PartyRef.ByOin known
-                ? acting.getOrDefault(known.oin(), Set.of()).contains(capacity)
-                : party.text().equals(capacity.code());
+        return consent.scope().receivers().stream().anyMatch(receiver -> overlap.actsAs(receiver, capacity));
     }
 
     private static ConsentView.Shown lastShown(ConsentHistory consent) {

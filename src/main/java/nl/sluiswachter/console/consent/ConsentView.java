@@ -30,11 +30,13 @@ final class ConsentView {
      * One consent on its own.
      *
      * @param notice who was there first; null for nobody
+     * @param besides what stays given although the person took this one back, for the same or for a part of it
      * @param stopped messages that its end stopped, as far as the officer may see them
      */
-    record One(UUID ask, Sheet consent, Notice notice, List<Stopped> stopped) {
+    record One(UUID ask, Sheet consent, Notice notice, List<Sheet> besides, List<Stopped> stopped) {
 
         One {
+            besides = List.copyOf(besides);
             stopped = List.copyOf(stopped);
         }
     }
@@ -45,8 +47,17 @@ final class ConsentView {
     /** Somebody who wanted to take a consent back is told that it had ended already. */
     record Notice(String state, String at, String party, String officer) {}
 
-    /** The second click of a withdrawal. */
-    record Withdraw(UUID ask, Sheet consent, String by, String evidence, FormErrors errors) {}
+    /**
+     * The second click of a withdrawal.
+     *
+     * @param besides what stays given, for the same or for a part of it
+     */
+    record Withdraw(UUID ask, Sheet consent, List<Sheet> besides, String by, String evidence, FormErrors errors) {
+
+        Withdraw {
+            besides = List.copyOf(besides);
+        }
+    }
 
     /** A paper for the person. */
     record Paper(UUID ask, Sheet consent, String receipt, String today) {}

@@ -49,7 +49,8 @@ class PaperController {
             @ModelAttribute("officer") Officer officer,
             Locale locale,
             Model model) {
-        ConsentHistory consent = desk.one(question, id, new ConsentDesk.Look(officer, stated, call(paper)));
+        ConsentHistory consent = desk.one(question, id, new ConsentDesk.Look(officer, stated, call(paper)))
+                .consent();
         ConsentView.Sheet sheet = desk.sheets(List.of(consent), locale).sheet(consent);
         model.addAttribute(
                 "view",
@@ -70,7 +71,8 @@ class PaperController {
             KeptQuestion question,
             @ModelAttribute("officer") Officer officer)
             throws JsonProcessingException {
-        ConsentHistory consent = desk.one(question, id, new ConsentDesk.Look(officer, stated, call(file + ".json")));
+        ConsentHistory consent = desk.one(question, id, new ConsentDesk.Look(officer, stated, call(file + ".json")))
+                .consent();
         if (file.equals("receipt") && consent.standing(clock.instant()).state() == ConsentState.REQUESTED) {
             throw new NotHere();
         }

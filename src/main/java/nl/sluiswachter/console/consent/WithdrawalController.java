@@ -41,10 +41,10 @@ class WithdrawalController {
             @ModelAttribute("officer") Officer officer,
             Locale locale,
             Model model) {
-        ConsentHistory consent = desk.one(question, id, new ConsentDesk.Look(officer, stated, "GET " + PATH));
-        ConsentView.Sheet sheet = desk.sheets(List.of(consent), locale).sheet(consent);
-        model.addAttribute("view", new ConsentView.Withdraw(question.id(), sheet, SELF, "", FormErrors.none()));
-        return sheet.isInForce() ? "console/consent-withdraw" : back(question, consent);
+        ConsentDesk.Found found = desk.one(question, id, new ConsentDesk.Look(officer, stated, "GET " + PATH));
+        ConsentView.Withdraw view = view(question, found, locale, SELF, "", FormErrors.none());
+        model.addAttribute("view", view);
+        return view.consent().isInForce() ? "console/consent-withdraw" : back(question, found.consent());
     }
 
     @PostMapping(PATH)
@@ -57,16 +57,28 @@ class WithdrawalController {
             @ModelAttribute("officer") Officer officer,
             Locale locale,
             Model model) {
-        ConsentHistory consent = desk.one(question, id, new ConsentDesk.Look(officer, stated, "POST " + PATH));
+        ConsentDesk.Found found = desk.one(question, id, new ConsentDesk.Look(officer, stated, "POST " + PATH));
         FormErrors errors = new FormErrors();
         Optional<Happening> withdrawn = withdrawn(by, evidence.strip(), errors);
         if (withdrawn.isEmpty()) {
-            ConsentView.Sheet sheet = desk.sheets(List.of(consent), locale).sheet(consent);
-            model.addAttribute("view", new ConsentView.Withdraw(question.id(), sheet, by, evidence, errors));
+            model.addAttribute("view", view(question, found, locale, by, evidence, errors));
             return "console/consent-withdraw";
         }
-        desk.withdraw(consent, withdrawn.get(), officer);
-        return back(question, consent);
+        desk.withdraw(found.consent(), withdrawn.get(), officer);
+        return back(question, found.consent());
+    }
+
+    private ConsentView.Withdraw view(
+            KeptQuestion question,
+            ConsentDesk.Found found,
+            Locale locale,
+            String by,
+            String evidence,
+            FormErrors errors) {
+        ConsentSheets sheets = desk.sheets(found.all(), locale);
+        ConsentView.Sheet sheet = sheets.sheet(found.consent());
+        List<ConsentView.Sheet> besides = sheets.besides(found.consent(), found.all());
+        return new ConsentView.Withdraw(question.id(), sheet, besides, by, evidence, errors);
     }
 
     /** Where it shows what became of it, and who was first. */
