@@ -26,14 +26,17 @@ class ShellAdvice {
         Optional<Officer> officer = OfficerAuthentication.signedIn();
         List<ConsolePage> pages =
                 officer.map(known -> ConsolePage.openTo(known.roles())).orElse(List.of());
-        String other = locale.getLanguage().equals("en") ? "nl" : "en";
         return new Shell(
                 officer.orElse(null),
                 pages,
                 ConsolePage.at(request.getServletPath()).orElse(null),
                 officer.flatMap(known -> StatedGround.of(request)).orElse(null),
                 demo,
-                inLanguage(request, other));
+                inLanguage(request, otherThan(locale)));
+    }
+
+    static String otherThan(Locale locale) {
+        return locale.getLanguage().equals("en") ? "nl" : "en";
     }
 
     /** The same page, with what was asked of it; where a form was not taken, the page of that form. */

@@ -172,6 +172,44 @@ class ConsoleTest {
         assertThat(answer.body()).contains("Deze pagina is er niet");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/console/transfers,403,niet voor uw rol",
+        "/console/nonsense,404,is er niet",
+        "/console/rules/NOWHERE,404,is er niet"
+    })
+    void showsTheMenuToWhoIsTurnedAway(String path, int status, String words) {
+        HttpResponse<String> answer = Browser.opened().as("professional").get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body())
+                .contains(words, "<nav class=\"menu\"", "href=\"/console/may-i-share\"", "href=\"/console?lang=en\"")
+                .contains("class=\"bar-link\" href=\"/console/sign-in\"", "Uitloggen of anders inloggen")
+                .doesNotContain("href=\"/console/transfers\"", "<form", "_csrf");
+        assertThat(answer.body().split("<h1", -1)).hasSize(2);
+    }
+
+    @Test
+    void goesOnFromThereInTheOtherLanguageOrAsSomebodyElse() {
+        Browser browser = Browser.opened().as("professional");
+
+        browser.get("/console?lang=en");
+
+        assertThat(browser.get("/console/transfers").body())
+                .contains("not for your role", "Sign out or sign in otherwise", "href=\"/console?lang=nl\"");
+        assertThat(browser.get("/console/sign-in").body()).contains("action=\"/console/sign-out\"");
+        assertThat(browser.as("privacy-officer").get("/console/transfers").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void showsNoMenuToAStranger() {
+        HttpResponse<String> answer = Browser.opened().post("/console/sign-in", Map.of("role", "operator"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("<h1").doesNotContain("<nav", "Uitloggen");
+    }
+
     @Test
     void takesNoBodyButAForm() {
         Browser browser = Browser.opened();

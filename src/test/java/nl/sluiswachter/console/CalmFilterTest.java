@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
+import nl.sluiswachter.console.signin.OfficerAuthentication;
 import nl.sluiswachter.transferlog.search.NoTurn;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,26 @@ class CalmFilterTest {
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeader("Retry-After")).isEqualTo("5");
         assertThat(response.getContentAsString()).contains("Het is nu te druk");
+    }
+
+    @Test
+    void showsTheMenuOnlyWhereNothingIsBrokenBehindIt() throws Exception {
+        assertThat(shown(new NotHere())).contains("class=\"menu\"", "/console/rules", "Iemand");
+        assertThat(shown(new IllegalStateException()))
+                .contains("Er ging iets mis aan onze kant")
+                .doesNotContain("class=\"menu\"", "Iemand");
+    }
+
+    /** What somebody sees whom the session named. */
+    private static String shown(RuntimeException failure) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        Officer officer = new Officer("iemand", "Iemand", Set.of(Role.PROFESSIONAL), Instant.EPOCH);
+        request.setAttribute(OfficerAuthentication.class.getName() + ".found", officer);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        new CalmFilter(page()).doFilter(request, response, (asked, answer) -> {
+            throw failure;
+        });
+        return response.getContentAsString();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package nl.sluiswachter.console.signin;
 
+import jakarta.servlet.ServletRequest;
 import java.util.Collection;
 import java.util.Optional;
 import nl.sluiswachter.console.Officer;
@@ -14,6 +15,8 @@ public final class OfficerAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String FOUND = OfficerAuthentication.class.getName() + ".found";
+
     private final transient Officer officer;
 
     public OfficerAuthentication(Officer officer) {
@@ -27,6 +30,16 @@ public final class OfficerAuthentication extends AbstractAuthenticationToken {
         return SecurityContextHolder.getContext().getAuthentication() instanceof OfficerAuthentication known
                 ? Optional.of(known.getPrincipal())
                 : Optional.empty();
+    }
+
+    /** Keeps with the request whom the session named, for who answers it when all that knew it is done. */
+    static void found(Officer officer, ServletRequest request) {
+        request.setAttribute(FOUND, officer);
+    }
+
+    /** Whom the session named while this request was dealt with; empty for nobody, and where it came to no session. */
+    public static Optional<Officer> foundFor(ServletRequest request) {
+        return Optional.ofNullable((Officer) request.getAttribute(FOUND));
     }
 
     @Override

@@ -111,7 +111,9 @@ final class OfficerInSession implements SecurityContextRepository {
     private Optional<SecurityContext> context(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null && session.getAttribute(ATTRIBUTE) instanceof Map<?, ?> texts && isOfToday(texts)) {
-            Authentication signedIn = new OfficerAuthentication(officer(texts));
+            Officer officer = officer(texts);
+            OfficerAuthentication.found(officer, request);
+            Authentication signedIn = new OfficerAuthentication(officer);
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(signedIn);
             return Optional.of(context);
