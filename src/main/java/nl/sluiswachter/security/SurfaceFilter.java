@@ -9,7 +9,7 @@ import java.util.Objects;
 import nl.sluiswachter.api.ProblemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Shows at each door only what belongs there. */
+/** Shows at each door only what belongs there; whoever asks the open one for nothing in particular is led to the console. */
 final class SurfaceFilter extends OncePerRequestFilter {
 
     private static final String CONTRACT = "/v1/openapi.json";
@@ -20,6 +20,11 @@ final class SurfaceFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = path(request);
+        if (Surface.of(request).filter(Surface.OPEN::equals).isPresent() && path.equals("/") && isRead(request)) {
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", ConsoleDoor.PATH);
+            return;
+        }
         if (!serves(Surface.of(request).orElseThrow(), path)) {
             throw new ProblemException(DoorProblem.NOT_FOUND.problem());
         }
@@ -27,6 +32,10 @@ final class SurfaceFilter extends OncePerRequestFilter {
             response.setHeader("Access-Control-Allow-Origin", "*");
         }
         chain.doFilter(request, response);
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
     /** A slash at the end is another address (NL API Design Rules, {@code /core/no-trailing-slash}). */

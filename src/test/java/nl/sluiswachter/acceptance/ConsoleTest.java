@@ -211,6 +211,18 @@ class ConsoleTest {
     }
 
     @Test
+    void isWhereTheOpenDoorLeadsToAndNoOther() {
+        HttpResponse<String> answer = Browser.opened().get("/");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).contains("/console");
+        assertThat(answer.body()).isEmpty();
+        assertThat(Browser.opened().post("/", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(Client.of("huisarts").get("/").bad().send().status()).isEqualTo(404);
+        assertThat(Client.of("gemeente-wmo").get("/").bad().send().status()).isEqualTo(404);
+    }
+
+    @Test
     void takesNoBodyButAForm() {
         Browser browser = Browser.opened();
         HttpResponse<String> answer = browser.send(browser.request("/console/sign-in")
