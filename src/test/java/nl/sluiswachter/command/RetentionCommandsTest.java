@@ -53,7 +53,7 @@ class RetentionCommandsTest {
     @BeforeEach
     void anOldEntryAndAYoungOne() {
         JdbcClient owner = JdbcClient.create(database.asOwner());
-        for (String parent : List.of("transfer_log", "transfer_log_subject")) {
+        for (String parent : List.of("transfer_log", "transfer_log_subject", "transfer_log_reason")) {
             owner.sql("create table %1$s_y2009m03 partition of %1$s for values from ('2009-03-01Z') to ('2009-04-01Z')"
                             .formatted(parent))
                     .update();
