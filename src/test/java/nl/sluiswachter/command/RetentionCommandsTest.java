@@ -165,6 +165,35 @@ class RetentionCommandsTest {
     }
 
     @Test
+    void saysWhichEntryIsDamagedAndRaisesTheAlarm() throws IOException {
+        assertThat(run(false, "log", "destroy", "--confirmed")).isEqualTo(CommandLine.DONE);
+        log.shards().place(0);
+        log.publish();
+        assertThat(run(true, "log", "archive", "2009-03", folder.toString(), "--drop"))
+                .as(text(err))
+                .isEqualTo(CommandLine.DONE);
+        log.shards().place(0);
+        log.publish();
+        String place = log.superuser()
+                .sql("update transfer_log set entry = set_byte(entry, 0, 88) where kind = 'ARCHIVE'"
+                        + " returning 'shard ' || shard || ' at position ' || position")
+                .query(String.class)
+                .single();
+
+        Path archive = folder.resolve("transfer-log-2009-03.jsonl");
+        assertThat(run(true, "log", "attach", "2009-03", archive.toString())).isEqualTo(CommandLine.REFUSED);
+
+        assertThat(text(err).lines())
+                .containsExactly("The entry in " + place + " is damaged, or is not proven: verify the log");
+        assertThat(log.superuser()
+                        .sql("select 'shard ' || shard || ' at position ' || position from log_alarm"
+                                + " where finding = 'ENTRY_DAMAGED'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(place);
+    }
+
+    @Test
     void saysInOneSentenceWhatWasTypedWrong() throws IOException {
         assertThat(run(true, "log", "archive", "maart", folder.toString())).isEqualTo(CommandLine.UNABLE);
         assertThat(run(true, "log", "archive", "2009-03")).isEqualTo(CommandLine.UNABLE);
