@@ -109,6 +109,22 @@ class HeldBackPageTest {
     }
 
     @Test
+    void namesTheSystemThatJudgedWhereNoOfficerDid() {
+        String item = item();
+        Message uphold = Message.of(
+                "{\"verdict\":\"UPHOLD\",\"reason\":\"PROTECTS_SOMEBODY\",\"reference\":\"FG-9\",\"transfers\":[\"%s\"]}"
+                        .formatted(hidden));
+
+        Reply reply = Client.of("gemeente-jeugd")
+                .post("/v1/report-reviews" + item.substring(LIST.length()) + "/verdict", uphold)
+                .send();
+        Tables.asOwner();
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        assertThat(officer.get(item).body()).contains("<bdi>Gemeente Voorbeeld, Jeugd</bdi>");
+    }
+
+    @Test
     void tellsTheSecondOfficerThatThereWasAFirst() {
         String item = item();
 

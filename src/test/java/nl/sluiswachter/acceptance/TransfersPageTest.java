@@ -583,6 +583,27 @@ class TransfersPageTest {
     }
 
     @Test
+    void tellsOfALookByASystemWithoutAnOfficer() {
+        String id = municipality.transfer(Messages.allocation()).transferId();
+        RunningGateway.shared()
+                .bean(Lookups.class)
+                .record(new Lookup(
+                        new Oin("00000099000000001000"),
+                        Optional.empty(),
+                        Ground.INCIDENT,
+                        Optional.of("DOSSIER-8"),
+                        "POST /v1/log-entries/_zoek",
+                        new TreeSet<>(),
+                        SubjectIdentity.UNKNOWN,
+                        Optional.of(UUID.fromString(id))));
+        Tables.asOwner();
+
+        assertThat(officer.get(PAGE + "/" + id).body())
+                .contains("<bdi>Gemeente Voorbeeld, Wmo</bdi>, <span>Onderzoek naar een datalek")
+                .contains("DOSSIER-8");
+    }
+
+    @Test
     void exportsTheListInTheBackgroundAsATableAndAsLinesOfJson() {
         String reference = Messages.reference("Z");
         for (int i = 0; i < 3; i++) {

@@ -97,16 +97,26 @@ final class HeldBackStory {
         OfficerNames.Called called = officers.of(review.verdicts().stream()
                 .map(found -> detail(found, "officer"))
                 .toList());
+        Map<Oin, String> known = parties.names(
+                review.verdicts().stream().flatMap(HeldBackStory::party).toList());
         return review.verdicts().stream()
                 .map(found -> new ReviewView.Said(
                         Here.moment(found.place().at(), locale),
                         detail(found, "officer").isEmpty()
-                                ? found.text("party").orElse("")
+                                ? party(found)
+                                        .map(oin -> known.getOrDefault(oin, oin.value()))
+                                        .findFirst()
+                                        .orElse("")
                                 : called.of(detail(found, "officer")),
                         detail(found, "verdict"),
                         detail(found, "reason"),
                         detail(found, "reference")))
                 .toList();
+    }
+
+    /** Which system judged, where no officer did. */
+    private static Stream<Oin> party(Found found) {
+        return found.text("party").map(Oin::new).stream();
     }
 
     private static String detail(Found found, String name) {
