@@ -13,6 +13,7 @@ import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.person.KeptQuestion;
 import nl.sluiswachter.console.person.PersonForm;
+import nl.sluiswachter.delivery.StoppedMessages;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKeys;
@@ -98,7 +99,8 @@ class ConsentController {
                         question.id(),
                         sheets.sheet(consent),
                         late ? sheets.notice(consent) : null,
-                        stops.of(consent, stated.ground(), locale)));
+                        stops.of(consent, stated.ground(), locale),
+                        StoppedMessages.MOST));
         return "console/consent-one";
     }
 

@@ -31,8 +31,9 @@ final class ConsentView {
      *
      * @param notice who was there first; null for nobody
      * @param stopped messages that its end stopped, as far as the officer may see them
+     * @param most of these at most
      */
-    record One(UUID ask, Sheet consent, Notice notice, List<Stopped> stopped) {
+    record One(UUID ask, Sheet consent, Notice notice, List<Stopped> stopped, int most) {
 
         One {
             stopped = List.copyOf(stopped);
