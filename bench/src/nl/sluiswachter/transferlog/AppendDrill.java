@@ -177,7 +177,7 @@ public final class AppendDrill {
                 Optional.of("00000099000000002000"),
                 Optional.of("WMO_ALLOCATION"),
                 Optional.of("PERMIT"),
-                Optional.empty(),
+                List.of(),
                 Optional.of(new byte[32]),
                 content,
                 List.of(new EntryRow.Subject("p1", new SubjectKey(new UUID(id.hashCode(), 7)))),

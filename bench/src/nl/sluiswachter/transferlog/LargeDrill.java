@@ -139,7 +139,7 @@ public final class LargeDrill {
         YearMonth now = YearMonth.now(ZoneOffset.UTC);
         for (int back = 1; back <= MONTHS; back++) {
             YearMonth month = now.minusMonths(back);
-            for (String table : List.of("transfer_log", "transfer_log_subject")) {
+            for (String table : List.of("transfer_log", "transfer_log_subject", "transfer_log_reason")) {
                 jdbc.sql("create table if not exists %s_y%dm%02d partition of %s for values from ('%s-01 00:00Z') to ('%s-01 00:00Z')"
                                 .formatted(
                                         table, month.getYear(), month.getMonthValue(), table, month, month.plusMonths(1)))
@@ -206,7 +206,8 @@ public final class LargeDrill {
     }
 
     private void size(long entries) {
-        List<String> tables = List.of("transfer_log", "transfer_log_subject", "log_tile", "log_bundle", "log_run", "log_batch");
+        List<String> tables = List.of(
+                "transfer_log", "transfer_log_subject", "transfer_log_reason", "log_tile", "log_bundle", "log_run", "log_batch");
         long all = 0;
         for (String table : tables) {
             long bytes = jdbc.sql(

@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.transfer.Decided;
-import nl.sluiswachter.transfer.Decision;
 import nl.sluiswachter.transfer.Nature;
 import nl.sluiswachter.transfer.SomeDecision;
 import nl.sluiswachter.transferlog.entry.Commitment;
@@ -50,9 +49,9 @@ final class Samples {
         this.refusals = decided.stream().filter(one -> !one.isPermit()).map(Sample::of).toList();
     }
 
-    /** Reasons that entries give, the first of each. */
+    /** Reasons that entries give. */
     List<String> reasons() {
-        return refusals.stream().flatMap(one -> one.reason().stream()).distinct().toList();
+        return refusals.stream().flatMap(one -> one.reasons().stream()).distinct().toList();
     }
 
     static SubjectKey person(int number) {
@@ -95,7 +94,7 @@ final class Samples {
                 Optional.of(slots.get("receiver")),
                 Optional.of(slots.get("type")),
                 Optional.of(sample.outcome()),
-                sample.reason(),
+                sample.reasons(),
                 Optional.of(seed),
                 Content.of(sample.filled(slots)),
                 subjects,
@@ -113,7 +112,7 @@ final class Samples {
      * @param ofCase whether it names a case
      */
     private record Sample(
-            String template, String outcome, Optional<String> reason, List<String> labels, boolean ofCase) {
+            String template, String outcome, List<String> reasons, List<String> labels, boolean ofCase) {
 
         static Sample of(Decided decided) {
             ObjectNode json = new DecisionEntry(decided, Optional.of(new Commitments(new byte[Commitment.BYTES])))
@@ -132,13 +131,10 @@ final class Samples {
                 json.withObject("/commitments").put(CASE, "@" + CASE + "@");
             }
             labels.forEach(label -> json.withObject("/commitments").put(label, "@" + label + "@"));
-            Optional<String> reason = decided.decision() instanceof Decision.Deny deny
-                    ? Optional.of(deny.reasons().get(0).code().name())
-                    : Optional.empty();
             return new Sample(
                     new String(CanonicalJson.bytes(json), StandardCharsets.UTF_8),
                     decided.isPermit() ? "PERMIT" : "DENY",
-                    reason,
+                    JdbcTransferLog.reasons(decided),
                     labels,
                     ofCase);
         }

@@ -80,6 +80,16 @@ create table transfer_log_subject (
 ) partition by range (recorded_at);
 create index transfer_log_subject_by_entry on transfer_log_subject (shard, position);
 
+-- The reasons of a refusal but the first, which stands in transfer_log: most refusals have one and no row here.
+create table transfer_log_reason (
+    reason       text not null,
+    recorded_at  timestamptz not null,
+    shard        int not null,
+    position     bigint not null,
+    primary key (reason, recorded_at, shard, position)
+) partition by range (recorded_at);
+create index transfer_log_reason_by_entry on transfer_log_reason (shard, position);
+
 -- Events that were written together with what they tell, in a transaction of their own. The next batch of any instance
 -- gives them their place, within a second. Since when one waits is said by the clock of the database.
 create table log_pending (
@@ -106,6 +116,7 @@ create table log_pending (
 -- Entries of a month without a partition of its own; should stay empty.
 create table transfer_log_other partition of transfer_log default;
 create table transfer_log_subject_other partition of transfer_log_subject default;
+create table transfer_log_reason_other partition of transfer_log_reason default;
 
 -- Makes the partitions of this month and the given number of months after it. Months are those of UTC. Runs as the owner of
 -- the tables, because the running gateway makes none of its own; temporary tables of the caller come last, if at all.
@@ -121,7 +132,7 @@ begin
         raise exception 'between 0 and 24 months ahead' using errcode = 'invalid_parameter_value';
     end if;
     perform pg_advisory_xact_lock(hashtextextended('create_log_partitions', 0));
-    foreach parent in array array['transfer_log', 'transfer_log_subject'] loop
+    foreach parent in array array['transfer_log', 'transfer_log_subject', 'transfer_log_reason'] loop
         for ahead in 0..months loop
             start := (date_trunc('month', now() at time zone 'UTC') + make_interval(months => ahead)) at time zone 'UTC';
             if to_regclass(parent || to_char(start at time zone 'UTC', '"_y"YYYY"m"MM')) is null then
@@ -179,7 +190,7 @@ create index task_obligations on task (due, exchange_type, sender, receiver, cod
 
 -- Only to count what is there: entries are read through their parent.
 grant select on transfer_log_other to ${app};
-grant select, insert on log_shard, transfer_log, transfer_log_subject to ${app};
+grant select, insert on log_shard, transfer_log, transfer_log_subject, transfer_log_reason to ${app};
 grant select on log_batch, log_pending to ${app};
 grant insert (entry_id, recorded_at, kind, transfer_id, sender, reason, seed, entry, entry_hash, subjects, mark)
     on log_pending to ${app};

@@ -19,7 +19,8 @@ create table delivery (
     expires_at         timestamptz not null,
     delivered_at       timestamptz,
     settled_at         timestamptz,
-    settlement_reason  text
+    settlement_reason  text,
+    stopped_by         uuid -- the consent whose end stopped it
 );
 create index delivery_inbox on delivery (receiver, created_at, transfer_id) where state in ('QUEUED', 'DELIVERED');
 create index delivery_due on delivery (due_at) where push and state = 'QUEUED';
@@ -27,7 +28,7 @@ create index delivery_oldest on delivery (created_at) where state = 'QUEUED';
 create index delivery_expiry on delivery (expires_at) where state in ('QUEUED', 'DELIVERED');
 create index delivery_expired on delivery (settled_at) where state = 'EXPIRED';
 create index delivery_consents on delivery using gin (consents) where state in ('QUEUED', 'DELIVERED');
-create index delivery_stopped on delivery using gin (consents) where state = 'STOPPED';
+create index delivery_stopped on delivery (stopped_by, transfer_id) where stopped_by is not null;
 
 create table payload (
     transfer_id  uuid primary key references delivery (transfer_id),
@@ -45,6 +46,6 @@ create table push_pause (
 grant select, insert, update, delete on push_pause to ${app};
 -- What the receiver reads of a message does not change; only its progress does.
 grant select, insert on delivery to ${app};
-grant update (state, attempts, due_at, claimed_until, delivered_at, settled_at, settlement_reason)
+grant update (state, attempts, due_at, claimed_until, delivered_at, settled_at, settlement_reason, stopped_by)
     on delivery to ${app};
 grant select, insert, delete on payload to ${app};

@@ -295,6 +295,8 @@ begin
     end if;
     delete from transfer_log_subject
      where shard = of_shard and position = any (positions) and recorded_at between earliest and latest;
+    delete from transfer_log_reason
+     where shard = of_shard and position = any (positions) and recorded_at between earliest and latest;
     delete from receipt where transfer_id = any (transfers);
     delete from decision_image where transfer_id = any (transfers);
     delete from task where transfer_id = any (transfers);

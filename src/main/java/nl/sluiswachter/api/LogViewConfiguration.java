@@ -1,5 +1,6 @@
 package nl.sluiswachter.api;
 
+import java.time.Clock;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogues;
 import nl.sluiswachter.catalogue.KnownArticles;
@@ -61,8 +62,8 @@ class LogViewConfiguration {
 
     @Bean
     ResidentReportEndpoint residentReportEndpoint(
-            ResidentReports reports, SubjectKeys keys, Cursors cursors, StrictJson json) {
-        return new ResidentReportEndpoint(reports, new ResidentReportReader(keys, cursors), cursors, json);
+            ResidentReports reports, SubjectKeys keys, Cursors cursors, StrictJson json, Clock clock) {
+        return new ResidentReportEndpoint(reports, new ResidentReportReader(keys, cursors, clock), cursors, json);
     }
 
     @Bean

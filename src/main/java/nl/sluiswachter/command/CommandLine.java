@@ -3,6 +3,7 @@ package nl.sluiswachter.command;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,6 +13,8 @@ import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.CatalogueException;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
+import nl.sluiswachter.transferlog.LogDamaged;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 import nl.sluiswachter.transferlog.tree.EpochRefused;
 import nl.sluiswachter.transferlog.tree.SignerRefusal;
 import nl.sluiswachter.transferlog.tree.TreeDamaged;
@@ -21,6 +24,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Carries out one command and ends: 0 done, 1 refused, 2 typed wrong or not able to work. Opens no port. */
 public final class CommandLine {
@@ -104,7 +108,7 @@ public final class CommandLine {
     private int run(Words words) {
         try {
             return run(words.word(0).filter(word -> !HELPS.contains(word)).orElse("help"), words);
-        } catch (CatalogueException | ActivationRefused | EpochRefused | SignerRefusal | TreeDamaged e) {
+        } catch (CatalogueException | ActivationRefused | EpochRefused | SignerRefusal | TreeDamaged | LogDamaged e) {
             terminal.complain(e.getMessage());
             return REFUSED;
         } catch (Misuse e) {
@@ -170,7 +174,17 @@ public final class CommandLine {
         spring.setDefaultProperties(java.util.Map.of("spring.main.keep-alive", "false"));
         try (ConfigurableApplicationContext context =
                 start(spring, words.settings().toArray(String[]::new))) {
+            carryOut(command, context);
+        }
+    }
+
+    private static void carryOut(
+            Consumer<ConfigurableApplicationContext> command, ConfigurableApplicationContext context) {
+        try {
             command.accept(context);
+        } catch (LogDamaged e) {
+            new DamageAlarm(context.getBean(JdbcClient.class), context.getBean(Clock.class)).raise(e);
+            throw e;
         }
     }
 

@@ -4,7 +4,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
-/** Draws every second how far a long task is, and says how fast it goes and how long it will still take. */
+/**
+ * Draws every second how far a long task is, and says how fast it goes and how long it will still take. The end is drawn where
+ * anything was.
+ */
 final class Progress implements LongConsumer {
 
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
@@ -27,7 +30,8 @@ final class Progress implements LongConsumer {
     @Override
     public void accept(long done) {
         long now = nanos.getAsLong();
-        if (now - told >= PAUSE) {
+        boolean ended = told > start && done == total;
+        if (ended || now - told >= PAUSE) {
             told = now;
             terminal.complain(line(done, Math.max(1, now - start)));
         }

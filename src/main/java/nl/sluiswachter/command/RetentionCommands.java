@@ -93,9 +93,14 @@ final class RetentionCommands {
         if (!words.flag("confirmed")) {
             record("CALENDAR");
             YearMonth now = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
-            list(calendar.months(true).stream()
-                    .filter(due -> !due.month().isAfter(now))
-                    .toList());
+            List<Retention.Due> due = calendar.months(true).stream()
+                    .filter(one -> !one.month().isAfter(now))
+                    .toList();
+            if (due.isEmpty()) {
+                terminal.say("Nothing is due.");
+                return;
+            }
+            list(due);
             terminal.say("Of these goes what is due today, not on hold and not part of something that stays.");
             terminal.say("Next: log destroy --confirmed. There is no way back.");
             return;

@@ -5,11 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
 import nl.sluiswachter.api.Failures;
 import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.console.signin.ConsolePolicy;
 import nl.sluiswachter.security.FailureFilter;
 import nl.sluiswachter.transferlog.LogBusy;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.LogUnavailable;
 import nl.sluiswachter.transferlog.search.SearchBusy;
 import nl.sluiswachter.transferlog.search.SearchTooWide;
@@ -28,9 +31,12 @@ final class CalmFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(CalmFilter.class);
 
     private final CalmPage page;
+    private final Consumer<LogDamaged> alarm;
 
-    CalmFilter(CalmPage page) {
+    /** @param alarm raises the alarm about an entry that was damaged */
+    CalmFilter(CalmPage page, Consumer<LogDamaged> alarm) {
         this.page = page;
+        this.alarm = alarm;
     }
 
     @Override
@@ -48,8 +54,18 @@ final class CalmFilter extends OncePerRequestFilter {
             if (calamity.ours()) {
                 LOG.error("A page of the console failed: {}", FailureFilter.description(e));
             }
+            damage(e).ifPresent(alarm);
             page.show(request, response, calamity);
         }
+    }
+
+    private static Optional<LogDamaged> damage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LogDamaged damaged) {
+                return Optional.of(damaged);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -66,10 +68,14 @@ class ConsoleConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<CalmFilter> calmFilter(
-            ITemplateEngine templates, LocaleResolver locales, Environment environment) {
+            ITemplateEngine templates,
+            LocaleResolver locales,
+            Environment environment,
+            ObjectProvider<DamageAlarm> alarm) {
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
-        FilterRegistrationBean<CalmFilter> registration =
-                new FilterRegistrationBean<>(new CalmFilter(new CalmPage(templates, locales, demo)));
+        FilterRegistrationBean<CalmFilter> registration = new FilterRegistrationBean<>(
+                new CalmFilter(new CalmPage(templates, locales, demo), found -> alarm.getObject()
+                        .raise(found)));
         registration.addUrlPatterns("/console", "/console/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.sluiswachter.console.ground.StatedGround;
+import nl.sluiswachter.console.signin.KeptForms;
 import nl.sluiswachter.console.signin.OfficerAuthentication;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -39,13 +40,17 @@ class ShellAdvice {
         return locale.getLanguage().equals("en") ? "nl" : "en";
     }
 
-    /** The same page, with what was asked of it; where a form was not taken, the page of that form. */
+    /** The same page, with what was asked of it; where a form was not taken, the page of that form with what was filled in. */
     private static String inLanguage(HttpServletRequest request, String language) {
-        String query = request.getMethod().equals("GET") && request.getQueryString() != null
-                ? request.getQueryString().replaceAll("(^|&)lang=[^&]*", "").replaceAll("^&", "")
-                : "";
+        String query = request.getMethod().equals("GET") ? asked(request) : KeptForms.NOT_TAKEN;
         return Destination.page(request.getServletPath()) + "?" + query + (query.isEmpty() ? "" : "&") + "lang="
                 + language;
+    }
+
+    private static String asked(HttpServletRequest request) {
+        return request.getQueryString() == null
+                ? ""
+                : request.getQueryString().replaceAll("(^|&)lang=[^&]*", "").replaceAll("^&", "");
     }
 
     /** Who does this, on a page that nobody sees who is not signed in. */

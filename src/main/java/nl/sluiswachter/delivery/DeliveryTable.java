@@ -74,7 +74,7 @@ final class DeliveryTable {
     private static final String STOP =
             """
             update delivery set state = 'STOPPED', settled_at = :now, settlement_reason = :reason,
-                   claimed_until = null
+                   stopped_by = :consent, claimed_until = null
              where state = 'QUEUED' and transfer_id in
                    (select transfer_id from delivery
                      where state = 'QUEUED' and consents @> array[cast(:consent as uuid)]

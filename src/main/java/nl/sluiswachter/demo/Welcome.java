@@ -20,7 +20,8 @@ final class Welcome {
               back-office API   https://localhost:%4$d/v1
               console           https://localhost:%5$d/console
               public pages      https://localhost:%5$d/v1/openapi.json
-              health, metrics   http://localhost:%6$s/health/readiness  /metrics
+              health            http://localhost:%6$s/health/readiness
+              metrics           http://localhost:%6$s/metrics
 
             A permitted transfer: the municipality allocates support to a provider.
 

@@ -24,7 +24,8 @@ final class DatabaseGuard {
                        as may_change
               from pg_class
              where oid in (select relid from pg_partition_tree('transfer_log')
-                           union select relid from pg_partition_tree('transfer_log_subject'))
+                           union select relid from pg_partition_tree('transfer_log_subject')
+                           union select relid from pg_partition_tree('transfer_log_reason'))
                 or oid = any (array ['log_shard', 'log_batch', 'log_pending', 'log_run', 'log_progress', 'log_alarm',
                                      'log_hold', 'log_hold_lift', 'log_floor']::regclass[])
             """;

@@ -12,6 +12,7 @@ import nl.sluiswachter.kernel.SubjectKey;
  * An entry as it is stored: its bytes, and beside them what is searched, which stands in the entry too.
  *
  * @param recordedAt in microseconds, as the database keeps it
+ * @param reasons codes, the first of which counts in figures; each once
  * @param seed 32 random bytes from which the salts of its commitments are made; empty where it has none
  * @param handles by which it can be found besides
  */
@@ -24,7 +25,7 @@ record EntryRow(
         Optional<String> receiver,
         Optional<String> exchangeType,
         Optional<String> outcome,
-        Optional<String> reason,
+        List<String> reasons,
         Optional<byte[]> seed,
         Content content,
         List<Subject> subjects,
@@ -40,6 +41,16 @@ record EntryRow(
     record Handles(Optional<UUID> caseKey, Optional<UUID> transaction, Optional<UUID> trace) {
 
         static final Handles NONE = new Handles(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** By which it is counted. */
+    Optional<String> reason() {
+        return reasons.stream().findFirst();
+    }
+
+    /** By which it is found besides. */
+    List<String> otherReasons() {
+        return reasons.stream().skip(1).toList();
     }
 
     /** The time as the database takes it. */

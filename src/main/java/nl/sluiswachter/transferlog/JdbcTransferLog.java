@@ -134,9 +134,6 @@ public final class JdbcTransferLog implements TransferLog {
     private EntryRow row(
             UUID entryId, Instant at, LogKind kind, Decided decided, Optional<byte[]> seed, Content content) {
         Submitted submitted = decided.submitted();
-        Optional<String> reason = decided.decision() instanceof Decision.Deny deny
-                ? Optional.of(deny.reasons().get(0).code().name())
-                : Optional.empty();
         return new EntryRow(
                 entryId,
                 at,
@@ -146,7 +143,7 @@ public final class JdbcTransferLog implements TransferLog {
                 submitted.receiver().map(party -> party.oin().value()),
                 Optional.of(submitted.type().id()),
                 Optional.of(decided.isPermit() ? "PERMIT" : "DENY"),
-                reason,
+                reasons(decided),
                 seed,
                 content,
                 submitted.isCanary() ? List.of() : subjects(decided),
@@ -156,6 +153,16 @@ public final class JdbcTransferLog implements TransferLog {
                         submitted.isCanary()
                                 ? Optional.empty()
                                 : Optional.of(traceKey(submitted.trace().traceId()))));
+    }
+
+    /** The codes of a refusal; one may have been found of several persons. */
+    static List<String> reasons(Decided decided) {
+        return decided.decision() instanceof Decision.Deny deny
+                ? deny.reasons().stream()
+                        .map(finding -> finding.code().name())
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 
     /** Of a canary none: its entry commits to nothing. */

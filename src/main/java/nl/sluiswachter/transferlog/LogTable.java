@@ -14,7 +14,7 @@ import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** Tables transfer_log and transfer_log_subject: insert and select only. */
+/** Tables transfer_log, transfer_log_subject and transfer_log_reason: insert and select only. */
 final class LogTable {
 
     private static final String INSERT =
@@ -33,6 +33,12 @@ final class LogTable {
             insert into transfer_log_subject (subject_key, recorded_at, shard, position, person)
             select subject_key, recorded_at, :shard, position, person
               from unnest(:keys, :times, :positions, :persons) as t (subject_key, recorded_at, position, person)
+            """;
+    private static final String INSERT_REASONS =
+            """
+            insert into transfer_log_reason (reason, recorded_at, shard, position)
+            select reason, recorded_at, :shard, position
+              from unnest(:reasons, :times, :positions) as t (reason, recorded_at, position)
             """;
     private static final String FIND_DECISION =
             """
@@ -75,6 +81,7 @@ final class LogTable {
                 .param("traces", optional("uuid", rows, row -> row.handles().trace()))
                 .update();
         insertSubjects(shard, first, rows);
+        insertReasons(shard, first, rows);
     }
 
     private void insertSubjects(int shard, long first, List<EntryRow> rows) {
@@ -108,6 +115,27 @@ final class LogTable {
         }
         return mentions;
     }
+
+    private void insertReasons(int shard, long first, List<EntryRow> rows) {
+        List<Given> given = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            EntryRow row = rows.get(i);
+            long position = first + i;
+            row.otherReasons().forEach(reason -> given.add(new Given(position, row, reason)));
+        }
+        if (given.isEmpty()) {
+            return;
+        }
+        jdbc.sql(INSERT_REASONS)
+                .param("shard", shard)
+                .param("reasons", SqlArray.of("text", given, Given::reason))
+                .param("times", SqlArray.of("timestamptz", given, one -> one.row()
+                        .at()))
+                .param("positions", SqlArray.of("bigint", given, Given::position))
+                .update();
+    }
+
+    private record Given(long position, EntryRow row, String reason) {}
 
     private static SqlArrayValue optional(String type, List<EntryRow> rows, Function<EntryRow, Optional<?>> column) {
         return SqlArray.of(type, rows, row -> column.apply(row).orElse(null));

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -141,7 +142,7 @@ final class PendingTable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.ofNullable(row.getString("reason")),
+                Stream.ofNullable(row.getString("reason")).toList(),
                 Optional.ofNullable(row.getBytes("seed")),
                 Content.of(row.getBytes("entry")),
                 Arrays.stream(subjects)

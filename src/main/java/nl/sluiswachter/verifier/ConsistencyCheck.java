@@ -3,6 +3,7 @@ package nl.sluiswachter.verifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.sluiswachter.transferlog.merkle.Checkpoint;
@@ -15,7 +16,7 @@ import nl.sluiswachter.transferlog.merkle.Tiles;
 import nl.sluiswachter.transferlog.merkle.TreeReader;
 
 /**
- * That one tree begins with another, from a few tiles (RFC 6962 section 2.1.2). Each tile is held against the one above it and all
+ * That one tree begins with others, from a few tiles (RFC 6962 section 2.1.2). Each tile is held against the one above it and all
  * against the root: only tiles that are those of this tree may accuse it.
  */
 final class ConsistencyCheck {
@@ -32,7 +33,8 @@ final class ConsistencyCheck {
         this.head = head;
     }
 
-    void run(Anchor earlier) throws IOException, Refuted {
+    /** @param earlier all of them, so that a tile is read once */
+    void run(List<Anchor> earlier) throws IOException, Refuted {
         try {
             TreeReader tree = new TreeReader(Tiles.oneByOne(this::tile), head.size());
             Hash root = tree.root();
@@ -41,8 +43,11 @@ final class ConsistencyCheck {
                         "The tiles of the log give root %s and its checkpoint has %s: they prove nothing of it."
                                 .formatted(root, head.root()));
             }
-            if (!tree.consistency(earlier.tree().size()).verifies(earlier.tree().root(), head.root())) {
-                throw earlier.differs(head);
+            for (Anchor anchor : earlier) {
+                if (!tree.consistency(anchor.tree().size())
+                        .verifies(anchor.tree().root(), head.root())) {
+                    throw anchor.differs(head);
+                }
             }
         } catch (MissingTile e) {
             throw changed == null ? new Refuted("A tile of the log that its checkpoint speaks of is gone.") : changed;

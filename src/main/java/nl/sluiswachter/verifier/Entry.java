@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is looked at inside an entry; null for what it does not say.
@@ -39,6 +42,7 @@ record Entry(
     private static final String DECISION = "DECISION";
     private static final String DESTRUCTION = "DESTRUCTION";
     private static final String CANARY = "CANARY";
+    private static final String REMOVED = "REMOVED ";
     private static final Pattern OIN = Pattern.compile("[0-9A-Z]{20}");
 
     /** Reads the canonical JSON of an entry. */
@@ -117,15 +121,25 @@ record Entry(
         }
     }
 
-    /** Whether it gives this reason, or for null: none. */
-    boolean gives(String reason) {
-        boolean refused =
-                !failures.isEmpty() || detail.containsKey("reason") || !objections.isEmpty() && "DENY".equals(outcome);
-        return reason == null
-                ? !refused
-                : reason.equals(detail.get("reason"))
-                        || failures.contains(reason)
-                        || objections.stream().anyMatch(one -> one.endsWith(" " + reason));
+    /** Code of the first reason; null where it gives none. */
+    String reason() {
+        return reasons().findFirst().orElse(null);
+    }
+
+    /** Codes of the others in their order, with a space between; null where there are none. */
+    String otherReasons() {
+        String others = reasons().skip(1).sorted().collect(Collectors.joining(" "));
+        return others.isEmpty() ? null : others;
+    }
+
+    /** Each once: of an event, of a decision, and of a canary, which names the check before it and was refused by no removal. */
+    private Stream<String> reasons() {
+        Stream<String> ofCanary = objections.stream()
+                .filter(one -> "DENY".equals(outcome) && !one.startsWith(REMOVED))
+                .map(one -> one.substring(one.indexOf(' ') + 1));
+        return Stream.of(Stream.ofNullable(detail.get("reason")), failures.stream(), ofCanary)
+                .flatMap(Function.identity())
+                .distinct();
     }
 
     /** Whether it is the one decision on a transfer. */

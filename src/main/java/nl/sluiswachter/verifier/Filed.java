@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param outcome PERMIT or DENY; null where nothing was decided
  * @param reason code of the first reason; null where there is none
+ * @param otherReasons codes of the others in their order, with a space between; null where there are none
  * @param caseKey the case, blinded: the entry does not say it, and commits to it
  */
 record Filed(
@@ -25,6 +26,7 @@ record Filed(
         String exchangeType,
         String outcome,
         String reason,
+        String otherReasons,
         UUID transactionId,
         UUID traceId,
         UUID caseKey) {
@@ -50,6 +52,7 @@ record Filed(
                 columns.get("exchange_type"),
                 columns.get("outcome"),
                 columns.get("reason"),
+                columns.get("other_reasons"),
                 id(columns.get("transaction_id")),
                 id(columns.get("trace_id")),
                 id(columns.get("case_key")));
@@ -85,6 +88,8 @@ record Filed(
         if (!Objects.equals(traceId, entry.knownTrace())) {
             return Optional.of("trace");
         }
-        return entry.gives(reason) ? Optional.empty() : Optional.of("reason");
+        return Objects.equals(reason, entry.reason()) && Objects.equals(otherReasons, entry.otherReasons())
+                ? Optional.empty()
+                : Optional.of("reason");
     }
 }

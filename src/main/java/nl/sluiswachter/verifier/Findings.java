@@ -37,6 +37,12 @@ final class Findings {
         }
     }
 
+    /** What was found beside it. */
+    void add(Findings others) {
+        others.sentences.forEach(this::add);
+        untold += others.untold;
+    }
+
     /** Keeps what refutes it, and goes on. */
     void collect(Check check) throws IOException {
         try {

@@ -87,12 +87,12 @@ final class LogCheck {
     }
 
     private void take(Stretch stretch) throws IOException, Refuted {
+        tiles.take(stretch);
         Iterator<Stretch.Noted> notes = stretch.notes().iterator();
         Stretch.Noted noted = notes.hasNext() ? notes.next() : null;
         long index = stretch.first();
         for (Leaf leaf : stretch.leaves()) {
             take(index, leaf);
-            tiles.append(stretch.hashes().get((int) (index - stretch.first())));
             while (noted != null && noted.index() == index) {
                 contents.take(noted);
                 noted = notes.hasNext() ? notes.next() : null;
@@ -125,7 +125,7 @@ final class LogCheck {
             return new Refuted("All %d leaves together have root %s and the checkpoint has %s."
                     .formatted(head.size(), tree.root(), head.root()));
         }
-        TileCheck.Changed changed = tiles.changedLeaf().get();
+        TileRow.Changed changed = tiles.changedLeaf().get();
         long index = changed.leaf();
         Leaf leaf = Leaves.parse(index, leaves.bundle(index / WIDTH).get((int) (index % WIDTH)));
         return new Refuted("The leaf of the entry at %s was changed: it has hash %s and its tile has %s."

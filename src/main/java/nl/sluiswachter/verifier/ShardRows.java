@@ -10,9 +10,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.UUID;
 
-/** Entries of one shard as they are stored, in the order of their positions, with their subjects where these are asked for. */
+/**
+ * Entries of one shard as they are stored, in the order of their positions, with the reasons they are found by besides, and with their
+ * subjects where these are asked for.
+ */
 final class ShardRows implements Closeable {
 
     private static final int FETCH = 1_000;
@@ -27,6 +31,11 @@ final class ShardRows implements Closeable {
             """
             select position, person, subject_key, recorded_at from transfer_log_subject
              where shard = ? and position between ? and ? order by position, person, subject_key
+            """;
+    private static final String REASONS =
+            """
+            select position, reason, recorded_at from transfer_log_reason
+             where shard = ? and position between ? and ? order by position, reason collate "C"
             """;
     /**
      * What stands behind the last leaf of its shard. Only what says that it is of the last minutes, in a batch of these minutes
@@ -56,14 +65,18 @@ final class ShardRows implements Closeable {
             """;
 
     private final ResultSet rows;
+    private final ResultSet reasons;
     private final ResultSet subjects;
     private boolean hasRow;
+    private boolean hasReason;
     private boolean hasSubject;
 
-    private ShardRows(ResultSet rows, ResultSet subjects) throws SQLException {
+    private ShardRows(ResultSet rows, ResultSet reasons, ResultSet subjects) throws SQLException {
         this.rows = rows;
+        this.reasons = reasons;
         this.subjects = subjects;
         this.hasRow = rows.next();
+        this.hasReason = reasons != null && reasons.next();
         this.hasSubject = subjects != null && subjects.next();
     }
 
@@ -71,6 +84,7 @@ final class ShardRows implements Closeable {
             throws SQLException {
         return new ShardRows(
                 query(connection, OF_SHARD, shard, first, last),
+                query(connection, REASONS, shard, first, last),
                 withSubjects ? query(connection, SUBJECTS, shard, first, last) : null);
     }
 
@@ -84,6 +98,7 @@ final class ShardRows implements Closeable {
                         connection.createArrayOf("int4", shards.toArray()),
                         connection.createArrayOf(
                                 "int8", shards.stream().map(next::get).toArray())),
+                null,
                 null);
     }
 
@@ -137,6 +152,18 @@ final class ShardRows implements Closeable {
         return about;
     }
 
+    /** As of another time than its entry no search finds one: that is as if it were not there. */
+    private String otherReasons() throws SQLException {
+        StringJoiner others = new StringJoiner(" ");
+        for (; hasReason && reasons.getLong("position") <= rows.getLong("position"); hasReason = reasons.next()) {
+            if (reasons.getLong("position") == rows.getLong("position")
+                    && time(reasons).equals(time())) {
+                others.add(reasons.getString("reason"));
+            }
+        }
+        return others.length() == 0 ? null : others.toString();
+    }
+
     private Filed filed() throws SQLException {
         return new Filed(
                 kind(),
@@ -147,6 +174,7 @@ final class ShardRows implements Closeable {
                 rows.getString("exchange_type"),
                 rows.getString("outcome"),
                 rows.getString("reason"),
+                otherReasons(),
                 rows.getObject("transaction_id", UUID.class),
                 rows.getObject("trace_id", UUID.class),
                 rows.getObject("case_key", UUID.class));
@@ -168,6 +196,9 @@ final class ShardRows implements Closeable {
     public void close() throws IOException {
         try {
             rows.close();
+            if (reasons != null) {
+                reasons.close();
+            }
             if (subjects != null) {
                 subjects.close();
             }

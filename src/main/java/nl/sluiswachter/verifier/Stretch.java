@@ -13,15 +13,20 @@ final class Stretch {
 
     private final long first;
     private final List<Leaf> leaves = new ArrayList<>();
-    private final List<Hash> hashes = new ArrayList<>();
+    private final TileRow tiles;
+    private final List<Hash> roots = new ArrayList<>();
     private final List<CompactRange> ranges = new ArrayList<>();
     private final List<Noted> notes = new ArrayList<>();
     private final Compared compared = new Compared();
     private Exception failure;
 
-    /** @param first index of its first leaf */
-    Stretch(long first) {
+    /**
+     * @param first index of its first leaf
+     * @param tiles of its leaves
+     */
+    Stretch(long first, TileRow tiles) {
         this.first = first;
+        this.tiles = tiles;
     }
 
     /**
@@ -43,10 +48,10 @@ final class Stretch {
     }
 
     /** The next leaf; its hash in the tree. */
-    Hash add(byte[] leaf) throws Refuted {
+    Hash add(byte[] leaf) throws IOException, Refuted {
         leaves.add(Leaves.parse(first + leaves.size(), leaf));
         Hash hash = TreeHashing.leaf(leaf);
-        hashes.add(hash);
+        tiles.append(hash).ifPresent(roots::add);
         return hash;
     }
 
@@ -80,9 +85,14 @@ final class Stretch {
         return leaves;
     }
 
-    /** Of its leaves, in the tree. */
-    List<Hash> hashes() {
-        return hashes;
+    /** Of its leaves, as far as they were compared. */
+    TileRow tiles() {
+        return tiles;
+    }
+
+    /** Of those that are full. */
+    List<Hash> roots() {
+        return roots;
     }
 
     /** Its leaves hashed together, in pieces that follow one another. */

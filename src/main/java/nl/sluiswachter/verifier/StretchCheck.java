@@ -6,6 +6,7 @@ import java.util.Set;
 import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.Leaf;
 import nl.sluiswachter.transferlog.merkle.Frontier;
+import nl.sluiswachter.transferlog.merkle.TileAddress;
 
 /**
  * One stretch of the log by itself, while others are checked beside it: its leaves are hashed, and each entry is held against
@@ -27,7 +28,7 @@ final class StretchCheck {
     StretchCheck(LogSource source, List<Archive> archives, long first) {
         this.source = source;
         this.archives = archives;
-        this.stretch = new Stretch(first);
+        this.stretch = new Stretch(first, new TileRow(source, 0, first / TileAddress.FULL));
     }
 
     /**
@@ -48,7 +49,7 @@ final class StretchCheck {
         return stretch;
     }
 
-    private void hash(List<byte[]> leaves, Set<Long> cuts) throws Refuted {
+    private void hash(List<byte[]> leaves, Set<Long> cuts) throws IOException, Refuted {
         Frontier range = Frontier.startingAt(stretch.first());
         for (byte[] leaf : leaves) {
             range.append(stretch.add(leaf));
@@ -58,6 +59,7 @@ final class StretchCheck {
             }
         }
         stretch.add(range.range());
+        stretch.tiles().end();
     }
 
     private void compare() throws IOException {

@@ -51,9 +51,7 @@ public final class Verifier {
     public static Verdict consistency(LogSource source, Believed believed, List<Kept> kept) {
         return verdict(() -> {
             LogHead log = LogHead.read(source, LogKey.parse(believed), kept, believed.now());
-            for (Anchor anchor : log.anchors()) {
-                new ConsistencyCheck(source, log.head()).run(anchor);
-            }
+            new ConsistencyCheck(source, log.head()).run(log.anchors());
             return new Verdict.Sound(log.statements());
         });
     }

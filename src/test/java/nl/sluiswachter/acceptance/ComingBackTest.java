@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -154,6 +155,21 @@ class ComingBackTest {
         officer.submit("/console/transfers", save + "/forget", Map.of("name", "A"));
     }
 
+    @Test
+    void takesThePersonOfASearchAlongIntoTheOtherLanguage() {
+        String page = "/console/transfers";
+        String list = officer.leads(page, page, Map.of("bsn", Messages.ANNA, "kind", "DECISION"))
+                .replaceFirst(".*list=", "");
+
+        String refused = officer.submit(page, page, Map.of("list", list, "same", "yes", "party", "Niemand"))
+                .body();
+        String english = officer.get(page + "?kept&lang=en").body();
+
+        assertThat(List.of(refused, english)).allSatisfy(body -> assertThat(form(body, page))
+                .contains("name=\"list\" value=\"" + list + "\"", "name=\"same\"", "value=\"Niemand\""));
+        assertThat(english).contains("id=\"party-error\"");
+    }
+
     private static String form(String page, String action) {
         Matcher form = Pattern.compile("(?s)<form[^>]*action=\"" + action + "\".*?</form>")
                 .matcher(page);
@@ -166,7 +182,7 @@ class ComingBackTest {
     void leadsFromAFormThatWasNotTakenToItsPage(String address) {
         Map<String, String> wrong = Map.of("_csrf", browser.formToken(), "from", "31-12-2026", "name", " ");
         HttpResponse<String> refused = browser.post(address, wrong);
-        assertThat(refused.body()).contains("govuk-error-summary", "href=\"/console/transfers?lang=en\"");
+        assertThat(refused.body()).contains("govuk-error-summary", "href=\"/console/transfers?kept&amp;lang=en\"");
         Sessions.ended(browser, Duration.ofMinutes(1));
 
         HttpResponse<String> back = signedIn(browser.postFrom(address, address, wrong));

@@ -79,6 +79,56 @@ class ConsentPageTest {
         assertThat(entries("CONSENT", id)).last().asString().contains(OfficerAtWork.ID, "WITHDRAWN", "\"stopped\"");
     }
 
+    /** A message may rest on two consents; what the first one stopped, the second one did not. */
+    @Test
+    void showsAMessageWithTheOneConsentThatStoppedIt() {
+        String first = consent();
+        String queued = municipality.transfer(Messages.referral()).transferId();
+        String second = consent();
+        rests(queued, first, second);
+        String later = municipality.transfer(Messages.referral()).transferId();
+        rests(later, second);
+        String list = find(Messages.ANNA) + "/";
+
+        String ofFirst = officer.get(officer.leads(list + first + "/withdrawal", list + first + "/withdrawal", YES))
+                .body();
+        String ofSecond = officer.get(officer.leads(list + second + "/withdrawal", list + second + "/withdrawal", YES))
+                .body();
+
+        assertThat(ofFirst)
+                .contains("1 bericht dat klaarstond is gestopt", queued)
+                .doesNotContain(later);
+        assertThat(ofSecond)
+                .contains("1 bericht dat klaarstond is gestopt", later)
+                .doesNotContain(queued);
+    }
+
+    private static void rests(String transfer, String... consents) {
+        Tables.asOwner()
+                .sql("update delivery set consents = cast(? as uuid[]) where transfer_id = cast(? as uuid)")
+                .params("{" + String.join(",", consents) + "}", transfer)
+                .update();
+    }
+
+    @Test
+    void saysWhereItShowsNotAllThatWasStopped() {
+        String id = consent();
+        String queued = municipality.transfer(Messages.referral()).transferId();
+        String page = find(Messages.ANNA) + "/" + id;
+        String after = officer.leads(page + "/withdrawal", page + "/withdrawal", YES);
+        assertThat(officer.get(after).body()).contains(queued).doesNotContain("hoogstens 100");
+        Tables.asOwner()
+                .sql(
+                        """
+                        update consent_event set detail = jsonb_set(detail, '{stopped}', '101')
+                         where consent_id = cast(? as uuid) and detail -> 'stopped' is not null
+                        """)
+                .param(id)
+                .update();
+
+        assertThat(officer.get(after).body()).contains(queued, "hoogstens 100 van de 101, de oudste eerst");
+    }
+
     @Test
     void answersASecondWithdrawalAsTheFirst() {
         String id = consent();

@@ -191,6 +191,7 @@ class ConsoleWalkTest {
 
     private static void assertFitsAPhone(Page page) {
         assertThat((List<?>) page.evaluate(CUT)).as("seen in part only").isEmpty();
+        assertThat(sideways(page)).as("tables to scroll sideways").isEmpty();
         assertThat(width(page)).isLessThanOrEqualTo(PHONE);
     }
 
@@ -468,6 +469,13 @@ class ConsoleWalkTest {
         return (List<?>) page.evaluate("() => [...document.querySelectorAll('.stack td, .stack tbody th')]"
                 + ".filter(cell => Math.floor(cell.getBoundingClientRect().right) > innerWidth)"
                 + ".map(cell => cell.outerHTML.slice(0, 200))");
+    }
+
+    private static List<?> sideways(Page page) {
+        return (List<?>) page.evaluate("() => [...document.querySelectorAll('main table')]"
+                + ".filter(table => Math.floor(table.getBoundingClientRect().right) > innerWidth"
+                + " || table.scrollWidth > table.clientWidth + 1)"
+                + ".map(table => table.outerHTML.slice(0, 300))");
     }
 
     private static int width(Page page) {

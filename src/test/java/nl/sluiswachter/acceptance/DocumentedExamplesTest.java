@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,20 @@ class DocumentedExamplesTest {
     })
     void fitTheSchemaThatTheirSenderReads(String party, String name) {
         assertThat(complaints(party, example(name))).isEmpty();
+    }
+
+    @Test
+    void theReadmeShowsTheWordsOfTheGateway() throws IOException {
+        String answers = Stream.of("wmo-allocation", "welfare-referral")
+                .map(name -> municipality.transfer(example(name)).text())
+                .collect(Collectors.joining());
+        List<String> shown = Pattern.compile("\"text\": \"([^\"]+)\"")
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(shown).hasSizeGreaterThan(8).allMatch(answers::contains);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,9 +21,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whoever was away too long finds every form of every page again with what they had typed and chosen. */
 class EveryFormComesBackTest {
 
+    private static final String NOTICE = "staat er weer";
     private static final String TYPED = "TERUG-7";
+    /** Neither a number of a person nor a reference. */
+    private static final String NOT_TAKEN = "TERUG <7>";
+
+    private static final String SHOWN = "TERUG &lt;7&gt;";
     private static final Pattern FIELD = Pattern.compile("(?s)<input[^>]*>|<textarea[^>]*>[^<]*");
+    private static final Pattern SELECT = Pattern.compile("(?s)<select[^>]*>.*?</select>");
+    private static final Pattern OPTION = Pattern.compile("<option[^>]*>");
     private static final AtomicInteger FORMS = new AtomicInteger();
+    private static final AtomicInteger SELECTS = new AtomicInteger();
+    private static final AtomicInteger TURNED = new AtomicInteger();
 
     @BeforeAll
     static void sow() {
@@ -32,6 +42,8 @@ class EveryFormComesBackTest {
     @AfterAll
     static void sawThem() {
         assertThat(FORMS).hasValueGreaterThan(8);
+        assertThat(SELECTS).hasValueGreaterThan(2);
+        assertThat(TURNED).hasValueGreaterThan(8);
     }
 
     static Stream<ConsoleWay> pages() {
@@ -47,15 +59,12 @@ class EveryFormComesBackTest {
                 .filter(PageForm::isTyped)
                 .toList();
         for (PageForm form : forms) {
-            Map<String, String> filled = filled(form);
+            Map<String, String> filled = filled(form, TYPED);
             Sessions.ended(browser, Duration.ofMinutes(1));
 
             String back = signedIn(browser, way, browser.postFrom(address, form.action(address), filled));
 
-            String same = PageForm.sending(back)
-                    .filter(other -> other.action(address).equals(form.action(address)))
-                    .map(PageForm::source)
-                    .collect(Collectors.joining());
+            String same = same(back, address, form);
             filled.keySet().stream()
                     .filter(name -> !name.equals("_csrf"))
                     .forEach(name -> assertThat(values(same, name)).as(name).contains(filled.get(name)));
@@ -63,8 +72,54 @@ class EveryFormComesBackTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("pages")
+    void inTheOtherLanguageWhereItWasNotTaken(ConsoleWay way) {
+        Browser browser = way.opened();
+        String address = way.to(browser);
+        List<PageForm> forms = PageForm.sending(browser.get(address).body())
+                .filter(PageForm::isTyped)
+                .toList();
+        for (PageForm form : forms) {
+            Map<String, String> filled = filled(form, NOT_TAKEN);
+            HttpResponse<String> answer = browser.postFrom(address, form.action(address), filled);
+            if (answer.statusCode() != 200) {
+                continue; // nothing was wrong with it
+            }
+
+            String english = browser.get(otherLanguage(answer.body())).body();
+
+            assertThat(english).contains("<html lang=\"en\"", "What you had filled in is here again");
+            String refused = same(answer.body(), address, form);
+            String same = same(english, address, form);
+            assertThat(same).contains(SHOWN);
+            filled.keySet().stream()
+                    .filter(name -> !name.equals("_csrf"))
+                    .forEach(name -> assertThat(values(same, name)).as(name).isEqualTo(values(refused, name)));
+            assertThat(browser.get(otherLanguage(english)).body()).contains("<html lang=\"nl\"", NOTICE, SHOWN);
+            assertThat(browser.get(address).body()).doesNotContain(NOTICE, SHOWN);
+            TURNED.incrementAndGet();
+        }
+    }
+
+    /** Where the page leads to in the other language, in words of nobody. */
+    private static String otherLanguage(String page) {
+        Matcher link = Pattern.compile("<a [^>]*href=\"([^\"]*)\"[^>]*hreflang").matcher(page);
+        assertThat(link.find()).isTrue();
+        String address = link.group(1).replace("&amp;", "&");
+        assertThat(address).doesNotContain("TERUG");
+        return address;
+    }
+
+    private static String same(String page, String address, PageForm form) {
+        return PageForm.sending(page)
+                .filter(other -> other.action(address).equals(form.action(address)))
+                .map(PageForm::source)
+                .collect(Collectors.joining());
+    }
+
     /** What is typed, and the last of what can be chosen. */
-    private static Map<String, String> filled(PageForm form) {
+    private static Map<String, String> filled(PageForm form, String typed) {
         Map<String, String> values = new HashMap<>();
         form.fields()
                 .filter(field -> field.startsWith("<textarea") || field.startsWith("<input"))
@@ -72,29 +127,54 @@ class EveryFormComesBackTest {
                 .forEach(field -> values.put(
                         PageForm.name(field),
                         PageForm.isTyped(field)
-                                ? TYPED
+                                ? typed
                                 : field.contains("\"date\"") ? "2026-11-01" : PageForm.value(field)));
+        selects(form.source()).forEach(select -> {
+            values.put(PageForm.name(select), another(select));
+            SELECTS.incrementAndGet();
+        });
         return values;
+    }
+
+    private static Stream<String> selects(String source) {
+        return SELECT.matcher(source).results().map(MatchResult::group);
+    }
+
+    /** The last that was not chosen. */
+    private static String another(String select) {
+        List<String> others =
+                options(select).filter(option -> !option.contains("selected")).toList();
+        assertThat(others).as(select).isNotEmpty();
+        return PageForm.value(others.get(others.size() - 1));
+    }
+
+    private static Stream<String> options(String select) {
+        return OPTION.matcher(select).results().map(MatchResult::group);
     }
 
     /** Of the fields with this name, as they stand there now. */
     private static List<String> values(String forms, String name) {
-        return FIELD.matcher(forms)
+        Stream<String> chosen = selects(forms)
+                .filter(select -> PageForm.name(select).equals(name))
+                .flatMap(EveryFormComesBackTest::options)
+                .filter(option -> option.contains("selected"))
+                .map(PageForm::value);
+        Stream<String> typed = FIELD.matcher(forms)
                 .results()
                 .map(MatchResult::group)
                 .filter(field -> PageForm.name(field).equals(name))
                 .filter(field -> !field.matches("(?s).*type=\"(radio|checkbox)\".*") || field.contains("checked"))
                 .map(field -> field.startsWith("<textarea")
                         ? field.replaceFirst("(?s)<[^>]*>\\s*", "")
-                        : PageForm.value(field))
-                .toList();
+                        : PageForm.value(field));
+        return Stream.concat(chosen, typed).toList();
     }
 
     private static String signedIn(Browser browser, ConsoleWay way, HttpResponse<String> turnedAway) {
         HttpResponse<String> back =
                 browser.signedInAgain(turnedAway, way.reader().claim());
         assertThat(back.statusCode()).isEqualTo(200);
-        assertThat(back.body()).contains("staat er weer");
+        assertThat(back.body()).contains(NOTICE);
         return back.body();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +159,38 @@ class KeptFormTest {
 
         assertThat(Tables.count("console_kept_form")).isEqualTo(before);
         assertThat(page.taken()).isEmpty();
+    }
+
+    @Test
+    void takesAFormThatWasNotTakenAlongIntoTheOtherLanguageUntilItIs() {
+        Browser officer = Browser.opened().as("privacy-officer").stating("AUDIT", "DOSSIER-7");
+        String form = "/console/consent";
+        String token = officer.formToken();
+        String link = form + "?kept&lang=en";
+        String wrong =
+                officer.post(form, Map.of("_csrf", token, "bsn", "123 <4>")).body();
+        String english = officer.get(link).body();
+        String another = Browser.inEnglish()
+                .as("policy-editor")
+                .stating("AUDIT", "DOSSIER-7")
+                .get(link)
+                .body();
+        HttpResponse<String> taken = officer.post(form, Map.of("_csrf", token, "bsn", Messages.ANNA));
+
+        assertThat(wrong).contains("id=\"bsn-error\"", "href=\"" + link.replace("&", "&amp;") + "\"");
+        assertThat(List.of(wrong, english)).allSatisfy(page -> assertThat(page).containsOnlyOnce("123 &lt;4&gt;"));
+        assertThat(english).contains("What you had filled in is here again", "value=\"123 &lt;4&gt;\"");
+        assertThat(another).doesNotContain("123 &lt;4&gt;");
+        assertThat(taken.statusCode()).isEqualTo(302);
+        assertThat(officer.get(link).body()).doesNotContain("What you had filled in", "123 &lt;4&gt;");
+    }
+
+    @Test
+    void takesAlongWhereTheFormLeadsTo() {
+        Browser officer = Browser.opened().as("privacy-officer");
+        officer.post("/console/ground", Map.of("_csrf", officer.formToken(), "to", "/console/log"));
+
+        assertThat(officer.get("/console/ground?kept&lang=en").body()).contains("name=\"to\" value=\"/console/log\"");
     }
 
     @Test

@@ -77,6 +77,15 @@ class LogSearchTest {
     }
 
     @Test
+    void findsARefusalByEachOfItsReasons() {
+        Reply refusal = municipality.transfer(Messages.question().without("/persons/0/data/request"));
+
+        assertThat(refusal.codes("reasons"))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(reason -> assertThat(transfers("reason", reason)).contains(refusal.transferId()));
+    }
+
+    @Test
     void showsNamesAndCodesAndNeverAPersonOrAValue() {
         String transfer = municipality.transfer(Messages.allocation()).transferId();
 

@@ -445,6 +445,7 @@ class ResidentReportTest {
         "/reference, 999993653, /reference",
         "/from, canary, /from",
         "/until, 2019-01-01, /until",
+        "/until, 2199-01-01, /until",
         "/from, 1999-01-01, /until",
         "/lang, canary, /lang",
         "/cursor, canary, /cursor"
@@ -513,7 +514,13 @@ class ResidentReportTest {
     void theDocumentedRequestIsAnswered() throws IOException {
         Message documented = Message.of(Files.readString(Path.of("docs", "examples", "resident-report.json")));
 
-        assertThat(municipality.post(REPORT, documented).send().status()).isEqualTo(200);
+        Reply reply = municipality.post(REPORT, documented).send();
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        assertThat(reply.json().path("until").asText())
+                .as("its last day is today")
+                .isEqualTo(LocalDate.ofInstant(Instant.now(), ZoneId.of("Europe/Amsterdam"))
+                        .toString());
     }
 
     @Test

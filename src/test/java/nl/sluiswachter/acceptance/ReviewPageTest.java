@@ -9,11 +9,13 @@ import java.util.UUID;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.Party;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What went because a life was in danger, or with secrecy set aside, is looked at by a person. */
 class ReviewPageTest {
@@ -141,6 +143,43 @@ class ReviewPageTest {
         assertThat(officer.get(LIST + "?done=true").body())
                 .contains(">Niet terecht</td>")
                 .doesNotContain(">Terecht</td>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"set_byte(entry, 0, 88)", "'\\x01030000'"})
+    void saysThatAVerdictIsDamagedAndRaisesAnAlarmWithItsPlace(String damage) {
+        String id = provider.transfer(alert()).transferId();
+        judge(officer, id, "NECESSARY", "FG-1", "0");
+        Awaitility.await().until(() -> placed(id) == 1);
+        JdbcClient superuser = Tables.asSuperuser();
+        String verdict = " where kind = 'REVIEW_VERDICT' and transfer_id = '" + id + "'";
+        superuser
+                .sql("create table kept_entry as select entry from transfer_log" + verdict
+                        + "; update transfer_log set entry = " + damage + verdict)
+                .update();
+        try {
+            assertThat(officer.get(LIST + "/" + id).statusCode()).isEqualTo(500);
+            assertThat(superuser
+                            .sql("select count(*) from log_alarm join transfer_log using (shard, position)" + verdict
+                                    + " and finding = 'ENTRY_DAMAGED'")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        } finally {
+            superuser
+                    .sql("update transfer_log set entry = (table kept_entry)" + verdict
+                            + "; drop table kept_entry; delete from log_alarm where finding = 'ENTRY_DAMAGED'")
+                    .update();
+        }
+        assertThat(officer.get(LIST + "/" + id).statusCode()).isEqualTo(200);
+    }
+
+    private static int placed(String id) {
+        return Tables.asSuperuser()
+                .sql("select count(*) from transfer_log where kind = 'REVIEW_VERDICT' and transfer_id = ?")
+                .param(UUID.fromString(id))
+                .query(Integer.class)
+                .single();
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package nl.sluiswachter.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** "Mag ik dit delen?" for who is in a hurry, and for who asks instead of tells. */
 class SharePageTest {
@@ -88,6 +90,21 @@ class SharePageTest {
         assertThat(browser.get("/console/may-i-share?from=GEMEENTE_WMO&sent=yes")
                         .body())
                 .doesNotContain("-error\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from=NIEMAND, from",
+        "from=GEMEENTE_WMO&to=AAAAAAAAAAAAAAAAAAAA, to",
+        "from=GEMEENTE_WMO&to=WELZIJN&type=NIETS, type"
+    })
+    void saysBesideTheFieldWhatNobodyCanChoose(String query, String field) {
+        assertThat(browser.get("/console/may-i-share?" + query).body())
+                .contains(
+                        "id=\"" + field + "-error\"",
+                        "href=\"#" + field + "\"",
+                        "id=\"" + field + "\"",
+                        "Kies iets uit de lijst.");
     }
 
     @Test

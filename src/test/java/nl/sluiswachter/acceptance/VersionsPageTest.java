@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -281,6 +282,33 @@ class VersionsPageTest {
         assertThat(post(editor, approval, Map.of("key", fingerprint("officer-1"), "at", at))
                         .body())
                 .contains("Er is nog geen handtekening", "govuk-error-summary");
+    }
+
+    /** A signature is for one time: with another it would be refused. */
+    @Test
+    void bringsBackTheTimeThatWasSigned() throws Exception {
+        String version = draft(22);
+        ready(editor, page(version) + "/rehearsal");
+        String approval = ready(editor, page(version) + "/review");
+        String page = approval + "?key=" + fingerprint("officer-1");
+        String at = Instant.now()
+                .minus(Duration.ofMinutes(5))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        Map<String, String> wrong = Map.of("key", fingerprint("officer-1"), "at", at, "signature", "YWJj");
+
+        String refused = post(editor, approval, wrong).body();
+        String english = editor.get(approval + "?kept&lang=en").body();
+        editor.get(approval + "?lang=nl");
+        Sessions.signedInLongAgo(editor, Duration.ofMinutes(6));
+        Map<String, String> again = new TreeMap<>(wrong);
+        again.put("_csrf", editor.formToken());
+        assertThat(editor.postFrom(page, approval, again).statusCode()).isEqualTo(303);
+        String back = editor.as("policy-editor", page, "again").get(page).body();
+
+        assertThat(refused).contains("href=\"" + approval + "?kept&amp;lang=en\"");
+        assertThat(List.of(refused, english, back))
+                .allSatisfy(form -> assertThat(form).contains("value=\"" + at + "\"", "YWJj</textarea>"));
     }
 
     @Test

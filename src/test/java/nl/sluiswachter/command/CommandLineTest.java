@@ -100,6 +100,24 @@ class CommandLineTest {
     }
 
     @Test
+    void drawsTheEndOfWhatTookLongerThanASecond() {
+        AtomicLong nanos = new AtomicLong();
+        Progress quick = new Progress(terminal(), 5, nanos::get);
+        quick.accept(5);
+        Progress slow = new Progress(terminal(), 5, nanos::get);
+        nanos.set(1_000_000_000);
+        slow.accept(1);
+        nanos.set(1_250_000_000);
+        slow.accept(2);
+        slow.accept(5);
+
+        assertThat(text(err).lines().filter(line -> !line.isBlank()).map(String::strip))
+                .containsExactly(
+                        "[####................] 1 of 5 (20 %), 1 a second, 4 s left",
+                        "[####################] 5 of 5 (100 %), 4 a second, 0 s left");
+    }
+
+    @Test
     void comparesTwoCataloguesMemberByMember() {
         CatalogueFiles files = CatalogueFiles.in(CATALOGUE);
         var texts = new java.util.TreeMap<>(files.texts());

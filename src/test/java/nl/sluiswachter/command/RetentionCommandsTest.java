@@ -53,7 +53,7 @@ class RetentionCommandsTest {
     @BeforeEach
     void anOldEntryAndAYoungOne() {
         JdbcClient owner = JdbcClient.create(database.asOwner());
-        for (String parent : List.of("transfer_log", "transfer_log_subject")) {
+        for (String parent : List.of("transfer_log", "transfer_log_subject", "transfer_log_reason")) {
             owner.sql("create table %1$s_y2009m03 partition of %1$s for values from ('2009-03-01Z') to ('2009-04-01Z')"
                             .formatted(parent))
                     .update();
@@ -162,6 +162,35 @@ class RetentionCommandsTest {
                 .update();
         assertThat(run(false, "log", "alarms")).as("the same again").isEqualTo(CommandLine.DONE);
         assertThat(text(out)).contains("L2 ");
+    }
+
+    @Test
+    void saysWhichEntryIsDamagedAndRaisesTheAlarm() throws IOException {
+        assertThat(run(false, "log", "destroy", "--confirmed")).isEqualTo(CommandLine.DONE);
+        log.shards().place(0);
+        log.publish();
+        assertThat(run(true, "log", "archive", "2009-03", folder.toString(), "--drop"))
+                .as(text(err))
+                .isEqualTo(CommandLine.DONE);
+        log.shards().place(0);
+        log.publish();
+        String place = log.superuser()
+                .sql("update transfer_log set entry = set_byte(entry, 0, 88) where kind = 'ARCHIVE'"
+                        + " returning 'shard ' || shard || ' at position ' || position")
+                .query(String.class)
+                .single();
+
+        Path archive = folder.resolve("transfer-log-2009-03.jsonl");
+        assertThat(run(true, "log", "attach", "2009-03", archive.toString())).isEqualTo(CommandLine.REFUSED);
+
+        assertThat(text(err).lines())
+                .containsExactly("The entry in " + place + " is damaged, or is not proven: verify the log");
+        assertThat(log.superuser()
+                        .sql("select 'shard ' || shard || ' at position ' || position from log_alarm"
+                                + " where finding = 'ENTRY_DAMAGED'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(place);
     }
 
     @Test

@@ -3,11 +3,15 @@ package nl.sluiswachter.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import nl.sluiswachter.console.signin.OfficerAuthentication;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.search.NoTurn;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
@@ -29,7 +33,7 @@ class CalmFilterTest {
         RuntimeException failure = NoTurn.failure();
         MockHttpServletResponse response = new MockHttpServletResponse();
 
-        new CalmFilter(page()).doFilter(new MockHttpServletRequest(), response, (request, answer) -> {
+        new CalmFilter(page(), found -> {}).doFilter(new MockHttpServletRequest(), response, (request, answer) -> {
             throw failure;
         });
 
@@ -52,15 +56,31 @@ class CalmFilterTest {
         Officer officer = new Officer("iemand", "Iemand", Set.of(Role.PROFESSIONAL), Instant.EPOCH);
         request.setAttribute(OfficerAuthentication.class.getName() + ".found", officer);
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new CalmFilter(page()).doFilter(request, response, (asked, answer) -> {
+        new CalmFilter(page(), found -> {}).doFilter(request, response, (asked, answer) -> {
             throw failure;
         });
         return response.getContentAsString();
     }
 
     @Test
+    void raisesTheAlarmAboutAnEntryThatWasDamaged() throws Exception {
+        List<LogDamaged> raised = new ArrayList<>();
+        MockHttpServletResponse response = new MockHttpServletResponse();
+
+        new CalmFilter(page(), raised::add).doFilter(new MockHttpServletRequest(), response, (request, answer) -> {
+            throw new ServletException(new LogDamaged(3, 7, null));
+        });
+
+        assertThat(response.getStatus()).isEqualTo(500);
+        assertThat(raised).singleElement().satisfies(found -> {
+            assertThat(found.shard()).isEqualTo(3);
+            assertThat(found.position()).isEqualTo(7);
+        });
+    }
+
+    @Test
     void endsNoPageOfWhichPartHasLeft() {
-        assertThatThrownBy(() -> new CalmFilter(page())
+        assertThatThrownBy(() -> new CalmFilter(page(), found -> {})
                         .doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(), (request, answer) -> {
                             answer.flushBuffer();
                             throw new IllegalStateException();
@@ -71,7 +91,7 @@ class CalmFilterTest {
     @ExtendWith(OutputCaptureExtension.class)
     @Test
     void tellsInOneLineOfAReaderWhoHungUp(CapturedOutput output) throws Exception {
-        new CalmFilter(page())
+        new CalmFilter(page(), found -> {})
                 .doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(), (request, answer) -> {
                     answer.flushBuffer();
                     throw new IllegalStateException(new ClientAbortException(new IOException("Broken pipe")));

@@ -129,7 +129,8 @@ class SentencesTest {
                 "the zip has more than 2048 kB unpacked",
                 "entry 3 of the zip has a name that is no plain path of letters and digits",
                 "types/X.yaml: stands twice in the zip",
-                "ages.yaml: the file is missing"
+                "ages.yaml: the file is missing",
+                "types/X.yaml: cannot be read"
             })
     void hasDutchWordsForIt(String sentence) {
         Said said = dutch(sentence);
@@ -264,7 +265,11 @@ class SentencesTest {
                 "x.y has an unknown placeholder {name}; expected is none",
                 "A term or UNKNOWN is expected",
                 "A capacity is 2 to 40 capitals, digits and underscores",
-                "no YAML here: x"
+                "no YAML here: x",
+                "x must be written as <law> art. <number> lid <n> onder <letter>",
+                "ordinals must go up to 7",
+                "the file of a type is named by 1 to 80 of A-Z, 0-9 and _, the first a letter",
+                "rules must be a list of 1 to 100 rules"
             })
     void tellsAFaultOfACatalogueInDutchAfterItsFileAndLine(String fault) {
         Said said = dutch("types/X.yaml, line 1203: " + fault);

@@ -298,7 +298,8 @@ class WordsTest {
     @Test
     void countsInEnglishAsPeopleSayIt() {
         assertThat(inEnglish("today.refusals", 1L, 0L, "x"))
-                .isEqualTo("Refused more often: once in the last seven days, less than once a week before. Reason: x");
+                .isEqualTo(
+                        "Refused more often: once in the last seven days, less than once a week before. First reason: x");
         assertThat(inEnglish("today.refusals", 1200L, 2L, "x")).contains(" 1,200 times in ", " 2 times a week ");
         assertThat(inEnglish("sharing.open", 1L, "a", "b", "c")).isEqualTo("Open what was shared once: a, b, c");
         assertThat(words("words_en").values().stream().map(String.class::cast))

@@ -1,5 +1,6 @@
 package nl.sluiswachter.transferlog;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.kernel.TraceContext;
 import nl.sluiswachter.kernel.crypto.Sha256;
 import nl.sluiswachter.party.Capacity;
+import nl.sluiswachter.transfer.Decided;
 import nl.sluiswachter.transfer.IdempotencyKey;
 import nl.sluiswachter.transfer.Outgoing;
 
@@ -113,7 +115,7 @@ public final class SomeAppending {
                 Optional.empty(),
                 Optional.of("WMO_ALLOCATION"),
                 Optional.of("PERMIT"),
-                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 content,
                 List.of(),
@@ -154,6 +156,53 @@ public final class SomeAppending {
                 .put("outcome", "PERMIT");
     }
 
+    /** A refusal for these reasons. */
+    static Appending refused(UUID transfer, Instant moment, LogKind kind, List<String> reasons) {
+        Instant at = moment.truncatedTo(ChronoUnit.MICROS);
+        ObjectNode said = decision(transfer, at).put("kind", kind.name()).put("outcome", "DENY");
+        if (kind == LogKind.CANARY) {
+            ArrayNode objections = said.putArray("objections");
+            reasons.forEach(reason -> objections.add("CONSENT " + reason));
+            objections.add("REMOVED NOT_NECESSARY");
+        } else {
+            ArrayNode findings = said.putArray("findings");
+            findings.addObject().put("outcome", "PASS").put("code", "SENDER_KNOWN");
+            reasons.forEach(
+                    reason -> findings.addObject().put("outcome", "FAIL").put("code", reason));
+        }
+        return of(transfer, at, kind, reasons, said);
+    }
+
+    /** A decision that was taken, as if it were about nobody. */
+    static Appending of(Decided decided, UUID transfer, Instant moment) {
+        Instant at = moment.truncatedTo(ChronoUnit.MICROS);
+        DecisionEntry entry = new DecisionEntry(decided, Optional.empty());
+        ObjectNode said = entry.toJson(transfer, at)
+                .put("transferId", transfer.toString())
+                .put("sender", SENDER.value())
+                .put("exchangeType", "WMO_ALLOCATION");
+        said.remove(List.of("receiver", "transactionId", "traceId"));
+        return of(transfer, at, entry.kind(), JdbcTransferLog.reasons(decided), said);
+    }
+
+    private static Appending of(UUID transfer, Instant at, LogKind kind, List<String> reasons, ObjectNode said) {
+        EntryRow row = new EntryRow(
+                transfer,
+                at,
+                kind,
+                Optional.of(transfer),
+                Optional.of(SENDER.value()),
+                Optional.empty(),
+                Optional.of("WMO_ALLOCATION"),
+                Optional.of(said.path("outcome").asText()),
+                reasons,
+                Optional.empty(),
+                Content.of(CanonicalJson.bytes(said)),
+                List.of(),
+                EntryRow.Handles.NONE);
+        return new Appending(row, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /** A decision about one person in a case, with commitments to both. */
     static Appending about(UUID transfer, Instant moment, SubjectKey subject) {
         Instant at = moment.truncatedTo(ChronoUnit.MICROS);
@@ -175,7 +224,7 @@ public final class SomeAppending {
                 Optional.empty(),
                 Optional.of("WMO_ALLOCATION"),
                 Optional.of("PERMIT"),
-                Optional.empty(),
+                List.of(),
                 Optional.of(seed),
                 Content.of(entry),
                 List.of(new EntryRow.Subject("p1", subject)),

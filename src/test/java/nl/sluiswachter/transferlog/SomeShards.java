@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.kernel.UuidV7;
+import nl.sluiswachter.transfer.Decided;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class SomeShards {
 
     private static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
+
+    private static final int MOST = 500;
 
     private final UuidV7 ids = new UuidV7(Clock.systemUTC());
     private final List<ShardWriter> shards = new ArrayList<>();
@@ -64,6 +68,21 @@ public final class SomeShards {
     /** Writes the decision on a transfer about one person, as of some moment. */
     public void decide(int shard, UUID transfer, SubjectKey subject, Instant at) {
         shards.get(shard).write(List.of(SomeAppending.about(transfer, at, subject)));
+    }
+
+    /** Writes the refusal of a transfer for these reasons, as of some moment. */
+    public void refuse(int shard, UUID transfer, LogKind kind, Instant at, List<String> reasons) {
+        shards.get(shard).write(List.of(SomeAppending.refused(transfer, at, kind, reasons)));
+    }
+
+    /** Writes decisions that were taken, each on a transfer of its own. */
+    public void write(int shard, Stream<Decided> decisions) {
+        List<Appending> all = decisions
+                .map(decided -> SomeAppending.of(decided, ids.next(), AT))
+                .toList();
+        for (int from = 0; from < all.size(); from += MOST) {
+            shards.get(shard).write(all.subList(from, Math.min(all.size(), from + MOST)));
+        }
     }
 
     /** Gives events their place. */

@@ -20,6 +20,7 @@ import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.kernel.UuidV7;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.JdbcEventLog;
+import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.SomeMark;
 import nl.sluiswachter.transferlog.SomeShards;
 import nl.sluiswachter.transferlog.export.LogExport;
@@ -106,6 +107,15 @@ public final class SomeTree {
     /** The same, decided at some moment; the clock of the database said so too. */
     public void decide(int shard, int number, Instant at) {
         shards.decide(shard, new UUID(7, number), new SubjectKey(new UUID(9, number)), at);
+        superuser()
+                .sql("update log_batch b set written_at = l.recorded_at from transfer_log l"
+                        + " where l.shard = b.shard and l.position = b.first_position")
+                .update();
+    }
+
+    /** The refusal of transfer {@code number} for these reasons. */
+    public void refuse(int shard, int number, Instant at, String... reasons) {
+        shards.refuse(shard, new UUID(7, number), LogKind.DECISION, at, List.of(reasons));
         superuser()
                 .sql("update log_batch b set written_at = l.recorded_at from transfer_log l"
                         + " where l.shard = b.shard and l.position = b.first_position")

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -409,6 +410,26 @@ class TamperDrillTest {
         assertThat(broken(Verifier.consistency(
                         new Folder(export), Believed.key(log.key()), List.of(new Kept.Signed(kept)))))
                 .matches(tile + "its hashes give [0-9a-f]{64} and the tile tile/1/000\\.p/2 has [0-9a-f]{64}\\.");
+    }
+
+    @Test
+    void readsATileOnceForAllThatWasKept() throws IOException {
+        List<Kept> all = new ArrayList<>(List.of(new Kept.Signed(kept)));
+        for (int round = 0; round < 3; round++) {
+            log.shards().write(0, 250);
+            all.add(new Kept.Signed(log.publish()));
+        }
+        List<String> read = new ArrayList<>();
+        Folder export = new Folder(log.export(false));
+        LogSource source = path -> {
+            read.add(path);
+            return export.open(path);
+        };
+
+        assertThat(Verifier.consistency(source, Believed.key(log.key()), all)).isInstanceOf(Verdict.Sound.class);
+        assertThat(read.stream().filter(path -> path.startsWith("tile/")))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -13,6 +13,7 @@ import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.person.KeptQuestion;
 import nl.sluiswachter.console.person.PersonForm;
+import nl.sluiswachter.delivery.StoppedMessages;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKeys;
@@ -100,7 +101,8 @@ class ConsentController {
                         sheets.sheet(consent),
                         late ? sheets.notice(consent) : null,
                         isWithdrawn(consent.last()) ? sheets.besides(consent, found.all()) : List.of(),
-                        stops.of(consent, stated.ground(), locale)));
+                        stops.of(consent, stated.ground(), locale),
+                        StoppedMessages.MOST));
         return "console/consent-one";
     }
 

@@ -32,8 +32,9 @@ final class ConsentView {
      * @param notice who was there first; null for nobody
      * @param besides what stays given although the person took this one back, for the same or for a part of it
      * @param stopped messages that its end stopped, as far as the officer may see them
+     * @param most of these at most
      */
-    record One(UUID ask, Sheet consent, Notice notice, List<Sheet> besides, List<Stopped> stopped) {
+    record One(UUID ask, Sheet consent, Notice notice, List<Sheet> besides, List<Stopped> stopped, int most) {
 
         One {
             besides = List.copyOf(besides);

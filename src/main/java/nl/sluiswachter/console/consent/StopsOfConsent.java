@@ -28,7 +28,7 @@ record StopsOfConsent(StoppedMessages messages, LogSearch search, LookUps lookUp
         if (last.stop().filter(stop -> stop.messages() > 0).isEmpty()) {
             return List.of();
         }
-        Set<UUID> stopped = messages.transfers(consent.id(), last.recordedAt());
+        Set<UUID> stopped = messages.transfers(consent.id());
         LogFilter decisions = LogFilter.builder()
                 .kinds(Set.of(LogKind.DECISION))
                 .among(Optional.of(stopped))

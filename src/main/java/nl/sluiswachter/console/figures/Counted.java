@@ -38,6 +38,16 @@ public record Counted(
         return new Counted(scope, parties, attribution, asked, false);
     }
 
+    /** Whether it is about a party that nobody registered and that did nothing. */
+    boolean isOfNobody() {
+        return !tooMany
+                && counts.isEmpty()
+                && scope.party()
+                        .filter(oin ->
+                                parties.stream().noneMatch(party -> party.oin().equals(oin)))
+                        .isPresent();
+    }
+
     /** All of them together. */
     Tally total() {
         return counts.stream().map(Count::tally).reduce(Tally.NONE, Tally::plus);

@@ -34,7 +34,8 @@ public class Counts {
 
     /** Who exchanged what with whom, with the law that it falls under by this catalogue. */
     public Counted of(Scope scope, Catalogue law) {
-        return uncounted(scope, law).with(figures.exchanged(scope.figures()));
+        Counted counted = uncounted(scope, law).with(figures.exchanged(scope.figures()));
+        return counted.isOfNobody() ? of(scope.ofEverybody(), law) : counted;
     }
 
     /** The names and laws by which a choice is told, with nothing counted. */
@@ -45,7 +46,13 @@ public class Counts {
 
     /** The same with all that is known of it. */
     Summed summed(Scope scope, Catalogue law) {
-        Optional<Counted> ofLaw = scope.law().map(chosen -> of(scope, law));
+        Summed summed = found(scope, law);
+        return summed.counted().isOfNobody() ? found(scope.ofEverybody(), law) : summed;
+    }
+
+    private Summed found(Scope asked, Catalogue law) {
+        Optional<Counted> ofLaw = asked.law().map(chosen -> of(asked, law));
+        Scope scope = ofLaw.map(Counted::scope).orElse(asked);
         Optional<List<Exchange>> only = ofLaw.map(
                 counted -> counted.counts().stream().map(Count::exchange).toList());
         Sums sums = figures.sums(scope.figures(), only, Days.of(clock.instant()));

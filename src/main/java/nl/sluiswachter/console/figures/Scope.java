@@ -4,8 +4,12 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.ExchangeRule;
 import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.form.Typed;
@@ -31,6 +35,8 @@ public record Scope(
     /** Most months, as for the figures of the API. */
     public static final int MOST_MONTHS = 24;
 
+    private static final String UNKNOWN = "scope.error.choice";
+
     /**
      * Reads the form.
      *
@@ -51,14 +57,29 @@ public record Scope(
                 reversed ? from : until,
                 choice(form, "party", text -> Optional.of(text).filter(Oin::isValid), errors)
                         .map(Oin::new),
-                choice(form, "type", text -> Optional.of(text).filter(law.types()::containsKey), errors),
-                choice(form, "law", text -> Typed.choice(Origin.class, text), errors),
+                choice(form, "type", text -> Optional.of(text).filter(id -> !law.isConfidential(id)), errors),
+                choice(form, "law", text -> Typed.choice(Origin.class, text).filter(laws(law)::contains), errors),
                 errors);
     }
 
     /** The first month that can be chosen. */
     static YearMonth oldest(YearMonth current) {
         return current.minusMonths(MOST_MONTHS - 1L);
+    }
+
+    /** The laws that can be chosen: of what is no secret in the catalogue. */
+    static SortedSet<Origin> laws(Catalogue law) {
+        return law.types().values().stream()
+                .filter(type -> !law.isConfidential(type.id()))
+                .flatMap(type -> type.rules().stream())
+                .map(ExchangeRule::law)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The same of all parties, with a complaint about the one that was asked. */
+    Scope ofEverybody() {
+        errors.add("party", UNKNOWN);
+        return new Scope(from, until, Optional.empty(), type, law, errors);
     }
 
     /** How many months. */
@@ -105,8 +126,7 @@ public record Scope(
             String field,
             Function<String, Optional<T>> choices,
             FormErrors errors) {
-        return given(form, field)
-                .flatMap(text -> choices.apply(text).or(() -> errors.add(field, "scope.error.choice")));
+        return given(form, field).flatMap(text -> choices.apply(text).or(() -> errors.add(field, UNKNOWN)));
     }
 
     private static Optional<String> given(MultiValueMap<String, String> form, String field) {

@@ -4,18 +4,19 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Catalogue;
 import nl.sluiswachter.catalogue.ExchangeType;
 import nl.sluiswachter.catalogue.Language;
-import nl.sluiswachter.catalogue.Origin;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.console.form.FormErrors;
+import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.party.PartyRoll.Registered;
 
 /**
@@ -43,11 +44,7 @@ public record ScopeForm(
         return new ScopeForm(
                 months(scope.from(), current, locale),
                 months(scope.until(), current, locale),
-                options(
-                        parties.stream(),
-                        party -> party.oin().value(),
-                        Registered::name,
-                        scope.party().map(o -> o.value())),
+                parties(scope, parties),
                 types(scope, law, Languages.of(locale)),
                 laws(scope, law),
                 scope.errors(),
@@ -72,17 +69,24 @@ public record ScopeForm(
                 .toList();
     }
 
+    /** Those that are registered, and the one that is chosen, which may have been named in a message only. */
+    private static List<Option> parties(Scope scope, List<Registered> registered) {
+        Map<Oin, String> names = registered.stream().collect(Collectors.toMap(Registered::oin, Registered::name));
+        scope.party().ifPresent(oin -> names.putIfAbsent(oin, oin.value()));
+        return options(
+                names.entrySet().stream(),
+                party -> party.getKey().value(),
+                Map.Entry::getValue,
+                scope.party().map(Oin::value));
+    }
+
     private static List<Option> types(Scope scope, Catalogue law, Language language) {
         Stream<ExchangeType> open = law.types().values().stream().filter(type -> !law.isConfidential(type.id()));
         return options(open, ExchangeType::id, type -> type.title().in(language), scope.type());
     }
 
     private static List<Option> laws(Scope scope, Catalogue law) {
-        TreeSet<Origin> named = new TreeSet<>();
-        law.types().values().stream()
-                .filter(type -> !law.isConfidential(type.id()))
-                .forEach(type -> type.rules().forEach(rule -> named.add(rule.law())));
-        return named.stream()
+        return Scope.laws(law).stream()
                 .map(one -> new Option(
                         one.name(),
                         "law." + one.name(),

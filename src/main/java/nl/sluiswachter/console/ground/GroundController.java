@@ -9,6 +9,7 @@ import java.util.Set;
 import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.form.Typed;
+import nl.sluiswachter.console.signin.KeptForm;
 import nl.sluiswachter.transferlog.search.Ground;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,7 +39,9 @@ class GroundController {
                 model,
                 stated.map(known -> known.ground().name()).orElse(""),
                 stated.map(StatedGround::reference).orElse(""),
-                to,
+                Optional.ofNullable(to)
+                        .or(() -> KeptForm.sentTo(PATH, model).map(form -> form.text("to")))
+                        .orElse(null),
                 FormErrors.none());
     }
 

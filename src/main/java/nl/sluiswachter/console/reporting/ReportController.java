@@ -68,7 +68,7 @@ class ReportController {
         ReportForm form = ReportForm.of(request);
         FormErrors errors = new FormErrors();
         Optional<SubjectIdentity> subject = form.person().identity(keys, errors);
-        Map<String, String> texts = form.texts(errors);
+        Map<String, String> texts = form.texts(Days.of(clock.instant()), errors);
         if (!errors.isEmpty()) {
             model.addAttribute("view", new ReportView.Ask(form, true, false, errors));
             return "console/report";

@@ -37,11 +37,11 @@ record ReportForm(PersonForm person, String from, String until, String language,
     }
 
     /** What has to be kept besides the person; complains about what is wrong. */
-    Map<String, String> texts(FormErrors errors) {
+    Map<String, String> texts(LocalDate today, FormErrors errors) {
         Optional<LocalDate> first = Typed.day(from, "from", DAY, errors);
         Optional<LocalDate> last = Typed.day(until, "until", DAY, errors);
         if (first.isPresent() && last.isPresent()) {
-            period(first.get(), last.get(), errors);
+            period(first.get(), last.get(), today, errors);
         }
         if (Typed.choice(Language.class, language).isEmpty()) {
             errors.add("language", "report.error.language");
@@ -50,10 +50,12 @@ record ReportForm(PersonForm person, String from, String until, String language,
         return Map.of("from", from, "until", until, "language", language, "reference", reference);
     }
 
-    private static void period(LocalDate first, LocalDate last, FormErrors errors) {
+    private static void period(LocalDate first, LocalDate last, LocalDate today, FormErrors errors) {
         long days = ChronoUnit.DAYS.between(first, last) + 1;
         if (days < 1) {
             errors.add("until", "form.error.order");
+        } else if (last.isAfter(today)) {
+            errors.add("until", "report.error.future");
         } else if (days > ReportRequest.MOST_DAYS) {
             errors.add("until", "report.error.long");
         }

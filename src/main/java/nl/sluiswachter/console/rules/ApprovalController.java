@@ -1,5 +1,6 @@
 package nl.sluiswachter.console.rules;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -20,6 +21,7 @@ import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.signin.Fresh;
+import nl.sluiswachter.console.signin.KeptForm;
 import nl.sluiswachter.console.work.WorkResult;
 import nl.sluiswachter.console.work.Works;
 import org.springframework.http.ResponseEntity;
@@ -67,11 +69,15 @@ class ApprovalController {
             @ModelAttribute("officer") Officer officer,
             @PathVariable("work") String work,
             @RequestParam(name = "key", defaultValue = "") String key,
+            HttpServletRequest request,
             Locale locale,
             Model model) {
         WorkResult review = review(officer, work);
-        Asked asked =
-                new Asked(key, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), "");
+        Asked asked = KeptForm.sentTo(request.getServletPath(), model)
+                .filter(form -> key.isEmpty() || key.equals(form.text("key")))
+                .map(form -> new Asked(form.text("key"), form.text("at"), "")) // what was signed
+                .orElseGet(() -> new Asked(
+                        key, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), ""));
         return form(review, work, asked, FormErrors.none(), "", locale, model);
     }
 

@@ -37,6 +37,8 @@ record Asked(
         boolean danger,
         boolean sent) {
 
+    private static final String UNKNOWN = "share.error.choice";
+
     static Asked read(MultiValueMap<String, String> form, Catalogue law) {
         Optional<Capacity> from = capacity(form.getFirst("from"), law);
         Optional<Capacity> to = capacity(form.getFirst("to"), law);
@@ -58,9 +60,18 @@ record Asked(
                 form.containsKey("sent"));
     }
 
-    /** What has to be filled in yet, where somebody asked without it. */
-    FormErrors missing() {
+    /** What cannot be chosen, and what has to be filled in yet where somebody asked without it. */
+    FormErrors wrong(MultiValueMap<String, String> form, Catalogue law) {
         FormErrors errors = new FormErrors();
+        if (from.isEmpty() && isGiven(form, "from")) {
+            errors.add("from", UNKNOWN);
+        } else if (from.isPresent() && to.isEmpty() && isGiven(form, "to")) {
+            errors.add("to", UNKNOWN);
+        } else if (to.isPresent()
+                && isGiven(form, "type")
+                && law.type(form.getFirst("type")).isEmpty()) {
+            errors.add("type", UNKNOWN);
+        }
         boolean begun = rule().isPresent() && (sent || age.isPresent() || !data.isEmpty());
         if (begun && age.isEmpty()) {
             errors.add("age", "share.age.missing");
@@ -69,6 +80,11 @@ record Asked(
             errors.add("data", "share.data.missing");
         }
         return errors;
+    }
+
+    private static boolean isGiven(MultiValueMap<String, String> form, String field) {
+        String text = form.getFirst(field);
+        return text != null && !text.isBlank();
     }
 
     /** Whether some rule is about this pair. */

@@ -71,7 +71,7 @@ class ShareController {
                         asked.rule()
                                 .map(rule -> ask(words, law, asked, rule, locale))
                                 .orElse(null),
-                        asked.missing(),
+                        asked.wrong(form, law),
                         answer(law, asked, locale)));
         return "console/may-i-share";
     }

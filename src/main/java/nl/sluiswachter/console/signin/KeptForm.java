@@ -18,6 +18,11 @@ public record KeptForm(String action, String page, Map<String, List<String>> val
         values = Map.copyOf(values);
     }
 
+    /** What one field had; empty when it was not sent. */
+    public String text(String field) {
+        return values.getOrDefault(field, List.of()).stream().findFirst().orElse("");
+    }
+
     /** The form that waits on the page of this model, if it was sent to this address. */
     public static Optional<KeptForm> sentTo(String action, Model model) {
         return Optional.ofNullable((KeptForm) model.getAttribute(KeptFormDialect.VARIABLE))

@@ -19,10 +19,9 @@ class KeptFormAdvice {
     @ModelAttribute(KeptFormDialect.VARIABLE)
     @Nullable
     KeptForm kept(HttpServletRequest request) {
-        boolean asked = request.getMethod().equals("GET") && forms.areKept(request);
-        return asked
+        return request.getMethod().equals("GET")
                 ? OfficerAuthentication.signedIn()
-                        .flatMap(officer -> forms.find(officer.id(), request.getServletPath()))
+                        .flatMap(officer -> forms.waiting(officer.id(), request))
                         .orElse(null)
                 : null;
     }

@@ -32,8 +32,12 @@ public final class KeptForms {
     /** The longest content; what is longer is not kept. */
     static final int MOST_BYTES = 400_000;
 
+    /** Says in an address that the page is to have what was filled in on it and not taken. */
+    public static final String NOT_TAKEN = "kept";
+
     private static final String LABEL = "kept form";
     private static final String FLAG = "kept-forms";
+    private static final String FLAG_NOT_TAKEN = "kept-not-taken";
     private static final String TOKEN = "_csrf";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Logger LOG = LoggerFactory.getLogger(KeptForms.class);
@@ -56,22 +60,49 @@ public final class KeptForms {
      */
     String keep(String officer, HttpServletRequest request) {
         String address = Destination.ofForm(request);
-        Map<String, List<String>> values = new TreeMap<>();
-        request.getParameterMap().forEach((name, texts) -> values.put(name, Arrays.asList(texts)));
-        values.remove(TOKEN);
-        KeptForm form = new KeptForm(request.getServletPath(), address.split("\\?", 2)[0], values);
-        byte[] content = written(form);
-        if (content.length <= MOST_BYTES) {
-            byte[] key = key(officer, form.page());
-            table.save(key, clock.instant().plus(KEEP), cipher.seal(envelope(key), content), clock.instant());
-            flag(request);
+        KeptForm form = new KeptForm(request.getServletPath(), address.split("\\?", 2)[0], filledIn(request));
+        if (save(key(officer, form.page()), form)) {
+            flag(request, FLAG);
         }
         return address;
     }
 
-    /** What the officer had filled in on this page. */
-    Optional<KeptForm> find(String officer, String page) {
-        byte[] key = key(officer, page);
+    /**
+     * Keeps the form of this request, whose answer says what is wrong with it: who goes on in the other language finds it there.
+     */
+    void keepNotTaken(String officer, HttpServletRequest request) {
+        String page = Destination.page(request.getServletPath());
+        KeptForm form = new KeptForm(request.getServletPath(), page, filledIn(request));
+        if (!form.values().isEmpty() && save(notTaken(officer, page), form)) {
+            flag(request, FLAG_NOT_TAKEN);
+        }
+    }
+
+    private static Map<String, List<String>> filledIn(HttpServletRequest request) {
+        Map<String, List<String>> values = new TreeMap<>();
+        request.getParameterMap().forEach((name, texts) -> values.put(name, Arrays.asList(texts)));
+        values.remove(TOKEN);
+        return values;
+    }
+
+    private boolean save(byte[] key, KeptForm form) {
+        byte[] content = written(form);
+        boolean kept = content.length <= MOST_BYTES;
+        if (kept) {
+            table.save(key, clock.instant().plus(KEEP), cipher.seal(envelope(key), content), clock.instant());
+        }
+        return kept;
+    }
+
+    /** What waits for the officer on the page that this request asks for. */
+    Optional<KeptForm> waiting(String officer, HttpServletRequest request) {
+        String page = request.getServletPath();
+        Optional<KeptForm> notTaken =
+                request.getParameter(NOT_TAKEN) == null ? Optional.empty() : find(notTaken(officer, page));
+        return notTaken.or(() -> areKept(request) ? find(key(officer, page)) : Optional.empty());
+    }
+
+    private Optional<KeptForm> find(byte[] key) {
         return table.find(key, clock.instant()).flatMap(row -> opened(key, row));
     }
 
@@ -80,23 +111,34 @@ public final class KeptForms {
         table.delete(key(officer, Destination.ofForm(request).split("\\?", 2)[0]));
     }
 
+    /** What was wrong with it is mended, and it was taken. */
+    void forgetNotTaken(String officer, HttpServletRequest request) {
+        if (has(request, FLAG_NOT_TAKEN)) {
+            table.delete(notTaken(officer, Destination.page(request.getServletPath())));
+        }
+    }
+
     /**
      * Somebody signed in and goes to this address: if a form is kept there, their session says so from now on. Nobody else's pages
      * ask for any.
      */
     void flag(String officer, String address, HttpServletRequest request) {
-        if (find(officer, address.split("\\?", 2)[0]).isPresent()) {
-            flag(request);
+        if (find(key(officer, address.split("\\?", 2)[0])).isPresent()) {
+            flag(request, FLAG);
         }
     }
 
-    private static void flag(HttpServletRequest request) {
-        Optional.ofNullable(request.getSession(false)).ifPresent(session -> session.setAttribute(FLAG, "yes"));
+    private static void flag(HttpServletRequest request, String flag) {
+        Optional.ofNullable(request.getSession(false)).ifPresent(session -> session.setAttribute(flag, "yes"));
     }
 
     boolean areKept(HttpServletRequest request) {
+        return has(request, FLAG);
+    }
+
+    private static boolean has(HttpServletRequest request, String flag) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(FLAG) != null;
+        return session != null && session.getAttribute(flag) != null;
     }
 
     private Optional<KeptForm> opened(byte[] key, PayloadCipher.Sealed sealed) {
@@ -118,6 +160,11 @@ public final class KeptForms {
 
     private byte[] key(String officer, String page) {
         return cipher.check(LABEL + '\n' + officer + '\n' + page);
+    }
+
+    /** No path of a page has a question mark. */
+    private byte[] notTaken(String officer, String page) {
+        return key(officer, page + '?' + NOT_TAKEN);
     }
 
     private static List<String> envelope(byte[] key) {

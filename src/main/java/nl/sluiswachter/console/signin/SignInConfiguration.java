@@ -98,6 +98,7 @@ class SignInConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new FreshInterceptor(freshness, forms)).addPathPatterns("/console/**");
+                registry.addInterceptor(new NotTakenInterceptor(forms)).addPathPatterns("/console/**");
             }
         };
     }

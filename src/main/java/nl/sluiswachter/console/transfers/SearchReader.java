@@ -30,7 +30,7 @@ final class SearchReader {
 
     private static final Pattern CODE = Pattern.compile(ExchangeType.ID);
     private static final Pattern OUTCOME = Pattern.compile("PERMIT|DENY");
-    private static final List<String> PARTIES = List.of("party", "sender", "receiver");
+    static final List<String> PARTIES = List.of("party", "sender", "receiver");
     private static final Set<LogKind> TRANSFERS = Set.of(LogKind.DECISION);
     private static final Set<LogKind> DRY_RUNS = Set.of(LogKind.DRY_RUN);
 
@@ -74,7 +74,7 @@ final class SearchReader {
                 .article(article(form, errors))
                 .from(from)
                 .until(until)
-                .kinds(kinds(form))
+                .kinds(kinds(form, errors))
                 .among(stalled(form, errors))
                 .build();
         return new Sought(filter, asked(form));
@@ -151,11 +151,15 @@ final class SearchReader {
                         articles.contains(text) ? Optional.of(text) : errors.add("article", "transfers.error.choice"));
     }
 
-    private static Set<LogKind> kinds(SearchForm form) {
+    private static Set<LogKind> kinds(SearchForm form, FormErrors errors) {
         return switch (form.text("kind")) {
             case "DRY_RUN" -> DRY_RUNS;
             case "ALL" -> Set.of(LogKind.DECISION, LogKind.DRY_RUN);
-            default -> TRANSFERS;
+            case "", "DECISION" -> TRANSFERS;
+            default -> {
+                errors.add("kind", "transfers.error.choice");
+                yield TRANSFERS;
+            }
         };
     }
 

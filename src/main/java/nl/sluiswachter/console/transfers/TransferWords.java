@@ -2,16 +2,16 @@ package nl.sluiswachter.console.transfers;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Article;
 import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.Code;
 import nl.sluiswachter.catalogue.LegalReference;
 import nl.sluiswachter.catalogue.Reason;
 import nl.sluiswachter.catalogue.Voice;
@@ -113,26 +113,35 @@ final class TransferWords {
         return "";
     }
 
-    /** What can be chosen in the form, and the article that is chosen, which may be one of an earlier catalogue. */
+    /** What can be chosen in the form, and what is chosen, which may be of an earlier catalogue. */
     TransfersView.Choices choices(SearchForm form) {
-        Set<String> articles = new HashSet<>(law.articles().keySet());
-        Optional.of(form.text("article")).filter(name -> !name.isEmpty()).ifPresent(articles::add);
         return new TransfersView.Choices(
                 names.entrySet().stream()
                         .map(party -> new TransfersView.Choice(party.getKey().value(), party.getValue()))
                         .toList(),
-                sorted(law.types().values().stream()
-                        .map(type -> new TransfersView.Choice(type.id(), words.of(type.title())))
-                        .toList()),
-                sorted(law.texts().reasons().entrySet().stream()
-                        .filter(reason -> reason.getKey().refuses())
-                        .map(reason -> new TransfersView.Choice(
-                                reason.getKey().name(),
-                                words.of(reason.getValue().text())))
-                        .toList()),
-                sorted(articles.stream()
-                        .map(name -> new TransfersView.Choice(name, article(name)))
-                        .toList()));
+                choices(law.types().keySet().stream(), form.text("exchangeType"), this::type),
+                choices(
+                        law.texts().reasons().keySet().stream()
+                                .filter(Code::refuses)
+                                .map(Code::name),
+                        form.text("reason"),
+                        this::reason),
+                choices(law.articles().keySet().stream(), form.text("article"), this::article));
+    }
+
+    /** What the form looks for and no list has: parties that nobody registered, and what no rule knows. */
+    List<String> unlisted(SearchForm form) {
+        List<String> unlisted = new ArrayList<>(SearchReader.PARTIES.stream()
+                .filter(field -> Oin.isValid(form.text(field)) && !names.containsKey(new Oin(form.text(field))))
+                .toList());
+        if (!form.text("exchangeType").isEmpty() && !law.types().containsKey(form.text("exchangeType"))) {
+            unlisted.add("exchangeType");
+        }
+        if (!form.text("reason").isEmpty()
+                && law.texts().named(form.text("reason")).isEmpty()) {
+            unlisted.add("reason");
+        }
+        return unlisted;
     }
 
     /** What was looked for, in the order of the form; of a person only that it was one. */
@@ -164,8 +173,11 @@ final class TransferWords {
         };
     }
 
-    private static List<TransfersView.Choice> sorted(Collection<TransfersView.Choice> choices) {
-        return choices.stream()
+    private static List<TransfersView.Choice> choices(
+            Stream<String> codes, String chosen, UnaryOperator<String> words) {
+        return Stream.concat(codes, Stream.of(chosen).filter(code -> !code.isEmpty()))
+                .distinct()
+                .map(code -> new TransfersView.Choice(code, words.apply(code)))
                 .sorted(Comparator.comparing(TransfersView.Choice::text))
                 .toList();
     }

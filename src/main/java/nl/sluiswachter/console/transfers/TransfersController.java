@@ -74,11 +74,14 @@ class TransfersController {
                 "!delivery",
                 "!kind"
             })
-    String open(@ModelAttribute("officer") Officer officer, Locale locale, Model model) {
+    String open(@ModelAttribute("officer") Officer officer, HttpServletRequest request, Locale locale, Model model) {
         return show(
                 model,
                 KeptForm.sentTo(SavedViewsController.PATH, model)
-                        .map(form -> page.form(officer, toBeSaved(form), locale))
+                        .map(this::toBeSaved)
+                        .or(() -> KeptForm.sentTo(Asking.PATH, model)
+                                .map(form -> sought(CollectionUtils.toMultiValueMap(form.values()), request)))
+                        .map(asking -> page.form(officer, asking, locale))
                         .orElseGet(() -> page.blank(officer, "", locale)));
     }
 
@@ -95,14 +98,18 @@ class TransfersController {
             HttpServletRequest request,
             Locale locale,
             Model model) {
-        String earlier = sent.containsKey("same") ? text(sent, LIST) : "";
-        Asking asking = Asking.of(earlier, continued(SearchForm.sent(sent), earlier, request), reader);
+        Asking asking = sought(sent, request);
         if (!asking.errors().isEmpty()) {
             return show(model, page.form(officer, asking, locale));
         }
         SearchForm clean = reader.withoutNumber(asking.form());
         String id = clean.isOpen() ? "" : kept.keep(request, clean);
         return "redirect:" + new Asking(id, clean, asking.sought(), asking.errors()).start();
+    }
+
+    private Asking sought(MultiValueMap<String, String> sent, HttpServletRequest request) {
+        String earlier = sent.containsKey("same") ? text(sent, LIST) : "";
+        return Asking.of(earlier, continued(SearchForm.sent(sent), earlier, request), reader);
     }
 
     /** The person of the search before, unless a number was typed. */

@@ -71,6 +71,16 @@ final class TransfersPage {
     /** The form, and one page of what was found. */
     TransfersView found(TransferList.Look look, Asking asking, Page page, boolean first, Locale locale) {
         TransferWords words = words(locale);
+        if (first
+                && page.entries().isEmpty()
+                && page.stoppedAt(TransferList.LIMIT).isEmpty()) {
+            words.unlisted(asking.form()).forEach(field -> asking.errors()
+                    .add(
+                            field,
+                            SearchReader.PARTIES.contains(field)
+                                    ? "transfers.error.unregistered"
+                                    : "transfers.error.choice"));
+        }
         Map<String, List<Found>> steps = list.steps(page.entries());
         TransfersView.Result result = new TransfersView.Result(
                 page.entries().stream()

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.JdbcEventLog;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.LogEntry;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.LogMark;
@@ -18,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the log tells of its archives. */
 final class ArchiveEntries {
 
-    private static final String PLACED = "select entry from transfer_log where kind = 'ARCHIVE' and entry is not null";
+    private static final String PLACED =
+            "select entry, shard, position from transfer_log where kind = 'ARCHIVE' and entry is not null";
     private static final String WAITING = "select convert_from(entry, 'UTF8') from log_pending where kind = 'ARCHIVE'";
 
     private final JdbcClient jdbc;
@@ -42,13 +44,16 @@ final class ArchiveEntries {
         return done;
     }
 
-    /** Whether a month was taken out of the log into a file of this SHA-256. */
+    /**
+     * Whether a month was taken out of the log into a file of this SHA-256.
+     *
+     * @throws LogDamaged when an entry that may tell of it says nothing any more
+     */
     boolean tellOf(YearMonth month, String sha256) {
         String hash = "\"sha256\":\"" + sha256 + "\"";
         boolean waits = jdbc.sql(WAITING).query(String.class).list().stream().anyMatch(text -> text.contains(hash));
         return waits
-                || jdbc.sql(PLACED).query(byte[].class).list().stream()
-                        .map(StoredEntry::read)
+                || jdbc.sql(PLACED).query((row, number) -> StoredEntry.read(row)).list().stream()
                         .map(entry -> entry.path("detail"))
                         .anyMatch(detail -> detail.path("sha256").asText().equals(sha256)
                                 && detail.path("month").asText().equals(month.toString()));

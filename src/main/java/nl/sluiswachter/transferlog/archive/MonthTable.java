@@ -26,7 +26,7 @@ final class MonthTable {
 
     private static final int FETCH = 500;
     private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("'_y'uuuu'm'MM", Locale.ROOT);
-    private static final List<String> PARENTS = List.of("transfer_log", "transfer_log_subject");
+    private static final List<String> PARENTS = List.of("transfer_log", "transfer_log_subject", "transfer_log_reason");
 
     private static final String STATE =
             """
@@ -57,7 +57,8 @@ final class MonthTable {
             select log_leaf(l.shard, l.position) as leaf, l.shard, l.position, l.recorded_at, l.kind, l.entry,
                    l.entry_hash, l.seed,
                    jsonb_strip_nulls(to_jsonb(l) - array['shard', 'position', 'recorded_at', 'kind', 'entry',
-                                                         'entry_hash', 'seed'])::text as columns,
+                                                         'entry_hash', 'seed']
+                                     || jsonb_build_object('other_reasons', given.reasons))::text as columns,
                    about.persons, about.keys
               from %1$s l
               left join lateral (select array_agg(s.person order by s.person, s.subject_key) persons,
@@ -65,6 +66,10 @@ final class MonthTable {
                                    from %2$s s
                                   where s.shard = l.shard and s.position = l.position
                                     and s.recorded_at = l.recorded_at) about on true
+              left join lateral (select string_agg(r.reason, ' ' order by r.reason collate "C") reasons
+                                   from %3$s r
+                                  where r.shard = l.shard and r.position = l.position
+                                    and r.recorded_at = l.recorded_at) given on true
              order by leaf
             """;
 
@@ -77,7 +82,7 @@ final class MonthTable {
         template.setFetchSize(FETCH);
         this.jdbc = JdbcClient.create(template);
         this.month = month;
-        this.restored = new RestoredTable(jdbc, name(PARENTS.get(0)), name(PARENTS.get(1)));
+        this.restored = new RestoredTable(jdbc, PARENTS.stream().map(this::name).toList());
     }
 
     YearMonth month() {
@@ -138,7 +143,7 @@ final class MonthTable {
     void read(Consumer<ArchivedLine> line) {
         try (Stream<ArchivedLine> lines =
                 jdbc
-                        .sql(LINES.formatted(name(PARENTS.get(0)), name(PARENTS.get(1))))
+                        .sql(LINES.formatted(PARENTS.stream().map(this::name).toArray()))
                         .query(MonthTable::line)
                         .stream()) {
             lines.forEach(line);

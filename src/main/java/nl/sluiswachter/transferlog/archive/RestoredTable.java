@@ -3,6 +3,7 @@ package nl.sluiswachter.transferlog.archive;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import nl.sluiswachter.transferlog.entry.PackedEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,15 +25,24 @@ final class RestoredTable {
             values (:key, :at, :shard, :position, :person)
             """;
 
+    private static final String REASONS =
+            """
+            insert into %s (reason, recorded_at, shard, position)
+            select reason, :at, :shard, :position
+              from string_to_table(cast(:columns as jsonb) ->> 'other_reasons', ' ') as reason
+            """;
+
     private final JdbcClient jdbc;
     private final String entry;
     private final String subject;
+    private final String reasons;
 
-    /** @param entries names of the tables of a month, as {@link MonthTable} makes them */
-    RestoredTable(JdbcClient jdbc, String entries, String subjects) {
+    /** @param tables of a month: of entries, subjects and reasons, by names as {@link MonthTable} makes them */
+    RestoredTable(JdbcClient jdbc, List<String> tables) {
         this.jdbc = jdbc;
-        this.entry = ENTRY.formatted(entries);
-        this.subject = SUBJECT.formatted(subjects);
+        this.entry = ENTRY.formatted(tables.get(0));
+        this.subject = SUBJECT.formatted(tables.get(1));
+        this.reasons = REASONS.formatted(tables.get(2));
     }
 
     void insert(ArchivedLine line) {
@@ -54,5 +64,11 @@ final class RestoredTable {
                 .param("position", line.position())
                 .param("person", about.person())
                 .update());
+        jdbc.sql(reasons)
+                .param("at", at)
+                .param("shard", line.shard())
+                .param("position", line.position())
+                .param("columns", line.columns())
+                .update();
     }
 }

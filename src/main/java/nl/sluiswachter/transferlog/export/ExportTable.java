@@ -28,10 +28,14 @@ final class ExportTable {
             """
             select r.first_index + l.position - r.first_position leaf, l.shard, l.position, l.entry,
                    l.recorded_at, l.kind, l.transfer_id, l.sender, l.receiver, l.exchange_type, l.outcome, l.reason,
-                   l.transaction_id, l.trace_id, %s
+                   l.transaction_id, l.trace_id, given.reasons, %s
               from log_run r
               join transfer_log l on l.shard = r.shard
                                  and l.position >= r.first_position and l.position < r.first_position + r.entries
+              left join lateral (select string_agg(g.reason, ' ' order by g.reason collate "C") reasons
+                                   from transfer_log_reason g
+                                  where g.shard = l.shard and g.position = l.position
+                                    and g.recorded_at = l.recorded_at) given on true
               %s
              where r.first_index < :to
                and r.first_index >= coalesce((select max(first_index) from log_run where first_index <= :from), 0)
@@ -59,7 +63,7 @@ final class ExportTable {
             tree as (
               select shard, max(first_position + entries) as next from run where first_position = before group by shard)
             select 0 leaf, l.shard, l.position, l.entry, l.recorded_at, l.kind, l.transfer_id, l.sender, l.receiver,
-                   l.exchange_type, l.outcome, l.reason, l.transaction_id, l.trace_id, %s
+                   l.exchange_type, l.outcome, l.reason, l.transaction_id, l.trace_id, null as reasons, %s
               from shards s
               left join tree on tree.shard = s.shard
              cross join lateral (select * from transfer_log l
@@ -143,6 +147,7 @@ final class ExportTable {
                 row.getString("exchange_type"),
                 row.getString("outcome"),
                 row.getString("reason"),
+                row.getString("reasons"),
                 row.getString("transaction_id"),
                 row.getString("trace_id"),
                 row.getString("case_key"));

@@ -27,7 +27,7 @@ record ExportedLine(
         String kind,
         Filed filed) {
 
-    /** Columns beside the entry; the key of the case only where subjects are exported. */
+    /** Columns beside the entry, and the codes of table transfer_log_reason in their order; the key of the case only where subjects are exported. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Filed(
             String kind,
@@ -38,6 +38,7 @@ record ExportedLine(
             String exchangeType,
             String outcome,
             String reason,
+            String otherReasons,
             String transactionId,
             String traceId,
             String caseKey) {}

@@ -21,7 +21,7 @@ public final class Tile {
     }
 
     /** The first hashes of a longer array. */
-    static Tile copying(TileAddress address, byte[] source) {
+    public static Tile copying(TileAddress address, byte[] source) {
         return new Tile(address, Arrays.copyOf(source, address.bytes()));
     }
 

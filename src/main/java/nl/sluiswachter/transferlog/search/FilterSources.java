@@ -24,6 +24,14 @@ final class FilterSources {
                        and s.subject_key = any(:subjects))
             """;
 
+    /** As an array, for the planner to look only where an entry is: it may make of anything else a list of all that have the reason. */
+    private static final String GIVEN =
+            """
+            l.reason = :reason or l.outcome = 'DENY' and :reason = any(array(
+              select r.reason from transfer_log_reason r
+               where r.shard = l.shard and r.position = l.position and r.recorded_at = l.recorded_at))
+            """;
+
     private FilterSources() {}
 
     /** One per index entry to look under: for each key of the person, else for each side that the party can be on. */
@@ -72,6 +80,11 @@ final class FilterSources {
                     side(filter, "l.sender = :party", "party", filter.party()),
                     side(filter, "l.receiver = :party", "party", filter.party()));
         }
+        if (filter.reason().isPresent()) {
+            return List.of(
+                    Source.log().and("l.reason = :reason", "reason", filter.reason()),
+                    Source.otherReason().and("r.reason = :reason", "reason", filter.reason()));
+        }
         return List.of(ofMany(filter));
     }
 
@@ -81,9 +94,6 @@ final class FilterSources {
 
     private static Source ofMany(LogFilter filter) {
         Source log = Source.log();
-        if (filter.reason().isPresent()) {
-            return log.and("l.reason = :reason", "reason", filter.reason());
-        }
         if (filter.exchangeType().isPresent()) {
             return holding(log, filter);
         }
@@ -105,13 +115,15 @@ final class FilterSources {
                 .asking("l.trace_id = :trace", "trace", filter.trace())
                 .asking("l.exchange_type = :type", "type", filter.exchangeType())
                 .asking("l.outcome = :outcome", "outcome", filter.outcome())
-                .asking("l.reason = :reason", "reason", filter.reason())
                 .asking("l.sender = :sender", "sender", filter.sender().map(Oin::value))
                 .asking("l.receiver = :receiver", "receiver", filter.receiver().map(Oin::value))
                 .asking(
                         ":party in (l.sender, coalesce(l.receiver, ''))",
                         "party",
                         filter.party().map(Oin::value));
+        if (!source.parameters().containsKey("reason")) {
+            source.asking(GIVEN, "reason", filter.reason());
+        }
         if (!filter.kinds().isEmpty()) {
             source.asking(Source.kinds(filter.kinds()));
         }

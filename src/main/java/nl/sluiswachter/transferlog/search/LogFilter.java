@@ -18,7 +18,7 @@ import nl.sluiswachter.transferlog.LogKind;
  * @param sender that sent it or did it
  * @param receiver that was to receive it
  * @param outcome PERMIT or DENY
- * @param reason the first code of a refusal
+ * @param reason a code of a refusal, the first or another
  * @param article that a finding rests on
  * @param policyVersion by which it was decided
  * @param from not before this moment

@@ -36,6 +36,7 @@ final class Source {
     private static final String ONCE = "distinct on (s.recorded_at, s.shard, s.position)";
 
     private static final String LOG = "transfer_log l";
+    private static final String ENTRY = " join transfer_log l using (shard, position, recorded_at)";
 
     /** By BSN, and by name and birthdate. */
     private static final int KEYS_OF_ONE = 2;
@@ -47,24 +48,31 @@ final class Source {
     /** What a newer version writes, this one does not know how to show. */
     private static final String KNOWN = kinds(EnumSet.allOf(LogKind.class));
 
+    private final String alias;
     private final String tables;
     private final List<String> keys = new ArrayList<>();
     private final List<String> rest = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private boolean inHours;
 
-    private Source(String tables) {
+    private Source(String alias, String tables) {
+        this.alias = alias;
         this.tables = tables;
     }
 
     /** All entries but those that were destroyed: nothing is left by which they could be found, and nothing to show. */
     static Source log() {
-        return new Source(LOG).and("l.entry is not null").and(KNOWN);
+        return new Source("l", LOG).and("l.entry is not null").and(KNOWN);
     }
 
     /** Entries about a person. */
     static Source subject() {
-        return new Source("transfer_log_subject s join transfer_log l using (shard, position, recorded_at)").and(KNOWN);
+        return new Source("s", "transfer_log_subject s" + ENTRY).and(KNOWN);
+    }
+
+    /** Refusals by a reason that is not their first. */
+    static Source otherReason() {
+        return new Source("r", "transfer_log_reason r" + ENTRY).and(KNOWN);
     }
 
     /** Entries about a person, one source for each key that the person has: each is one index's work. */
@@ -104,6 +112,9 @@ final class Source {
                 keys.add("log_hour(l.recorded_at) %s log_hour(%s)".formatted(ofHours, at));
             }
             and("%s.recorded_at %s %s".formatted(alias(), comparison, at));
+            if (!isLog()) {
+                and("l.recorded_at %s %s".formatted(comparison, at)); // else all months are planned for
+            }
         });
         return this;
     }
@@ -201,7 +212,7 @@ final class Source {
 
     /** The table that is in the order of time. */
     String alias() {
-        return isLog() ? "l" : "s";
+        return alias;
     }
 
     /**
@@ -211,7 +222,8 @@ final class Source {
      */
     String sql(Order order, int most) {
         String by = inHours ? order.byHour() : order.by(alias());
-        return SQL.formatted(alias(), tables, all(rest), all(keys), by, isLog() ? "" : ONCE, most, EntryReader.READ);
+        return SQL.formatted(
+                alias(), tables, all(rest), all(keys), by, alias.equals("s") ? ONCE : "", most, EntryReader.READ);
     }
 
     Map<String, Object> parameters() {

@@ -1,8 +1,6 @@
 package nl.sluiswachter.transferlog.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,12 +9,11 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.StoredEntry;
 
 /** Rows of table task, and the verdicts in the log. */
 final class TaskReader {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private TaskReader() {}
 
@@ -40,9 +37,25 @@ final class TaskReader {
                 row.getObject("first", LocalDate.class));
     }
 
+    /**
+     * Also of one that waits for its place.
+     *
+     * @throws LogDamaged when one that has a place tells of no verdict
+     */
     static Judged judged(ResultSet row, int number) throws SQLException {
-        byte[] stored = row.getBytes("entry");
-        JsonNode detail = (row.getBoolean("placed") ? StoredEntry.read(stored) : read(stored)).path("detail");
+        if (!row.getBoolean("placed")) {
+            return judged(row, StoredEntry.json(row.getBytes("entry")));
+        }
+        JsonNode entry = StoredEntry.read(row);
+        try {
+            return judged(row, entry);
+        } catch (IllegalArgumentException e) {
+            throw new LogDamaged(row.getInt("shard"), row.getLong("position"), e);
+        }
+    }
+
+    private static Judged judged(ResultSet row, JsonNode entry) throws SQLException {
+        JsonNode detail = entry.path("detail");
         return new Judged(
                 instant(row),
                 detail.path("officer").asText(),
@@ -53,13 +66,5 @@ final class TaskReader {
 
     private static Instant instant(ResultSet row) throws SQLException {
         return row.getObject("recorded_at", OffsetDateTime.class).toInstant();
-    }
-
-    private static JsonNode read(byte[] entry) {
-        try {
-            return JSON.readTree(entry);
-        } catch (IOException e) {
-            throw new IllegalStateException("A log entry is not JSON", e);
-        }
     }
 }

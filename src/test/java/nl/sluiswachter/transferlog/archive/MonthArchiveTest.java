@@ -58,7 +58,7 @@ class MonthArchiveTest {
     void twoMonthsOfDecisions() {
         owner = JdbcClient.create(database.asOwner());
         for (YearMonth month : List.of(OLD, LATER)) {
-            for (String parent : List.of("transfer_log", "transfer_log_subject")) {
+            for (String parent : List.of("transfer_log", "transfer_log_subject", "transfer_log_reason")) {
                 owner.sql(
                                 "create table %1$s_y%2$sm%3$02d partition of %1$s for values from ('%4$s-01Z') to ('%5$s-01Z')"
                                         .formatted(
@@ -72,7 +72,7 @@ class MonthArchiveTest {
         }
         log = new SomeTree(database, folder);
         log.decide(0, 0, Instant.parse("2009-03-02T10:00:00Z"));
-        log.decide(1, 1, Instant.parse("2009-03-31T23:59:59.999999Z"));
+        log.refuse(1, 1, Instant.parse("2009-03-31T23:59:59.999999Z"), "PURPOSE_MISMATCH", "CONSENT_REQUIRED");
         log.publish();
         paper = new Kept.Paper(new PaperLine(log.head(), Instant.parse("2009-04-01T00:00:00Z")).text());
         log.decide(0, 2, Instant.parse("2025-06-01T00:00:00Z"));
@@ -116,6 +116,37 @@ class MonthArchiveTest {
                         .contains("Who entries are about was compared for 4 entries."));
         archive(Optional.empty()).attach(LATER, file(LATER), SILENT);
         assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void putsBackByWhichReasonsARefusalIsFound() {
+        log.refuse(1, 4, Instant.parse("2025-06-16T00:00:00Z"), "PURPOSE_MISMATCH", "CONSENT_REQUIRED", "AGE_UNKNOWN");
+        log.publish();
+        List<String> before = rows();
+        String reasons = "select count(*) from transfer_log_reason where recorded_at < '2025-07-01'";
+
+        archive(Optional.of(Period.ofMonths(6))).detach(LATER, folder, true, SILENT);
+        assertThat(owner.sql(reasons).query(Integer.class).single()).isZero();
+        assertThat(log(List.of(file(LATER)))).isInstanceOf(Verdict.Sound.class);
+
+        archive(Optional.empty()).attach(LATER, file(LATER), SILENT);
+        assertThat(owner.sql(reasons).query(Integer.class).single()).isEqualTo(2);
+        assertThat(rows()).isEqualTo(before);
+        assertThat(log(List.of())).isInstanceOf(Verdict.Sound.class);
+    }
+
+    @Test
+    void theVerifierReadsTheReasonsThatARefusalWouldBePutBackWith() throws IOException {
+        log.refuse(1, 4, Instant.parse("2025-06-16T00:00:00Z"), "PURPOSE_MISMATCH", "CONSENT_REQUIRED");
+        log.publish();
+        archive(Optional.of(Period.ofMonths(6))).detach(LATER, folder, true, SILENT);
+        Files.writeString(
+                file(LATER),
+                Files.readString(file(LATER))
+                        .replace("other_reasons\\\": \\\"CONSENT", "other_reasons\\\": \\\"PURPOSE"));
+
+        assertThat(sentence(List.of(file(LATER))))
+                .contains(" is filed under another reason than it says: that was changed.");
     }
 
     @Test
@@ -327,6 +358,8 @@ class MonthArchiveTest {
         return owner.sql(
                         "select (to_jsonb(l) - 'entry')::text || coalesce((select string_agg(s::text, ',' order by s::text)"
                                 + " from transfer_log_subject s where s.shard = l.shard and s.position = l.position), '')"
+                                + " || coalesce((select string_agg(r::text, ',' order by r::text)"
+                                + " from transfer_log_reason r where r.shard = l.shard and r.position = l.position), '')"
                                 + " from transfer_log l order by shard, position")
                 .query(String.class)
                 .list();

@@ -92,6 +92,21 @@ class RetentionTest {
     }
 
     @Test
+    void forgetsByWhichReasonsItWasFound() {
+        log.refuse(0, 0, yearsAgo(16), "PURPOSE_MISMATCH", "CONSENT_REQUIRED", "AGE_UNKNOWN");
+        log.refuse(0, 1, yearsAgo(14), "PURPOSE_MISMATCH", "CONSENT_REQUIRED");
+        log.publish();
+
+        assertThat(retention.destroyDue()).isEqualTo(Map.of("WMO_ALLOCATION", 1));
+
+        assertThat(superuser
+                        .sql("select position from transfer_log_reason")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(1L);
+    }
+
+    @Test
     void forgetsWhatStandsBesideTheLogWithIt() {
         log.decide(0, 0, yearsAgo(16));
         log.publish();
@@ -379,6 +394,8 @@ class RetentionTest {
                 "update transfer_log set exchange_type = 'OTHER'",
                 "delete from transfer_log",
                 "delete from transfer_log_subject",
+                "delete from transfer_log_reason",
+                "update transfer_log_reason set reason = ''",
                 "insert into transfer_log (shard, position, recorded_at, kind, entry_hash, destroyed_at)"
                         + " values (9, 9, now(), 'DECISION', sha256(''), now())",
                 "update log_floor set term = 'P1D'",

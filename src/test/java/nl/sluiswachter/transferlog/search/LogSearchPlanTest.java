@@ -53,6 +53,14 @@ class LogSearchPlanTest {
             select md5('person' || position % 5000)::uuid, recorded_at, shard, position, 'p1' from transfer_log
             """;
 
+    /** Four besides the first. */
+    private static final String FILL_REASONS =
+            """
+            insert into transfer_log_reason (reason, recorded_at, shard, position)
+            select 'REASON_' || (position + other) % 49, recorded_at, shard, position
+              from transfer_log, generate_series(1, 4) other where reason is not null
+            """;
+
     private static final String FILL_LOOKS =
             """
             insert into transfer_log (shard, position, entry_id, recorded_at, kind, transfer_id, sender, entry, entry_hash)
@@ -65,8 +73,10 @@ class LogSearchPlanTest {
     static void fill() {
         OWNER.sql(FILL).param("entries", ENTRIES).update();
         OWNER.sql(FILL_SUBJECTS).update();
+        OWNER.sql(FILL_REASONS).update();
         OWNER.sql(FILL_LOOKS).param("entries", ENTRIES / 5).update();
-        OWNER.sql("analyze transfer_log, transfer_log_subject").update();
+        OWNER.sql("analyze transfer_log, transfer_log_subject, transfer_log_reason")
+                .update();
     }
 
     static Stream<Arguments> filters() {
@@ -84,6 +94,12 @@ class LogSearchPlanTest {
                 Arguments.of(
                         "exchange_type_recorded_at", filter(null, none, none, none, none, Optional.of("TYPE_3"), none)),
                 Arguments.of("reason_recorded_at", filter(null, none, none, none, none, none, Optional.of("REASON_7"))),
+                Arguments.of(
+                        month().replace("transfer_log", "transfer_log_reason") + "_pkey",
+                        filter(null, none, none, none, none, none, Optional.of("REASON_7"))),
+                Arguments.of(
+                        month().replace("transfer_log", "transfer_log_reason") + "_shard_position_idx",
+                        filter(null, none, none, none, Optional.of("1007"), none, Optional.of("REASON_7"))),
                 Arguments.of(
                         "reason_recorded_at",
                         LogFilter.builder()
@@ -245,7 +261,8 @@ class LogSearchPlanTest {
         assertThat(plan)
                 .contains(index)
                 .doesNotContain("Seq Scan on " + month())
-                .doesNotContain("Seq Scan on " + month().replace("transfer_log", "transfer_log_subject"));
+                .doesNotContain("Seq Scan on " + month().replace("transfer_log", "transfer_log_subject"))
+                .doesNotContain("Seq Scan on " + month().replace("transfer_log", "transfer_log_reason"));
     }
 
     /** The partition that has the entries. */

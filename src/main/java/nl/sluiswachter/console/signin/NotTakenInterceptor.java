@@ -1,0 +1,39 @@
+package nl.sluiswachter.console.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import nl.sluiswachter.console.Officer;
+import org.springframework.lang.Nullable;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Keeps a form that a page answers, for its other language; a form that was taken leads to another page. */
+final class NotTakenInterceptor implements HandlerInterceptor {
+
+    private final KeptForms forms;
+
+    NotTakenInterceptor(KeptForms forms) {
+        this.forms = forms;
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView answer) {
+        if (!request.getMethod().equals("POST")) {
+            return;
+        }
+        OfficerAuthentication.signedIn().map(Officer::id).ifPresent(officer -> {
+            if (isPage(answer)) {
+                forms.keepNotTaken(officer, request);
+            } else {
+                forms.forgetNotTaken(officer, request);
+            }
+        });
+    }
+
+    private static boolean isPage(ModelAndView answer) {
+        return answer != null
+                && answer.getViewName() != null
+                && !answer.getViewName().startsWith("redirect:");
+    }
+}
