@@ -136,8 +136,7 @@ class AnswersTest {
         "PARTNER, /error",
         "OPEN, /v1/echo",
         "OPEN, /v1/openapi.json/",
-        "OPEN, /health",
-        "OPEN, /"
+        "OPEN, /health"
     })
     void showsNothingElseAtADoor(Surface surface, String path) throws IOException {
         assertProblem(partner.get(surface, path).text(), 404, "NOT_FOUND");
