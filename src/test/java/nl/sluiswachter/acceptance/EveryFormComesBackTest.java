@@ -55,10 +55,7 @@ class EveryFormComesBackTest {
     void withWhatWasFilledIn(ConsoleWay way) {
         Browser browser = way.opened();
         String address = way.to(browser);
-        List<PageForm> forms = PageForm.sending(browser.get(address).body())
-                .filter(PageForm::isTyped)
-                .toList();
-        for (PageForm form : forms) {
+        for (PageForm form : forms(browser, address)) {
             Map<String, String> filled = filled(form, TYPED);
             Sessions.ended(browser, Duration.ofMinutes(1));
 
@@ -77,10 +74,7 @@ class EveryFormComesBackTest {
     void inTheOtherLanguageWhereItWasNotTaken(ConsoleWay way) {
         Browser browser = way.opened();
         String address = way.to(browser);
-        List<PageForm> forms = PageForm.sending(browser.get(address).body())
-                .filter(PageForm::isTyped)
-                .toList();
-        for (PageForm form : forms) {
+        for (PageForm form : forms(browser, address)) {
             Map<String, String> filled = filled(form, NOT_TAKEN);
             HttpResponse<String> answer = browser.postFrom(address, form.action(address), filled);
             if (answer.statusCode() != 200) {
@@ -100,6 +94,12 @@ class EveryFormComesBackTest {
             assertThat(browser.get(address).body()).doesNotContain(NOTICE, SHOWN);
             TURNED.incrementAndGet();
         }
+    }
+
+    private static List<PageForm> forms(Browser browser, String address) {
+        return PageForm.sending(browser.get(address).body())
+                .filter(PageForm::isTyped)
+                .toList();
     }
 
     /** Where the page leads to in the other language, in words of nobody. */

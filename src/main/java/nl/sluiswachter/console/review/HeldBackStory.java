@@ -97,17 +97,15 @@ final class HeldBackStory {
         OfficerNames.Called called = officers.of(review.verdicts().stream()
                 .map(found -> detail(found, "officer"))
                 .toList());
-        Map<Oin, String> known = parties.names(
-                review.verdicts().stream().flatMap(HeldBackStory::party).toList());
+        Map<Oin, String> systems = parties.names(
+                review.verdicts().stream().flatMap(HeldBackStory::system).toList());
         return review.verdicts().stream()
                 .map(found -> new ReviewView.Said(
                         Here.moment(found.place().at(), locale),
-                        detail(found, "officer").isEmpty()
-                                ? party(found)
-                                        .map(oin -> known.getOrDefault(oin, oin.value()))
-                                        .findFirst()
-                                        .orElse("")
-                                : called.of(detail(found, "officer")),
+                        system(found)
+                                .map(oin -> systems.getOrDefault(oin, oin.value()))
+                                .findFirst()
+                                .orElseGet(() -> called.of(detail(found, "officer"))),
                         detail(found, "verdict"),
                         detail(found, "reason"),
                         detail(found, "reference")))
@@ -115,8 +113,8 @@ final class HeldBackStory {
     }
 
     /** Which system judged, where no officer did. */
-    private static Stream<Oin> party(Found found) {
-        return found.text("party").map(Oin::new).stream();
+    private static Stream<Oin> system(Found found) {
+        return found.text("party").filter(party -> detail(found, "officer").isEmpty()).map(Oin::new).stream();
     }
 
     private static String detail(Found found, String name) {
