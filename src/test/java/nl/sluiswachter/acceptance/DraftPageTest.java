@@ -130,6 +130,16 @@ class DraftPageTest {
     }
 
     @Test
+    void saysItInTheOtherLanguageTooThoughTheFileHasToBeChosenAgain() {
+        load(editor, new byte[0]);
+
+        assertThat(editor.get(PATH + "?kept&lang=en").body())
+                .contains("id=\"catalogue-error\"", "Choose a zip file with the rules", "href=\"#catalogue\"")
+                .doesNotContain("What you had filled in is here again");
+        assertThat(editor.get(PATH).body()).doesNotContain("catalogue-error");
+    }
+
+    @Test
     void saysBesideTheFieldWhatIsWrongWithTheFile() {
         assertThat(load(editor, new byte[0]).body())
                 .contains("id=\"catalogue-error\"", "Kies een zipbestand met de regels");

@@ -87,11 +87,18 @@ class EveryFormComesBackTest {
             String refused = same(answer.body(), address, form);
             String same = same(english, address, form);
             assertThat(same).contains(SHOWN);
+            assertThat(complaints(answer.body())).isNotEmpty();
+            assertThat(complaints(english)).isEqualTo(complaints(answer.body()));
+            assertThat(summary(english)).isEqualTo(summary(answer.body()));
+            assertThat(said(english)).isNotEmpty().doesNotContainAnyElementsOf(said(answer.body()));
             filled.keySet().stream()
                     .filter(name -> !name.equals("_csrf"))
                     .forEach(name -> assertThat(values(same, name)).as(name).isEqualTo(values(refused, name)));
             assertThat(browser.get(otherLanguage(english)).body()).contains("<html lang=\"nl\"", NOTICE, SHOWN);
-            assertThat(browser.get(address).body()).doesNotContain(NOTICE, SHOWN);
+            String afresh = browser.get(address).body();
+            assertThat(afresh).doesNotContain(NOTICE, SHOWN);
+            assertThat(complaints(afresh)).isEmpty();
+            assertThat(summary(afresh)).isEmpty();
             TURNED.incrementAndGet();
         }
     }
@@ -109,6 +116,31 @@ class EveryFormComesBackTest {
         String address = link.group(1).replace("&amp;", "&");
         assertThat(address).doesNotContain("TERUG");
         return address;
+    }
+
+    /** The fields that have a message beside them. */
+    private static List<String> complaints(String page) {
+        return all("id=\"([^\"]+)-error\"", page);
+    }
+
+    /** The fields that the page names above all else, in that order; of forms that have a summary. */
+    private static List<String> summary(String page) {
+        return all(
+                "<a href=\"#([^\"]+)\"",
+                all("(?s)class=\"govuk-error-summary\".*?</ul>", page).toString());
+    }
+
+    /** The messages beside fields, in the words of the reader. */
+    private static List<String> said(String page) {
+        return all("(?s)-error\" class=\"govuk-error-message\">.*?</span>(.*?)</p>", page);
+    }
+
+    private static List<String> all(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(found.groupCount()))
+                .toList();
     }
 
     private static String same(String page, String address, PageForm form) {

@@ -44,17 +44,20 @@ class ConsentController {
     }
 
     @GetMapping(PATH)
-    String ask(HttpServletRequest request, Model model) {
+    String ask(@ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors, HttpServletRequest request, Model model) {
         boolean stated = StatedGround.of(request).isPresent();
         boolean expired = request.getParameter("expired") != null;
-        model.addAttribute("view", new ConsentView.Ask(PersonForm.empty(), stated, expired, FormErrors.none()));
+        model.addAttribute("view", new ConsentView.Ask(PersonForm.empty(), stated, expired, errors));
         return "console/consent";
     }
 
     @PostMapping(PATH)
-    String find(StatedGround stated, HttpServletRequest request, Model model) {
+    String find(
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            StatedGround stated,
+            HttpServletRequest request,
+            Model model) {
         PersonForm person = PersonForm.of(request);
-        FormErrors errors = new FormErrors();
         Optional<SubjectIdentity> subject = person.identity(keys, errors);
         if (subject.isEmpty()) {
             model.addAttribute("view", new ConsentView.Ask(person, true, false, errors));

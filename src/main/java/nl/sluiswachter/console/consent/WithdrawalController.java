@@ -38,11 +38,12 @@ class WithdrawalController {
             @PathVariable("id") String id,
             StatedGround stated,
             KeptQuestion question,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
             @ModelAttribute("officer") Officer officer,
             Locale locale,
             Model model) {
         ConsentDesk.Found found = desk.one(question, id, new ConsentDesk.Look(officer, stated, "GET " + PATH));
-        ConsentView.Withdraw view = view(question, found, locale, SELF, "", FormErrors.none());
+        ConsentView.Withdraw view = view(question, found, locale, SELF, "", errors);
         model.addAttribute("view", view);
         return view.consent().isInForce() ? "console/consent-withdraw" : back(question, found.consent());
     }
@@ -52,13 +53,13 @@ class WithdrawalController {
             @PathVariable("id") String id,
             @RequestParam(name = "by", defaultValue = "") String by,
             @RequestParam(name = "evidence", defaultValue = "") String evidence,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
             StatedGround stated,
             KeptQuestion question,
             @ModelAttribute("officer") Officer officer,
             Locale locale,
             Model model) {
         ConsentDesk.Found found = desk.one(question, id, new ConsentDesk.Look(officer, stated, "POST " + PATH));
-        FormErrors errors = new FormErrors();
         Optional<Happening> withdrawn = withdrawn(by, evidence.strip(), errors);
         if (withdrawn.isEmpty()) {
             model.addAttribute("view", view(question, found, locale, by, evidence, errors));

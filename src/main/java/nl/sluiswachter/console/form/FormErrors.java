@@ -12,11 +12,24 @@ import java.util.Set;
  */
 public final class FormErrors {
 
+    /**
+     * Name in the model of what is wrong with the form of this page: nothing yet where it is asked for or was just sent, and what
+     * was found then where it comes back in another language.
+     */
+    public static final String ATTRIBUTE = "errors";
+
     private final Map<String, String> keys = new LinkedHashMap<>();
 
     /** Nothing wrong. */
     public static FormErrors none() {
         return new FormErrors();
+    }
+
+    /** What was found before, by field. */
+    public static FormErrors of(Map<String, String> keys) {
+        FormErrors errors = new FormErrors();
+        errors.keys.putAll(keys);
+        return errors;
     }
 
     /** Complains about a field, unless it was complained about already. Gives nothing, for the value that is not there. */
@@ -42,6 +55,11 @@ public final class FormErrors {
     /** The key of what is said about this field. */
     public String key(String field) {
         return keys.get(field);
+    }
+
+    /** All keys, by field, in their order. */
+    public Map<String, String> keys() {
+        return new LinkedHashMap<>(keys);
     }
 
     /** For {@code aria-describedby}: the ids of what belongs to a field, null for nothing. */

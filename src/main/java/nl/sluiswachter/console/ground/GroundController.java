@@ -14,6 +14,7 @@ import nl.sluiswachter.transferlog.search.Ground;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -33,7 +34,11 @@ class GroundController {
     record View(List<Ground> grounds, String chosen, String reference, String to, FormErrors errors) {}
 
     @GetMapping(PATH)
-    String ask(@RequestParam(name = "to", required = false) String to, HttpServletRequest request, Model model) {
+    String ask(
+            @RequestParam(name = "to", required = false) String to,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            HttpServletRequest request,
+            Model model) {
         Optional<StatedGround> stated = StatedGround.of(request);
         return form(
                 model,
@@ -42,7 +47,7 @@ class GroundController {
                 Optional.ofNullable(to)
                         .or(() -> KeptForm.sentTo(PATH, model).map(form -> form.text("to")))
                         .orElse(null),
-                FormErrors.none());
+                errors);
     }
 
     @PostMapping(PATH)
@@ -50,9 +55,9 @@ class GroundController {
             @RequestParam(name = "ground", defaultValue = "") String code,
             @RequestParam(name = "reference", defaultValue = "") String typed,
             @RequestParam(name = "to", required = false) String to,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
             HttpServletRequest request,
             Model model) {
-        FormErrors errors = new FormErrors();
         Optional<Ground> ground = Typed.choice(Ground.class, code)
                 .filter(STATED::contains)
                 .or(() -> errors.add("ground", "ground.error.ground"));

@@ -76,8 +76,12 @@ class LogController {
     record Standing(Backlog backlog, Sequencer sequencer, WitnessStatus witnesses, Alarms alarms, Calendar calendar) {}
 
     @GetMapping("/console/log")
-    String show(@ModelAttribute("officer") Officer officer, Locale locale, Model model) {
-        return page(officer, new LogView.Form("", FormErrors.none()), locale, model);
+    String show(
+            @ModelAttribute("officer") Officer officer,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            Locale locale,
+            Model model) {
+        return page(officer, new LogView.Form("", errors), locale, model);
     }
 
     /** In the background: the page of the work shows how far it is. */
@@ -85,11 +89,11 @@ class LogController {
     String verify(
             @ModelAttribute("officer") Officer officer,
             @RequestParam(name = "paper", defaultValue = "") String typed,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
             Locale locale,
             Model model) {
         String line = typed.strip();
         if (!line.isEmpty() && !isPaperLine(line)) {
-            FormErrors errors = new FormErrors();
             errors.add("paper", "log.paper.error");
             return page(officer, new LogView.Form(line, errors), locale, model);
         }

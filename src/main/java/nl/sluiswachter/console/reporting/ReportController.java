@@ -50,23 +50,30 @@ class ReportController {
     }
 
     @GetMapping(PATH)
-    String ask(HttpServletRequest request, Locale locale, Model model) {
+    String ask(
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
         Optional<StatedGround> stated = StatedGround.of(request);
         ReportForm form = ReportForm.fresh(
                 Days.of(clock.instant()),
                 Languages.of(locale),
                 stated.map(StatedGround::reference).orElse(""));
         boolean expired = request.getParameter("expired") != null;
-        model.addAttribute("view", new ReportView.Ask(form, stated.isPresent(), expired, FormErrors.none()));
+        model.addAttribute("view", new ReportView.Ask(form, stated.isPresent(), expired, errors));
         return "console/report";
     }
 
     /** What is found is the whole report, read from a screen instead of from paper. */
     @Fresh
     @PostMapping(PATH)
-    String make(StatedGround stated, HttpServletRequest request, Model model) {
+    String make(
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            StatedGround stated,
+            HttpServletRequest request,
+            Model model) {
         ReportForm form = ReportForm.of(request);
-        FormErrors errors = new FormErrors();
         Optional<SubjectIdentity> subject = form.person().identity(keys, errors);
         Map<String, String> texts = form.texts(Days.of(clock.instant()), errors);
         if (!errors.isEmpty()) {

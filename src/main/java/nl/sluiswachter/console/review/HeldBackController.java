@@ -75,6 +75,7 @@ class HeldBackController {
     String read(
             @PathVariable("id") String id,
             @RequestParam(name = "saved", defaultValue = "false") String saved,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
             @ModelAttribute("officer") Officer officer,
             StatedGround stated,
             Locale locale,
@@ -84,7 +85,7 @@ class HeldBackController {
         HeldBackView.Form empty = new HeldBackView.Form(
                 "", stated.reference(), Set.of(), review.verdicts().size());
         List<HeldBackView.Told> told = told(review, officer, stated, "GET " + ONE, locale);
-        model.addAttribute("view", view(review, told, empty, FormErrors.none(), false, saved.equals("true"), locale));
+        model.addAttribute("view", view(review, told, empty, errors, false, saved.equals("true"), locale));
         return "console/review-report";
     }
 
@@ -94,6 +95,7 @@ class HeldBackController {
     String judge(
             @PathVariable("id") String id,
             @ModelAttribute Filled filled,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
             @ModelAttribute("officer") Officer officer,
             StatedGround stated,
             Locale locale,
@@ -101,7 +103,6 @@ class HeldBackController {
         record(officer, stated, "POST " + ONE);
         Review review = find(id, officer, stated);
         HeldBackForm form = filled.form();
-        FormErrors errors = new FormErrors();
         Optional<Verdict> verdict = form.verdict(review.transfers(), officer.id(), lookUps.viewer(), errors);
         if (verdict.isPresent() && reviews.judge(review, verdict.get(), form.number())) {
             return "redirect:" + PAGE + "/" + id + "?saved=true";

@@ -78,13 +78,14 @@ class ReviewController {
     String read(
             @PathVariable("id") String id,
             @RequestParam(name = "saved", defaultValue = "false") String saved,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
             @ModelAttribute("officer") Officer officer,
             StatedGround stated,
             Locale locale,
             Model model) {
         ReviewItem item = look(id, officer, stated, "GET " + PAGE + "/{id}");
         ReviewView.Form empty = new ReviewView.Form("", stated.reference(), item.verdicts());
-        model.addAttribute("view", story.of(item, empty, FormErrors.none(), false, saved.equals("true"), locale));
+        model.addAttribute("view", story.of(item, empty, errors, false, saved.equals("true"), locale));
         return "console/review-item";
     }
 
@@ -94,13 +95,13 @@ class ReviewController {
             @RequestParam(name = "reason", defaultValue = "") String reason,
             @RequestParam(name = "reference", defaultValue = "") String reference,
             @RequestParam(name = "seen", defaultValue = "") String seen,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
             @ModelAttribute("officer") Officer officer,
             StatedGround stated,
             Locale locale,
             Model model) {
         ReviewItem item = look(id, officer, stated, "POST " + PAGE + "/{id}");
         VerdictForm form = new VerdictForm(reason, reference, seen);
-        FormErrors errors = new FormErrors();
         Optional<ReviewVerdict> verdict = form.verdict(officer.id(), lookUps.viewer(), errors);
         if (verdict.isPresent() && reviews.judge(item, verdict.get(), form.number())) {
             return "redirect:" + PAGE + "/" + item.transferId() + "?saved=true";

@@ -69,6 +69,7 @@ class ApprovalController {
             @ModelAttribute("officer") Officer officer,
             @PathVariable("work") String work,
             @RequestParam(name = "key", defaultValue = "") String key,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
             HttpServletRequest request,
             Locale locale,
             Model model) {
@@ -78,7 +79,7 @@ class ApprovalController {
                 .map(form -> new Asked(form.text("key"), form.text("at"), "")) // what was signed
                 .orElseGet(() -> new Asked(
                         key, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), ""));
-        return form(review, work, asked, FormErrors.none(), "", locale, model);
+        return form(review, work, asked, errors, "", locale, model);
     }
 
     /** The text to sign, to the letter. */
@@ -102,11 +103,11 @@ class ApprovalController {
             @RequestParam("key") String key,
             @RequestParam("at") String at,
             @RequestParam(name = "signature", defaultValue = "") String signature,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
             Locale locale,
             Model model) {
         WorkResult review = review(officer, work);
         Asked asked = new Asked(key, at, signature.strip());
-        FormErrors errors = new FormErrors();
         Optional<byte[]> bytes = bytes(asked.signature()).or(() -> errors.add("signature", "approval.error.signature"));
         Optional<Approval> unsigned = toSign(review, asked).or(() -> errors.add("signature", "approval.error.key"));
         try {

@@ -39,15 +39,21 @@ class DraftController {
     }
 
     @GetMapping(PATH)
-    String show(@ModelAttribute("officer") Officer officer, Model model) {
+    String show(
+            @ModelAttribute("officer") Officer officer,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            Model model) {
         ActivationController.demandEditor(officer);
-        return form(FormErrors.none(), "", model);
+        return form(errors, "", model);
     }
 
     @PostMapping(PATH)
-    String load(@ModelAttribute("officer") Officer officer, HttpServletRequest request, Model model) {
+    String load(
+            @ModelAttribute("officer") Officer officer,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            HttpServletRequest request,
+            Model model) {
         ActivationController.demandEditor(officer);
-        FormErrors errors = new FormErrors();
         Optional<byte[]> zip = SentFiles.find(request, FIELD).or(() -> errors.add(FIELD, "draft.error.file"));
         if (zip.isEmpty()) {
             return form(errors, "", model);

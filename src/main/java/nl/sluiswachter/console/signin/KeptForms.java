@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import nl.sluiswachter.console.Destination;
+import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.session.SealedSessions;
 import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import nl.sluiswachter.kernel.crypto.PayloadTampered;
@@ -60,7 +61,7 @@ public final class KeptForms {
      */
     String keep(String officer, HttpServletRequest request) {
         String address = Destination.ofForm(request);
-        KeptForm form = new KeptForm(request.getServletPath(), address.split("\\?", 2)[0], filledIn(request));
+        KeptForm form = new KeptForm(request.getServletPath(), address.split("\\?", 2)[0], filledIn(request), Map.of());
         if (save(key(officer, form.page()), form)) {
             flag(request, FLAG);
         }
@@ -68,12 +69,15 @@ public final class KeptForms {
     }
 
     /**
-     * Keeps the form of this request, whose answer says what is wrong with it: who goes on in the other language finds it there.
+     * Keeps the form of this request, whose answer says what is wrong with it: who goes on in the other language finds both there.
+     *
+     * @param errors as keys, which every language has words for
      */
-    void keepNotTaken(String officer, HttpServletRequest request) {
+    void keepNotTaken(String officer, HttpServletRequest request, FormErrors errors) {
         String page = Destination.page(request.getServletPath());
-        KeptForm form = new KeptForm(request.getServletPath(), page, filledIn(request));
-        if (!form.values().isEmpty() && save(notTaken(officer, page), form)) {
+        KeptForm form = new KeptForm(request.getServletPath(), page, filledIn(request), errors.keys());
+        boolean told = !form.values().isEmpty() || !errors.isEmpty();
+        if (told && save(notTaken(officer, page), form)) {
             flag(request, FLAG_NOT_TAKEN);
         }
     }

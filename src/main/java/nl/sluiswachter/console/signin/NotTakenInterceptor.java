@@ -3,11 +3,15 @@ package nl.sluiswachter.console.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.form.FormErrors;
 import org.springframework.lang.Nullable;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Keeps a form that a page answers, for its other language; a form that was taken leads to another page. */
+/**
+ * Keeps a form that a page answers, and what that says is wrong with it, for its other language; a form that was taken leads to
+ * another page.
+ */
 final class NotTakenInterceptor implements HandlerInterceptor {
 
     private final KeptForms forms;
@@ -24,11 +28,16 @@ final class NotTakenInterceptor implements HandlerInterceptor {
         }
         OfficerAuthentication.signedIn().map(Officer::id).ifPresent(officer -> {
             if (isPage(answer)) {
-                forms.keepNotTaken(officer, request);
+                forms.keepNotTaken(officer, request, errors(answer));
             } else {
                 forms.forgetNotTaken(officer, request);
             }
         });
+    }
+
+    /** None on a page that tells in another way what is wrong. */
+    private static FormErrors errors(ModelAndView answer) {
+        return answer.getModel().get(FormErrors.ATTRIBUTE) instanceof FormErrors errors ? errors : FormErrors.none();
     }
 
     private static boolean isPage(ModelAndView answer) {

@@ -17,7 +17,11 @@ record Asking(String id, SearchForm form, SearchReader.Sought sought, FormErrors
     private static final String ALL = "DECISION";
 
     static Asking of(String id, SearchForm form, SearchReader reader) {
-        FormErrors errors = new FormErrors();
+        return of(id, form, reader, new FormErrors());
+    }
+
+    /** Of a form whose page says what is wrong with it. */
+    static Asking of(String id, SearchForm form, SearchReader reader, FormErrors errors) {
         SearchForm known = reader.withOins(form);
         return new Asking(id, known, reader.read(known, errors), errors);
     }

@@ -3,6 +3,7 @@ package nl.sluiswachter.console.transfers;
 import java.util.Locale;
 import java.util.Optional;
 import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.transfer.Reference;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,18 +34,19 @@ class SavedViewsController {
     @PostMapping(PATH)
     String save(
             @RequestParam MultiValueMap<String, String> sent,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
             @ModelAttribute("officer") Officer officer,
             Locale locale,
             Model model) {
-        Asking asking = Asking.of("", SearchForm.ofAddress(sent), reader);
+        Asking asking = Asking.of("", SearchForm.ofAddress(sent), reader, errors);
         String name = Optional.ofNullable(sent.getFirst(NAME)).orElse("").strip();
         if (!isName(name)) {
-            asking.errors().add(NAME, "transfers.error.name");
+            errors.add(NAME, "transfers.error.name");
         }
-        if (asking.errors().isEmpty() && !views.save(officer.id(), name, asking.query())) {
-            asking.errors().add(NAME, "transfers.error.views");
+        if (errors.isEmpty() && !views.save(officer.id(), name, asking.query())) {
+            errors.add(NAME, "transfers.error.views");
         }
-        if (!asking.errors().isEmpty()) {
+        if (!errors.isEmpty()) {
             model.addAttribute("view", page.form(officer, asking, locale));
             return "console/transfers";
         }

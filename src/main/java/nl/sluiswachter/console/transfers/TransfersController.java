@@ -7,6 +7,7 @@ import java.util.Optional;
 import nl.sluiswachter.api.Problem;
 import nl.sluiswachter.api.ProblemException;
 import nl.sluiswachter.console.Officer;
+import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.ground.StatedGround;
 import nl.sluiswachter.console.signin.KeptForm;
 import nl.sluiswachter.console.work.Task;
@@ -74,42 +75,48 @@ class TransfersController {
                 "!delivery",
                 "!kind"
             })
-    String open(@ModelAttribute("officer") Officer officer, HttpServletRequest request, Locale locale, Model model) {
+    String open(
+            @ModelAttribute("officer") Officer officer,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
         return show(
                 model,
                 KeptForm.sentTo(SavedViewsController.PATH, model)
-                        .map(this::toBeSaved)
+                        .map(form -> toBeSaved(form, errors))
                         .or(() -> KeptForm.sentTo(Asking.PATH, model)
-                                .map(form -> sought(CollectionUtils.toMultiValueMap(form.values()), request)))
+                                .map(form -> sought(CollectionUtils.toMultiValueMap(form.values()), errors, request)))
                         .map(asking -> page.form(officer, asking, locale))
                         .orElseGet(() -> page.blank(officer, "", locale)));
     }
 
     /** The search of a view that was not saved, because its officer had to sign in first. */
-    private Asking toBeSaved(KeptForm form) {
-        return Asking.of("", SearchForm.ofAddress(CollectionUtils.toMultiValueMap(form.values())), reader);
+    private Asking toBeSaved(KeptForm form, FormErrors errors) {
+        return Asking.of("", SearchForm.ofAddress(CollectionUtils.toMultiValueMap(form.values())), reader, errors);
     }
 
     /** A person or a case goes into the session, all else into the address. */
     @PostMapping(Asking.PATH)
     String search(
             @RequestParam MultiValueMap<String, String> sent,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
             @ModelAttribute("officer") Officer officer,
             HttpServletRequest request,
             Locale locale,
             Model model) {
-        Asking asking = sought(sent, request);
-        if (!asking.errors().isEmpty()) {
+        Asking asking = sought(sent, errors, request);
+        if (!errors.isEmpty()) {
             return show(model, page.form(officer, asking, locale));
         }
         SearchForm clean = reader.withoutNumber(asking.form());
         String id = clean.isOpen() ? "" : kept.keep(request, clean);
-        return "redirect:" + new Asking(id, clean, asking.sought(), asking.errors()).start();
+        return "redirect:" + new Asking(id, clean, asking.sought(), errors).start();
     }
 
-    private Asking sought(MultiValueMap<String, String> sent, HttpServletRequest request) {
+    private Asking sought(MultiValueMap<String, String> sent, FormErrors errors, HttpServletRequest request) {
         String earlier = sent.containsKey("same") ? text(sent, LIST) : "";
-        return Asking.of(earlier, continued(SearchForm.sent(sent), earlier, request), reader);
+        return Asking.of(earlier, continued(SearchForm.sent(sent), earlier, request), reader, errors);
     }
 
     /** The person of the search before, unless a number was typed. */
