@@ -13,12 +13,14 @@ import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.NotHere;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
+import nl.sluiswachter.console.form.FormErrors;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -45,7 +47,14 @@ class SignInController {
      * @param again whether somebody who is signed in has to prove once more who they are
      */
     record View(
-            boolean demo, boolean provider, boolean failed, boolean odd, boolean again, List<Role> roles, String to) {}
+            boolean demo,
+            boolean provider,
+            boolean failed,
+            boolean odd,
+            boolean again,
+            List<Role> roles,
+            String to,
+            FormErrors errors) {}
 
     @GetMapping("/console/sign-in")
     String show(
@@ -53,18 +62,24 @@ class SignInController {
             @RequestParam(name = "failed", required = false) String failed,
             @RequestParam(name = "subject", required = false) String subject,
             @RequestParam(name = "again", required = false) String again,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
             Model model) {
+        return page(failed != null, subject != null, again, to, errors, model);
+    }
+
+    private String page(boolean failed, boolean odd, String again, String to, FormErrors errors, Model model) {
         List<Role> roles = reception.demo() ? roles(again) : List.of();
         model.addAttribute(
                 "view",
                 new View(
                         reception.demo(),
                         reception.provider().isPresent(),
-                        failed != null,
-                        subject != null,
+                        failed,
+                        odd,
                         again != null,
                         roles,
-                        Destination.safe(to)));
+                        Destination.safe(to),
+                        errors));
         return "console/sign-in";
     }
 
@@ -81,19 +96,30 @@ class SignInController {
     /** The demo's way in; anywhere else there is none. Who has to prove once more who they are, is nobody else. */
     @PostMapping("/console/sign-in")
     String signIn(
-            @RequestParam("role") String claim,
+            @RequestParam(name = "role", defaultValue = "") String claim,
             @RequestParam(name = "to", required = false) String to,
             @RequestParam(name = "again", required = false) String again,
+            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
             HttpServletRequest request,
             HttpServletResponse response,
-            Locale locale) {
+            Locale locale,
+            Model model) {
         if (!reception.demo()) {
             throw new NotHere();
         }
-        Role role = Role.of(claim).orElse(Role.PROFESSIONAL);
-        if (!roles(again).contains(role)) {
+        Optional<Role> role = Role.of(claim).or(() -> errors.add("role", "sign-in.error.role"));
+        if (role.isEmpty()) {
+            return page(false, false, again, to, errors, model);
+        }
+        if (!roles(again).contains(role.get())) {
             return "redirect:" + ToSignIn.address(Destination.safe(to), "again&failed");
         }
+        Officer officer = entered(role.get(), request, response, locale);
+        forms.flag(officer.id(), Destination.safe(to), request);
+        return "redirect:" + Destination.safe(to);
+    }
+
+    private Officer entered(Role role, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         Officer officer = reception.example(role, messages.getMessage("role." + role.claim(), null, locale));
         if (request.getSession(false) != null) {
             request.changeSessionId();
@@ -102,8 +128,7 @@ class SignInController {
         context.setAuthentication(new OfficerAuthentication(officer));
         SecurityContextHolder.setContext(context);
         officers.saveContext(context, request, response);
-        forms.flag(officer.id(), Destination.safe(to), request);
-        return "redirect:" + Destination.safe(to);
+        return officer;
     }
 
     /** All, but for somebody who is to prove once more who they are. */
