@@ -8,7 +8,7 @@ import nl.sluiswachter.catalogue.CatalogueSwitch;
 import nl.sluiswachter.catalogue.CatalogueUnavailable;
 import nl.sluiswachter.catalogue.JdbcCatalogueEvents;
 import nl.sluiswachter.catalogue.JdbcCatalogueVersions;
-import nl.sluiswachter.catalogue.KnownArticles;
+import nl.sluiswachter.catalogue.KnownLaw;
 import nl.sluiswachter.catalogue.LawInForce;
 import nl.sluiswachter.catalogue.StoredCatalogues;
 import nl.sluiswachter.settings.GatewaySettings;
@@ -72,8 +72,8 @@ class ActivationConfiguration {
     }
 
     @Bean
-    KnownArticles knownArticles(CatalogueSwitch active, JdbcCatalogueVersions versions, StoredCatalogues stored) {
-        return new KnownArticles(active, versions, stored);
+    KnownLaw knownLaw(CatalogueSwitch active, JdbcCatalogueVersions versions, StoredCatalogues stored) {
+        return new KnownLaw(active, versions, stored);
     }
 
     @Bean

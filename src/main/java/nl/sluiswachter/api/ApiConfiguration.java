@@ -48,7 +48,7 @@ class ApiConfiguration {
 
     @Bean
     Edge edge() {
-        return new Edge();
+        return new Edge(new StrictQueries(OpenApiServlet.contract()));
     }
 
     @Bean

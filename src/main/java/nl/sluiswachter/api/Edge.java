@@ -50,10 +50,17 @@ public final class Edge {
             "transaction_ids");
     private static final String JSON = "application/json";
 
+    private final StrictQueries queries;
+
+    Edge(StrictQueries queries) {
+        this.queries = queries;
+    }
+
     /**
      * The call in the exchange.
      *
-     * @throws ProblemException 415 when a body is not JSON, 400 when a parameter or header comes twice
+     * @throws ProblemException 415 when a body is not JSON, 400 when a parameter or header comes twice, or a parameter that the
+     *     call does not have
      */
     public Request read(Exchange exchange) {
         HttpMessage message = exchange.getIn(HttpMessage.class);
@@ -66,13 +73,15 @@ public final class Edge {
         }
         Map<String, String> headers = headers(servlet);
         exchange.setProperty(TRANSACTION, headers.remove(TRANSACTION.toLowerCase(Locale.ROOT)));
-        return new Request(
+        Request request = new Request(
                 Caller.of(servlet),
                 servlet.getMethod() + " /v1" + template.text(),
                 template.parameters(servlet.getPathInfo()),
                 query(servlet),
                 headers,
                 body);
+        queries.check(request, servlet.getParameterMap().keySet());
+        return request;
     }
 
     /** From now on answers in this exchange are answers to this part of a call. */

@@ -68,7 +68,7 @@ public final class LogEntriesEndpoint {
         Oin caller = Municipal.oin(request);
         Body body = Body.of(json.read(request.body()));
         LogEntrySearchReader.Asked asked = reader.read(body);
-        Optional<Export.Form> chosen = body.required("form").choice(Export.Form.class);
+        Optional<Export.Form> chosen = body.required("form").listed(Export.Form.class);
         body.check();
         Export.Form form = chosen.orElseThrow();
         Ground ground = record(request, asked);

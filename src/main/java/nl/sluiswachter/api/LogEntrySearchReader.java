@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import nl.sluiswachter.catalogue.ExchangeType;
-import nl.sluiswachter.catalogue.KnownArticles;
+import nl.sluiswachter.catalogue.KnownLaw;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKeys;
@@ -18,8 +17,8 @@ import nl.sluiswachter.transferlog.search.LogFilter;
 /** Reads on which ground somebody searches the log, and for what. */
 final class LogEntrySearchReader {
 
-    /** Of exchange types, and of reasons, which look alike. */
-    private static final String CODE = ExchangeType.ID;
+    /** Of exchange types and of reasons. */
+    private static final int LONGEST_CODE = 80;
 
     private static final String OUTCOME = "PERMIT|DENY";
     private static final int LONGEST_ARTICLE = 200;
@@ -40,12 +39,12 @@ final class LogEntrySearchReader {
 
     private final SubjectKeys keys;
     private final SubjectReader subjects;
-    private final KnownArticles articles;
+    private final KnownLaw law;
 
-    LogEntrySearchReader(SubjectKeys keys, KnownArticles articles) {
+    LogEntrySearchReader(SubjectKeys keys, KnownLaw law) {
         this.keys = keys;
         this.subjects = new SubjectReader(keys);
-        this.articles = articles;
+        this.law = law;
     }
 
     /** What is looked for, why, and by what kinds of things. */
@@ -67,12 +66,12 @@ final class LogEntrySearchReader {
                 .party(oin(body, "party"))
                 .sender(oin(body, "sender"))
                 .receiver(oin(body, "receiver"))
-                .exchangeType(body.optional("exchangeType").matching(CODE, "A code of an exchange type is expected."))
+                .exchangeType(exchangeType(body.optional("exchangeType")))
                 .outcome(body.optional("outcome").matching(OUTCOME, "PERMIT or DENY is expected."))
-                .reason(body.optional("reason").matching(CODE, "A code of a reason is expected."))
+                .reason(reason(body.optional("reason")))
                 .from(body.optional("from").instant())
                 .until(body.optional("until").instant())
-                .kinds(body.optional("kind").choice(LogKind.class).map(Set::of).orElse(Set.of()))
+                .kinds(body.optional("kind").listed(LogKind.class).map(Set::of).orElse(Set.of()))
                 .subject(subject(body))
                 .article(article(body.optional("article")))
                 .build();
@@ -88,9 +87,26 @@ final class LogEntrySearchReader {
                 : subjects.read(body).map(SubjectReader.Subject::identity).orElse(SubjectIdentity.UNKNOWN);
     }
 
+    private Optional<String> exchangeType(Member member) {
+        return member.presentText(LONGEST_CODE)
+                .flatMap(id -> law.hasType(id)
+                        ? Optional.of(id)
+                        : member.refused(
+                                "EXCHANGE_TYPE_UNKNOWN",
+                                "The code of an exchange type of a catalogue that is or was in force is expected."));
+    }
+
+    private static Optional<String> reason(Member member) {
+        return member.presentText(LONGEST_CODE)
+                .flatMap(code -> LogReasons.ALL.contains(code)
+                        ? Optional.of(code)
+                        : member.refused(
+                                "REASON_UNKNOWN", "One of the codes of LogReason in the contract is expected."));
+    }
+
     private Optional<String> article(Member member) {
         return member.presentText(LONGEST_ARTICLE)
-                .flatMap(text -> articles.contains(text)
+                .flatMap(text -> law.hasArticle(text)
                         ? Optional.of(text)
                         : member.refused(
                                 "ARTICLE_UNKNOWN",

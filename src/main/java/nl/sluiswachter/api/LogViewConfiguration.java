@@ -3,7 +3,7 @@ package nl.sluiswachter.api;
 import java.time.Clock;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogues;
-import nl.sluiswachter.catalogue.KnownArticles;
+import nl.sluiswachter.catalogue.KnownLaw;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
@@ -39,13 +39,12 @@ class LogViewConfiguration {
             SubjectKeys keys,
             ActiveCatalogue catalogue,
             Catalogues catalogues,
-            KnownArticles articles,
+            KnownLaw law,
             GatewaySettings settings,
             Cursors cursors,
             StrictJson json) {
         LogExports exports = new LogExports(new Oin(settings.oin()), catalogues, catalogue);
-        return new LogEntriesEndpoint(
-                search, lookups, new LogEntrySearchReader(keys, articles), exports, cursors, json);
+        return new LogEntriesEndpoint(search, lookups, new LogEntrySearchReader(keys, law), exports, cursors, json);
     }
 
     @Bean

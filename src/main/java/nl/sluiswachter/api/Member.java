@@ -8,12 +8,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.transfer.Reference;
@@ -116,6 +118,12 @@ public final class Member {
     public <E extends Enum<E>> Optional<E> choice(Class<E> type) {
         return parsed(
                 text -> Enum.valueOf(type, text), "NOT_A_CHOICE", "One of the codes of the contract is expected.");
+    }
+
+    /** The name of a constant, where there are few enough and every one may be sent: the complaint names them. */
+    <E extends Enum<E>> Optional<E> listed(Class<E> type) {
+        String all = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        return parsed(text -> Enum.valueOf(type, text), "NOT_A_CHOICE", "One of these is expected: " + all + ".");
     }
 
     /** A full date, {@code 2026-11-21}. */

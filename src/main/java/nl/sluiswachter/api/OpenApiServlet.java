@@ -28,7 +28,7 @@ public final class OpenApiServlet extends HttpServlet {
         response.getOutputStream().write(contract);
     }
 
-    private static byte[] contract() {
+    static byte[] contract() {
         try (InputStream file = OpenApiServlet.class.getResourceAsStream(RESOURCE)) {
             if (file == null) {
                 throw new IllegalStateException("The contract is missing from the class path: " + RESOURCE);

@@ -58,7 +58,7 @@ final class DeliveryLog {
     }
 
     void expired(DeliveryTable.Ended ended) {
-        append(ended, "EXPIRED");
+        append(ended, DeliveryReasons.EXPIRED);
         metrics.count("expired");
     }
 

@@ -44,7 +44,7 @@ public final class Withdrawals implements WithdrawalListener {
      * @return how many were stopped
      */
     public int stop(UUID consentId, ConsentState end) {
-        String reason = "CONSENT_" + end;
+        String reason = DeliveryReasons.of(end);
         List<DeliveryTable.Ended> stopped = deliveries.stop(consentId, reason, clock.instant());
         payloads.delete(stopped.stream().map(DeliveryTable.Ended::transferId).toList());
         payloads.withhold(consentId);

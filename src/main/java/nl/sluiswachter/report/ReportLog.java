@@ -46,7 +46,7 @@ final class ReportLog {
         detail.put("form", request.form());
         request.officer().ifPresent(officer -> detail.put(OFFICER, officer));
         if (!holdBack.numbers().isEmpty()) {
-            detail.put(REASON, "HELD_BACK");
+            detail.put(REASON, ReportReviews.HELD_BACK);
             holdBack.numbers().forEach((rule, number) -> detail.put(RULE + rule.name(), number.toString()));
             detail.put(TRANSFERS, ids(holdBack.transfers()));
         }

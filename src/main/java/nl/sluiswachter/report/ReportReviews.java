@@ -28,6 +28,9 @@ import nl.sluiswachter.transferlog.search.ReportVerdicts;
  */
 public final class ReportReviews {
 
+    /** The reason in the entry of a report that did not tell all. */
+    public static final String HELD_BACK = "HELD_BACK";
+
     /** At how many of the newest reports {@link #unjudged} looks. */
     public static final int MOST_UNJUDGED = 100;
 

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,7 +20,7 @@ import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.catalogue.CatalogueSwitch;
 import nl.sluiswachter.catalogue.CatalogueUnavailable;
 import nl.sluiswachter.catalogue.JdbcCatalogueVersions;
-import nl.sluiswachter.catalogue.KnownArticles;
+import nl.sluiswachter.catalogue.KnownLaw;
 import nl.sluiswachter.catalogue.Officer;
 import nl.sluiswachter.catalogue.Officers;
 import nl.sluiswachter.catalogue.StoredCatalogues;
@@ -55,14 +57,30 @@ class CatalogueSwitchTest {
         String wmo = "\"Wmo 2015 art. 5.2.1 lid 2 onder a\":";
         CatalogueFiles before =
                 VersionsWorld.changed("articles.yaml", wmo, "\"Wmo 2007 art. 1\": {inForceFrom: 2007-01-01}\n" + wmo);
-        KnownArticles known = new KnownArticles(world.node(), world.versions, new StoredCatalogues(world.versions));
+        KnownLaw known = new KnownLaw(world.node(), world.versions, new StoredCatalogues(world.versions));
 
-        assertThat(known.contains("Wmo 2015 art. 5.2.1 lid 2 onder a")).isTrue();
-        assertThat(known.contains("Wmo 2007 art. 1")).isFalse();
+        assertThat(known.hasArticle("Wmo 2015 art. 5.2.1 lid 2 onder a")).isTrue();
+        assertThat(known.hasArticle("Wmo 2007 art. 1")).isFalse();
         world.versions.insert(
                 new CatalogueLoader().canonical(before), JdbcCatalogueVersions.Source.COMMAND, world.clock.instant());
-        assertThat(known.contains("Wmo 2007 art. 1")).isTrue();
-        assertThat(known.contains("Wmo 1807 art. 1")).isFalse();
+        assertThat(known.hasArticle("Wmo 2007 art. 1")).isTrue();
+        assertThat(known.hasArticle("Wmo 1807 art. 1")).isFalse();
+    }
+
+    @Test
+    void anExchangeTypeOfAnyKeptVersionIsKnown() {
+        SortedMap<String, String> texts = new TreeMap<>(VersionsWorld.other().texts());
+        texts.put("types/WELFARE_HANDOVER.yaml", texts.get("types/WELFARE_REFERRAL.yaml"));
+        KnownLaw known = new KnownLaw(world.node(), world.versions, new StoredCatalogues(world.versions));
+
+        assertThat(known.hasType("WELFARE_REFERRAL")).isTrue();
+        assertThat(known.hasType("WELFARE_HANDOVER")).isFalse();
+        world.versions.insert(
+                new CatalogueLoader().canonical(new CatalogueFiles(texts)),
+                JdbcCatalogueVersions.Source.COMMAND,
+                world.clock.instant());
+        assertThat(known.hasType("WELFARE_HANDOVER")).isTrue();
+        assertThat(known.hasType("WELFARE_REFERAL")).isFalse();
     }
 
     @Test

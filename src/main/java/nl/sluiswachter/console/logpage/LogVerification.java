@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import nl.sluiswachter.api.LogReasons;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.work.Steps;
 import nl.sluiswachter.console.work.WorkOutcome;
@@ -30,7 +31,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class LogVerification {
 
     /** By which its entries are found. */
-    static final String ACTION = "VERIFY_LOG";
+    static final String ACTION = LogReasons.VERIFY_LOG;
 
     private static final int LONGEST = 500;
 

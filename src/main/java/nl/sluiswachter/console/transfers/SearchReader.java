@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.sluiswachter.catalogue.ExchangeType;
-import nl.sluiswachter.catalogue.KnownArticles;
+import nl.sluiswachter.catalogue.KnownLaw;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.form.Typed;
 import nl.sluiswachter.delivery.Stall;
@@ -35,14 +35,14 @@ final class SearchReader {
     private static final Set<LogKind> DRY_RUNS = Set.of(LogKind.DRY_RUN);
 
     private final SubjectKeys keys;
-    private final KnownArticles articles;
+    private final KnownLaw law;
     private final StuckMessages messages;
     private final CalledParties parties;
     private final Clock clock;
 
-    SearchReader(SubjectKeys keys, KnownArticles articles, StuckMessages messages, CalledParties parties, Clock clock) {
+    SearchReader(SubjectKeys keys, KnownLaw law, StuckMessages messages, CalledParties parties, Clock clock) {
         this.keys = keys;
-        this.articles = articles;
+        this.law = law;
         this.messages = messages;
         this.parties = parties;
         this.clock = clock;
@@ -148,7 +148,7 @@ final class SearchReader {
     private Optional<String> article(SearchForm form, FormErrors errors) {
         return present(form, "article")
                 .flatMap(text ->
-                        articles.contains(text) ? Optional.of(text) : errors.add("article", "transfers.error.choice"));
+                        law.hasArticle(text) ? Optional.of(text) : errors.add("article", "transfers.error.choice"));
     }
 
     private static Set<LogKind> kinds(SearchForm form, FormErrors errors) {

@@ -3,7 +3,7 @@ package nl.sluiswachter.console.transfers;
 import java.time.Clock;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.catalogue.Catalogues;
-import nl.sluiswachter.catalogue.KnownArticles;
+import nl.sluiswachter.catalogue.KnownLaw;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.officers.OfficerNames;
 import nl.sluiswachter.delivery.StuckMessages;
@@ -37,8 +37,8 @@ class TransfersConfiguration {
 
     @Bean
     SearchReader transferSearchReader(
-            SubjectKeys keys, KnownArticles articles, StuckMessages messages, PartyRoll parties, Clock clock) {
-        return new SearchReader(keys, articles, messages, new CalledParties(parties), clock);
+            SubjectKeys keys, KnownLaw law, StuckMessages messages, PartyRoll parties, Clock clock) {
+        return new SearchReader(keys, law, messages, new CalledParties(parties), clock);
     }
 
     @Bean
