@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record LogTables(
         LogTable log,
         ShardTable shards,
+        BatchTable batches,
         PendingTable pending,
         IdempotencyTable idempotency,
         ReceiptTable receipts,
@@ -15,7 +16,8 @@ record LogTables(
     static LogTables of(JdbcClient jdbc, LogMark mark) {
         return new LogTables(
                 new LogTable(jdbc),
-                new ShardTable(jdbc, mark),
+                new ShardTable(jdbc),
+                new BatchTable(jdbc, mark),
                 new PendingTable(jdbc, mark),
                 new IdempotencyTable(jdbc),
                 new ReceiptTable(jdbc),

@@ -89,15 +89,16 @@ final class ShardWriter {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Shard current = before == null ? tables.shards().open(now) : before;
-        tables.log().insert(current.id(), current.next(), entries);
-        return insertBatch(current, entries, now);
+        return insert(current, entries, now);
     }
 
-    private Shard insertBatch(Shard current, List<EntryRow> entries, Instant now) {
+    private Shard insert(Shard current, List<EntryRow> entries, Instant now) {
         try {
-            return tables.shards().insertBatch(current, entries, now);
+            return tables.batches().insert(current, entries, now);
         } catch (DataIntegrityViolationException e) {
-            shard = null; // somebody else wrote into ours: the next batch begins another
+            if (BatchTable.isOfAnother(e)) {
+                shard = null; // the next batch begins another
+            }
             throw e;
         }
     }

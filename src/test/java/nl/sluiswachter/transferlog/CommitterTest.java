@@ -163,6 +163,25 @@ class CommitterTest {
     }
 
     @Test
+    void letsAnEntryThatTheDatabaseRefusesFailAloneAndGoesOnInItsShard() {
+        Committer committer = committer();
+
+        List<Object> results = together(
+                20,
+                number -> outcomeOf(() -> committer.append(
+                        number == 7 ? SomeAppending.about("\0", ids.next(), NOW) : SomeAppending.of(ids.next(), NOW))));
+
+        assertThat(results).filteredOn(Outcome.WRITTEN::equals).hasSize(19);
+        assertThat(results).hasAtLeastOneElementOfType(DataIntegrityViolationException.class);
+        assertThat(owner.sql("select count(*) from log_shard")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        assertThat(positions())
+                .containsExactlyElementsOf(LongStream.range(0, 19).boxed().toList());
+    }
+
+    @Test
     void refusesWhenTheQueueIsFullAndWritesNothingOfIt() {
         Committer stuck = new Committer(writer(database.asApplication()), bounds(1, Duration.ofMillis(50)));
 

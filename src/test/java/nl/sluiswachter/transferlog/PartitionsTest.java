@@ -33,9 +33,11 @@ class PartitionsTest {
 
     @Test
     void anEntryOfAnotherMonthIsKeptAndCounted() {
-        LogTable log = new LogTable(application);
+        Instant then = Instant.parse("2001-01-01T00:00:00Z");
+        Shard shard = new ShardTable(application).open(then);
 
-        log.insert(1, 0, List.of(SomeAppending.entry(UUID.randomUUID(), Instant.parse("2001-01-01T00:00:00Z"))));
+        new BatchTable(application, SomeMark.OURS)
+                .insert(shard, List.of(SomeAppending.entry(UUID.randomUUID(), then)), then);
 
         assertThat(partitions.astray()).isOne();
     }

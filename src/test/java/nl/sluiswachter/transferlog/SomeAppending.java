@@ -79,6 +79,26 @@ public final class SomeAppending {
                 List.of(new Task(ObligationRule.HUMAN_REVIEW, Optional.empty())));
     }
 
+    /** About somebody whom the message calls so. */
+    static Appending about(String person, UUID transfer, Instant at) {
+        EntryRow entry = entry(transfer, at);
+        EntryRow about = new EntryRow(
+                entry.entryId(),
+                entry.recordedAt(),
+                entry.kind(),
+                entry.transferId(),
+                entry.sender(),
+                entry.receiver(),
+                entry.exchangeType(),
+                entry.outcome(),
+                entry.reasons(),
+                entry.seed(),
+                entry.content(),
+                List.of(new EntryRow.Subject(person, new SubjectKey(transfer))),
+                entry.handles());
+        return new Appending(about, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     static EntryRow entry(UUID transfer, Instant moment) {
         Instant at = moment.truncatedTo(ChronoUnit.MICROS);
         return entry(transfer, at, decision(transfer, at));
