@@ -7,7 +7,7 @@
   all('.no-print').forEach(element => told('for a screen', element));
   all('.wide').filter(box => getComputedStyle(box).overflowX !== 'visible' || box.scrollWidth > box.clientWidth + 1)
     .forEach(box => told('cut', box));
-  all('table, svg, pre').filter(element => element.getBoundingClientRect().right > sheet + 1).forEach(element => told('beyond the sheet', element));
+  all('table, svg, canvas, pre').filter(element => element.getBoundingClientRect().right > sheet + 1).forEach(element => told('beyond the sheet', element));
   document.querySelectorAll('main details:not([open]):not(form details) > :not(summary)').forEach(inside => {
     if (inside.parentElement.checkVisibility() && !inside.checkVisibility()) told('closed', inside);
   });

@@ -1,26 +1,16 @@
 package nl.sluiswachter.console.figures;
 
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import nl.sluiswachter.console.figures.FiguresView.Bar;
-import nl.sluiswachter.console.figures.FiguresView.Chart;
-import nl.sluiswachter.console.figures.FiguresView.Pillar;
 import nl.sluiswachter.transferlog.figures.Tally;
 
-/** Turns sums into lengths. */
+/** Turns sums into lengths of the bars that stand in the rows of tables. */
 final class Charts {
 
     /** Length of the longest bar. */
     static final int BAR = 220;
 
-    private static final int WIDTH = 960;
-    private static final int HEIGHT = 260;
-    private static final int TOP = 24;
-    private static final int GROUND = 224;
     private static final int PERCENT = 100;
 
     private Charts() {}
@@ -30,14 +20,6 @@ final class Charts {
         return sums.entrySet().stream()
                 .map(sum -> bar(sum.getKey(), sum.getValue(), most))
                 .toList();
-    }
-
-    static Chart months(Map<YearMonth, Tally> sums, Locale locale) {
-        long most = sums.values().stream().mapToLong(Tally::decided).max().orElse(0);
-        int step = WIDTH / Math.max(sums.size(), 1);
-        List<Pillar> pillars = new ArrayList<>();
-        sums.forEach((month, tally) -> pillars.add(pillar(pillars.size() * step, step, month, tally, most, locale)));
-        return new Chart(WIDTH, HEIGHT, GROUND, most, pillars);
     }
 
     /** At least one where there is something, so that it can be seen. */
@@ -57,21 +39,5 @@ final class Charts {
                 percent(tally.soon(), tally.permitted()),
                 length(tally.permitted(), most, BAR),
                 length(tally.refused(), most, BAR));
-    }
-
-    private static Pillar pillar(int x, int step, YearMonth month, Tally tally, long most, Locale locale) {
-        int permitted = length(tally.permitted(), most, GROUND - TOP);
-        int refused = length(tally.refused(), most, GROUND - TOP);
-        int width = Math.min(step - 8, 64);
-        return new Pillar(
-                x + (step - width) / 2,
-                width,
-                GROUND - permitted,
-                permitted,
-                GROUND - permitted - refused,
-                refused,
-                month.format(DateTimeFormatter.ofPattern("MMM", locale)),
-                ScopeForm.month(month, locale),
-                tally);
     }
 }

@@ -12,7 +12,6 @@ import nl.sluiswachter.transferlog.figures.Tally;
 record FiguresView(
         ScopeForm form,
         Tally total,
-        Chart chart,
         List<Bar> months,
         List<Bar> laws,
         List<Bar> types,
@@ -42,23 +41,4 @@ record FiguresView(
      * @param done how often it was, with how many of a hundred; empty where nobody writes that down
      */
     record Duty(String name, long times, String done, long late, boolean known) {}
-
-    /**
-     * The months as pillars.
-     *
-     * @param most how many the highest one has
-     */
-    record Chart(int width, int height, int ground, long most, List<Pillar> pillars) {}
-
-    /** A month: what was permitted stands on the ground, what was refused upon it. */
-    record Pillar(
-            int x,
-            int width,
-            int permittedTop,
-            int permittedHeight,
-            int refusedTop,
-            int refusedHeight,
-            String label,
-            String name,
-            Tally tally) {}
 }

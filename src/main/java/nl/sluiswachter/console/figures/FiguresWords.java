@@ -42,14 +42,12 @@ final class FiguresWords {
     }
 
     FiguresView view(ScopeForm form, Sums sums) {
-        Map<YearMonth, Tally> months = months(sums);
-        Map<String, Tally> named = new LinkedHashMap<>();
-        months.forEach((month, tally) -> named.put(ScopeForm.month(month, locale), tally));
+        Map<String, Tally> months = new LinkedHashMap<>();
+        months(sums).forEach((month, tally) -> months.put(ScopeForm.month(month, locale), tally));
         return new FiguresView(
                 form,
                 counted.total(),
-                Charts.months(months, locale),
-                Charts.bars(named),
+                Charts.bars(months),
                 bars(count -> Stream.of(lawKey(count.law())), this::word),
                 bars(count -> Stream.of(count.exchange().type()), this::title),
                 bars(
