@@ -17,7 +17,6 @@ import nl.sluiswachter.transferlog.search.LogFilter;
 /** Reads on which ground somebody searches the log, and for what. */
 final class LogEntrySearchReader {
 
-    /** Of exchange types and of reasons. */
     private static final int LONGEST_CODE = 80;
 
     private static final String OUTCOME = "PERMIT|DENY";
@@ -40,11 +39,13 @@ final class LogEntrySearchReader {
     private final SubjectKeys keys;
     private final SubjectReader subjects;
     private final KnownLaw law;
+    private final ExchangeTypeReader types;
 
     LogEntrySearchReader(SubjectKeys keys, KnownLaw law) {
         this.keys = keys;
         this.subjects = new SubjectReader(keys);
         this.law = law;
+        this.types = new ExchangeTypeReader(law);
     }
 
     /** What is looked for, why, and by what kinds of things. */
@@ -66,7 +67,7 @@ final class LogEntrySearchReader {
                 .party(oin(body, "party"))
                 .sender(oin(body, "sender"))
                 .receiver(oin(body, "receiver"))
-                .exchangeType(exchangeType(body.optional("exchangeType")))
+                .exchangeType(types.read(body.optional("exchangeType")))
                 .outcome(body.optional("outcome").matching(OUTCOME, "PERMIT or DENY is expected."))
                 .reason(reason(body.optional("reason")))
                 .from(body.optional("from").instant())
@@ -85,15 +86,6 @@ final class LogEntrySearchReader {
         return body.optional("subject").isAbsent()
                 ? SubjectIdentity.UNKNOWN
                 : subjects.read(body).map(SubjectReader.Subject::identity).orElse(SubjectIdentity.UNKNOWN);
-    }
-
-    private Optional<String> exchangeType(Member member) {
-        return member.presentText(LONGEST_CODE)
-                .flatMap(id -> law.hasType(id)
-                        ? Optional.of(id)
-                        : member.refused(
-                                "EXCHANGE_TYPE_UNKNOWN",
-                                "The code of an exchange type of a catalogue that is or was in force is expected."));
     }
 
     private static Optional<String> reason(Member member) {

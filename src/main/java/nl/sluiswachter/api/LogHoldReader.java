@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import nl.sluiswachter.catalogue.ExchangeType;
+import nl.sluiswachter.catalogue.KnownLaw;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.transferlog.JdbcTransferLog;
 import nl.sluiswachter.transferlog.retention.Hold;
@@ -20,10 +20,12 @@ final class LogHoldReader {
 
     private final SubjectKeys keys;
     private final SubjectReader subjects;
+    private final ExchangeTypeReader types;
 
-    LogHoldReader(SubjectKeys keys) {
+    LogHoldReader(SubjectKeys keys, KnownLaw law) {
         this.keys = keys;
         this.subjects = new SubjectReader(keys);
+        this.types = new ExchangeTypeReader(law);
     }
 
     /** Why, and what. */
@@ -62,9 +64,8 @@ final class LogHoldReader {
         return !body.optional(name).isAbsent();
     }
 
-    private static Optional<Hold.Timespan> period(Body body) {
-        Optional<String> type =
-                body.optional("exchangeType").matching(ExchangeType.ID, "A code of an exchange type is expected.");
+    private Optional<Hold.Timespan> period(Body body) {
+        Optional<String> type = types.read(body.optional("exchangeType"));
         Optional<Instant> from = body.optional("from").instant();
         Optional<Instant> until = body.optional("until").instant();
         return Stream.of(type, from, until).anyMatch(Optional::isPresent)

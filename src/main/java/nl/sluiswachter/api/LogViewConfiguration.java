@@ -71,8 +71,9 @@ class LogViewConfiguration {
     }
 
     @Bean
-    LogHoldsEndpoint logHoldsEndpoint(Holds holds, VisibleHolds visible, SubjectKeys keys, StrictJson json) {
-        return new LogHoldsEndpoint(holds, visible, new LogHoldReader(keys), json);
+    LogHoldsEndpoint logHoldsEndpoint(
+            Holds holds, VisibleHolds visible, SubjectKeys keys, KnownLaw law, StrictJson json) {
+        return new LogHoldsEndpoint(holds, visible, new LogHoldReader(keys, law), json);
     }
 
     @Bean

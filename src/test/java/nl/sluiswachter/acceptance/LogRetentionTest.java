@@ -118,6 +118,16 @@ class LogRetentionTest {
     }
 
     @Test
+    void refusesToHoldWhatNoCatalogueKnows() {
+        Reply reply = officer.post(HOLDS, hold(Messages.reference("AP-")).text("/exchangeType", "WMO_ALOCATION"))
+                .send();
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().at("/invalidParams/0/name").asText()).isEqualTo("/exchangeType");
+        assertThat(reply.json().at("/invalidParams/0/code").asText()).isEqualTo("EXCHANGE_TYPE_UNKNOWN");
+    }
+
+    @Test
     void listsWhatHoldsNowWithoutSayingAboutWhom() {
         String reference = Messages.reference("AP-");
         officer.post(HOLDS, hold(reference).text("/caseReference", "Z-HELD-1")).send();
