@@ -69,6 +69,9 @@
     };
   };
 
+  // For who hears it: what it comes to.
+  const summed = (series) => series.label + ": " + series.data.reduce((all, times) => all + times, 0).toLocaleString(LANGUAGE);
+
   const options = (data, lying, fit) => {
     const counts = { stacked: true, beginAtZero: true, ticks: { precision: 0, autoSkipPadding: SIZE } };
     const names = {
@@ -89,9 +92,9 @@
       maintainAspectRatio: false,
       onResize: (chart, size) => fit(size.width),
       datasets: { bar: { maxBarThickness: lying ? 28 : 64 } },
-      interaction: { mode: "index", axis: lying ? "y" : "x", intersect: false },
+      events: [], // what only a pointer can open, nobody else can read
       scales: lying ? { x: counts, y: names } : { x: names, y: counts },
-      plugins: { legend: { display: data.datasets.length > 1, align: "start", onClick: () => {} } }, // the table hides nothing either
+      plugins: { legend: { display: data.datasets.length > 1, align: "start" }, tooltip: { enabled: false } },
     };
   };
 
@@ -108,7 +111,7 @@
     };
     box.className = "chart";
     canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", table.caption.textContent + ". " + table.dataset.chartText);
+    canvas.setAttribute("aria-label", [table.caption.textContent, ...data.datasets.map(summed), table.dataset.chartText].join(". "));
     box.append(canvas);
     (table.closest(".wide") ?? table).before(box);
     fit(box.clientWidth);

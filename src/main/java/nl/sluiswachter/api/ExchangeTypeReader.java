@@ -15,6 +15,6 @@ record ExchangeTypeReader(KnownLaw law) {
                         ? Optional.of(id)
                         : member.refused(
                                 "EXCHANGE_TYPE_UNKNOWN",
-                                "The code of an exchange type of a catalogue that is or was in force is expected."));
+                                "The code of an exchange type of a catalogue that is kept is expected."));
     }
 }

@@ -101,7 +101,6 @@ final class LogEntrySearchReader {
                 .flatMap(text -> law.hasArticle(text)
                         ? Optional.of(text)
                         : member.refused(
-                                "ARTICLE_UNKNOWN",
-                                "An article as a catalogue that was in force writes it is expected."));
+                                "ARTICLE_UNKNOWN", "An article as a catalogue that is kept writes it is expected."));
     }
 }

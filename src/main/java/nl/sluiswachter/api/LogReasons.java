@@ -14,7 +14,7 @@ import nl.sluiswachter.transferlog.task.ReviewVerdict;
 
 /**
  * Every reason that an entry of the log can have: {@code LogReason} of the contract. Entries are older than the gateway that reads
- * them, so none ever goes.
+ * them: a code that is given no more has to be added here by its name, and stays in the contract.
  */
 public final class LogReasons {
 

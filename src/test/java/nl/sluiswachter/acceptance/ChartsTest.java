@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
+import java.awt.Color;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import javax.imageio.ImageIO;
 import nl.sluiswachter.console.Role;
 import nl.sluiswachter.support.AddedUp;
 import org.junit.jupiter.api.AfterAll;
@@ -81,9 +86,9 @@ class ChartsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nl, Gedeeld, 12.345, '10.000'", "en, Shared, '12,345', '10,000'"})
+    @CsvSource({"nl, Gedeeld, 12.345, '10.000', 12.347", "en, Shared, '12,345', '10,000', '12,347'"})
     void drawsWhatTheTableBelowSaysInTheReadersLanguage(
-            String language, String series, String written, String onTheAxis) {
+            String language, String series, String written, String onTheAxis, String sum) {
         try (BrowserContext window = window(how -> how.setLocale(language))) {
             Page page = opened(window, PERIOD);
             Locator charts = page.locator(".chart canvas");
@@ -99,6 +104,7 @@ class ChartsTest {
                 assertThat(colours(canvas)).as("not blank").isGreaterThan(3);
             }
             assertThat(page.locator("table[data-chart] td").allTextContents()).contains(written);
+            assertThat(charts.first().getAttribute("aria-label")).contains(". " + series + ": " + sum + ". ");
             assertThat(drawn(charts.first()).get(0)).asString().startsWith("[" + series + ", 12345, 0, 2");
             assertThat((List<?>)
                             charts.first().evaluate("it => Chart.getChart(it).scales.y.ticks.map(tick => tick.label)"))
@@ -191,28 +197,39 @@ class ChartsTest {
 
     /** Ink that is drawn stays black, so its ground stays white. */
     @Test
-    void bringsItsOwnGroundWhereTheReaderChoseOtherColours() {
-        try (BrowserContext window = window(how -> how.setForcedColors(ForcedColors.ACTIVE))) {
+    void bringsItsOwnGroundWhereTheReaderChoseOtherColours() throws IOException {
+        try (BrowserContext window =
+                window(how -> how.setForcedColors(ForcedColors.ACTIVE).setColorScheme(ColorScheme.DARK))) {
             Page page = opened(window, PERIOD);
+            Locator chart = page.locator(".chart canvas").first();
 
-            assertThat(page.locator(".chart canvas")
-                            .first()
-                            .evaluate("it => [getComputedStyle(it).backgroundColor, Chart.getChart(it).options.color]"))
-                    .isEqualTo(List.of("rgb(255, 255, 255)", "#0b0c0c"));
+            assertThat(corner(page.locator("h2").first())).as("of the page").isEqualTo(Color.BLACK);
+            assertThat(corner(chart)).isEqualTo(Color.WHITE);
         }
+    }
+
+    /** As the reader sees it. */
+    private static Color corner(Locator of) throws IOException {
+        return new Color(ImageIO.read(new ByteArrayInputStream(of.screenshot())).getRGB(1, 1));
     }
 
     @Test
     void printsWithinTheSheet() {
         try (BrowserContext window = window(UnaryOperator.identity())) {
             Page page = opened(window, PERIOD);
+            double onScreen = widest(page);
+            page.evaluate("() => dispatchEvent(new Event('beforeprint'))");
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-            page.setViewportSize(SHEET, 1000);
-            page.waitForCondition(() -> widest(page) <= SHEET);
 
+            assertThat(onScreen).isGreaterThan(SHEET);
+            assertThat(widest(page)).isLessThanOrEqualTo(SHEET);
             assertThat(page.locator(".chart canvas").first().boundingBox().height)
                     .isGreaterThan(150);
             assertThat((List<?>) page.evaluate(CROWDED)).isEmpty();
+
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            page.evaluate("() => dispatchEvent(new Event('afterprint'))");
+            page.waitForCondition(() -> widest(page) == onScreen);
         }
     }
 
@@ -235,7 +252,7 @@ class ChartsTest {
                 .containsAllEntriesOf(Map.of("content-encoding", List.of("gzip")));
         assertThat(browser.getCompressed(library).body().length).isLessThan(80_000);
         assertThat(browser.get("/console/figures").body()).contains(library, "/console/assets/charts.js");
-        assertThat(browser.get("/console").body()).doesNotContain("chart");
+        assertThat(browser.get("/console/today").body()).contains("<main").doesNotContain("chart");
     }
 
     private static BrowserContext window(UnaryOperator<com.microsoft.playwright.Browser.NewContextOptions> how) {

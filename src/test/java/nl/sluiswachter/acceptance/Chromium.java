@@ -90,6 +90,7 @@ final class Chromium implements AutoCloseable {
 
     private String signIn(Role role) {
         try (BrowserContext window = quick(browser.newContext(options()))) {
+            window.setDefaultNavigationTimeout(60_000); // the first page of a gateway that nobody asked for one before
             Page page = window.newPage();
             page.navigate(origin() + "/console/sign-in");
             page.locator("input[value=" + role.claim() + "]").check();

@@ -137,6 +137,12 @@ class DraftPageTest {
                 .contains("id=\"catalogue-error\"", "Choose a zip file with the rules", "href=\"#catalogue\"")
                 .doesNotContain("What you had filled in is here again");
         assertThat(editor.get(PATH).body()).doesNotContain("catalogue-error");
+
+        load(editor, "no zip".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(editor.get(PATH + "?kept&lang=en").body())
+                .contains("id=\"catalogue-error\"", "id=\"faults\"", "cannot be read as a zip");
+        assertThat(editor.get(PATH).body()).doesNotContain("id=\"faults\"");
     }
 
     @Test

@@ -135,6 +135,8 @@ class HeldBackPageTest {
         assertThat(answer.body())
                 .contains("Een collega was u voor", "value=\"FG-TWEE\"")
                 .containsPattern("value=\"" + hidden + "\"[^>]*checked");
+        assertThat(officer.get(item + "?kept&lang=en").body())
+                .contains("A colleague was before you", "value=\"FG-TWEE\"", "name=\"seen\" value=\"1\"");
     }
 
     @ParameterizedTest

@@ -127,6 +127,9 @@ class ReviewPageTest {
                 .contains("Een collega was u voor", "FG-EEN", "value=\"FG-TWEE\"", "name=\"seen\" value=\"1\"")
                 .containsPattern("value=\"TOO_MUCH\"[^>]*checked");
         assertThat(Tables.entries(id, "REVIEW_VERDICT")).isOne();
+        assertThat(second.get(LIST + "/" + id + "?kept&lang=en").body())
+                .contains("A colleague was before you", "value=\"FG-TWEE\"", "name=\"seen\" value=\"1\"");
+        assertThat(second.get(LIST + "/" + id).body()).doesNotContain("A colleague was before you");
 
         judge(second, id, "TOO_MUCH", "FG-TWEE", "1");
         assertThat(Tables.entries(id, "REVIEW_VERDICT")).isEqualTo(2);

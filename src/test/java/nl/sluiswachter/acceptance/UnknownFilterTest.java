@@ -28,11 +28,11 @@ class UnknownFilterTest {
             delimiter = '|',
             textBlock =
                     """
-            exchangeType | WMO_ALOCATION | EXCHANGE_TYPE_UNKNOWN | The code of an exchange type of a catalogue that is or was in force is expected.
-            exchangeType | wmo<999993653> | EXCHANGE_TYPE_UNKNOWN | The code of an exchange type of a catalogue that is or was in force is expected.
+            exchangeType | WMO_ALOCATION | EXCHANGE_TYPE_UNKNOWN | The code of an exchange type of a catalogue that is kept is expected.
+            exchangeType | wmo<999993653> | EXCHANGE_TYPE_UNKNOWN | The code of an exchange type of a catalogue that is kept is expected.
             reason       | CONSENT_MISSING | REASON_UNKNOWN | One of the codes of LogReason in the contract is expected.
             reason       | FIELDS_ALLOWED | REASON_UNKNOWN | One of the codes of LogReason in the contract is expected.
-            article      | Wmo 2015 art. 99 | ARTICLE_UNKNOWN | An article as a catalogue that was in force writes it is expected.
+            article      | Wmo 2015 art. 99 | ARTICLE_UNKNOWN | An article as a catalogue that is kept writes it is expected.
             outcome      | REFUSED | FORMAT | PERMIT or DENY is expected.
             """)
     void saysInOneSentenceWhatIsExpected(String member, String unknown, String code, String sentence) {

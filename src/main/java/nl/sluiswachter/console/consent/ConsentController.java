@@ -44,7 +44,10 @@ class ConsentController {
     }
 
     @GetMapping(PATH)
-    String ask(@ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors, HttpServletRequest request, Model model) {
+    String ask(
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
+            HttpServletRequest request,
+            Model model) {
         boolean stated = StatedGround.of(request).isPresent();
         boolean expired = request.getParameter("expired") != null;
         model.addAttribute("view", new ConsentView.Ask(PersonForm.empty(), stated, expired, errors));
@@ -53,7 +56,7 @@ class ConsentController {
 
     @PostMapping(PATH)
     String find(
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             StatedGround stated,
             HttpServletRequest request,
             Model model) {

@@ -38,7 +38,7 @@ class WithdrawalController {
             @PathVariable("id") String id,
             StatedGround stated,
             KeptQuestion question,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             @ModelAttribute("officer") Officer officer,
             Locale locale,
             Model model) {
@@ -53,7 +53,7 @@ class WithdrawalController {
             @PathVariable("id") String id,
             @RequestParam(name = "by", defaultValue = "") String by,
             @RequestParam(name = "evidence", defaultValue = "") String evidence,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             StatedGround stated,
             KeptQuestion question,
             @ModelAttribute("officer") Officer officer,

@@ -47,7 +47,7 @@ final class FiguresWords {
         return new FiguresView(
                 form,
                 counted.total(),
-                Charts.bars(months),
+                Bars.bars(months),
                 bars(count -> Stream.of(lawKey(count.law())), this::word),
                 bars(count -> Stream.of(count.exchange().type()), this::title),
                 bars(
@@ -102,7 +102,7 @@ final class FiguresWords {
         counted.by(keys)
                 .forEach((key, tally) -> shown.merge(
                         shown.size() < MOST_ROWS ? name.apply(key) : word("figures.others"), tally, Tally::plus));
-        return Charts.bars(shown);
+        return Bars.bars(shown);
     }
 
     private static String lawKey(Optional<Origin> origin) {
@@ -130,7 +130,7 @@ final class FiguresWords {
                         .map(name -> law.texts().remedies().get(name).text().in(language))
                         .toList(),
                 times,
-                Charts.length(times, most, Charts.BAR));
+                Bars.length(times, most, Bars.BAR));
     }
 
     /** How soon, and at last what was not answered, or not yet. */
@@ -143,7 +143,7 @@ final class FiguresWords {
         long most = times.values().stream().mapToLong(Long::longValue).max().orElse(0);
         return times.entrySet().stream()
                 .map(one -> new FiguresView.Answer(
-                        "within." + one.getKey(), one.getValue(), Charts.length(one.getValue(), most, Charts.BAR)))
+                        "within." + one.getKey(), one.getValue(), Bars.length(one.getValue(), most, Bars.BAR)))
                 .toList();
     }
 
@@ -152,7 +152,7 @@ final class FiguresWords {
                 .map(duty -> new FiguresView.Duty(
                         messages.getMessage("duty." + duty.code(), null, duty.code(), locale),
                         duty.transfers(),
-                        duty.done() + " (" + Charts.percent(duty.done(), duty.transfers()) + ")",
+                        duty.done() + " (" + Bars.percent(duty.done(), duty.transfers()) + ")",
                         duty.late(),
                         duty.review()))
                 .toList();

@@ -13,22 +13,24 @@ import java.util.Set;
 public final class FormErrors {
 
     /**
-     * Name in the model of what is wrong with the form of this page: nothing yet where it is asked for or was just sent, and what
+     * Name in the model of what is wrong with what was sent from this page: nothing yet where it is asked for or was just sent, and what
      * was found then where it comes back in another language.
      */
     public static final String ATTRIBUTE = "errors";
 
     private final Map<String, String> keys = new LinkedHashMap<>();
+    private String because = "";
 
     /** Nothing wrong. */
     public static FormErrors none() {
         return new FormErrors();
     }
 
-    /** What was found before, by field. */
-    public static FormErrors of(Map<String, String> keys) {
+    /** What was found before, by field, and why precisely. */
+    public static FormErrors of(Map<String, String> keys, String because) {
         FormErrors errors = new FormErrors();
         errors.keys.putAll(keys);
+        errors.because = because;
         return errors;
     }
 
@@ -36,6 +38,17 @@ public final class FormErrors {
     public <T> Optional<T> add(String field, String key) {
         keys.putIfAbsent(field, key);
         return Optional.empty();
+    }
+
+    /** Complains about a field, and says why precisely, in the English sentences of a program. */
+    public void add(String field, String key, String precisely) {
+        add(field, key);
+        because = precisely;
+    }
+
+    /** Why precisely; empty where the keys say it all. */
+    public String because() {
+        return because;
     }
 
     public boolean isEmpty() {

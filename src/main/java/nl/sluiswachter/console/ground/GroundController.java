@@ -36,7 +36,7 @@ class GroundController {
     @GetMapping(PATH)
     String ask(
             @RequestParam(name = "to", required = false) String to,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             HttpServletRequest request,
             Model model) {
         Optional<StatedGround> stated = StatedGround.of(request);
@@ -55,7 +55,7 @@ class GroundController {
             @RequestParam(name = "ground", defaultValue = "") String code,
             @RequestParam(name = "reference", defaultValue = "") String typed,
             @RequestParam(name = "to", required = false) String to,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             HttpServletRequest request,
             Model model) {
         Optional<Ground> ground = Typed.choice(Ground.class, code)

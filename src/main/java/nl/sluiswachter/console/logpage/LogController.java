@@ -78,7 +78,7 @@ class LogController {
     @GetMapping("/console/log")
     String show(
             @ModelAttribute("officer") Officer officer,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             Locale locale,
             Model model) {
         return page(officer, new LogView.Form("", errors), locale, model);
@@ -89,7 +89,7 @@ class LogController {
     String verify(
             @ModelAttribute("officer") Officer officer,
             @RequestParam(name = "paper", defaultValue = "") String typed,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             Locale locale,
             Model model) {
         String line = typed.strip();

@@ -51,7 +51,7 @@ class ReportController {
 
     @GetMapping(PATH)
     String ask(
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             HttpServletRequest request,
             Locale locale,
             Model model) {
@@ -69,7 +69,7 @@ class ReportController {
     @Fresh
     @PostMapping(PATH)
     String make(
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             StatedGround stated,
             HttpServletRequest request,
             Model model) {

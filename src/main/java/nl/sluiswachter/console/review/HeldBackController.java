@@ -1,5 +1,6 @@
 package nl.sluiswachter.console.review;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,9 +76,10 @@ class HeldBackController {
     String read(
             @PathVariable("id") String id,
             @RequestParam(name = "saved", defaultValue = "false") String saved,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             @ModelAttribute("officer") Officer officer,
             StatedGround stated,
+            HttpServletRequest request,
             Locale locale,
             Model model) {
         record(officer, stated, "GET " + ONE);
@@ -85,7 +87,8 @@ class HeldBackController {
         HeldBackView.Form empty = new HeldBackView.Form(
                 "", stated.reference(), Set.of(), review.verdicts().size());
         List<HeldBackView.Told> told = told(review, officer, stated, "GET " + ONE, locale);
-        model.addAttribute("view", view(review, told, empty, errors, false, saved.equals("true"), locale));
+        boolean overtaken = Overtaken.in(model, request, review.verdicts().size());
+        model.addAttribute("view", view(review, told, empty, errors, overtaken, saved.equals("true"), locale));
         return "console/review-report";
     }
 
@@ -95,7 +98,7 @@ class HeldBackController {
     String judge(
             @PathVariable("id") String id,
             @ModelAttribute Filled filled,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             @ModelAttribute("officer") Officer officer,
             StatedGround stated,
             Locale locale,

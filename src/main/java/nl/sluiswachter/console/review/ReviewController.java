@@ -1,5 +1,6 @@
 package nl.sluiswachter.console.review;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,14 +79,16 @@ class ReviewController {
     String read(
             @PathVariable("id") String id,
             @RequestParam(name = "saved", defaultValue = "false") String saved,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             @ModelAttribute("officer") Officer officer,
             StatedGround stated,
+            HttpServletRequest request,
             Locale locale,
             Model model) {
         ReviewItem item = look(id, officer, stated, "GET " + PAGE + "/{id}");
         ReviewView.Form empty = new ReviewView.Form("", stated.reference(), item.verdicts());
-        model.addAttribute("view", story.of(item, empty, errors, false, saved.equals("true"), locale));
+        boolean overtaken = Overtaken.in(model, request, item.verdicts());
+        model.addAttribute("view", story.of(item, empty, errors, overtaken, saved.equals("true"), locale));
         return "console/review-item";
     }
 
@@ -95,7 +98,7 @@ class ReviewController {
             @RequestParam(name = "reason", defaultValue = "") String reason,
             @RequestParam(name = "reference", defaultValue = "") String reference,
             @RequestParam(name = "seen", defaultValue = "") String seen,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             @ModelAttribute("officer") Officer officer,
             StatedGround stated,
             Locale locale,

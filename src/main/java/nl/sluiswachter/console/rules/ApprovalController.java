@@ -69,7 +69,7 @@ class ApprovalController {
             @ModelAttribute("officer") Officer officer,
             @PathVariable("work") String work,
             @RequestParam(name = "key", defaultValue = "") String key,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             HttpServletRequest request,
             Locale locale,
             Model model) {
@@ -79,7 +79,7 @@ class ApprovalController {
                 .map(form -> new Asked(form.text("key"), form.text("at"), "")) // what was signed
                 .orElseGet(() -> new Asked(
                         key, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), ""));
-        return form(review, work, asked, errors, "", locale, model);
+        return form(review, work, asked, errors, locale, model);
     }
 
     /** The text to sign, to the letter. */
@@ -103,7 +103,7 @@ class ApprovalController {
             @RequestParam("key") String key,
             @RequestParam("at") String at,
             @RequestParam(name = "signature", defaultValue = "") String signature,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             Locale locale,
             Model model) {
         WorkResult review = review(officer, work);
@@ -115,21 +115,14 @@ class ApprovalController {
                 desk.take(unsigned.orElseThrow().signed(bytes.orElseThrow()));
                 return "redirect:" + VersionName.page(review.facts().get(VERSION));
             }
-            return form(review, work, asked, errors, "", locale, model);
+            return form(review, work, asked, errors, locale, model);
         } catch (ActivationRefused e) {
-            errors.add("signature", "approval.error.refused");
-            return form(review, work, asked, errors, e.getMessage(), locale, model);
+            errors.add("signature", "approval.error.refused", e.getMessage());
+            return form(review, work, asked, errors, locale, model);
         }
     }
 
-    private String form(
-            WorkResult review,
-            String work,
-            Asked asked,
-            FormErrors errors,
-            String refusal,
-            Locale locale,
-            Model model) {
+    private String form(WorkResult review, String work, Asked asked, FormErrors errors, Locale locale, Model model) {
         String version = review.facts().get(VERSION);
         Optional<Approval> toSign = toSign(review, asked);
         model.addAttribute(
@@ -148,8 +141,7 @@ class ApprovalController {
                         toSign.map(one -> new String(one.statement(), StandardCharsets.UTF_8))
                                 .orElse(""),
                         asked.signature(),
-                        errors,
-                        refusal));
+                        errors));
         return "console/approval";
     }
 

@@ -14,7 +14,6 @@ import nl.sluiswachter.console.form.FormErrors;
  * @param at when the text was made
  * @param statement what is signed; empty while no key was chosen
  * @param signature what was typed
- * @param refusal why it was not taken, in English; empty for nothing
  */
 record ApprovalView(
         String version,
@@ -26,5 +25,4 @@ record ApprovalView(
         String at,
         String statement,
         String signature,
-        FormErrors errors,
-        String refusal) {}
+        FormErrors errors) {}

@@ -41,29 +41,29 @@ class DraftController {
     @GetMapping(PATH)
     String show(
             @ModelAttribute("officer") Officer officer,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             Model model) {
         ActivationController.demandEditor(officer);
-        return form(errors, "", model);
+        return form(errors, model);
     }
 
     @PostMapping(PATH)
     String load(
             @ModelAttribute("officer") Officer officer,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             HttpServletRequest request,
             Model model) {
         ActivationController.demandEditor(officer);
         Optional<byte[]> zip = SentFiles.find(request, FIELD).or(() -> errors.add(FIELD, "draft.error.file"));
         if (zip.isEmpty()) {
-            return form(errors, "", model);
+            return form(errors, model);
         }
         try {
             Activation.Loaded loaded = activation.load(CatalogueZip.read(zip.get()), Optional.of(officer.id()));
             return "redirect:" + VersionName.page(loaded.version()) + "?" + LOADED + "=" + loaded.isNew();
         } catch (CatalogueException | ActivationRefused e) {
-            errors.add(FIELD, "draft.error.refused");
-            return form(errors, e.getMessage(), model);
+            errors.add(FIELD, "draft.error.refused", e.getMessage());
+            return form(errors, model);
         }
     }
 
@@ -77,8 +77,8 @@ class DraftController {
                 CatalogueZip.of(activation.files(version)));
     }
 
-    private String form(FormErrors errors, String refusal, Model model) {
-        model.addAttribute("view", new DraftView(mostBytes / KILO, CatalogueZip.MOST_BYTES / KILO, errors, refusal));
+    private String form(FormErrors errors, Model model) {
+        model.addAttribute("view", new DraftView(mostBytes / KILO, CatalogueZip.MOST_BYTES / KILO, errors));
         return "console/draft";
     }
 }

@@ -7,6 +7,5 @@ import nl.sluiswachter.console.form.FormErrors;
  *
  * @param most kilobytes of a zip
  * @param mostUnpacked kilobytes of what is in it
- * @param refusal every fault, a line each, as the command line tells it; empty for none
  */
-record DraftView(long most, long mostUnpacked, FormErrors errors, String refusal) {}
+record DraftView(long most, long mostUnpacked, FormErrors errors) {}

@@ -14,8 +14,10 @@ import org.springframework.ui.Model;
  * @param page address of the page with the form, without query
  * @param values what was filled in, by field
  * @param errors the key of what is wrong, by field, in the order in which the reader is told
+ * @param because why precisely, in the English sentences of a program; empty for nothing more
  */
-public record KeptForm(String action, String page, Map<String, List<String>> values, Map<String, String> errors) {
+public record KeptForm(
+        String action, String page, Map<String, List<String>> values, Map<String, String> errors, String because) {
 
     public KeptForm {
         values = Map.copyOf(values);

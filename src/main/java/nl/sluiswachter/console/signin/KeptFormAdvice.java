@@ -26,6 +26,6 @@ class KeptFormAdvice {
         model.addAttribute(KeptFormDialect.VARIABLE, kept.orElse(null));
         model.addAttribute(
                 FormErrors.ATTRIBUTE,
-                kept.map(form -> FormErrors.of(form.errors())).orElseGet(FormErrors::none));
+                kept.map(form -> FormErrors.of(form.errors(), form.because())).orElseGet(FormErrors::none));
     }
 }

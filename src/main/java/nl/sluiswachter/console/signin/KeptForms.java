@@ -61,7 +61,8 @@ public final class KeptForms {
      */
     String keep(String officer, HttpServletRequest request) {
         String address = Destination.ofForm(request);
-        KeptForm form = new KeptForm(request.getServletPath(), address.split("\\?", 2)[0], filledIn(request), Map.of());
+        KeptForm form =
+                new KeptForm(request.getServletPath(), address.split("\\?", 2)[0], filledIn(request), Map.of(), "");
         if (save(key(officer, form.page()), form)) {
             flag(request, FLAG);
         }
@@ -75,7 +76,8 @@ public final class KeptForms {
      */
     void keepNotTaken(String officer, HttpServletRequest request, FormErrors errors) {
         String page = Destination.page(request.getServletPath());
-        KeptForm form = new KeptForm(request.getServletPath(), page, filledIn(request), errors.keys());
+        KeptForm form =
+                new KeptForm(request.getServletPath(), page, filledIn(request), errors.keys(), errors.because());
         boolean told = !form.values().isEmpty() || !errors.isEmpty();
         if (told && save(notTaken(officer, page), form)) {
             flag(request, FLAG_NOT_TAKEN);

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.form.FormErrors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.lang.Nullable;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
@@ -13,6 +16,8 @@ import org.springframework.web.servlet.ModelAndView;
  * another page.
  */
 final class NotTakenInterceptor implements HandlerInterceptor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NotTakenInterceptor.class);
 
     private final KeptForms forms;
 
@@ -27,12 +32,22 @@ final class NotTakenInterceptor implements HandlerInterceptor {
             return;
         }
         OfficerAuthentication.signedIn().map(Officer::id).ifPresent(officer -> {
-            if (isPage(answer)) {
-                forms.keepNotTaken(officer, request, errors(answer));
-            } else {
-                forms.forgetNotTaken(officer, request);
+            try {
+                remember(officer, request, answer);
+            } catch (DataAccessException e) {
+                LOG.warn(
+                        "What was wrong with a form was not kept for the other language: {}",
+                        e.getClass().getName());
             }
         });
+    }
+
+    private void remember(String officer, HttpServletRequest request, @Nullable ModelAndView answer) {
+        if (isPage(answer)) {
+            forms.keepNotTaken(officer, request, errors(answer));
+        } else {
+            forms.forgetNotTaken(officer, request);
+        }
     }
 
     /** None on a page that tells in another way what is wrong. */

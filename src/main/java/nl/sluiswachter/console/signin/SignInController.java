@@ -62,7 +62,7 @@ class SignInController {
             @RequestParam(name = "failed", required = false) String failed,
             @RequestParam(name = "subject", required = false) String subject,
             @RequestParam(name = "again", required = false) String again,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             Model model) {
         return page(failed != null, subject != null, again, to, errors, model);
     }
@@ -99,7 +99,7 @@ class SignInController {
             @RequestParam(name = "role", defaultValue = "") String claim,
             @RequestParam(name = "to", required = false) String to,
             @RequestParam(name = "again", required = false) String again,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale,

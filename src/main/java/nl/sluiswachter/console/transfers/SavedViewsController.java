@@ -34,7 +34,7 @@ class SavedViewsController {
     @PostMapping(PATH)
     String save(
             @RequestParam MultiValueMap<String, String> sent,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             @ModelAttribute("officer") Officer officer,
             Locale locale,
             Model model) {

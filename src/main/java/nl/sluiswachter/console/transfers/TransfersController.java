@@ -77,7 +77,7 @@ class TransfersController {
             })
     String open(
             @ModelAttribute("officer") Officer officer,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             HttpServletRequest request,
             Locale locale,
             Model model) {
@@ -100,7 +100,7 @@ class TransfersController {
     @PostMapping(Asking.PATH)
     String search(
             @RequestParam MultiValueMap<String, String> sent,
-            @ModelAttribute(FormErrors.ATTRIBUTE) FormErrors errors,
+            @ModelAttribute(name = FormErrors.ATTRIBUTE, binding = false) FormErrors errors,
             @ModelAttribute("officer") Officer officer,
             HttpServletRequest request,
             Locale locale,

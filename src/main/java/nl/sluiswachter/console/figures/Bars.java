@@ -6,14 +6,14 @@ import nl.sluiswachter.console.figures.FiguresView.Bar;
 import nl.sluiswachter.transferlog.figures.Tally;
 
 /** Turns sums into lengths of the bars that stand in the rows of tables. */
-final class Charts {
+final class Bars {
 
     /** Length of the longest bar. */
     static final int BAR = 220;
 
     private static final int PERCENT = 100;
 
-    private Charts() {}
+    private Bars() {}
 
     static List<Bar> bars(Map<String, Tally> sums) {
         long most = sums.values().stream().mapToLong(Tally::decided).max().orElse(0);
