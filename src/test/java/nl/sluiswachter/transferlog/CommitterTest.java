@@ -456,14 +456,27 @@ class CommitterTest {
                 .query()
                 .singleRow();
 
-        Awaitility.await()
-                .ignoreExceptions()
-                .until(() -> committer.append(SomeAppending.of(ids.next(), NOW)) == Outcome.WRITTEN);
-
+        assertThat(together(8, number -> committer.append(SomeAppending.of(ids.next(), NOW))))
+                .containsOnly(Outcome.WRITTEN);
+        assertThat(count("transfer_log")).isEqualTo(9);
         assertThat(owner.sql("select count(distinct shard) from transfer_log")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void givesEventsTheirPlaceInANewShardWhenSomebodyElseWroteIntoItsOwn() {
+        ShardWriter writer = writer(database.asApplication());
+        writer.write(List.of(SomeAppending.of(ids.next(), NOW)));
+        JdbcClient.create(database.asApplication())
+                .sql("select append_log_batch(shard, 1, 1, now(), hash, sha256('x'), sha256('x'))::text from log_batch")
+                .query()
+                .singleRow();
+        pending(LogKind.CONSENT);
+
+        assertThat(writer.sweep(10, 0)).isOne();
+        assertThat(count("log_pending")).isZero();
     }
 
     private Committer committer() {
