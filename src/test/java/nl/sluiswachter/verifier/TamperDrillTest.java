@@ -181,6 +181,7 @@ class TamperDrillTest {
             delimiter = '|',
             textBlock =
                     """
+                    entry_id = gen_random_uuid()               | number
                     kind = 'CANARY'                            | kind
                     recorded_at = recorded_at - interval '1 s' | time
                     transfer_id = gen_random_uuid()            | transfer
@@ -202,6 +203,20 @@ class TamperDrillTest {
         assertBroken(
                 "The entry at shard 1, position 1 (leaf 1) with hash %s is filed under another %s than it says: that was"
                                 .formatted(hash(1), what)
+                        + " changed.");
+    }
+
+    /** By it the gateway knows the content again: with another it shows nobody the page that the entry is on. */
+    @Test
+    void namesAnEntryOfWhichTheHashBesideItWasChanged() {
+        String before = hash(1);
+        superuser
+                .sql("update transfer_log set entry_hash = sha256('x') where shard = 1 and position = 1")
+                .update();
+
+        assertBroken(
+                "The entry at shard 1, position 1 (leaf 1) with hash %s is filed under another hash than its own: that was"
+                                .formatted(before)
                         + " changed.");
     }
 

@@ -28,7 +28,9 @@ final class ExportTable {
             """
             select r.first_index + l.position - r.first_position leaf, l.shard, l.position, l.entry,
                    l.recorded_at, l.kind, l.transfer_id, l.sender, l.receiver, l.exchange_type, l.outcome, l.reason,
-                   l.transaction_id, l.trace_id, given.reasons, %s
+                   l.transaction_id, l.trace_id, given.reasons,
+                   coalesce(l.entry_id, '00000000-0000-0000-0000-000000000000') entry_id,
+                   coalesce(l.entry_hash, '') entry_hash, %s
               from log_run r
               join transfer_log l on l.shard = r.shard
                                  and l.position >= r.first_position and l.position < r.first_position + r.entries
@@ -63,7 +65,9 @@ final class ExportTable {
             tree as (
               select shard, max(first_position + entries) as next from run where first_position = before group by shard)
             select 0 leaf, l.shard, l.position, l.entry, l.recorded_at, l.kind, l.transfer_id, l.sender, l.receiver,
-                   l.exchange_type, l.outcome, l.reason, l.transaction_id, l.trace_id, null as reasons, %s
+                   l.exchange_type, l.outcome, l.reason, l.transaction_id, l.trace_id, null as reasons,
+                   coalesce(l.entry_id, '00000000-0000-0000-0000-000000000000') entry_id,
+                   coalesce(l.entry_hash, '') entry_hash, %s
               from shards s
               left join tree on tree.shard = s.shard
              cross join lateral (select * from transfer_log l
@@ -134,11 +138,13 @@ final class ExportTable {
                 about ? subjects(row) : null,
                 null,
                 null,
-                filed(row));
+                filed(row),
+                row.getBytes("entry_hash"));
     }
 
     private static ExportedLine.Filed filed(ResultSet row) throws SQLException {
         return new ExportedLine.Filed(
+                row.getString("entry_id"),
                 row.getString("kind"),
                 time(row),
                 row.getString("transfer_id"),
@@ -168,7 +174,8 @@ final class ExportTable {
                 null,
                 time(row),
                 row.getString("kind"),
-                null);
+                null,
+                row.getBytes("entry_hash"));
     }
 
     private static List<ExportedLine.Subject> subjects(ResultSet row) throws SQLException {
