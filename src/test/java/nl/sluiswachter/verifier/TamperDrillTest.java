@@ -16,11 +16,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.MalformedEntry;
 import nl.sluiswachter.transferlog.entry.PackedEntry;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
+import nl.sluiswachter.verifier.recount.Recount;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -331,6 +333,34 @@ class TamperDrillTest {
                 .update();
 
         assertBroken("The entry at shard 1, position 9 with hash %s was added: no leaf is for it.".formatted(hash(9)));
+    }
+
+    /** Its proof would be awaited for ever, and those behind it would be taken for entries that somebody added. */
+    @Test
+    void anEntryOfWhichTheLeafIsNotKnownAnyMoreIsNamedAndNoOther() throws IOException {
+        for (int number = 5; number < 8; number++) {
+            log.decide(0, number);
+            log.publish();
+        }
+        superuser.sql("delete from log_run where first_index = 6").update();
+        Path export = log.export(true);
+        List<String> counted = new ArrayList<>();
+
+        assertThat(Files.readAllLines(export.resolve("entries/without-leaf.jsonl")))
+                .singleElement()
+                .asString()
+                .startsWith("{\"index\":0,\"shard\":1,\"position\":4,");
+        assertThat(log.verify(export, Optional.empty()))
+                .isInstanceOfSatisfying(Verdict.Broken.class, broken -> assertThat(
+                                Stream.concat(Stream.of(broken.sentence()), broken.further().stream()))
+                        .allMatch(sentence -> sentence.contains("shard 1, position 4 ")));
+        assertThat(Recount.count(export, log.key(), List.of(), counted::add)).isOne();
+        assertThat(counted)
+                .filteredOn(sentence -> sentence.startsWith("The entry at"))
+                .isNotEmpty()
+                .allMatch(sentence -> sentence.startsWith("The entry at shard 1, position 4 "));
+        assertThatThrownBy(() -> log.prove(new UUID(7, 6))).isInstanceOf(LogDamaged.class);
+        assertThat(log.prove(new UUID(7, 7)).proof()).isNotEmpty();
     }
 
     /** Again and again: what was written lately may wait for its leaf. */
