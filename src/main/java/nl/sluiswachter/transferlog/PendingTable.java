@@ -96,20 +96,15 @@ final class PendingTable {
         return jdbc.sql(sql).param("kinds", SqlArray.of("text", List.of(LogKind.values()), LogKind::name));
     }
 
-    /**
-     * Empty when no gateway wrote it. What was destroyed is told by the database itself, which has no key: that must say so and
-     * nothing else, and the verifier believes it by what others saw.
-     */
+    /** Empty when neither a gateway wrote it nor the database told it. */
     private Optional<EntryRow> ours(ResultSet row, int number) throws SQLException {
         EntryRow entry = row(row);
         boolean ours = entry.kind() == LogKind.DESTRUCTION
-                ? tellsOfDestruction(entry.content().entry())
+                ? ToldByDatabase.is(entry)
                 : Arrays.equals(mark.ofEvent(entry), row.getBytes("mark"));
-        return ours ? Optional.of(entry) : Optional.empty();
-    }
-
-    private static boolean tellsOfDestruction(byte[] entry) {
-        return CanonicalJson.read(entry).path("kind").asText().equals(LogKind.DESTRUCTION.name());
+        return ours && Arrays.equals(entry.content().hash(), row.getBytes("entry_hash"))
+                ? Optional.of(entry)
+                : Optional.empty();
     }
 
     /**

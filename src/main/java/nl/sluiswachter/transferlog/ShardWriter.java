@@ -26,6 +26,8 @@ final class ShardWriter {
 
     /** Null when it is not certain what the last transaction left behind: then a new shard begins. */
     private Shard shard;
+    /** Whether somebody else wrote into the shard, which the last transaction was refused for: then nothing of it is left. */
+    private boolean lost;
 
     ShardWriter(LogTables tables, Outbox outbox, TransactionOperations transactions, Clock clock) {
         this.tables = tables;
@@ -63,8 +65,24 @@ final class ShardWriter {
         return inTransaction(() -> tables.pending().oldest(most, behind), tables.pending()::forget);
     }
 
-    /** @param placed gets the shard with the entries, and how many they are */
+    /**
+     * Nobody has to suffer for what somebody else wrote into the shard: the same goes into a new one, once.
+     *
+     * @param placed gets the shard with the entries, and how many they are
+     */
     private int inTransaction(Supplier<List<EntryRow>> work, ObjIntConsumer<Shard> placed) {
+        lost = false;
+        try {
+            return once(work, placed);
+        } catch (DataIntegrityViolationException e) {
+            if (!lost) {
+                throw e;
+            }
+            return once(work, placed);
+        }
+    }
+
+    private int once(Supplier<List<EntryRow>> work, ObjIntConsumer<Shard> placed) {
         Shard before = shard;
         Shard after = transactions.execute(status -> {
             List<EntryRow> entries = work.get();
@@ -97,6 +115,7 @@ final class ShardWriter {
             return tables.batches().insert(current, entries, now);
         } catch (DataIntegrityViolationException e) {
             if (BatchTable.isOfAnother(e)) {
+                lost = true;
                 shard = null; // the next batch begins another
             }
             throw e;

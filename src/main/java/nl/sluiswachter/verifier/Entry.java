@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param failures codes of the findings that stood in the way
  */
 record Entry(
+        UUID entryId,
         String kind,
         UUID transferId,
         Map<String, byte[]> commitments,
@@ -59,6 +60,7 @@ record Entry(
     /** Without what only its own check needs. */
     Entry outline() {
         return new Entry(
+                null,
                 kind,
                 transferId,
                 Map.of(),

@@ -37,6 +37,7 @@ final class EntryParser implements Closeable {
             throw malformed();
         }
         return new Entry(
+                id("entryId"),
                 texts.get("kind"),
                 id("transferId"),
                 commitments,
@@ -60,7 +61,8 @@ final class EntryParser implements Closeable {
 
     private void member(String name) throws IOException {
         switch (name) {
-            case "kind",
+            case "entryId",
+                    "kind",
                     "transferId",
                     "recordedAt",
                     "sender",

@@ -1,6 +1,5 @@
 package nl.sluiswachter.verifier;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -30,8 +29,8 @@ import nl.sluiswachter.transferlog.entry.PackedEntry;
  * @param kind as recordedAt
  * @param filed by what the gateway finds the entry
  * @param columns in place of that in an archive: a row of the table as JSON
+ * @param hash by which the gateway knows the content again; null in older exports
  */
-@JsonIgnoreProperties("hash") // with which the gateway puts a destroyed entry of an archive back
 record ExportedEntry(
         long index,
         int shard,
@@ -43,7 +42,8 @@ record ExportedEntry(
         String recordedAt,
         String kind,
         Filed filed,
-        String columns) {
+        String columns,
+        byte[] hash) {
 
     /** Of the lines of a file. */
     static final ObjectReader READER = JsonMapper.builder()
@@ -116,6 +116,14 @@ record ExportedEntry(
         if (!hash.equals(leaf.entry())) {
             throw new Refuted("The entry at %s was changed: its content has hash %s and its leaf has %s."
                     .formatted(Places.named(leafIndex, leaf), hash, leaf.entry()));
+        }
+    }
+
+    /** Whether the hash beside it is that of its leaf: by another the gateway takes it for damaged, or what is left of it for another's. */
+    void compareHash(long leafIndex, Leaf leaf) throws Refuted {
+        if (hash != null && !Arrays.equals(hash, leaf.entry().bytes())) {
+            throw new Refuted("The entry at %s with hash %s is filed under another hash than its own: that was changed."
+                    .formatted(Places.named(leafIndex, leaf), leaf.entry()));
         }
     }
 

@@ -12,12 +12,14 @@ import java.util.UUID;
  * By what the gateway finds an entry. It stands in the entry too; somebody who changes it beside the entry hides the entry
  * from searches and reports, or has it found as something else.
  *
+ * @param entryId its own; null where the line is of an older export
  * @param outcome PERMIT or DENY; null where nothing was decided
  * @param reason code of the first reason; null where there is none
  * @param otherReasons codes of the others in their order, with a space between; null where there are none
  * @param caseKey the case, blinded: the entry does not say it, and commits to it
  */
 record Filed(
+        UUID entryId,
         String kind,
         String recordedAt,
         UUID transferId,
@@ -44,6 +46,7 @@ record Filed(
 
     private static Filed of(Map<String, String> columns, String kind, String recordedAt) {
         return new Filed(
+                id(columns.get("entry_id")),
                 kind,
                 recordedAt,
                 id(columns.get("transfer_id")),
@@ -64,6 +67,9 @@ record Filed(
 
     /** What of it is not what the entry says; empty when all of it is. */
     Optional<String> differing(Entry entry) throws Unreadable {
+        if (entryId != null && entry.entryId() != null && !entryId.equals(entry.entryId())) {
+            return Optional.of("number");
+        }
         if (!Objects.equals(kind, entry.kind())) {
             return Optional.of("kind");
         }
@@ -76,6 +82,10 @@ record Filed(
         if (!Objects.equals(sender, entry.actor()) || !Objects.equals(receiver, entry.knownReceiver())) {
             return Optional.of("party");
         }
+        return differingBeside(entry);
+    }
+
+    private Optional<String> differingBeside(Entry entry) throws Unreadable {
         if (!Objects.equals(exchangeType, entry.exchangeType())) {
             return Optional.of("exchange type");
         }

@@ -23,7 +23,8 @@ final class ShardRows implements Closeable {
     private static final String COLUMNS =
             """
             select l.shard, l.position, l.entry, l.seed, l.recorded_at, l.kind, l.transfer_id, l.sender, l.receiver,
-                   l.exchange_type, l.outcome, l.reason, l.transaction_id, l.trace_id, l.case_key
+                   l.exchange_type, l.outcome, l.reason, l.transaction_id, l.trace_id, l.case_key,
+                   coalesce(l.entry_id, '00000000-0000-0000-0000-000000000000') entry_id, coalesce(l.entry_hash, '') entry_hash
             """;
     private static final String OF_SHARD =
             COLUMNS + " from transfer_log l where shard = ? and position between ? and ? order by position";
@@ -125,7 +126,18 @@ final class ShardRows implements Closeable {
         List<ExportedEntry.Subject> about = subjects == null ? null : subjects(position);
         return stored == null
                 ? new ExportedEntry(
-                        index, rows.getInt("shard"), position, null, null, null, null, time(), kind(), null, null)
+                        index,
+                        rows.getInt("shard"),
+                        position,
+                        null,
+                        null,
+                        null,
+                        null,
+                        time(),
+                        kind(),
+                        null,
+                        null,
+                        hash())
                 : new ExportedEntry(
                         index,
                         rows.getInt("shard"),
@@ -137,7 +149,8 @@ final class ShardRows implements Closeable {
                         null,
                         null,
                         filed(),
-                        null);
+                        null,
+                        hash());
     }
 
     private List<ExportedEntry.Subject> subjects(long position) throws SQLException {
@@ -166,6 +179,7 @@ final class ShardRows implements Closeable {
 
     private Filed filed() throws SQLException {
         return new Filed(
+                rows.getObject("entry_id", UUID.class),
                 kind(),
                 time(),
                 rows.getObject("transfer_id", UUID.class),
@@ -178,6 +192,10 @@ final class ShardRows implements Closeable {
                 rows.getObject("transaction_id", UUID.class),
                 rows.getObject("trace_id", UUID.class),
                 rows.getObject("case_key", UUID.class));
+    }
+
+    private byte[] hash() throws SQLException {
+        return rows.getBytes("entry_hash");
     }
 
     private String kind() throws SQLException {

@@ -102,11 +102,13 @@ final class StretchCheck {
         entry.compare(index, leaf, bytes);
         if (entry.isDestroyed()) {
             stretch.gone(index);
+            entry.compareHash(index, leaf);
             return;
         }
         try {
             Entry content = Entry.read(bytes);
             stretch.present(index, content);
+            entry.compareHash(index, leaf);
             entry.compareFiled(leaf, content);
             entry.compareSubjects(leaf, content);
             stretch.compared(entry);

@@ -164,6 +164,8 @@ class ProofTest {
             delimiter = '|',
             value = {
                 "/proof | delete from log_tile",
+                "/proof | delete from log_run r using transfer_log l where l.transfer_id = '#' and l.shard = r.shard"
+                        + " and l.position between r.first_position and r.first_position + r.entries - 1",
                 "/proof | update log_tile set hashes = decode(repeat('00', length(hashes)), 'hex')",
                 "/proof | update transfer_log set entry = set_byte(entry, 0, 88) where transfer_id = '#'",
                 "''     | update transfer_log set entry = set_byte(entry, 0, 88) where transfer_id = '#'",
@@ -178,7 +180,7 @@ class ProofTest {
 
         whileNoTreeGrows(() -> {
             superuser
-                    .sql("create table kept_tile as table log_tile;"
+                    .sql("create table kept_tile as table log_tile; create table kept_run as table log_run;"
                             + " create table kept_entry as select entry from transfer_log where " + place)
                     .update();
             try {
@@ -197,8 +199,9 @@ class ProofTest {
             } finally {
                 superuser
                         .sql("delete from log_tile; insert into log_tile table kept_tile;"
+                                + " insert into log_run table kept_run on conflict do nothing;"
                                 + " update transfer_log set entry = (table kept_entry) where " + place
-                                + "; drop table kept_tile, kept_entry;"
+                                + "; drop table kept_tile, kept_run, kept_entry;"
                                 + " delete from log_alarm where finding = 'ENTRY_DAMAGED'")
                         .update();
             }

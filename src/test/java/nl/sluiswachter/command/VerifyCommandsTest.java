@@ -269,11 +269,12 @@ class VerifyCommandsTest {
         String told =
                 """
                 {"detail":{"before":"2021-04-01T00:00:00Z","entries":"1","hash":"%s","places":"0","rule":"X","shard":"1",\
-                "term":"P5Y"},"format":1,"kind":"DESTRUCTION","recordedAt":"2026-11-22T10:00:00Z"}"""
+                "term":"P5Y"},"entryId":"00000000-0000-0000-0000-000000000001","format":1,"kind":"DESTRUCTION",\
+                "recordedAt":"2026-11-22T10:00:00Z"}"""
                         .formatted(destroyed.value().base64());
         log.superuser()
                 .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
-                        + " select gen_random_uuid(), '2026-11-22T10:00:00Z', 'DESTRUCTION', e, sha256(e), '{}'"
+                        + " select '00000000-0000-0000-0000-000000000001', '2026-11-22T10:00:00Z', 'DESTRUCTION', e, sha256(e), '{}'"
                         + " from (select convert_to(?, 'UTF8') as e) as made")
                 .param(told)
                 .update();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -334,6 +336,11 @@ class CommitterTest {
         assertThat(count("log_pending")).isEqualTo(1000);
     }
 
+    private static final String TOLD =
+            """
+            {"detail":{"places":"0"},"entryId":"00000000-0000-0000-0000-000000000001","format":1,"kind":"DESTRUCTION",\
+            "recordedAt":"2026-11-22T10:00:00.000001Z"}""";
+
     /** What the database tells has no mark; it is no way in for anything else. */
     @ParameterizedTest
     @ValueSource(
@@ -341,26 +348,83 @@ class CommitterTest {
                 "{\"kind\":\"DECISION\"}",
                 "{\"kind\":\"DECISION\",\"kind\":\"DESTRUCTION\"}",
                 "{\"kind\":\"DESTRUCTION\"} ",
+                "{\"kind\":\"DESTRUCTION\"}",
                 "null",
                 ""
             })
     void givesNoPlaceToADestructionThatSaysSomethingElse(String entry) {
         destruction(entry);
-        destruction("{\"detail\":{},\"kind\":\"DESTRUCTION\"}");
+
+        assertNoPlace();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "DESTRUCTION"    | "DECISION"
+                    "kind"           | "party":"00000099000000001100","kind"
+                    "kind"           | "outcome":"PERMIT","kind"
+                    0001","format"   | 0002","format"
+                    000001Z          | 000002Z
+                    000001Z          | 0000010001Z
+                    2026-11-22T      | 11-22
+                    {"places":"0"}   | null
+                    {"places":"0"}   | {"places":0}
+                    {"places":"0"}   | {"reason":"PARTY_UNKNOWN"}
+                    """)
+    void givesNoPlaceToADestructionThatIsNotFoundByWhatItSays(String before, String after) {
+        destruction(new String(
+                CanonicalJson.bytes(StoredEntry.json(TOLD.replace(before, after).getBytes(StandardCharsets.UTF_8))),
+                StandardCharsets.UTF_8));
+
+        assertNoPlace();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "entry_id = gen_random_uuid()",
+                "recorded_at = recorded_at - interval '1 s'",
+                "transfer_id = gen_random_uuid()",
+                "sender = '00000099000000001100'",
+                "reason = 'PARTY_UNKNOWN'",
+                "seed = sha256('x')",
+                "subjects = array[gen_random_uuid()]"
+            })
+    void givesNoPlaceToADestructionThatIsFiledOtherwise(String change) {
+        destruction(TOLD);
+        owner.sql("update log_pending set " + change).update();
+
+        assertNoPlace();
+    }
+
+    @Test
+    void givesADestructionItsPlace() {
+        destruction(TOLD);
 
         committer().sweepSoon();
 
         Awaitility.await().until(() -> count("transfer_log") == 1);
-        assertThat(owner.sql("select convert_from(entry, 'UTF8') from log_pending")
+        assertThat(count("log_pending")).isZero();
+    }
+
+    private void assertNoPlace() {
+        pending(LogKind.CONSENT);
+        committer().sweepSoon();
+        Awaitility.await().until(() -> count("log_pending") == 1);
+        assertThat(owner.sql("select kind from transfer_log")
                         .query(String.class)
-                        .single())
-                .isEqualTo(entry);
+                        .list())
+                .containsExactly("CONSENT");
+        assertThat(new ForgedEvents(owner, SomeMark.OURS).any()).isTrue();
     }
 
     private void destruction(String entry) {
         owner.sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
-                        + " select gen_random_uuid(), now(), 'DESTRUCTION', e, sha256(e), '{}'"
-                        + " from convert_to(?, 'UTF8') as e")
+                        + " select '00000000-0000-0000-0000-000000000001', '2026-11-22T10:00:00.000001Z', 'DESTRUCTION', e,"
+                        + " sha256(e), '{}' from convert_to(?, 'UTF8') as e")
                 .param(entry)
                 .update();
     }
@@ -392,14 +456,27 @@ class CommitterTest {
                 .query()
                 .singleRow();
 
-        Awaitility.await()
-                .ignoreExceptions()
-                .until(() -> committer.append(SomeAppending.of(ids.next(), NOW)) == Outcome.WRITTEN);
-
+        assertThat(together(8, number -> committer.append(SomeAppending.of(ids.next(), NOW))))
+                .containsOnly(Outcome.WRITTEN);
+        assertThat(count("transfer_log")).isEqualTo(9);
         assertThat(owner.sql("select count(distinct shard) from transfer_log")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void givesEventsTheirPlaceInANewShardWhenSomebodyElseWroteIntoItsOwn() {
+        ShardWriter writer = writer(database.asApplication());
+        writer.write(List.of(SomeAppending.of(ids.next(), NOW)));
+        JdbcClient.create(database.asApplication())
+                .sql("select append_log_batch(shard, 1, 1, now(), hash, sha256('x'), sha256('x'))::text from log_batch")
+                .query()
+                .singleRow();
+        pending(LogKind.CONSENT);
+
+        assertThat(writer.sweep(10, 0)).isOne();
+        assertThat(count("log_pending")).isZero();
     }
 
     private Committer committer() {

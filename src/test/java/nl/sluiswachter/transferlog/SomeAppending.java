@@ -168,6 +168,7 @@ public final class SomeAppending {
     private static ObjectNode decision(UUID transfer, Instant at) {
         return JsonNodeFactory.instance
                 .objectNode()
+                .put("entryId", transfer.toString())
                 .put("kind", "DECISION")
                 .put("transferId", transfer.toString())
                 .put("recordedAt", at.toString())

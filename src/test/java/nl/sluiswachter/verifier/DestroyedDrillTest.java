@@ -10,7 +10,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.ForgedEvents;
+import nl.sluiswachter.transferlog.SomeMark;
 import nl.sluiswachter.transferlog.entry.DestroyedHash;
 import nl.sluiswachter.transferlog.entry.Leaf;
 import nl.sluiswachter.transferlog.merkle.Hash;
@@ -145,9 +148,26 @@ class DestroyedDrillTest {
                 .update();
         destroyDue();
 
-        assertThat(broken())
-                .matches("The entry of leaf \\d tells of destroyed entries of shard 1 with hash [0-9a-f]{64}; their"
-                        + " leaves have [0-9a-f]{64}\\.");
+        assertThat(findings())
+                .anyMatch(sentence -> sentence.matches(
+                        "The entry of leaf \\d tells of destroyed entries of shard 1 with hash [0-9a-f]{64}; their"
+                                + " leaves have [0-9a-f]{64}\\."));
+    }
+
+    /** What is left of it goes into the file of its month with that hash. */
+    @Test
+    void findsThatTheHashOfADestroyedEntryWasChanged() {
+        destroyDue();
+        superuser
+                .sql("update transfer_log set entry_hash = sha256('other') where shard = 1 and position = 2")
+                .update();
+
+        assertThat(findings(paper))
+                .singleElement()
+                .asString()
+                .matches(
+                        "The entry at shard 1, position 2 \\(leaf 2\\) with hash [0-9a-f]{64} is filed under another hash"
+                                + " than its own: that was changed\\.");
     }
 
     @Test
@@ -219,6 +239,30 @@ class DestroyedDrillTest {
                 .contains("no entry of the log that is to be believed tells of it");
     }
 
+    /** By somebody who owns the database: what is not filed as what it says would be wrong in every verification after it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"format\":1,\"kind\":\"DESTRUCTION\",\"shard\":1}",
+                "{\"detail\":{\"reason\":\"x\"},\"entryId\":\"00000000-0000-0000-0000-000000000001\",\"format\":1,"
+                        + "\"kind\":\"DESTRUCTION\",\"recordedAt\":\"2026-11-22T10:00:00Z\"}",
+                "{\"detail\":{},\"entryId\":\"00000000-0000-0000-0000-000000000001\",\"format\":1,"
+                        + "\"kind\":\"DESTRUCTION\",\"party\":\"x\",\"recordedAt\":\"2026-11-22T10:00:00Z\"}"
+            })
+    void aTellingThatIsFoundAsSomethingElseThanItSaysGetsNoLeaf(String entry) {
+        superuser
+                .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
+                        + " select '00000000-0000-0000-0000-000000000001', '2026-11-22T10:00:00Z', 'DESTRUCTION', e, sha256(e),"
+                        + " '{}' from (select convert_to(?, 'UTF8') as e) as made")
+                .param(entry)
+                .update();
+        log.shards().place(0);
+        log.publish();
+
+        assertThat(verify()).isInstanceOf(Verdict.Sound.class);
+        assertThat(new ForgedEvents(superuser, SomeMark.OURS).any()).isTrue();
+    }
+
     @Test
     void takesATermOfYearsAndDaysAsTheDatabaseDoes() {
         destroyByHand(1, 0);
@@ -231,11 +275,21 @@ class DestroyedDrillTest {
     }
 
     private void tellNothing() {
+        write("", "2026-11-22T10:00:00Z");
+    }
+
+    private void write(String detail, String at) {
+        UUID id = UUID.randomUUID();
+        String entry =
+                "{\"detail\":{%s},\"entryId\":\"%s\",\"format\":1,\"kind\":\"DESTRUCTION\",\"recordedAt\":\"%s\"}"
+                        .formatted(detail, id, at);
         superuser
                 .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
-                        + " select gen_random_uuid(), '2026-11-22T10:00:00Z', 'DESTRUCTION', e, sha256(e), '{}'"
-                        + " from (select convert_to('{\"detail\":{},\"kind\":\"DESTRUCTION\","
-                        + "\"recordedAt\":\"2026-11-22T10:00:00Z\"}', 'UTF8') as e) as made")
+                        + " select :id, cast(:at as timestamptz), 'DESTRUCTION', e, sha256(e), '{}'"
+                        + " from (select convert_to(:entry, 'UTF8') as e) as made")
+                .param("id", id)
+                .param("entry", entry)
+                .param("at", at)
                 .update();
         log.shards().place(0);
         log.publish();
@@ -277,20 +331,12 @@ class DestroyedDrillTest {
                         .optional()
                         .map(Hash::of)
                         .orElseGet(() -> Hash.of(new byte[Hash.LENGTH]))));
-        String entry =
+        write(
                 """
-                {"detail":{"before":"%s","entries":"1","hash":"%s","places":"%d","rule":"WMO_ALLOCATION","shard":"1",\
-                "term":"%s"},"format":1,"kind":"DESTRUCTION","recordedAt":"%s"}"""
-                        .formatted(before, hash.value().base64(), position, term, at);
-        superuser
-                .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
-                        + " select gen_random_uuid(), cast(:at as timestamptz), 'DESTRUCTION', e, sha256(e), '{}'"
-                        + " from (select convert_to(:entry, 'UTF8') as e) as made")
-                .param("entry", entry)
-                .param("at", at)
-                .update();
-        log.shards().place(0);
-        log.publish();
+                "before":"%s","entries":"1","hash":"%s","places":"%d","rule":"WMO_ALLOCATION","shard":"1","term":"%s"\
+                """
+                        .formatted(before, hash.value().base64(), position, term),
+                at);
     }
 
     private Verdict verify(Kept... kept) {

@@ -16,11 +16,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.MalformedEntry;
 import nl.sluiswachter.transferlog.entry.PackedEntry;
 import nl.sluiswachter.transferlog.merkle.SignedCheckpoint;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
+import nl.sluiswachter.verifier.recount.Recount;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +183,7 @@ class TamperDrillTest {
             delimiter = '|',
             textBlock =
                     """
+                    entry_id = gen_random_uuid()               | number
                     kind = 'CANARY'                            | kind
                     recorded_at = recorded_at - interval '1 s' | time
                     transfer_id = gen_random_uuid()            | transfer
@@ -202,6 +205,20 @@ class TamperDrillTest {
         assertBroken(
                 "The entry at shard 1, position 1 (leaf 1) with hash %s is filed under another %s than it says: that was"
                                 .formatted(hash(1), what)
+                        + " changed.");
+    }
+
+    /** By it the gateway knows the content again: with another it shows nobody the page that the entry is on. */
+    @Test
+    void namesAnEntryOfWhichTheHashBesideItWasChanged() {
+        String before = hash(1);
+        superuser
+                .sql("update transfer_log set entry_hash = sha256('x') where shard = 1 and position = 1")
+                .update();
+
+        assertBroken(
+                "The entry at shard 1, position 1 (leaf 1) with hash %s is filed under another hash than its own: that was"
+                                .formatted(before)
                         + " changed.");
     }
 
@@ -316,6 +333,34 @@ class TamperDrillTest {
                 .update();
 
         assertBroken("The entry at shard 1, position 9 with hash %s was added: no leaf is for it.".formatted(hash(9)));
+    }
+
+    /** Its proof would be awaited for ever, and those behind it would be taken for entries that somebody added. */
+    @Test
+    void anEntryOfWhichTheLeafIsNotKnownAnyMoreIsNamedAndNoOther() throws IOException {
+        for (int number = 5; number < 8; number++) {
+            log.decide(0, number);
+            log.publish();
+        }
+        superuser.sql("delete from log_run where first_index = 6").update();
+        Path export = log.export(true);
+        List<String> counted = new ArrayList<>();
+
+        assertThat(Files.readAllLines(export.resolve("entries/without-leaf.jsonl")))
+                .singleElement()
+                .asString()
+                .startsWith("{\"index\":0,\"shard\":1,\"position\":4,");
+        assertThat(log.verify(export, Optional.empty()))
+                .isInstanceOfSatisfying(Verdict.Broken.class, broken -> assertThat(
+                                Stream.concat(Stream.of(broken.sentence()), broken.further().stream()))
+                        .allMatch(sentence -> sentence.contains("shard 1, position 4 ")));
+        assertThat(Recount.count(export, log.key(), List.of(), counted::add)).isOne();
+        assertThat(counted)
+                .filteredOn(sentence -> sentence.startsWith("The entry at"))
+                .isNotEmpty()
+                .allMatch(sentence -> sentence.startsWith("The entry at shard 1, position 4 "));
+        assertThatThrownBy(() -> log.prove(new UUID(7, 6))).isInstanceOf(LogDamaged.class);
+        assertThat(log.prove(new UUID(7, 7)).proof()).isNotEmpty();
     }
 
     /** Again and again: what was written lately may wait for its leaf. */

@@ -28,7 +28,9 @@ final class ExportTable {
             """
             select r.first_index + l.position - r.first_position leaf, l.shard, l.position, l.entry,
                    l.recorded_at, l.kind, l.transfer_id, l.sender, l.receiver, l.exchange_type, l.outcome, l.reason,
-                   l.transaction_id, l.trace_id, given.reasons, %s
+                   l.transaction_id, l.trace_id, given.reasons,
+                   coalesce(l.entry_id, '00000000-0000-0000-0000-000000000000') entry_id,
+                   coalesce(l.entry_hash, '') entry_hash, %s
               from log_run r
               join transfer_log l on l.shard = r.shard
                                  and l.position >= r.first_position and l.position < r.first_position + r.entries
@@ -43,8 +45,9 @@ final class ExportTable {
              order by leaf
             """;
     /**
-     * What stands behind the last leaf of its shard, where the leaves follow on each other from the first. Only what
-     * says that it is of the last minutes, in a batch of these minutes behind that leaf, may wait for its own: by the clock of
+     * What stands where its shard has no leaves, as far as {@link #BY_LEAF} reads them: not more than the tree has, and no leaf of
+     * two entries. Where they are not known of the middle of a shard, that says nothing of what comes behind. Only what stands
+     * behind the last and says that it is of the last minutes, in a batch of these minutes behind that leaf, may wait for its own: by the clock of
      * the database.
      */
     private static final String WITHOUT_LEAF =
@@ -55,23 +58,28 @@ final class ExportTable {
               select (select min(l.shard) from transfer_log l where l.shard > s.shard)
                 from shards s where s.shard is not null),
             run as (
-              select shard, first_position, least(entries, :size - first_index) entries,
-                     coalesce(sum(least(entries, :size - first_index)) over (
-                       partition by shard order by first_position
-                       rows between unbounded preceding and 1 preceding), 0) as before
-                from log_run where first_index < :size),
-            tree as (
-              select shard, max(first_position + entries) as next from run where first_position = before group by shard)
+              select shard, first_position, first_position + least(entries,
+                       lead(first_index, 1, cast(:size as bigint)) over (order by first_index) - first_index) as next
+                from log_run where first_index >= 0 and first_index < :size),
+            gap as (
+              select shard, coalesce(max(next) over (partition by shard order by first_position
+                       rows between unbounded preceding and 1 preceding), 0) as first, first_position as next, false as last
+                from run
+              union all
+              select s.shard, coalesce(max(r.next), 0), 9223372036854775807, true
+                from shards s left join run r on r.shard = s.shard group by s.shard)
             select 0 leaf, l.shard, l.position, l.entry, l.recorded_at, l.kind, l.transfer_id, l.sender, l.receiver,
-                   l.exchange_type, l.outcome, l.reason, l.transaction_id, l.trace_id, null as reasons, %s
-              from shards s
-              left join tree on tree.shard = s.shard
+                   l.exchange_type, l.outcome, l.reason, l.transaction_id, l.trace_id, null as reasons,
+                   coalesce(l.entry_id, '00000000-0000-0000-0000-000000000000') entry_id,
+                   coalesce(l.entry_hash, '') entry_hash, %s
+              from gap g
              cross join lateral (select * from transfer_log l
-                                  where l.shard = s.shard and l.position >= coalesce(tree.next, 0) offset 0) l
-             where l.recorded_at not between now() - interval '5 minutes' and now() + interval '5 minutes'
+                                  where l.shard = g.shard and l.position >= g.first and l.position < g.next offset 0) l
+             where not g.last
+                or l.recorded_at not between now() - interval '5 minutes' and now() + interval '5 minutes'
                 or not exists (select from log_batch b
                                 where b.shard = l.shard and l.position between b.first_position and b.last_position
-                                  and b.first_position >= coalesce(tree.next, 0)
+                                  and b.first_position >= g.first
                                   and b.written_at between now() - interval '5 minutes' and clock_timestamp())
              order by l.shard, l.position
             """;
@@ -134,11 +142,13 @@ final class ExportTable {
                 about ? subjects(row) : null,
                 null,
                 null,
-                filed(row));
+                filed(row),
+                row.getBytes("entry_hash"));
     }
 
     private static ExportedLine.Filed filed(ResultSet row) throws SQLException {
         return new ExportedLine.Filed(
+                row.getString("entry_id"),
                 row.getString("kind"),
                 time(row),
                 row.getString("transfer_id"),
@@ -168,7 +178,8 @@ final class ExportTable {
                 null,
                 time(row),
                 row.getString("kind"),
-                null);
+                null,
+                row.getBytes("entry_hash"));
     }
 
     private static List<ExportedLine.Subject> subjects(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param recordedAt of a destroyed entry, which does not say it itself any more
  * @param kind of a destroyed entry
  * @param filed by what the gateway finds it, which stands in the entry too; null for a destroyed one
+ * @param hash beside the entry, which is that of its leaf
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ExportedLine(
@@ -25,11 +26,13 @@ record ExportedLine(
         List<Subject> subjects,
         String recordedAt,
         String kind,
-        Filed filed) {
+        Filed filed,
+        byte[] hash) {
 
     /** Columns beside the entry, and the codes of table transfer_log_reason in their order; the key of the case only where subjects are exported. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Filed(
+            String entryId,
             String kind,
             String recordedAt,
             String transferId,

@@ -21,7 +21,7 @@ record Line(long index, String shard, long position, String packed) {
     private static final Pattern FORM = Pattern.compile("\\{\"index\":(\\d+),\"shard\":(\\d+),\"position\":(\\d+)"
             + "(?:,\"packed\":\"([A-Za-z0-9+/=]+)\"(?:,\"seed\":\"[A-Za-z0-9+/=]+\")?(?:,\"subjects\":\\[[^\\[\\]]*\\])?"
             + "(?:,\"filed\":\\{[^{}]*\\})?"
-            + "|,\"recordedAt\":\"[0-9TZ:.-]+\",\"kind\":\"[A-Z_]+\")\\}");
+            + "|,\"recordedAt\":\"[0-9TZ:.-]+\",\"kind\":\"[A-Z_]+\")(?:,\"hash\":\"[A-Za-z0-9+/=]*\")?\\}");
 
     private static final int LONGEST = 1 << 20;
 
