@@ -23,6 +23,7 @@ import nl.sluiswachter.transferlog.search.Export;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Page;
 import nl.sluiswachter.transferlog.search.Place;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 
 /** What was found, in a form for other programs, line by line. */
 final class LogExports {
@@ -34,22 +35,26 @@ final class LogExports {
     private final Verwerkingsactie acties;
     private final Catalogues catalogues;
     private final ActiveCatalogue active;
+    private final DamageAlarm alarm;
 
-    LogExports(Oin municipality, Catalogues catalogues, ActiveCatalogue active) {
+    LogExports(Oin municipality, Catalogues catalogues, ActiveCatalogue active, DamageAlarm alarm) {
         this.ldv = new LdvLines(municipality);
         this.adl = new AccessDecision(municipality);
         this.acties = new Verwerkingsactie(municipality);
         this.catalogues = catalogues;
         this.active = active;
+        this.alarm = alarm;
     }
 
     /** @param pages reads from a place on */
     Answer of(Export.Form form, Function<Optional<Place>, Page> pages) {
         return form == Export.Form.CSV
-                ? Answer.streamed(CsvLines.MEDIA_TYPE, new PagedStream(pages, new CsvLines(), System::nanoTime))
+                ? Answer.streamed(
+                        CsvLines.MEDIA_TYPE, new PagedStream(pages, new CsvLines(), alarm::raise, System::nanoTime))
                 : Answer.streamed(
                         RecordLines.MEDIA_TYPE,
-                        new PagedStream(pages, new RecordLines(found -> records(form, found)), System::nanoTime));
+                        new PagedStream(
+                                pages, new RecordLines(found -> records(form, found)), alarm::raise, System::nanoTime));
     }
 
     private Stream<Map<String, Object>> records(Export.Form form, Found found) {

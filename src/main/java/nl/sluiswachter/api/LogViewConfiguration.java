@@ -19,6 +19,7 @@ import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.Lookups;
 import nl.sluiswachter.transferlog.search.Transactions;
 import nl.sluiswachter.transferlog.search.VisibleHolds;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,8 +43,9 @@ class LogViewConfiguration {
             KnownLaw law,
             GatewaySettings settings,
             Cursors cursors,
+            DamageAlarm alarm,
             StrictJson json) {
-        LogExports exports = new LogExports(new Oin(settings.oin()), catalogues, catalogue);
+        LogExports exports = new LogExports(new Oin(settings.oin()), catalogues, catalogue, alarm);
         return new LogEntriesEndpoint(search, lookups, new LogEntrySearchReader(keys, law), exports, cursors, json);
     }
 

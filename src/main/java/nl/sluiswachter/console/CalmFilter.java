@@ -81,6 +81,9 @@ final class CalmFilter extends OncePerRequestFilter {
             if (cause instanceof ProblemException problem) {
                 return of(problem.problem().status(), problem.problem().code());
             }
+            if (cause instanceof LogDamaged) {
+                return new Calamity(500, "damaged", true);
+            }
             if (cause instanceof TypeMismatchException) { // a number in an address that is none
                 return of(400, "");
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.kernel.Oin;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Ground;
 import nl.sluiswachter.transferlog.search.Page;
@@ -46,10 +47,19 @@ public final class GivenReports {
         }
     }
 
-    /** The newest first. */
+    /**
+     * The newest first.
+     *
+     * @throws LogDamaged when what tells of one of them was damaged
+     */
     public Some list(Optional<Place> after, int limit) {
         Page page = entries.reports(after, limit);
-        return new Some(page.entries().stream().map(GivenReports::given).toList(), page.next());
+        return new Some(
+                page.entries().stream()
+                        .map(Found::whole)
+                        .map(GivenReports::given)
+                        .toList(),
+                page.next());
     }
 
     private static Given given(Found found) {

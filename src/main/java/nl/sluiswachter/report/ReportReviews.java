@@ -12,6 +12,7 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transferlog.DecisionReader;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.RecordedDecision;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Ground;
@@ -128,9 +129,14 @@ public final class ReportReviews {
                 page.next());
     }
 
-    /** The review in this place, for somebody else than who gave the report. */
+    /**
+     * The review in this place, for somebody else than who gave the report.
+     *
+     * @throws LogDamaged when the entry that tells of the report was damaged
+     */
     public Optional<Review> find(Place place, Reviewer viewer) {
         return entries.report(place)
+                .map(Found::whole)
                 .filter(report -> !ReportLog.numbers(report).isEmpty())
                 .filter(report -> !viewer.gave(report))
                 .map(report ->

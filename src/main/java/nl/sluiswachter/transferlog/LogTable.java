@@ -14,7 +14,7 @@ final class LogTable {
 
     private static final String FIND_DECISION =
             """
-            select transfer_id, recorded_at, sender, receiver, exchange_type, outcome, entry, shard, position
+            select transfer_id, recorded_at, sender, receiver, exchange_type, outcome, entry, entry_hash, shard, position
             from transfer_log
             where transfer_id = :transferId and kind = 'DECISION'
             """;
@@ -48,7 +48,7 @@ final class LogTable {
     Optional<JsonNode> findEntry(UUID transferId) {
         return jdbc.sql(FIND_DECISION)
                 .param("transferId", transferId)
-                .query((rows, number) -> StoredEntry.read(rows))
+                .query((rows, number) -> StoredEntry.readWhole(rows))
                 .optional();
     }
 
@@ -60,6 +60,6 @@ final class LogTable {
                 Optional.ofNullable(row.getString("receiver")).map(Oin::new),
                 row.getString("exchange_type"),
                 "PERMIT".equals(row.getString("outcome")),
-                StoredEntry.read(row).path("policyVersion").asText());
+                StoredEntry.readWhole(row).path("policyVersion").asText());
     }
 }

@@ -246,10 +246,17 @@ class LogSearchTest {
                 broken.hasMessageContaining("INTERNAL_ERROR");
             } else {
                 broken.isInstanceOf(UncheckedIOException.class);
+                assertThat(Tables.asOwner()
+                                .sql("select count(*) from log_alarm where finding = 'ENTRY_DAMAGED' and shard = 900000"
+                                        + " and position = 1")
+                                .query(Integer.class)
+                                .single())
+                        .isOne();
             }
         } finally {
             Tables.asOwner()
-                    .sql("delete from transfer_log where shard = 900000")
+                    .sql("delete from transfer_log where shard = 900000;"
+                            + " delete from log_alarm where shard = 900000")
                     .update();
         }
     }

@@ -72,6 +72,7 @@ class CalmFilterTest {
         });
 
         assertThat(response.getStatus()).isEqualTo(500);
+        assertThat(response.getContentAsString()).contains("Deze aantekening is beschadigd", "href=\"/console/log\"");
         assertThat(raised).singleElement().satisfies(found -> {
             assertThat(found.shard()).isEqualTo(3);
             assertThat(found.position()).isEqualTo(7);

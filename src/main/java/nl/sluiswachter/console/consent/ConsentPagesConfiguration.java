@@ -32,8 +32,12 @@ class ConsentPagesConfiguration {
 
     @Bean
     StopsOfConsent stopsOfConsent(
-            StoppedMessages messages, LogSearch search, LookUps lookUps, ActiveCatalogue catalogue) {
-        return new StopsOfConsent(messages, search, lookUps, catalogue);
+            StoppedMessages messages,
+            LogSearch search,
+            LookUps lookUps,
+            ActiveCatalogue catalogue,
+            MessageSource words) {
+        return new StopsOfConsent(messages, search, lookUps, catalogue, words);
     }
 
     @Bean

@@ -42,8 +42,12 @@ final class ConsentView {
         }
     }
 
-    /** A message that did not go any more. */
-    record Stopped(UUID id, String title, String at) {}
+    /**
+     * A message that did not go any more.
+     *
+     * @param address where it is read
+     */
+    record Stopped(String address, String title, String at) {}
 
     /** Somebody who wanted to take a consent back is told that it had ended already. */
     record Notice(String state, String at, String party, String officer) {}

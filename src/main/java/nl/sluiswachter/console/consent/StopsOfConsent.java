@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.consent.ConsentEvent;
 import nl.sluiswachter.consent.ConsentHistory;
+import nl.sluiswachter.console.ConsolePage;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.console.ground.LookUps;
@@ -19,9 +20,11 @@ import nl.sluiswachter.transferlog.search.LogFilter;
 import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.SearchBusy;
 import nl.sluiswachter.transferlog.search.SearchTooWide;
+import org.springframework.context.MessageSource;
 
 /** Which messages the end of a consent stopped, as far as the ground of the officer opens them. */
-record StopsOfConsent(StoppedMessages messages, LogSearch search, LookUps lookUps, ActiveCatalogue catalogue) {
+record StopsOfConsent(
+        StoppedMessages messages, LogSearch search, LookUps lookUps, ActiveCatalogue catalogue, MessageSource words) {
 
     List<ConsentView.Stopped> of(ConsentHistory consent, Ground ground, Locale locale) {
         ConsentEvent last = consent.last();
@@ -49,8 +52,14 @@ record StopsOfConsent(StoppedMessages messages, LogSearch search, LookUps lookUp
     }
 
     private ConsentView.Stopped stopped(Found decision, Locale locale) {
+        if (decision.isDamaged()) {
+            return new ConsentView.Stopped(
+                    ConsolePage.LOG.path(),
+                    words.getMessage("transfers.damaged", null, locale),
+                    Here.moment(decision.place().at(), locale));
+        }
         return new ConsentView.Stopped(
-                decision.text("transferId").map(UUID::fromString).orElseThrow(),
+                ConsolePage.TRANSFERS.path() + "/" + decision.text("transferId").orElseThrow(),
                 catalogue.current().title(decision.text("exchangeType").orElse(""), Languages.of(locale)),
                 Here.moment(decision.place().at(), locale));
     }

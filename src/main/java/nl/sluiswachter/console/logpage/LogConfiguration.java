@@ -10,6 +10,7 @@ import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.tree.Backlog;
 import nl.sluiswachter.transferlog.tree.CheckpointSigner;
 import nl.sluiswachter.transferlog.tree.CheckpointTable;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 import nl.sluiswachter.transferlog.tree.Sequencer;
 import nl.sluiswachter.transferlog.witness.WitnessStatus;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -39,8 +40,8 @@ class LogConfiguration {
     }
 
     @Bean
-    LogEvents logEvents(LogSearch search, GatewaySettings settings) {
-        return new LogEvents(search, new Oin(settings.oin()));
+    LogEvents logEvents(LogSearch search, GatewaySettings settings, DamageAlarm alarm) {
+        return new LogEvents(search, new Oin(settings.oin()), alarm);
     }
 
     @Bean

@@ -11,18 +11,24 @@ import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Ground;
 import nl.sluiswachter.transferlog.search.LogFilter;
 import nl.sluiswachter.transferlog.search.LogSearch;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 
-/** What the log tells of itself, the newest first: about nobody, so no ground is asked for; what is confidential is left out. */
+/**
+ * What the log tells of itself, the newest first: about nobody, so no ground is asked for; what is confidential is left out. Of
+ * what was damaged an alarm tells.
+ */
 public final class LogEvents {
 
     private static final int SHOWN = 20;
 
     private final LogSearch search;
     private final Oin viewer;
+    private final DamageAlarm alarm;
 
-    LogEvents(LogSearch search, Oin viewer) {
+    LogEvents(LogSearch search, Oin viewer, DamageAlarm alarm) {
         this.search = search;
         this.viewer = viewer;
+        this.alarm = alarm;
     }
 
     /**
@@ -52,7 +58,11 @@ public final class LogEvents {
     }
 
     private List<Event> find(LogFilter filter, int limit) {
-        return search.find(filter, viewer, Ground.AUDIT, Optional.empty(), limit).entries().stream()
+        List<Found> some = search.find(filter, viewer, Ground.AUDIT, Optional.empty(), limit)
+                .entries();
+        some.stream().flatMap(found -> found.damage().stream()).forEach(alarm::raise);
+        return some.stream()
+                .filter(found -> !found.isDamaged())
                 .map(LogEvents::event)
                 .toList();
     }

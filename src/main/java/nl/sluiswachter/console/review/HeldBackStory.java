@@ -19,6 +19,7 @@ import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.report.Arrivals;
 import nl.sluiswachter.report.ReportReviews;
 import nl.sluiswachter.report.ReportReviews.Review;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.RecordedDecision;
 import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.Found;
@@ -51,8 +52,9 @@ final class HeldBackStory {
         this.arrivals = arrivals;
     }
 
+    /** @throws LogDamaged when the entry that tells of the report was damaged */
     HeldBackListView.Row row(Review review, Locale locale) {
-        Found report = review.report();
+        Found report = review.report().whole();
         return new HeldBackListView.Row(
                 cursors.review(report.place()),
                 Here.moment(report.place().at(), locale),

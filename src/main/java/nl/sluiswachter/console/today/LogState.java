@@ -38,6 +38,11 @@ record LogState(
         return sequencer.failure().isEmpty();
     }
 
+    /** Whether it is not published because of what is stored of it. */
+    boolean looksChanged() {
+        return sequencer.looksChanged();
+    }
+
     boolean isWitnessed() {
         return witnesses.isWitnessed();
     }

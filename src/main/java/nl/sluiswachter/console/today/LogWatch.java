@@ -32,12 +32,17 @@ record LogWatch(LogState log) implements Watch {
             lines.add(reader.line(Urgency.NOW, "log.behind", LINK));
         }
         if (!log.isPublished()) {
-            lines.add(reader.line(Urgency.NOW, "log.unpublished", LINK));
+            lines.add(unpublished(log.looksChanged(), reader));
         }
         if (!log.isWitnessed()) {
             lines.add(reader.line(Urgency.SOON, "log.unwitnessed", LINK));
         }
         return lines;
+    }
+
+    /** A disk or a key is mended by the operator; what was changed or put back is looked into first. */
+    static Line unpublished(boolean changed, Reader reader) {
+        return reader.line(Urgency.NOW, changed ? "log.changed" : "log.unpublished", LINK);
     }
 
     private static long days(LogEvents.Event last, Reader reader) {

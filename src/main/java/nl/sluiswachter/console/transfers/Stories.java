@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.ground.StatedGround;
@@ -16,6 +17,7 @@ import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.LogFilter;
 import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.Page;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 
 /** Reads one transfer for an officer, in a fixed number of questions. What may not be seen is as if it were not there. */
 final class Stories {
@@ -30,10 +32,12 @@ final class Stories {
 
     private final LogSearch search;
     private final LookUps lookUps;
+    private final DamageAlarm alarm;
 
-    Stories(LogSearch search, LookUps lookUps) {
+    Stories(LogSearch search, LookUps lookUps, DamageAlarm alarm) {
         this.search = search;
         this.lookUps = lookUps;
+        this.alarm = alarm;
     }
 
     /** The decision alone, after the look-up was written down; empty alike for one that is hidden and one that is not there. */
@@ -51,6 +55,10 @@ final class Stories {
         Collections.reverse(steps);
         Page related = search.ofSameCase(id, lookUps.viewer(), ground.ground(), MOST_RELATED);
         List<Found> looks = page(ground, id, Set.of(LogKind.LOOKUP), MOST_LOOKS).entries();
+        Stream.of(steps, looks, related.entries())
+                .flatMap(List::stream)
+                .flatMap(found -> found.damage().stream())
+                .forEach(alarm::raise);
         return new Story(
                 decision, steps, looks, related.entries(), related.next().isPresent());
     }

@@ -40,7 +40,9 @@ class TransferController {
             Locale locale,
             Model model) {
         UUID id = AddressId.of(text).orElseThrow(NotHere::new);
-        Found decision = stories.decision(officer, ground, "GET " + ONE, id).orElseThrow(NotHere::new);
+        Found decision = stories.decision(officer, ground, "GET " + ONE, id)
+                .map(Found::whole)
+                .orElseThrow(NotHere::new);
         model.addAttribute("view", page.of(stories.story(decision, ground, id), id, officer, locale));
         return "console/transfer";
     }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.ground.LookUps;
 import nl.sluiswachter.console.ground.StatedGround;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.Export;
 import nl.sluiswachter.transferlog.search.Found;
@@ -21,6 +22,7 @@ import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.Page;
 import nl.sluiswachter.transferlog.search.PersonEntries;
 import nl.sluiswachter.transferlog.search.Place;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 
 /** Reads lists of transfers for an officer. Every page is a look-up, and written down before it is read. */
 final class TransferList {
@@ -35,13 +37,16 @@ final class TransferList {
     private final PersonEntries entries;
     private final Cursors cursors;
     private final LookUps lookUps;
+    private final DamageAlarm alarm;
     private final Clock clock;
 
-    TransferList(LogSearch search, PersonEntries entries, Cursors cursors, LookUps lookUps, Clock clock) {
+    TransferList(
+            LogSearch search, PersonEntries entries, Cursors cursors, LookUps lookUps, DamageAlarm alarm, Clock clock) {
         this.search = search;
         this.entries = entries;
         this.cursors = cursors;
         this.lookUps = lookUps;
+        this.alarm = alarm;
         this.clock = clock;
     }
 
@@ -85,14 +90,29 @@ final class TransferList {
         return search.oldest(sought.filter(), lookUps.viewer(), ground.ground());
     }
 
-    /** What became of the transfers, by their id, the oldest step first. */
+    /** What became of the transfers, by their id, the oldest step first. An alarm tells what of it all was damaged. */
     Map<String, List<Found>> steps(List<Found> decisions) {
+        raise(decisions);
         Set<UUID> ids = decisions.stream()
                 .flatMap(found -> found.text("transferId").stream())
                 .map(UUID::fromString)
                 .collect(Collectors.toSet());
-        return entries.after(ids).stream()
-                .collect(Collectors.groupingBy(step -> step.text("transferId").orElse("")));
+        try {
+            return entries.after(ids).stream().collect(Collectors.groupingBy(step -> step.text("transferId")
+                    .orElse("")));
+        } catch (LogDamaged e) { // what is damaged does not say of which transfer it is
+            return ids.stream().collect(Collectors.toMap(UUID::toString, this::steps));
+        }
+    }
+
+    private List<Found> steps(UUID transfer) {
+        List<Found> steps = entries.after(transfer);
+        raise(steps);
+        return steps;
+    }
+
+    private void raise(List<Found> some) {
+        some.stream().flatMap(found -> found.damage().stream()).forEach(alarm::raise);
     }
 
     /** How many came after what stood first; at most as many as are asked for. */

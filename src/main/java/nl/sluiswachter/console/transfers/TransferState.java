@@ -15,7 +15,9 @@ enum TransferState {
     DELIVERED("govuk-tag--turquoise"),
     ACCEPTED("govuk-tag--green"),
     REJECTED("govuk-tag--orange"),
-    STOPPED("govuk-tag--purple");
+    STOPPED("govuk-tag--purple"),
+    /** What the log has of it, or of a step, is not what was written. */
+    DAMAGED("govuk-tag--red");
 
     private final String style;
 
@@ -35,11 +37,17 @@ enum TransferState {
 
     /** @param steps after the decision, the oldest first */
     static TransferState of(Found decision, List<Found> steps) {
+        if (decision.isDamaged()) {
+            return DAMAGED;
+        }
         if (decision.kind() == LogKind.DRY_RUN) {
             return ASKED;
         }
         if (decision.text("outcome").filter("PERMIT"::equals).isEmpty()) {
             return REFUSED;
+        }
+        if (steps.stream().anyMatch(Found::isDamaged)) {
+            return DAMAGED;
         }
         return steps.stream().map(TransferState::after).reduce(ON_ITS_WAY, TransferState::later);
     }

@@ -29,7 +29,9 @@ final class TransferSteps {
                 words.exactly(look),
                 look.text("party").map(words::party).orElse(""),
                 officers.of(officer(look)),
-                (ground.equals(Ground.LOGBOOK_READ.name()) ? "transfers.look." : "ground.") + ground,
+                look.isDamaged()
+                        ? WORDS + "DAMAGED"
+                        : (ground.equals(Ground.LOGBOOK_READ.name()) ? "transfers.look." : "ground.") + ground,
                 detail.path("reference").asText());
     }
 
@@ -39,6 +41,9 @@ final class TransferSteps {
     }
 
     private static String name(Found step, JsonNode detail) {
+        if (step.isDamaged()) {
+            return "DAMAGED";
+        }
         return switch (step.kind()) {
             case DECISION -> "DECISION." + step.text("outcome").orElse("DENY");
             case DELIVERED ->

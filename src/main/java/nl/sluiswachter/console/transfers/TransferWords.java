@@ -51,10 +51,14 @@ final class TransferWords {
                 moment(decision),
                 decision.text("sender").map(this::party).orElse(""),
                 decision.text("receiver").map(this::party).orElse(""),
-                decision.text("exchangeType").map(this::type).orElse(""),
+                decision.isDamaged()
+                        ? word("transfers.damaged")
+                        : decision.text("exchangeType").map(this::type).orElse(""),
                 state.words(),
                 state.style(),
-                firstReason(decision));
+                state == TransferState.DAMAGED && !decision.isDamaged()
+                        ? word("transfers.damaged.step")
+                        : firstReason(decision));
     }
 
     String moment(Found found) {

@@ -26,8 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TransfersConfiguration {
 
     @Bean
-    TransferList transferList(LogSearch search, PersonEntries entries, Cursors cursors, LookUps lookUps, Clock clock) {
-        return new TransferList(search, entries, cursors, lookUps, clock);
+    TransferList transferList(
+            LogSearch search, PersonEntries entries, Cursors cursors, LookUps lookUps, DamageAlarm alarm, Clock clock) {
+        return new TransferList(search, entries, cursors, lookUps, alarm, clock);
     }
 
     @Bean
@@ -58,8 +59,8 @@ class TransfersConfiguration {
     }
 
     @Bean
-    Stories transferStories(LogSearch search, LookUps lookUps) {
-        return new Stories(search, lookUps);
+    Stories transferStories(LogSearch search, LookUps lookUps, DamageAlarm alarm) {
+        return new Stories(search, lookUps, alarm);
     }
 
     @Bean

@@ -79,19 +79,19 @@ record TransfersView(
     /**
      * One transfer.
      *
+     * @param id empty of one that was damaged
      * @param state key of its words
      * @param style class of its tag
      * @param reason why it was refused; empty otherwise
      */
     record Row(
-            String id,
-            String moment,
-            String from,
-            String to,
-            String title,
-            String state,
-            String style,
-            String reason) {}
+            String id, String moment, String from, String to, String title, String state, String style, String reason) {
+
+        /** Where it is read; what was damaged cannot be, and the log tells what to do about it. */
+        public String address() {
+            return id.isEmpty() ? "/console/log" : Asking.PATH + "/" + id;
+        }
+    }
 
     /**
      * What came since.

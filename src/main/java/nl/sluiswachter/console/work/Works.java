@@ -13,9 +13,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.kernel.IdSource;
 import nl.sluiswachter.security.FailureFilter;
+import nl.sluiswachter.transferlog.LogDamaged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +43,7 @@ public final class Works implements AutoCloseable {
     private final WorkTable table;
     private final SealedResults results;
     private final SealedFiles files;
+    private final Consumer<LogDamaged> alarm;
     private final IdSource ids;
     private final Map<UUID, Job> here = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor workers = threads(THREADS, "console-work");
@@ -48,8 +51,10 @@ public final class Works implements AutoCloseable {
     private final ScheduledExecutorService pulse =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "console-work-pulse"));
 
-    Works(WorkTable table, SealedResults results, SealedFiles files, IdSource ids) {
+    /** @param alarm raises the alarm about an entry that was damaged */
+    Works(WorkTable table, SealedResults results, SealedFiles files, Consumer<LogDamaged> alarm, IdSource ids) {
         this.table = table;
+        this.alarm = alarm;
         this.results = results;
         this.files = files;
         this.ids = ids;
@@ -79,7 +84,7 @@ public final class Works implements AutoCloseable {
         if (!table.start(id, whose, kind, MOST_OF_ONE, MOST_KEPT)) {
             throw new TooMuchWork();
         }
-        Job job = new Job(id, whose, task, table, results, files);
+        Job job = new Job(id, whose, alarmed(task), table, results, files);
         here.put(id, job);
         try {
             (kind == WorkKind.EXPORT ? exports : workers).execute(() -> carryOut(job));
@@ -130,6 +135,18 @@ public final class Works implements AutoCloseable {
     /** Lets it go no further; the node that does it sees so within a second. */
     void cancel(Officer officer, UUID id) {
         table.stop(results.officer(officer.id()), id);
+    }
+
+    /** It met what was damaged: that is what it came to. */
+    private Task alarmed(Task task) {
+        return steps -> {
+            try {
+                return task.run(steps);
+            } catch (LogDamaged e) {
+                alarm.accept(e);
+                return WorkResult.of(WorkOutcome.BROKEN, List.of(e.getMessage()));
+            }
+        };
     }
 
     private void carryOut(Job job) {

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Page;
 import nl.sluiswachter.transferlog.search.Place;
@@ -33,6 +35,7 @@ public final class PagedStream extends InputStream {
 
     private final Function<Optional<Place>, Page> pages;
     private final Lines lines;
+    private final Consumer<LogDamaged> alarm;
     private final LongSupplier nanoTime;
     private final long start;
     private long toldAt;
@@ -60,11 +63,14 @@ public final class PagedStream extends InputStream {
 
     /**
      * @param pages reads from a place on
+     * @param alarm raises the alarm about an entry that was damaged
      * @param nanoTime a clock that only goes forward
      */
-    public PagedStream(Function<Optional<Place>, Page> pages, Lines lines, LongSupplier nanoTime) {
+    public PagedStream(
+            Function<Optional<Place>, Page> pages, Lines lines, Consumer<LogDamaged> alarm, LongSupplier nanoTime) {
         this.pages = pages;
         this.lines = lines;
+        this.alarm = alarm;
         this.nanoTime = nanoTime;
         this.start = nanoTime.getAsLong();
         this.toldAt = start;
@@ -105,6 +111,10 @@ public final class PagedStream extends InputStream {
             }
             ready = text().getBytes(StandardCharsets.UTF_8);
             next = 0;
+        } catch (LogDamaged e) {
+            LOG.error("An export broke off: {}", e.getMessage());
+            alarm.accept(e);
+            throw new IOException("An export broke off");
         } catch (RuntimeException e) {
             LOG.error("An export broke off: {}", e.getClass().getName());
             // Without the cause, whose message may repeat values.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.LogKind;
 
 /**
@@ -38,13 +39,18 @@ public record Found(
     /**
      * This one, for whoever must not leave anything out.
      *
-     * @throws IllegalStateException when it was damaged
+     * @throws LogDamaged when it was damaged
      */
     public Found whole() {
-        if (isDamaged()) {
-            throw new IllegalStateException("An entry that is needed is damaged: verify the log");
-        }
+        damage().ifPresent(damage -> {
+            throw damage;
+        });
         return this;
+    }
+
+    /** For the alarm, where whoever asked is shown the others all the same; empty when this one was not damaged. */
+    public Optional<LogDamaged> damage() {
+        return isDamaged() ? Optional.of(new LogDamaged(place.shard(), place.position(), null)) : Optional.empty();
     }
 
     /** {@code sha256:} and the hash of the entry. */

@@ -72,6 +72,11 @@ public final class PersonEntries {
         return transfers.isEmpty() ? List.of() : all(() -> List.of(following(transfers)));
     }
 
+    /** What became of one transfer, the oldest first, with what of that was damaged. */
+    public List<Found> after(UUID transfer) {
+        return found(() -> List.of(following(List.of(transfer))));
+    }
+
     /** The exchange types of transfers; without those on which there is no decision. */
     public Map<UUID, String> exchangeTypes(Collection<UUID> transfers) {
         Map<UUID, String> types = new HashMap<>();
@@ -134,13 +139,17 @@ public final class PersonEntries {
                 .and(Source.kinds(Set.of(LogKind.REPORT_VERDICT)))));
     }
 
-    /** Every page, the oldest first: what is left out of these would be the newest. */
     private List<Found> all(Supplier<List<Source>> sources) {
+        return found(sources).stream().map(Found::whole).toList();
+    }
+
+    /** Every page, the oldest first: what is left out of these would be the newest. */
+    private List<Found> found(Supplier<List<Source>> sources) {
         List<Found> all = new ArrayList<>();
         Optional<Place> place = Optional.empty();
         do {
             Page page = pages.read(sources, Sight.ALL, Order.OLDEST_FIRST, place, AT_ONCE);
-            page.entries().forEach(found -> all.add(found.whole()));
+            all.addAll(page.entries());
             place = page.next();
         } while (place.isPresent());
         return all;

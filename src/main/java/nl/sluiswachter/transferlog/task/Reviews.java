@@ -42,10 +42,10 @@ public final class Reviews {
     /** Also those that wait for their place in the log: whoever judges next must see them. */
     private static final String VERDICTS =
             """
-            select recorded_at, entry, true as placed, entry_id, transfer_id, shard, position from transfer_log
+            select recorded_at, entry, entry_hash, true as placed, entry_id, transfer_id, shard, position from transfer_log
              where transfer_id = any(:ids) and kind = 'REVIEW_VERDICT' and entry is not null
             union all
-            select recorded_at, entry, false, entry_id, transfer_id, null, null from log_pending
+            select recorded_at, entry, null, false, entry_id, transfer_id, null, null from log_pending
              where transfer_id = any(:ids) and kind = 'REVIEW_VERDICT'
              order by 1, 4
             """;

@@ -46,7 +46,7 @@ final class TaskReader {
         if (!row.getBoolean("placed")) {
             return judged(row, StoredEntry.json(row.getBytes("entry")));
         }
-        JsonNode entry = StoredEntry.read(row);
+        JsonNode entry = StoredEntry.readWhole(row);
         try {
             return judged(row, entry);
         } catch (IllegalArgumentException e) {

@@ -11,6 +11,7 @@ public final class Sequencer {
     private final Integrator integrator;
     private final Publisher publisher;
     private volatile String failure = "";
+    private volatile boolean changed;
     private volatile boolean begun;
 
     public Sequencer(Integrator integrator, Publisher publisher) {
@@ -32,9 +33,8 @@ public final class Sequencer {
                 failure = "";
             }
         } catch (RuntimeException e) {
-            String now = e instanceof SignerRefusal || e instanceof TreeDamaged
-                    ? e.getMessage()
-                    : e.getClass().getSimpleName();
+            changed = e instanceof SignerRefusal || e instanceof TreeDamaged;
+            String now = changed ? e.getMessage() : e.getClass().getSimpleName();
             if (!now.equals(failure)) {
                 failure = now;
                 LOG.error("The transfer log is not published: {}", now);
@@ -45,5 +45,10 @@ public final class Sequencer {
     /** What keeps the log from being published; empty when nothing does. */
     public String failure() {
         return failure;
+    }
+
+    /** Whether that is what is stored: it is not what it was, or not what was signed last. */
+    public boolean looksChanged() {
+        return !failure.isEmpty() && changed;
     }
 }

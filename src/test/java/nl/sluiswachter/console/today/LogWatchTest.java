@@ -70,6 +70,17 @@ class LogWatchTest {
     }
 
     @Test
+    void sendsNobodyToTheDiskWhereTheLogLooksChanged() {
+        Line changed = LogWatch.unpublished(true, reader());
+        Line disk = LogWatch.unpublished(false, reader());
+
+        assertThat(changed.text()).contains("lijkt iets in veranderd of teruggezet");
+        assertThat(changed.link()).isEqualTo("/console/log");
+        assertThat(changed.help()).contains("pagina van het logboek").doesNotContain("schijf");
+        assertThat(disk.help()).contains("schijf");
+    }
+
+    @Test
     void tellsThatNoWitnessEverLookedFromThatThereIsNone() {
         assertThat(TodayController.witnessed(false, Optional.empty(), reader()))
                 .isEqualTo("Er zijn geen getuigen ingesteld");

@@ -48,8 +48,8 @@ class TransferExportTest {
     private long total;
 
     private Task export() {
-        TransferList list =
-                new TransferList(busy.search(), null, null, SomeLookUps.of(BusySearch.lookups()), Clock.systemUTC());
+        TransferList list = new TransferList(
+                busy.search(), null, null, SomeLookUps.of(BusySearch.lookups()), null, Clock.systemUTC());
         return new TransferExport(list, Clock.systemUTC())
                 .of(
                         new TransferExport.Asked(

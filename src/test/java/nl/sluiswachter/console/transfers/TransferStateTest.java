@@ -51,6 +51,15 @@ class TransferStateTest {
     }
 
     @Test
+    void isDamagedWhereTheDecisionOrAStepIs() {
+        Found damaged = found(LogKind.DECISION, "{}");
+
+        assertThat(TransferState.of(damaged, List.of())).isEqualTo(TransferState.DAMAGED);
+        assertThat(TransferState.of(found(LogKind.DRY_RUN, "{}"), List.of())).isEqualTo(TransferState.DAMAGED);
+        assertThat(state(FETCHED, found(LogKind.ACKNOWLEDGED, "{}"))).isEqualTo(TransferState.DAMAGED);
+    }
+
+    @Test
     void hasWordsForEveryStateAndStep() {
         Stream<String> steps = Stream.of(
                 "DECISION.PERMIT",
@@ -63,7 +72,8 @@ class TransferStateTest {
                 "DELIVERY_STOPPED",
                 "ACKNOWLEDGED.ACCEPTED",
                 "ACKNOWLEDGED.REJECTED",
-                "HOLD");
+                "HOLD",
+                "DAMAGED");
 
         assertThat(ResourceBundle.getBundle("console.words").keySet())
                 .containsAll(steps.map(step -> "transfers.step." + step).toList())

@@ -3,16 +3,22 @@ package nl.sluiswachter.transferlog.listing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
+import nl.sluiswachter.transferlog.LogDamaged;
+import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.NoTurn;
 import nl.sluiswachter.transferlog.search.Page;
@@ -23,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class PagedStreamTest {
 
     private final AtomicLong nanos = new AtomicLong();
+    private final List<LogDamaged> raised = new ArrayList<>();
 
     @Test
     void saysHowFarItIsEveryFewSecondsAlsoWhileNothingIsFound() throws IOException {
@@ -82,6 +89,27 @@ class PagedStreamTest {
                         PagedStream.LONGEST.plusMinutes(1).toNanos());
     }
 
+    @Test
+    void breaksOffAtAnEntryThatWasDamagedAndRaisesTheAlarm() {
+        Found damaged = new Found(
+                new Place(Instant.EPOCH, 3, 7),
+                new UUID(0, 1),
+                LogKind.DECISION,
+                JsonNodeFactory.instance.objectNode(),
+                new byte[0],
+                Map.of());
+        PagedStream stream = new PagedStream(
+                place -> new Page(List.of(damaged), List.of(), Optional.empty()),
+                new PlainLines(),
+                raised::add,
+                nanos::get);
+
+        assertThatThrownBy(stream::readAllBytes).isInstanceOf(IOException.class).hasNoCause();
+        assertThat(raised).singleElement().satisfies(found -> assertThat(
+                        List.of((long) found.shard(), found.position()))
+                .containsExactly(3L, 7L));
+    }
+
     private PagedStream stream(int pages, Duration each) {
         return stream(pages, each, attempt -> false);
     }
@@ -106,6 +134,7 @@ class PagedStreamTest {
                             left == 0 ? Optional.empty() : Optional.of(new Place(Instant.ofEpochSecond(left), 1, 1)));
                 },
                 new PlainLines(),
+                raised::add,
                 nanos::get);
     }
 

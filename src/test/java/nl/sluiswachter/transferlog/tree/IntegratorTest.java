@@ -270,7 +270,33 @@ class IntegratorTest {
 
         assertThat(sequencer.failure())
                 .isEqualTo("No gateway wrote what log_tree says: verify the log, and put that row back from a backup");
+        assertThat(sequencer.looksChanged()).isTrue();
         assertThat(checkpoints.latest().orElseThrow().checkpoint().size()).isEqualTo(3);
+    }
+
+    @Test
+    void tellsALogThatWasPutBackFromOneThatCannotBeWritten() throws Exception {
+        Sequencer sequencer = new Sequencer(integrator, publisher(signer()));
+        shards.write(0, 3);
+        sequencer.turn();
+        owner.sql("create table before_tree as table log_tree; create table before_tile as table log_tile")
+                .update();
+        shards.write(0, 2);
+        owner.sql("alter table log_checkpoint rename to away").update();
+        sequencer.turn();
+        assertThat(sequencer.failure()).isNotEmpty();
+        assertThat(sequencer.looksChanged()).isFalse();
+        owner.sql("alter table away rename to log_checkpoint").update();
+        sequencer.turn();
+        assertThat(sequencer.failure()).isEmpty();
+
+        owner.sql("delete from log_tree; insert into log_tree table before_tree;"
+                        + " delete from log_tile; insert into log_tile table before_tile")
+                .update();
+        sequencer.turn();
+
+        assertThat(sequencer.failure()).isNotEmpty();
+        assertThat(sequencer.looksChanged()).isTrue();
     }
 
     @Test
@@ -453,10 +479,12 @@ class IntegratorTest {
         sequencer.turn();
         assertThat(sequencer.failure())
                 .isEqualTo("The stored tiles do not give the root of the tree: see log rebuild-tree");
+        assertThat(sequencer.looksChanged()).isTrue();
         assertThat(rebuilding().rebuild()).isEqualTo(520);
         sequencer.turn();
 
         assertThat(sequencer.failure()).isEmpty();
+        assertThat(sequencer.looksChanged()).isFalse();
         assertThat(tree().size()).isEqualTo(523);
         assertThat(tree().root()).isEqualTo(rootOf(leaves()));
         assertThat(checkpoints.latest().orElseThrow().checkpoint().root()).isEqualTo(tree().root());
