@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ class KeptFormTest {
 
     @BeforeEach
     void open() throws Exception {
+        Tables.asOwner().sql("delete from console_kept_form").update();
         page = FreshPage.open();
     }
 
@@ -96,6 +98,50 @@ class KeptFormTest {
         browser.as("policy-editor", FreshPage.FORM);
 
         assertThat(browser.get(FreshPage.FORM).body()).doesNotContain(NOTICE).contains("as it was");
+    }
+
+    /** A number of a person among them: what a machine shows must not depend on what was typed at another. */
+    @Test
+    void showsWhatWasNotTakenInItsOwnSessionOnlyAndForgetsItAtTheEnd() {
+        Browser one = searching();
+        Browser other = searching();
+        String kept = "/console/transfers?kept=";
+        Map<String, String> wrong =
+                Map.of("kind", "DECISION", "bsn", Messages.ANNA, "from", "2199-01-01", "until", "2026-01-01");
+        assertThat(sent(one, wrong).statusCode()).isEqualTo(200);
+        assertThat(forms()).isOne();
+
+        assertThat(one.get(kept).body()).contains("value=\"" + Messages.ANNA + "\"");
+        assertThat(other.get(kept).body()).doesNotContain(Messages.ANNA);
+        Map<String, String> own = Map.of("kind", "DECISION", "bsn", "12", "caseReference", "Z-OTHER");
+        assertThat(sent(other, own).statusCode()).isEqualTo(200);
+        assertThat(other.get(kept).body()).contains("Z-OTHER").doesNotContain(Messages.ANNA);
+        assertThat(one.get(kept).body()).contains(Messages.ANNA).doesNotContain("Z-OTHER");
+        assertThat(forms()).isEqualTo(2);
+
+        one.post("/console/sign-out", Map.of("_csrf", Browser.token(one.get("/console/transfers"))));
+
+        assertThat(forms()).isOne();
+        assertThat(searching().get(kept).body()).doesNotContain(Messages.ANNA, "Z-OTHER");
+        other.post("/console/sign-out", Map.of("_csrf", Browser.token(other.get("/console/transfers"))));
+        assertThat(forms()).isZero();
+    }
+
+    private static Browser searching() {
+        return Browser.opened().as("privacy-officer").stating("AUDIT", "DOSSIER-7");
+    }
+
+    private static HttpResponse<String> sent(Browser browser, Map<String, String> search) {
+        Map<String, String> form = new HashMap<>(search);
+        form.put("_csrf", Browser.token(browser.get("/console/transfers")));
+        return browser.post("/console/transfers", form);
+    }
+
+    private static int forms() {
+        return Tables.asOwner()
+                .sql("select count(*) from console_kept_form")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

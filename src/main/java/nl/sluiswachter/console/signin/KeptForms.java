@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.session.SealedSessions;
@@ -20,6 +23,7 @@ import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import nl.sluiswachter.kernel.crypto.PayloadTampered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Keeps what somebody sent while they had to sign in first, for an hour, sealed for them and for the address it was sent to.
@@ -39,6 +43,11 @@ public final class KeptForms {
     private static final String LABEL = "kept form";
     private static final String FLAG = "kept-forms";
     private static final String FLAG_NOT_TAKEN = "kept-not-taken";
+    private static final String GAP = " ";
+
+    /** Pages of which one session knows at its end that a form of them is kept. */
+    private static final int MOST_PAGES = 20;
+
     private static final String TOKEN = "_csrf";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Logger LOG = LoggerFactory.getLogger(KeptForms.class);
@@ -64,13 +73,14 @@ public final class KeptForms {
         KeptForm form =
                 new KeptForm(request.getServletPath(), address.split("\\?", 2)[0], filledIn(request), Map.of(), "");
         if (save(key(officer, form.page()), form)) {
-            flag(request, FLAG);
+            flag(request);
         }
         return address;
     }
 
     /**
-     * Keeps the form of this request, whose answer says what is wrong with it: who goes on in the other language finds both there.
+     * Keeps the form of this request, whose answer says what is wrong with it, for this session alone: who goes on in the other
+     * language finds both there.
      *
      * @param errors as keys, which every language has words for
      */
@@ -78,10 +88,26 @@ public final class KeptForms {
         String page = Destination.page(request.getServletPath());
         KeptForm form =
                 new KeptForm(request.getServletPath(), page, filledIn(request), errors.keys(), errors.because());
-        boolean told = !form.values().isEmpty() || !errors.isEmpty();
-        if (told && save(notTaken(officer, page), form)) {
-            flag(request, FLAG_NOT_TAKEN);
+        HttpSession session = request.getSession(false);
+        if (session == null || form.values().isEmpty() && errors.isEmpty()) {
+            return;
         }
+        List<String> known = notTaken(session);
+        String mark = known.isEmpty() ? UUID.randomUUID().toString() : known.get(0);
+        if (save(notTaken(officer, page, mark), form)) {
+            Stream<String> pages = Stream.concat(Stream.of(page), known.stream().skip(1));
+            session.setAttribute(
+                    FLAG_NOT_TAKEN,
+                    Stream.concat(Stream.of(mark), pages.distinct().limit(MOST_PAGES))
+                            .collect(Collectors.joining(GAP)));
+        }
+    }
+
+    /** What the session calls its own, and of which pages it kept forms; empty when it kept none. */
+    private static List<String> notTaken(HttpSession session) {
+        return session != null && session.getAttribute(FLAG_NOT_TAKEN) instanceof String text
+                ? List.of(text.split(GAP))
+                : List.of();
     }
 
     private static Map<String, List<String>> filledIn(HttpServletRequest request) {
@@ -103,8 +129,9 @@ public final class KeptForms {
     /** What waits for the officer on the page that this request asks for. */
     Optional<KeptForm> waiting(String officer, HttpServletRequest request) {
         String page = request.getServletPath();
-        Optional<KeptForm> notTaken =
-                request.getParameter(NOT_TAKEN) == null ? Optional.empty() : find(notTaken(officer, page));
+        Optional<KeptForm> notTaken = request.getParameter(NOT_TAKEN) == null
+                ? Optional.empty()
+                : mark(request).flatMap(mark -> find(notTaken(officer, page, mark)));
         return notTaken.or(() -> areKept(request) ? find(key(officer, page)) : Optional.empty());
     }
 
@@ -119,9 +146,22 @@ public final class KeptForms {
 
     /** What was wrong with it is mended, and it was taken. */
     void forgetNotTaken(String officer, HttpServletRequest request) {
-        if (has(request, FLAG_NOT_TAKEN)) {
-            table.delete(notTaken(officer, Destination.page(request.getServletPath())));
+        String page = Destination.page(request.getServletPath());
+        mark(request).ifPresent(mark -> table.delete(notTaken(officer, page, mark)));
+    }
+
+    /** The session ends: nobody comes back to what was wrong in it. */
+    void forgetNotTaken(String officer, HttpSession session) {
+        List<String> known = notTaken(session);
+        try {
+            known.stream().skip(1).forEach(page -> table.delete(notTaken(officer, page, known.get(0))));
+        } catch (DataAccessException e) { // a reason to stay signed in is this not: it goes within the hour
+            LOG.warn("A form that was not taken could not be forgotten at the end of its session");
         }
+    }
+
+    private static Optional<String> mark(HttpServletRequest request) {
+        return notTaken(request.getSession(false)).stream().findFirst();
     }
 
     /**
@@ -130,21 +170,17 @@ public final class KeptForms {
      */
     void flag(String officer, String address, HttpServletRequest request) {
         if (find(key(officer, address.split("\\?", 2)[0])).isPresent()) {
-            flag(request, FLAG);
+            flag(request);
         }
     }
 
-    private static void flag(HttpServletRequest request, String flag) {
-        Optional.ofNullable(request.getSession(false)).ifPresent(session -> session.setAttribute(flag, "yes"));
+    private static void flag(HttpServletRequest request) {
+        Optional.ofNullable(request.getSession(false)).ifPresent(session -> session.setAttribute(FLAG, "yes"));
     }
 
     boolean areKept(HttpServletRequest request) {
-        return has(request, FLAG);
-    }
-
-    private static boolean has(HttpServletRequest request, String flag) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(flag) != null;
+        return session != null && session.getAttribute(FLAG) != null;
     }
 
     private Optional<KeptForm> opened(byte[] key, PayloadCipher.Sealed sealed) {
@@ -169,8 +205,8 @@ public final class KeptForms {
     }
 
     /** No path of a page has a question mark. */
-    private byte[] notTaken(String officer, String page) {
-        return key(officer, page + '?' + NOT_TAKEN);
+    private byte[] notTaken(String officer, String page, String mark) {
+        return key(officer, page + '?' + NOT_TAKEN + '=' + mark);
     }
 
     private static List<String> envelope(byte[] key) {

@@ -150,6 +150,7 @@ class SignInController {
         HttpSession session = request.getSession(false);
         Optional<String> token = Optional.ofNullable(session).flatMap(ProviderSignOut::token);
         if (session != null) {
+            OfficerAuthentication.signedIn().ifPresent(officer -> forms.forgetNotTaken(officer.id(), session));
             session.invalidate();
         }
         SecurityContextHolder.clearContext();
