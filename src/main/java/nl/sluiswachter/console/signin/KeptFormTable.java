@@ -6,7 +6,7 @@ import java.util.Optional;
 import nl.sluiswachter.kernel.crypto.PayloadCipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Forms that wait until their sender has signed in, for every node. */
+/** Forms that were not taken, for every node. */
 final class KeptFormTable {
 
     /** Forms kept at once, of everybody; above it one is not kept. */

@@ -26,8 +26,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Keeps what somebody sent while they had to sign in first, for an hour, sealed for them and for the address it was sent to.
- * Found by a keyed hash of both: the table tells nobody who filled in what.
+ * Keeps what somebody sent and was not taken, because they had to sign in first or something is wrong with it: for an hour,
+ * sealed for them and for the page of the form. Found by a keyed hash of both, and what was wrong by a mark of the session too: the
+ * table tells nobody who filled in what.
  */
 public final class KeptForms {
 
@@ -155,7 +156,7 @@ public final class KeptForms {
         List<String> known = notTaken(session);
         try {
             known.stream().skip(1).forEach(page -> table.delete(notTaken(officer, page, known.get(0))));
-        } catch (DataAccessException e) { // a reason to stay signed in is this not: it goes within the hour
+        } catch (DataAccessException e) { // no reason to stay signed in: it goes within the hour
             LOG.warn("A form that was not taken could not be forgotten at the end of its session");
         }
     }
