@@ -18,6 +18,7 @@ import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.LogKind;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -161,8 +162,9 @@ class HiddenEntriesTest {
                 .update();
 
         assertThatThrownBy(() -> entries.after(List.of(new UUID(1, 0))))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("An entry that is needed is damaged: verify the log");
+                .isInstanceOf(LogDamaged.class)
+                .hasMessageContaining("is damaged")
+                .hasMessageEndingWith("verify the log");
     }
 
     private static List<String> walk(TestDatabase database, LogFilter filter, Oin viewer, Ground ground) {
