@@ -10,11 +10,10 @@ record ExchangeTypeReader(KnownLaw law) {
 
     /** Complains where no kept version of the catalogue has it. */
     Optional<String> read(Member member) {
-        return member.presentText(LONGEST)
-                .flatMap(id -> law.hasType(id)
-                        ? Optional.of(id)
-                        : member.refused(
-                                "EXCHANGE_TYPE_UNKNOWN",
-                                "The code of an exchange type of a catalogue that is kept is expected."));
+        return member.presentText(
+                LONGEST,
+                law::hasType,
+                "EXCHANGE_TYPE_UNKNOWN",
+                "The code of an exchange type of a catalogue that is kept is expected.");
     }
 }

@@ -89,18 +89,18 @@ final class LogEntrySearchReader {
     }
 
     private static Optional<String> reason(Member member) {
-        return member.presentText(LONGEST_CODE)
-                .flatMap(code -> LogReasons.ALL.contains(code)
-                        ? Optional.of(code)
-                        : member.refused(
-                                "REASON_UNKNOWN", "One of the codes of LogReason in the contract is expected."));
+        return member.presentText(
+                LONGEST_CODE,
+                LogReasons.ALL::contains,
+                "REASON_UNKNOWN",
+                "One of the codes of LogReason in the contract is expected.");
     }
 
     private Optional<String> article(Member member) {
-        return member.presentText(LONGEST_ARTICLE)
-                .flatMap(text -> law.hasArticle(text)
-                        ? Optional.of(text)
-                        : member.refused(
-                                "ARTICLE_UNKNOWN", "An article as a catalogue that is kept writes it is expected."));
+        return member.presentText(
+                LONGEST_ARTICLE,
+                law::hasArticle,
+                "ARTICLE_UNKNOWN",
+                "An article as a catalogue that is kept writes it is expected.");
     }
 }

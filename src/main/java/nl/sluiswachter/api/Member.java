@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.Days;
 import nl.sluiswachter.kernel.Oin;
@@ -63,12 +64,18 @@ public final class Member {
         return isAbsent() ? Optional.empty() : text(longest);
     }
 
+    /** The same of a text that has to be {@code right} as well. */
+    Optional<String> presentText(int longest, Predicate<String> right, String code, String reason) {
+        return presentText(longest).filter(text -> holds(right.test(text), code, reason));
+    }
+
     /** A file or case in which something can be found, of at most 64 characters; absent without complaint. */
     Optional<String> reference() {
-        return presentText(LONGEST_REFERENCE)
-                .flatMap(text -> Reference.isValid(text)
-                        ? Optional.of(text)
-                        : refused("REFERENCE_EXPECTED", "Letters, digits and . _ : / - are expected, and no BSN."));
+        return presentText(
+                LONGEST_REFERENCE,
+                Reference::isValid,
+                "REFERENCE_EXPECTED",
+                "Letters, digits and . _ : / - are expected, and no BSN.");
     }
 
     /** Where an earlier answer to the same caller ended; absent without complaint. */

@@ -66,12 +66,7 @@ class BrowserSignatureTest {
     private Page opened(BrowserContext one, String path) {
         Page page = one.newPage();
         page.onRequest(request -> sent.add(request.url() + Objects.toString(request.postData(), "")));
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
+        Chromium.hear(page, complaints);
         page.navigate(Chromium.origin() + path);
         return page;
     }

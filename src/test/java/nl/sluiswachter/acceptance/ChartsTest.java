@@ -261,12 +261,7 @@ class ChartsTest {
 
     private Page opened(BrowserContext window, String path) {
         Page page = window.newPage();
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
+        Chromium.hear(page, complaints);
         page.navigate(Chromium.origin() + path);
         return page;
     }

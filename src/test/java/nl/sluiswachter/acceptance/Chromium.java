@@ -83,6 +83,16 @@ final class Chromium implements AutoCloseable {
                 .newPage();
     }
 
+    /** Writes down what is an error to the browser, from now on. */
+    static void hear(Page page, List<String> complaints) {
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
     /** A window of somebody who is not known. */
     BrowserContext stranger() {
         return quick(browser.newContext(options()));
