@@ -48,7 +48,7 @@ class ConsoleListsStatementsTest {
     void empty() {
         Tables.forgetRegisters();
         Registers.commitment(Messages.ANNA);
-        Tables.asOwner().sql("truncate task").update();
+        Tables.empty("task");
     }
 
     @AfterEach

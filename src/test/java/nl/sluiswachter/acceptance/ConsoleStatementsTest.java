@@ -57,12 +57,12 @@ class ConsoleStatementsTest {
     void empty() {
         Tables.forgetRegisters();
         Registers.commitment(Messages.ANNA);
-        Tables.asOwner().sql("truncate task, log_refused, console_work cascade").update();
+        Tables.empty("task, log_refused, console_work");
     }
 
     @AfterEach
     void takeAwayWhatWasSown() {
-        Tables.asOwner().sql("truncate console_work cascade").update();
+        Tables.empty("console_work");
         for (String rows : List.of("log_figures where sender", "party_key where oin", "party where oin")) {
             Tables.asOwner()
                     .sql("delete from " + rows + " like '" + STRANGER + "%'")

@@ -7,22 +7,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import nl.sluiswachter.support.Threads;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The database answers, and the log in it cannot be written: nothing leaves, and service returns by itself. */
 class LogUnwritableTest {
-
-    private static final String FULL =
-            """
-            create function full_disk() returns trigger language plpgsql as
-              $$ begin raise exception 'no space left on device' using errcode = 'disk_full'; end $$;
-            """;
 
     private final Client municipality = Client.of("gemeente-wmo");
     private final Client provider = Client.of("wmo-aanbieder");
@@ -33,25 +26,23 @@ class LogUnwritableTest {
         Registers.commitment(Messages.ANNA);
     }
 
-    /** PostgreSQL says so at a statement when a table grows, or at the commit when something is checked only then. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "insert | create trigger full_disk before insert on transfer_log for each row execute function full_disk()",
-                "commit | create constraint trigger full_disk after insert on log_batch deferrable initially deferred"
-                        + " for each row execute function full_disk()"
-            })
-    void aFullDiskRefusesTheTransfer(String when, String trigger) {
+    @Test
+    void aFullDiskRefusesTheTransferWhenATableGrows() {
         refusesWhile(
-                "full-disk-" + when, () -> Tables.asOwner().sql(FULL + trigger).update(), () -> Tables.asSuperuser()
-                        .sql("drop function full_disk cascade")
-                        .update());
+                "full-insert", () -> Fault.raising("disk_full", "before insert on transfer_log for each row")::repair);
+    }
+
+    @Test
+    void aFullDiskRefusesTheTransferAtTheCommit() {
+        refusesWhile("full-commit", () -> Fault.atCommit("disk_full", "log_batch")::repair);
     }
 
     @Test
     void aDatabaseThatMayOnlyBeReadRefusesTheTransfer() {
-        refusesWhile("read-only", () -> readOnly("on"), () -> readOnly("off"));
+        refusesWhile("read-only", () -> {
+            readOnly("on");
+            return () -> readOnly("off");
+        });
     }
 
     /** What is being written is answered when it is durable, however long that takes; what waits behind it is not kept. */
@@ -86,10 +77,11 @@ class LogUnwritableTest {
                 .single();
     }
 
-    private void refusesWhile(String key, Runnable fault, Runnable repair) {
+    /** @param fault breaks something and gives what repairs it */
+    private void refusesWhile(String key, Supplier<Runnable> fault) {
         Map<String, Integer> before = Tables.counts();
         Reply refusal;
-        fault.run();
+        Runnable repair = fault.get();
         try {
             refusal = send(key);
         } finally {

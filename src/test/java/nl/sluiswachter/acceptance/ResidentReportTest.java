@@ -487,26 +487,13 @@ class ResidentReportTest {
     @ParameterizedTest
     @ValueSource(strings = {"LOOKUP", "REPORT"})
     void withoutRoomInTheLogThereIsNoReport(String kind) {
-        Tables.asOwner()
-                .sql(
-                        """
-                        create function full_disk() returns trigger language plpgsql as $$
-                        begin
-                            raise exception 'full' using errcode = 'disk_full';
-                        end $$;
-                        create trigger full_disk before insert on log_pending for each row when (new.kind = '%s')
-                            execute function full_disk()
-                        """
-                                .formatted(kind))
-                .update();
-        try {
-            Reply reply = municipality.post(REPORT, ask()).send();
+        String when = "before insert on log_pending for each row when (new.kind = '%s')".formatted(kind);
 
-            assertThat(reply.status()).isEqualTo(503);
-            assertThat(reply.text()).doesNotContain("sections");
-        } finally {
-            Tables.asOwner().sql("drop function full_disk cascade").update();
-        }
+        Reply reply = Fault.raising("disk_full", when)
+                .during(() -> municipality.post(REPORT, ask()).send());
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.text()).doesNotContain("sections");
         report(ask());
     }
 

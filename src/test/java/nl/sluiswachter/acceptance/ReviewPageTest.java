@@ -28,7 +28,7 @@ class ReviewPageTest {
 
     @BeforeEach
     void nothingElseIsDue() {
-        Tables.asOwner().sql("truncate task").update();
+        Tables.empty("task");
         state(officer);
     }
 

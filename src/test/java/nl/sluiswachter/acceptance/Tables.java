@@ -6,6 +6,7 @@ import java.util.UUID;
 import nl.sluiswachter.delivery.Expiry;
 import nl.sluiswachter.transferlog.figures.Figures;
 import org.awaitility.Awaitility;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks into the shared gateway's database, as its owner. */
@@ -23,6 +24,14 @@ final class Tables {
                         .query(Boolean.class)
                         .single());
         return owner();
+    }
+
+    /** Changes what the gateway works with meanwhile: both may wait for each other, and the database ends one of them. */
+    static void change(String sql) {
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .ignoreExceptionsInstanceOf(PessimisticLockingFailureException.class)
+                .until(() -> owner().sql(sql).update() >= 0);
     }
 
     /** Waits until no long work goes on, whoever began it. */
@@ -64,9 +73,13 @@ final class Tables {
 
     /** Empties both registers, so that a test says itself what they hold. Only the owner can do this. */
     static void forgetRegisters() {
-        asOwner()
-                .sql("truncate consent, consent_event, consent_term, fact, fact_event")
-                .update();
+        empty("consent, consent_event, consent_term, fact, fact_event");
+    }
+
+    /** @param tables with commas between them */
+    static void empty(String tables) {
+        asOwner();
+        change("truncate " + tables + " cascade");
     }
 
     static int count(String table) {

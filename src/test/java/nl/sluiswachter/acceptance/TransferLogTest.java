@@ -16,13 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Everything that is decided stands in the log before it is answered, and stays there. */
 class TransferLogTest {
 
-    private static final String BREAK =
-            """
-            create function refuse_message() returns trigger language plpgsql as
-              $$ begin raise exception 'no %%', new.transfer_id using errcode = 'check_violation'; end $$;
-            create trigger refuse_message before insert on %s for each row execute function refuse_message()
-            """;
-
     private final Client municipality = Client.of("gemeente-wmo");
 
     @BeforeEach
@@ -105,13 +98,8 @@ class TransferLogTest {
     @ValueSource(strings = {"delivery", "payload", "transfer_log", "transfer_log_subject", "receipt", "idempotency"})
     void permitMessageAndKeyAppearTogetherOrNotAtAll(String table) {
         Map<String, Integer> before = Tables.counts();
-        Reply failure;
-        Tables.asOwner().sql(BREAK.formatted(table)).update();
-        try {
-            failure = send("together-" + table);
-        } finally {
-            Tables.asOwner().sql("drop function refuse_message cascade").update();
-        }
+        Reply failure = Fault.raising("check_violation", "before insert on " + table + " for each row")
+                .during(() -> send("together-" + table));
 
         assertThat(failure.status()).isEqualTo(500);
         assertThat(failure.code()).isEqualTo("INTERNAL_ERROR");

@@ -30,7 +30,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Long work: it goes on while nobody looks, and is found again. */
 class WorkPageTest {
@@ -310,20 +309,12 @@ class WorkPageTest {
 
     @Test
     void losesNothingThatWasDoneWhenAFileCannotBeTakenAway() {
-        JdbcClient owner = Tables.asOwner();
-        owner.sql("create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$")
-                .update();
-        owner.sql(
-                        "create trigger refuse before delete on console_work_piece for each statement execute function refuse()")
-                .update();
-        try {
-            UUID id = works.start(OFFICER, WorkKind.VERIFICATION, steps -> WorkResult.of(WorkOutcome.READY, List.of()));
-
-            whenIt(Browser.opened().as("privacy-officer"), page(id), "Het is klaar");
-        } finally {
-            owner.sql("drop trigger refuse on console_work_piece").update();
-            owner.sql("drop function refuse").update();
-        }
+        Fault.raising("raise_exception", "before delete on console_work_piece for each statement")
+                .during(() -> {
+                    UUID id = works.start(
+                            OFFICER, WorkKind.VERIFICATION, steps -> WorkResult.of(WorkOutcome.READY, List.of()));
+                    return whenIt(Browser.opened().as("privacy-officer"), page(id), "Het is klaar");
+                });
     }
 
     @Test
