@@ -1,0 +1,128 @@
+package nl.sluiswachter.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** By whatever call somebody comes across a damaged entry, it is not taken for what it was, and the operator is told. */
+class DamagedCallTest {
+
+    private static final String ARTICLE = "Wmo 2015 art. 5.2.1 lid 2 onder a";
+
+    private final Client municipality = Client.of("gemeente-wmo");
+    private final String reference = Messages.reference("Z");
+    private final JdbcClient superuser = Tables.asSuperuser();
+    private UUID damaged;
+    private byte[] whole;
+
+    @BeforeEach
+    void commitTheProvider() {
+        Tables.forgetRegisters();
+        Registers.commitment(Messages.ANNA);
+    }
+
+    @AfterEach
+    void putBack() {
+        if (damaged != null) {
+            store(whole);
+            superuser
+                    .sql("delete from log_alarm where finding = 'ENTRY_DAMAGED'")
+                    .update();
+        }
+    }
+
+    /** What it cited cannot be known any more. */
+    @Test
+    void isListedAlsoWhereAnArticleIsAskedFor() {
+        String other = permitted();
+        String id = damaged();
+
+        String list = OfficerAtWork.on("SUPERVISION")
+                .get("/console/transfers?kind=DECISION&article=" + URLEncoder.encode(ARTICLE, StandardCharsets.UTF_8))
+                .body();
+
+        assertThat(list)
+                .containsOnlyOnce(">Beschadigd</strong>")
+                .contains("/console/transfers/" + other)
+                .doesNotContain(id);
+        assertThat(alarms()).isOne();
+    }
+
+    @Test
+    void keepsAnExportFromBeingWholeAlsoWhereAnArticleIsAskedFor() {
+        damaged();
+
+        assertThatThrownBy(() -> municipality
+                        .post(
+                                "/v1/log-entries/_exporteer",
+                                ask().text("/form", "CSV").text("/article", ARTICLE))
+                        .send())
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(alarms()).isOne();
+    }
+
+    private Message ask() {
+        return Message.of("{\"ground\":\"SUPERVISION\",\"reference\":\"T-1\"}").text("/caseReference", reference);
+    }
+
+    private String permitted() {
+        String id = municipality
+                .transfer(Messages.allocation().text("/caseReference", reference))
+                .transferId();
+        Tables.asOwner();
+        return id;
+    }
+
+    /** A permitted transfer of which the decision was changed beside the log. */
+    private String damaged() {
+        String id = permitted();
+        whole = superuser
+                .sql("select entry from transfer_log where transfer_id = ? and kind = 'DECISION'")
+                .param(UUID.fromString(id))
+                .query(byte[].class)
+                .single();
+        damaged = UUID.fromString(id);
+        byte[] other = whole.clone();
+        other[20] = (byte) ~other[20];
+        store(other);
+        return id;
+    }
+
+    /** The gateway works with the table meanwhile: both may wait for each other, and the database ends one of them. */
+    private void store(byte[] entry) {
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .ignoreExceptionsInstanceOf(PessimisticLockingFailureException.class)
+                .until(() -> superuser
+                                .sql(
+                                        "update transfer_log set entry = :entry where transfer_id = :id and kind = 'DECISION'")
+                                .param("entry", entry)
+                                .param("id", damaged)
+                                .update()
+                        == 1);
+    }
+
+    private int alarms() {
+        return superuser
+                .sql(
+                        """
+                        select count(*) from log_alarm a join transfer_log l using (shard, position)
+                         where a.finding = 'ENTRY_DAMAGED' and a.closed_at is null
+                           and l.transfer_id = ? and l.kind = 'DECISION'
+                        """)
+                .param(damaged)
+                .query(Integer.class)
+                .single();
+    }
+}
