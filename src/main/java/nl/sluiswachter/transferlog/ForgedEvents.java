@@ -1,5 +1,6 @@
 package nl.sluiswachter.transferlog;
 
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Events that wait for a place in the log and that no gateway wrote: they get none, and wait until somebody looks into it. */
@@ -14,8 +15,12 @@ public final class ForgedEvents {
         this.pending = new PendingTable(jdbc, mark);
     }
 
-    /** Whether there is one. */
-    public boolean any() {
-        return pending.hasForged(MOST);
+    /**
+     * Whether there is one.
+     *
+     * @param now by the clock of the gateway
+     */
+    public boolean any(Instant now) {
+        return pending.hasForged(MOST, now);
     }
 }

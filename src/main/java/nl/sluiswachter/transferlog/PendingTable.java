@@ -3,6 +3,7 @@ package nl.sluiswachter.transferlog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,8 +68,10 @@ final class PendingTable {
     /**
      * The oldest behind the first so many, in the order in which they were made. Those that no gateway wrote are passed over and
      * stay: {@link ForgedEvents} tells of them. Some thousands of them keep no other waiting.
+     *
+     * @param now by the clock of the gateway
      */
-    List<EntryRow> oldest(int most, int behind) {
+    List<EntryRow> oldest(int most, int behind, Instant now) {
         int wanted = behind + most;
         List<EntryRow> ours = new ArrayList<>();
         int page = wanted;
@@ -76,7 +79,7 @@ final class PendingTable {
             List<Optional<EntryRow>> read = kinds(OLDEST)
                     .param("most", page)
                     .param("from", from)
-                    .query(this::ours)
+                    .query((row, number) -> ours(row, now))
                     .list();
             read.stream().flatMap(Optional::stream).forEach(ours::add);
             if (read.size() < page) {
@@ -87,8 +90,8 @@ final class PendingTable {
     }
 
     /** Whether there is one that no gateway wrote, among so many that wait longest. */
-    boolean hasForged(int most) {
-        return kinds(LONGEST).param("most", most).query(this::ours).list().stream()
+    boolean hasForged(int most, Instant now) {
+        return kinds(LONGEST).param("most", most).query((row, number) -> ours(row, now)).list().stream()
                 .anyMatch(Optional::isEmpty);
     }
 
@@ -97,10 +100,10 @@ final class PendingTable {
     }
 
     /** Empty when neither a gateway wrote it nor the database told it. */
-    private Optional<EntryRow> ours(ResultSet row, int number) throws SQLException {
+    private Optional<EntryRow> ours(ResultSet row, Instant now) throws SQLException {
         EntryRow entry = row(row);
         boolean ours = entry.kind() == LogKind.DESTRUCTION
-                ? ToldByDatabase.is(entry)
+                ? ToldByDatabase.is(entry, now)
                 : Arrays.equals(mark.ofEvent(entry), row.getBytes("mark"));
         return ours && Arrays.equals(entry.content().hash(), row.getBytes("entry_hash"))
                 ? Optional.of(entry)

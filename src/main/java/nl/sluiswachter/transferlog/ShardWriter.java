@@ -62,7 +62,7 @@ final class ShardWriter {
 
     /** Gives events that wait for one, behind the first so many, a place in the shard, and says how many there were. */
     int sweep(int most, int behind) {
-        return inTransaction(() -> tables.pending().oldest(most, behind), tables.pending()::forget);
+        return inTransaction(() -> tables.pending().oldest(most, behind, clock.instant()), tables.pending()::forget);
     }
 
     /**

@@ -2,6 +2,7 @@ package nl.sluiswachter.transferlog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -15,18 +16,27 @@ import java.util.stream.Collectors;
 final class ToldByDatabase {
 
     private static final Set<String> MEMBERS = Set.of("detail", "entryId", "format", "kind", "recordedAt");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** By which the clock of the database may be ahead of ours. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
 
     private ToldByDatabase() {}
 
-    /** Whether the row is one, as far as that can be seen of it. */
-    static boolean is(EntryRow row) {
+    /**
+     * Whether the row is one, as far as that can be seen of it. One of a time that has not come is none: every destruction of what
+     * comes behind it in the tree would look as if it came too early.
+     *
+     * @param now by the clock of the gateway: whoever writes into the database may hold that of the database
+     */
+    static boolean is(EntryRow row, Instant now) {
         return row.kind() == LogKind.DESTRUCTION
                 && row.transferId().isEmpty()
                 && row.sender().isEmpty()
                 && row.reasons().isEmpty()
                 && row.seed().isEmpty()
                 && row.subjects().isEmpty()
+                && row.recordedAt().isAfter(Instant.EPOCH)
+                && !row.recordedAt().isAfter(now.plus(SKEW))
                 && says(CanonicalJson.read(row.content().entry()), row);
     }
 
@@ -43,10 +53,7 @@ final class ToldByDatabase {
 
     private static boolean isOf(Instant recordedAt, JsonNode said) {
         try {
-            return said.isTextual()
-                    && recordedAt.equals(Instant.parse(said.textValue()))
-                    && recordedAt.isAfter(Instant.EPOCH)
-                    && recordedAt.isBefore(LATEST);
+            return said.isTextual() && recordedAt.equals(Instant.parse(said.textValue()));
         } catch (DateTimeException e) {
             return false;
         }

@@ -278,7 +278,7 @@ class VerifyCommandsTest {
                         + " from (select convert_to(?, 'UTF8') as e) as made")
                 .param(told)
                 .update();
-        log.shards().place(0);
+        log.shards().place(0, Instant.parse("2026-11-22T10:00:00Z"));
         log.publish();
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -319,7 +320,7 @@ class CommitterTest {
                         .query(String.class)
                         .list())
                 .containsExactly("CONSENT");
-        assertThat(new ForgedEvents(owner, SomeMark.OURS).any()).isTrue();
+        assertThat(new ForgedEvents(owner, SomeMark.OURS).any(Instant.now())).isTrue();
     }
 
     @Test
@@ -339,7 +340,7 @@ class CommitterTest {
     private static final String TOLD =
             """
             {"detail":{"places":"0"},"entryId":"00000000-0000-0000-0000-000000000001","format":1,"kind":"DESTRUCTION",\
-            "recordedAt":"2026-11-22T10:00:00.000001Z"}""";
+            "recordedAt":"2025-11-22T10:00:00.000001Z"}""";
 
     /** What the database tells has no mark; it is no way in for anything else. */
     @ParameterizedTest
@@ -369,7 +370,7 @@ class CommitterTest {
                     0001","format"   | 0002","format"
                     000001Z          | 000002Z
                     000001Z          | 0000010001Z
-                    2026-11-22T      | 11-22
+                    2025-11-22T      | 11-22
                     {"places":"0"}   | null
                     {"places":"0"}   | {"places":0}
                     {"places":"0"}   | {"reason":"PARTY_UNKNOWN"}
@@ -400,6 +401,31 @@ class CommitterTest {
         assertNoPlace();
     }
 
+    /** Else no honest destruction of what comes behind it could be believed any more. */
+    @Test
+    void givesNoPlaceToADestructionOfATimeThatHasNotComeByTheClockOfTheGateway() {
+        told(Instant.now().plus(Duration.ofMinutes(6)));
+
+        assertNoPlace();
+    }
+
+    @Test
+    void givesADestructionItsPlaceWhereTheClockOfTheDatabaseIsALittleAhead() {
+        told(Instant.now().plus(Duration.ofMinutes(4)));
+
+        committer().sweepSoon();
+
+        Awaitility.await().until(() -> count("transfer_log") == 1);
+    }
+
+    private void told(Instant at) {
+        Instant micros = at.truncatedTo(ChronoUnit.MICROS);
+        destruction(TOLD.replace("2025-11-22T10:00:00.000001Z", micros.toString()));
+        owner.sql("update log_pending set recorded_at = cast(? as timestamptz)")
+                .param(micros.toString())
+                .update();
+    }
+
     @Test
     void givesADestructionItsPlace() {
         destruction(TOLD);
@@ -418,12 +444,12 @@ class CommitterTest {
                         .query(String.class)
                         .list())
                 .containsExactly("CONSENT");
-        assertThat(new ForgedEvents(owner, SomeMark.OURS).any()).isTrue();
+        assertThat(new ForgedEvents(owner, SomeMark.OURS).any(Instant.now())).isTrue();
     }
 
     private void destruction(String entry) {
         owner.sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
-                        + " select '00000000-0000-0000-0000-000000000001', '2026-11-22T10:00:00.000001Z', 'DESTRUCTION', e,"
+                        + " select '00000000-0000-0000-0000-000000000001', '2025-11-22T10:00:00.000001Z', 'DESTRUCTION', e,"
                         + " sha256(e), '{}' from convert_to(?, 'UTF8') as e")
                 .param(entry)
                 .update();

@@ -1,8 +1,8 @@
 package nl.sluiswachter.transferlog;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.kernel.UuidV7;
+import nl.sluiswachter.support.MovableClock;
 import nl.sluiswachter.transfer.Decided;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -24,6 +25,7 @@ public final class SomeShards {
     private static final int MOST = 500;
 
     private final UuidV7 ids = new UuidV7(Clock.systemUTC());
+    private final MovableClock clock = new MovableClock(AT);
     private final List<ShardWriter> shards = new ArrayList<>();
 
     /** @param source of the application role */
@@ -33,7 +35,7 @@ public final class SomeShards {
                     LogTables.of(JdbcClient.create(source), SomeMark.OURS),
                     new SomeLog.NoOutbox(),
                     new TransactionTemplate(new JdbcTransactionManager(source)),
-                    Clock.fixed(AT, ZoneOffset.UTC)));
+                    clock));
         }
     }
 
@@ -87,6 +89,13 @@ public final class SomeShards {
 
     /** Gives events their place. */
     public void place(int shard) {
+        place(shard, Instant.now());
+    }
+
+    /** The same, at some moment by the clock of the instance. */
+    public void place(int shard, Instant now) {
+        clock.pass(Duration.between(AT, now));
         shards.get(shard).sweep(1_000, 0);
+        clock.pass(Duration.between(now, AT));
     }
 }

@@ -260,7 +260,7 @@ class DestroyedDrillTest {
         log.publish();
 
         assertThat(verify()).isInstanceOf(Verdict.Sound.class);
-        assertThat(new ForgedEvents(superuser, SomeMark.OURS).any()).isTrue();
+        assertThat(new ForgedEvents(superuser, SomeMark.OURS).any(Instant.now())).isTrue();
     }
 
     @Test
@@ -291,7 +291,7 @@ class DestroyedDrillTest {
                 .param("entry", entry)
                 .param("at", at)
                 .update();
-        log.shards().place(0);
+        log.shards().place(0, Instant.parse(at));
         log.publish();
     }
 

@@ -68,7 +68,7 @@ public final class Integrator {
     private int round(boolean everywhere) {
         if (everywhere) {
             alarms.raise(sequence.astray(), clock.instant());
-            alarms.raise(forged.any() ? List.of(Suspicion.ofEvents()) : List.of(), clock.instant());
+            alarms.raise(forged.any(clock.instant()) ? List.of(Suspicion.ofEvents()) : List.of(), clock.instant());
         }
         List<Batch> batches = sequence.behind(BATCHES, everywhere);
         if (!batches.isEmpty()) {
