@@ -101,13 +101,19 @@ final class PendingTable {
 
     /** Empty when neither a gateway wrote it nor the database told it. */
     private Optional<EntryRow> ours(ResultSet row, Instant now) throws SQLException {
-        EntryRow entry = row(row);
+        try {
+            EntryRow entry = row(row);
+            return isOurs(entry, row, now) ? Optional.of(entry) : Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.empty(); // the table refuses what cannot be read, unless its owner took that away
+        }
+    }
+
+    private boolean isOurs(EntryRow entry, ResultSet row, Instant now) throws SQLException {
         boolean ours = entry.kind() == LogKind.DESTRUCTION
                 ? ToldByDatabase.is(entry, now)
                 : Arrays.equals(mark.ofEvent(entry), row.getBytes("mark"));
-        return ours && Arrays.equals(entry.content().hash(), row.getBytes("entry_hash"))
-                ? Optional.of(entry)
-                : Optional.empty();
+        return ours && Arrays.equals(entry.content().hash(), row.getBytes("entry_hash"));
     }
 
     /**

@@ -337,6 +337,43 @@ class CommitterTest {
         assertThat(count("log_pending")).isEqualTo(1000);
     }
 
+    /** By an owner of the database, who takes its checks away: no such row may keep others waiting. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "entry = convert_to(repeat('x', 1048577), 'UTF8'), entry_hash = sha256(convert_to(repeat('x', 1048577), 'UTF8'))",
+                "subjects = array[null]::uuid[]",
+                "subjects = array[['00000000-0000-0000-0000-000000000001']]::uuid[]",
+                "entry = null",
+                "entry_hash = null",
+                "subjects = null",
+                "recorded_at = null",
+                "recorded_at = 'infinity'",
+                "entry_id = null"
+            })
+    void keepsNoEventWaitingBehindOneThatCannotBeRead(String change) {
+        pending(LogKind.PARTY);
+        owner.sql("do $$ declare c text; begin"
+                        + " for c in select conname from pg_constraint where conrelid = 'log_pending'::regclass loop"
+                        + "  execute 'alter table log_pending drop constraint ' || quote_ident(c); end loop;"
+                        + " for c in select attname from pg_attribute where attrelid = 'log_pending'::regclass"
+                        + "   and attnum > 0 and attnotnull loop"
+                        + "  execute 'alter table log_pending alter ' || quote_ident(c) || ' drop not null'; end loop;"
+                        + " end $$")
+                .update();
+        owner.sql("update log_pending set " + change).update();
+        pending(LogKind.CONSENT);
+
+        committer().sweepSoon();
+
+        Awaitility.await().until(() -> count("log_pending") == 1);
+        assertThat(owner.sql("select kind from transfer_log")
+                        .query(String.class)
+                        .list())
+                .containsExactly("CONSENT");
+        assertThat(new ForgedEvents(owner, SomeMark.OURS).any(Instant.now())).isTrue();
+    }
+
     private static final String TOLD =
             """
             {"detail":{"places":"0"},"entryId":"00000000-0000-0000-0000-000000000001","format":1,"kind":"DESTRUCTION",\
