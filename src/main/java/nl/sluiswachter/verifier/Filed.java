@@ -67,7 +67,7 @@ record Filed(
 
     /** What of it is not what the entry says; empty when all of it is. */
     Optional<String> differing(Entry entry) throws Unreadable {
-        if (entryId != null && entry.entryId() != null && !entryId.equals(entry.entryId())) {
+        if (entryId != null && !entryId.equals(entry.entryId())) {
             return Optional.of("number");
         }
         if (!Objects.equals(kind, entry.kind())) {
