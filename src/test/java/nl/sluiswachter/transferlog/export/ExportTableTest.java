@@ -38,4 +38,29 @@ class ExportTableTest {
 
         assertThat(without).isEmpty();
     }
+
+    /** A log has as many runs as its instances took turns, and hardly a gap between them. */
+    @Test
+    void looksOnlyWhereThereAreNoLeaves() {
+        SomeTree log = new SomeTree(database, folder);
+        log.decide(0, 1);
+        log.publish();
+        log.superuser()
+                .sql("insert into log_run select n, 1, n, 1 from generate_series(1, 1000) n")
+                .update();
+        JdbcTemplate template = new JdbcTemplate(database.asSuperuser());
+        List<ExportedLine> without = new ArrayList<>();
+
+        Integer scans = new TransactionTemplate(new JdbcTransactionManager(template.getDataSource()))
+                .execute(status -> {
+                    new ExportTable(template, false).readWithoutLeaf(1001, without::add);
+                    return template.queryForObject(
+                            "select sum(seq_scan + coalesce(idx_scan, 0)) from pg_stat_xact_user_tables"
+                                    + " where relname like 'transfer_log%'",
+                            Integer.class);
+                });
+
+        assertThat(without).isEmpty();
+        assertThat(scans).isLessThan(200);
+    }
 }
