@@ -22,7 +22,7 @@ final class LoggedRequests implements Requests {
 
     private static final String FIND =
             """
-            select l.shard, l.position, l.entry, array(select s.subject_key
+            select l.shard, l.position, l.entry, l.entry_hash, array(select s.subject_key
                                     from transfer_log_subject s
                                    where s.shard = l.shard and s.position = l.position
                                       and s.recorded_at = l.recorded_at) as subjects
@@ -45,7 +45,7 @@ final class LoggedRequests implements Requests {
     }
 
     private Asked asked(ResultSet row) throws SQLException {
-        JsonNode entry = StoredEntry.read(row);
+        JsonNode entry = StoredEntry.readWhole(row);
         Set<String> fields = new HashSet<>();
         entry.path("dataItems").forEach(item -> fields.add(item.path("field").asText()));
         Set<SubjectKey> subjects = Arrays.stream(

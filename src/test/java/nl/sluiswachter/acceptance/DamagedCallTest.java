@@ -8,6 +8,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import nl.sluiswachter.transferlog.StoredEntry;
+import nl.sluiswachter.transferlog.entry.PackedEntry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +36,7 @@ class DamagedCallTest {
 
     @AfterEach
     void putBack() {
-        if (damaged != null) {
+        if (whole != null) {
             store(whole);
             superuser
                     .sql("delete from log_alarm where finding = 'ENTRY_DAMAGED'")
@@ -72,6 +74,25 @@ class DamagedCallTest {
         assertThat(alarms()).isOne();
     }
 
+    /** An answer is judged by what was asked, and what was asked is not taken from somebody who owns the database. */
+    @Test
+    void letsNoAnswerThroughToWhatWasNotAsked() {
+        Registers.consentBy(
+                "gemeente-wmo",
+                Registers.consent(Messages.ANNA, "WMO_HEALTH_INFO_REQUEST", "HUISARTS", "identity", "request"));
+        damaged = UUID.fromString(municipality.transfer(Messages.question()).transferId());
+        keep();
+        store(PackedEntry.pack(new String(StoredEntry.bytes(whole), StandardCharsets.UTF_8)
+                .replace("health.functional", "health.diagnosis")
+                .getBytes(StandardCharsets.UTF_8)));
+
+        Reply refusal = Client.of("huisarts").transfer(Messages.answer(damaged.toString()));
+
+        assertThat(refusal.status()).isEqualTo(500);
+        assertThat(refusal.code()).isEqualTo("LOG_DAMAGED");
+        assertThat(alarms()).isOne();
+    }
+
     private Message ask() {
         return Message.of("{\"ground\":\"SUPERVISION\",\"reference\":\"T-1\"}").text("/caseReference", reference);
     }
@@ -87,16 +108,20 @@ class DamagedCallTest {
     /** A permitted transfer of which the decision was changed beside the log. */
     private String damaged() {
         String id = permitted();
-        whole = superuser
-                .sql("select entry from transfer_log where transfer_id = ? and kind = 'DECISION'")
-                .param(UUID.fromString(id))
-                .query(byte[].class)
-                .single();
         damaged = UUID.fromString(id);
+        keep();
         byte[] other = whole.clone();
         other[20] = (byte) ~other[20];
         store(other);
         return id;
+    }
+
+    private void keep() {
+        whole = superuser
+                .sql("select entry from transfer_log where transfer_id = ? and kind = 'DECISION'")
+                .param(damaged)
+                .query(byte[].class)
+                .single();
     }
 
     /** The gateway works with the table meanwhile: both may wait for each other, and the database ends one of them. */

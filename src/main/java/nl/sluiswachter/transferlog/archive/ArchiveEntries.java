@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ArchiveEntries {
 
     private static final String PLACED =
-            "select entry, shard, position from transfer_log where kind = 'ARCHIVE' and entry is not null";
+            "select entry, entry_hash, shard, position from transfer_log where kind = 'ARCHIVE' and entry is not null";
     private static final String WAITING = "select convert_from(entry, 'UTF8') from log_pending where kind = 'ARCHIVE'";
 
     private final JdbcClient jdbc;
@@ -47,13 +47,13 @@ final class ArchiveEntries {
     /**
      * Whether a month was taken out of the log into a file of this SHA-256.
      *
-     * @throws LogDamaged when an entry that may tell of it says nothing any more
+     * @throws LogDamaged when an entry that may tell of it does not say any more what it said
      */
     boolean tellOf(YearMonth month, String sha256) {
         String hash = "\"sha256\":\"" + sha256 + "\"";
         boolean waits = jdbc.sql(WAITING).query(String.class).list().stream().anyMatch(text -> text.contains(hash));
         return waits
-                || jdbc.sql(PLACED).query((row, number) -> StoredEntry.read(row)).list().stream()
+                || jdbc.sql(PLACED).query((row, number) -> StoredEntry.readWhole(row)).list().stream()
                         .map(entry -> entry.path("detail"))
                         .anyMatch(detail -> detail.path("sha256").asText().equals(sha256)
                                 && detail.path("month").asText().equals(month.toString()));

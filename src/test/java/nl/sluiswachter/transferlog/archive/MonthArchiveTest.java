@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,9 +21,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import nl.sluiswachter.kernel.UuidV7;
+import nl.sluiswachter.kernel.crypto.Sha256;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.support.Threads;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.SomeMark;
+import nl.sluiswachter.transferlog.StoredEntry;
+import nl.sluiswachter.transferlog.entry.PackedEntry;
 import nl.sluiswachter.transferlog.merkle.PaperLine;
 import nl.sluiswachter.transferlog.retention.SomeRetention;
 import nl.sluiswachter.verifier.Believed;
@@ -221,6 +226,28 @@ class MonthArchiveTest {
         Files.writeString(file(LATER), whole);
         archive(Optional.empty()).attach(LATER, file(LATER), SILENT);
         assertThat(log(List.of())).isInstanceOf(Verdict.Sound.class);
+    }
+
+    /** Else an owner of the database could have it tell of a file of his own. */
+    @Test
+    void putsNothingBackOfWhichAnEntryTellsThatWasChanged() throws IOException {
+        MonthArchive.Done done = archive(Optional.of(Period.ofMonths(6))).detach(LATER, folder, true, SILENT);
+        log.shards().place(0);
+        Files.writeString(file(LATER), Files.readString(file(LATER)).replace("WMO_ALLOCATION", "WMO_ALLOCATIOM"));
+        byte[] entry = StoredEntry.bytes(log.superuser()
+                .sql("select entry from transfer_log where kind = 'ARCHIVE'")
+                .query(byte[].class)
+                .single());
+        String told = new String(entry, StandardCharsets.UTF_8)
+                .replace(done.sha256(), Sha256.hex(Files.readAllBytes(file(LATER))));
+        assertThat(log.superuser()
+                        .sql("update transfer_log set entry = ? where kind = 'ARCHIVE'")
+                        .param(PackedEntry.pack(told.getBytes(StandardCharsets.UTF_8)))
+                        .update())
+                .isOne();
+
+        assertThatThrownBy(() -> archive(Optional.empty()).attach(LATER, file(LATER), SILENT))
+                .isInstanceOf(LogDamaged.class);
     }
 
     @ParameterizedTest
