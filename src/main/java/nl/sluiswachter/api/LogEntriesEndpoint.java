@@ -26,6 +26,7 @@ public final class LogEntriesEndpoint {
     private final LogEntrySearchReader reader;
     private final LogExports exports;
     private final Cursors cursors;
+    private final DamagedEntries damaged;
     private final StrictJson json;
 
     LogEntriesEndpoint(
@@ -34,7 +35,9 @@ public final class LogEntriesEndpoint {
             LogEntrySearchReader reader,
             LogExports exports,
             Cursors cursors,
+            DamagedEntries damaged,
             StrictJson json) {
+        this.damaged = damaged;
         this.cursors = cursors;
         this.search = search;
         this.lookups = lookups;
@@ -53,6 +56,7 @@ public final class LogEntriesEndpoint {
         body.check();
         Ground ground = record(request, asked);
         Page page = search.find(asked.filter(), caller, ground, cursor, limit);
+        damaged.tell(page); // each says it itself
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("entries", page.entries().stream().map(ShownEntry::of).toList());
         answer.put(

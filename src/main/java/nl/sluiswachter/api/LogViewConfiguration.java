@@ -28,9 +28,19 @@ import org.springframework.context.annotation.Configuration;
 class LogViewConfiguration {
 
     @Bean
+    DamagedEntries damagedEntries(DamageAlarm alarm) {
+        return new DamagedEntries(alarm::raise);
+    }
+
+    @Bean
     LogsEndpoint logsEndpoint(
-            Transactions transactions, GatewaySettings settings, Parties parties, Cursors cursors, StrictJson json) {
-        return new LogsEndpoint(transactions, new Oin(settings.oin()), parties, cursors, json);
+            Transactions transactions,
+            GatewaySettings settings,
+            Parties parties,
+            Cursors cursors,
+            DamagedEntries damaged,
+            StrictJson json) {
+        return new LogsEndpoint(transactions, new Oin(settings.oin()), parties, cursors, damaged, json);
     }
 
     @Bean
@@ -44,9 +54,11 @@ class LogViewConfiguration {
             GatewaySettings settings,
             Cursors cursors,
             DamageAlarm alarm,
+            DamagedEntries damaged,
             StrictJson json) {
         LogExports exports = new LogExports(new Oin(settings.oin()), catalogues, catalogue, alarm);
-        return new LogEntriesEndpoint(search, lookups, new LogEntrySearchReader(keys, law), exports, cursors, json);
+        return new LogEntriesEndpoint(
+                search, lookups, new LogEntrySearchReader(keys, law), exports, cursors, damaged, json);
     }
 
     @Bean
@@ -57,8 +69,10 @@ class LogViewConfiguration {
             Cursors cursors,
             GatewaySettings settings,
             Parties parties,
+            DamagedEntries damaged,
             StrictJson json) {
-        return new ProcessingActivityEndpoint(search, lookups, keys, cursors, new Oin(settings.oin()), parties, json);
+        return new ProcessingActivityEndpoint(
+                search, lookups, keys, cursors, new Oin(settings.oin()), parties, damaged, json);
     }
 
     @Bean

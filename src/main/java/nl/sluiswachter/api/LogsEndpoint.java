@@ -22,9 +22,17 @@ public final class LogsEndpoint {
     private final FscRecord records;
     private final Parties parties;
     private final Cursors cursors;
+    private final DamagedEntries damaged;
     private final StrictJson json;
 
-    LogsEndpoint(Transactions transactions, Oin municipality, Parties parties, Cursors cursors, StrictJson json) {
+    LogsEndpoint(
+            Transactions transactions,
+            Oin municipality,
+            Parties parties,
+            Cursors cursors,
+            DamagedEntries damaged,
+            StrictJson json) {
+        this.damaged = damaged;
         this.cursors = cursors;
         this.transactions = transactions;
         this.records = new FscRecord(municipality);
@@ -39,6 +47,7 @@ public final class LogsEndpoint {
         Page page =
                 transactions.find(query.transactions(), wanted(query), query.order(), query.cursor(), query.limit());
         List<Map<String, Object>> shown = page.entries().stream()
+                .filter(found -> !found.isDamaged())
                 .map(found -> Logged.of(found.entry(), found.subjects()))
                 .map(logged -> records.of(logged, isOurs(logged.decision().sender())))
                 .toList();
@@ -49,12 +58,13 @@ public final class LogsEndpoint {
                 Map.of(
                         "next_cursor",
                         page.next().map(place -> cursors.text(place, caller)).orElse("")));
-        return Answer.json(200, json.write(answer));
+        return new Answer(200, "application/json", damaged.tell(page), json.write(answer));
     }
 
     private Predicate<Found> wanted(LogsQuery query) {
         Optional<String> grant = query.grantHash();
         return found -> grant.isEmpty()
+                || found.isDamaged()
                 || records.grantHash(Logged.of(found.entry(), Map.of()).decision())
                         .equals(grant);
     }

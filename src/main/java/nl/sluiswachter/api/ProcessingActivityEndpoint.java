@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
@@ -40,6 +41,7 @@ public final class ProcessingActivityEndpoint {
     private final Cursors cursors;
     private final Oin logbook;
     private final Parties parties;
+    private final DamagedEntries damaged;
     private final StrictJson json;
 
     ProcessingActivityEndpoint(
@@ -49,7 +51,9 @@ public final class ProcessingActivityEndpoint {
             Cursors cursors,
             Oin logbook,
             Parties parties,
+            DamagedEntries damaged,
             StrictJson json) {
+        this.damaged = damaged;
         this.search = search;
         this.lookups = lookups;
         this.lines = new LdvLines(logbook);
@@ -78,6 +82,7 @@ public final class ProcessingActivityEndpoint {
         Predicate<List<SubjectKey>> wanted =
                 keys -> subject.isUnknown() || keys.stream().anyMatch(subject.keys()::contains);
         List<Map<String, Object>> shown = found.entries().stream()
+                .filter(one -> !one.isDamaged())
                 .map(one -> Logged.of(one.entry(), one.subjects()))
                 .flatMap(logged -> lines.of(logged, wanted).stream())
                 .map(LdvLine::read)
@@ -85,10 +90,13 @@ public final class ProcessingActivityEndpoint {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("metadata", metadata());
         answer.put("processingActivities", shown);
-        Map<String, String> headers = found.next()
-                .map(place -> Map.of("Next-Cursor", cursors.text(place, caller)))
-                .orElse(Map.of());
-        return new Answer(200, "application/json", headers, json.write(answer));
+        return new Answer(200, "application/json", headers(found, caller), json.write(answer));
+    }
+
+    private Map<String, String> headers(Page found, Oin caller) {
+        Map<String, String> headers = new TreeMap<>(damaged.tell(found));
+        found.next().ifPresent(place -> headers.put("Next-Cursor", cursors.text(place, caller)));
+        return headers;
     }
 
     /** The standard has no pages yet, so an answer that stops before it is full goes on looking, some pages far. */

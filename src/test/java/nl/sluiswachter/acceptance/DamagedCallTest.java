@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import nl.sluiswachter.transferlog.StoredEntry;
 import nl.sluiswachter.transferlog.entry.PackedEntry;
@@ -24,6 +25,7 @@ class DamagedCallTest {
 
     private final Client municipality = Client.of("gemeente-wmo");
     private final String reference = Messages.reference("Z");
+    private final String start = Instant.now().toString();
     private final JdbcClient superuser = Tables.asSuperuser();
     private UUID damaged;
     private byte[] whole;
@@ -71,6 +73,64 @@ class DamagedCallTest {
                                 ask().text("/form", "CSV").text("/article", ARTICLE))
                         .send())
                 .isInstanceOf(UncheckedIOException.class);
+        assertThat(alarms()).isOne();
+    }
+
+    @Test
+    void isListedAsDamagedForAnotherProgram() {
+        String other = permitted();
+        String id = damaged();
+
+        Reply found = municipality
+                .post("/v1/log-entries/_zoek", ask().text("/kind", "DECISION"))
+                .send();
+
+        assertThat(found.text()).contains(other).doesNotContain(id);
+        assertThat(found.json().path("entries").findValuesAsText("damaged")).containsExactly("true");
+        assertThat(found.json().at("/entries/0/damaged").asBoolean()).isTrue();
+        assertThat(alarms()).isOne();
+    }
+
+    @Test
+    void keepsNoPartyFromItsOtherTransactions() {
+        String other = permitted();
+        String id = damaged();
+        Client provider = Client.of("wmo-aanbieder");
+        String both = "/v1/logs?transaction_ids=" + id + "," + other;
+
+        Reply page =
+                provider.get(both + "&limit=1&sort_order=SORT_ORDER_DESCENDING").send();
+        Reply next = provider.get(
+                        both + "&limit=1&sort_order=SORT_ORDER_DESCENDING&cursor=" + page.at("/pagination/next_cursor"))
+                .send();
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.json().path("records")).isEmpty();
+        assertThat(page.headers()).containsEntry("Damaged-Entries", "1");
+        assertThat(next.json().path("records")).hasSize(1);
+        assertThat(next.headers()).doesNotContainKey("Damaged-Entries");
+        String agreement = next.at("/records/0/grant_hash");
+        assertThat(provider.get(both + "&grant_hash=" + agreement).send().headers())
+                .containsEntry("Damaged-Entries", "1");
+        assertThat(alarms()).isOne();
+    }
+
+    @Test
+    void hidesNoOtherLineOfTheLogbook() {
+        String other = permitted();
+        damaged();
+
+        Reply lines = municipality
+                .post(
+                        "/v1/processing-activities",
+                        Message.of("{\"dpl.core.data_subject_id_type\":\"BSN\"}")
+                                .text("/dpl.core.data_subject_id", Messages.ANNA)
+                                .text("/startTime", start))
+                .send();
+
+        assertThat(lines.status()).isEqualTo(200);
+        assertThat(lines.text()).contains(other);
+        assertThat(lines.headers()).containsEntry("Damaged-Entries", "1");
         assertThat(alarms()).isOne();
     }
 

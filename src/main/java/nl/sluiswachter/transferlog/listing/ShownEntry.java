@@ -35,15 +35,21 @@ public final class ShownEntry {
             shown.put("delivered", delivered(entry).toList());
         }
         if (entry.has("detail")) {
-            Map<String, String> detail = new LinkedHashMap<>();
-            entry.path("detail")
-                    .properties()
-                    .forEach(member ->
-                            detail.put(member.getKey(), member.getValue().asText()));
-            shown.put("detail", detail);
+            shown.put("detail", detail(entry));
         }
         shown.put("entryHash", found.hashText());
+        if (found.isDamaged()) {
+            shown.put("damaged", true);
+        }
         return shown;
+    }
+
+    private static Map<String, String> detail(JsonNode entry) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        entry.path("detail")
+                .properties()
+                .forEach(member -> detail.put(member.getKey(), member.getValue().asText()));
+        return detail;
     }
 
     /** Codes of what refused. */

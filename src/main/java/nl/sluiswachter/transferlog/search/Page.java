@@ -3,6 +3,7 @@ package nl.sluiswachter.transferlog.search;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.sluiswachter.transferlog.LogDamaged;
 
 /**
  * Some of what was found. It may be shorter than was asked for, and even empty, while there is more: a page has a bound on
@@ -16,6 +17,11 @@ public record Page(List<Found> entries, List<Found> hidden, Optional<Place> next
     public Page {
         entries = List.copyOf(entries);
         hidden = List.copyOf(hidden);
+    }
+
+    /** Of its entries that were damaged, for the alarm. */
+    public List<LogDamaged> damage() {
+        return entries.stream().flatMap(found -> found.damage().stream()).toList();
     }
 
     /** Up to when was looked, where the page ended before it was full; empty when it is full or the last. */
