@@ -260,7 +260,8 @@ class DestroyedDrillTest {
         log.publish();
 
         assertThat(verify()).isInstanceOf(Verdict.Sound.class);
-        assertThat(new ForgedEvents(superuser, SomeMark.OURS).any(Instant.now())).isTrue();
+        assertThat(new ForgedEvents(superuser, SomeMark.OURS).any(Instant.now()))
+                .isTrue();
     }
 
     @Test

@@ -192,12 +192,17 @@ public final class SomeTree {
         assertThat(recount(export, earlier) == 1)
                 .as("what is gone, changed or added is found by counting again as well")
                 .isEqualTo(exported instanceof Verdict.Broken broken && !isOfContents(broken));
+        assertThat(verifyStored(earlier)).isEqualTo(exported);
+        return exported;
+    }
+
+    /** What the verifier says of the database. */
+    Verdict verifyStored(Optional<byte[]> earlier) {
         try (Database stored = new Database(database.url(), database.superuserAccount(), true, 1)) {
-            assertThat(verify(stored, earlier)).isEqualTo(exported);
+            return verify(stored, earlier);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return exported;
     }
 
     /** Whether all that is wrong is what entries say, or by what they are found: what is only counted tells nothing of it. */

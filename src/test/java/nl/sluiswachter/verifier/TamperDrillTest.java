@@ -359,6 +359,8 @@ class TamperDrillTest {
                 .filteredOn(sentence -> sentence.startsWith("The entry at"))
                 .isNotEmpty()
                 .allMatch(sentence -> sentence.startsWith("The entry at shard 1, position 4 "));
+        assertThat(log.verifyStored(Optional.empty())) // reads each entry at the place that its leaf says
+                .isInstanceOf(Verdict.Sound.class);
         assertThatThrownBy(() -> log.prove(new UUID(7, 6))).isInstanceOf(LogDamaged.class);
         assertThat(log.prove(new UUID(7, 7)).proof()).isNotEmpty();
     }
