@@ -165,6 +165,24 @@ class ReviewPageTest {
         assertThat(officer.get(LIST + "/" + id).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void listsWhatWasJudgedAlsoWhereAVerdictIsDamaged() {
+        String id = provider.transfer(alert()).transferId();
+        judge(officer, id, "NECESSARY", "FG-1", "0");
+        Awaitility.await().until(() -> placed(id) == 1);
+        Damage damaged = Damage.to("kind = 'REVIEW_VERDICT' and transfer_id = '" + id + "'");
+        try {
+            assertThat(officer.get(LIST + "?done=true").body())
+                    .containsPattern(LIST + "/" + id + "(?:(?!</tr>)[\\s\\S])*href=\"/console/log\">"
+                            + "Deze aantekening is beschadigd: controleer het logboek</a></td>")
+                    .doesNotContain("??");
+            assertThat(damaged.alarms()).isOne();
+        } finally {
+            damaged.repair();
+        }
+        assertThat(officer.get(LIST + "/" + id).statusCode()).isEqualTo(200);
+    }
+
     private static int placed(String id) {
         return Tables.asSuperuser()
                 .sql("select count(*) from transfer_log where kind = 'REVIEW_VERDICT' and transfer_id = ?")
