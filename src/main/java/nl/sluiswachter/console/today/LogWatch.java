@@ -13,7 +13,7 @@ import nl.sluiswachter.kernel.Days;
 /** Whether the log proves itself: alarms, entries without a leaf, witnesses. */
 record LogWatch(LogState log) implements Watch {
 
-    private static final String LINK = "/console/log";
+    static final String LINK = "/console/log";
 
     @Override
     public Set<Role> audience() {
