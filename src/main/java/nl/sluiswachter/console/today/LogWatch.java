@@ -58,6 +58,9 @@ record LogWatch(LogState log) implements Watch {
             return Optional.of(reader.line(Urgency.SOON, "log.never-verified", LINK));
         }
         String day = reader.day(last.get().at());
+        if (last.get().isDamaged()) {
+            return Optional.of(reader.line(Urgency.NOW, "log.verification-damaged", LINK, day));
+        }
         return switch (LogState.outcome(last.get())) {
             case SOUND ->
                 last.filter(one -> one.at().plus(within).isBefore(reader.now()))

@@ -84,7 +84,10 @@ class TodayController {
                 .map(event -> reader.say(
                         "log.verified.at",
                         Here.moment(event.at(), reader.locale()),
-                        messages.getMessage("work.outcome." + LogState.outcome(event), null, reader.locale())))
+                        messages.getMessage(
+                                event.isDamaged() ? "transfers.damaged" : "work.outcome." + LogState.outcome(event),
+                                null,
+                                reader.locale())))
                 .orElseGet(() -> reader.say("log.verified.never"));
     }
 
