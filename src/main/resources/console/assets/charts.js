@@ -12,6 +12,8 @@
   const PAPER = 680; // within the margins of A4
   const COLUMNS = 300;
   const AXIS = 40;
+  const LEGEND = 36;
+  const MOST = 20; // of bars below each other; the table has them all
 
   // The row of a table is told by its first words only; a code may stand below them.
   const name = (row) => row.cells[0].firstChild.textContent.trim();
@@ -51,12 +53,11 @@
   }, []);
   // Beside its bar a name has less than half of the width; below its column it has a line for each word.
   const told = (text, lying, width) => lines(text, lying ? width / 2 - SIZE - 2 : 0);
-  const height = (labels, lying, width) => lying
-    ? AXIS + labels.length * (SIZE + LINE * Math.max(...labels.map((label) => told(label, lying, width).length)))
+  const height = ({ labels, datasets }, lying, width) => lying
+    ? AXIS + (datasets.length > 1 ? LEGEND : 0) + labels.length * (SIZE + LINE * Math.max(...labels.map((label) => told(label, lying, width).length)))
     : COLUMNS;
 
-  const read = (table) => {
-    const rows = [...table.tBodies[0].rows];
+  const read = (table, rows) => {
     const columns = [...table.tHead.rows[0].cells].filter((cell) => cell.dataset.series);
     return {
       labels: rows.map(name),
@@ -69,7 +70,7 @@
     };
   };
 
-  // For who hears it: what it comes to.
+  // For who hears it: what it comes to, where each is counted in one row.
   const summed = (series) => series.label + ": " + series.data.reduce((all, times) => all + times, 0).toLocaleString(LANGUAGE);
 
   const options = (data, lying, fit) => {
@@ -99,24 +100,35 @@
   };
 
   const draw = (table) => {
-    const data = read(table);
+    const lying = table.dataset.chart === "rows";
+    const all = [...table.tBodies[0].rows];
+    const rows = lying ? all.slice(0, MOST) : all;
+    const data = read(table, rows);
     if (!data.datasets.some((series) => series.data.some((times) => times > 0))) {
       return [];
     }
-    const lying = table.dataset.chart === "rows";
     const box = document.createElement("div");
     const canvas = document.createElement("canvas");
+    const whole = rows.length === all.length;
+    const said = whole ? table.dataset.chartText : table.dataset.chartFirst;
+    const sums = whole && table.dataset.chartSums === "yes" ? data.datasets.map(summed) : [];
     const fit = (width) => {
-      box.style.height = height(data.labels, lying, width) + "px";
+      box.style.height = height(data, lying, width) + "px";
     };
     box.className = "chart";
     canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", [table.caption.textContent, ...data.datasets.map(summed), table.dataset.chartText].join(". "));
+    canvas.setAttribute("aria-label", [table.caption.textContent, ...sums, said].join(". "));
     box.append(canvas);
     (table.closest(".wide") ?? table).before(box);
+    if (!whole) {
+      const first = document.createElement("p");
+      first.className = "govuk-body-s quiet";
+      first.textContent = said;
+      box.before(first);
+    }
     fit(box.clientWidth);
     const chart = new Chart(canvas, { type: "bar", data, options: options(data, lying, fit) });
-    return [{ chart, onPaper: () => chart.resize(PAPER, height(data.labels, lying, PAPER)) }];
+    return [{ chart, onPaper: () => chart.resize(PAPER, height(data, lying, PAPER)) }];
   };
 
   Chart.defaults.color = "#0b0c0c";

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import nl.sluiswachter.catalogue.Ages;
 import nl.sluiswachter.catalogue.Catalogue;
+import nl.sluiswachter.catalogue.CatalogueException;
 import nl.sluiswachter.catalogue.CatalogueFiles;
 import nl.sluiswachter.catalogue.CatalogueLoader;
 import nl.sluiswachter.catalogue.CatalogueSwitch;
@@ -81,6 +82,17 @@ class CatalogueSwitchTest {
                 world.clock.instant());
         assertThat(known.hasType("WELFARE_HANDOVER")).isTrue();
         assertThat(known.hasType("WELFARE_REFERAL")).isFalse();
+    }
+
+    /** A hold on what the log has must not be refused because its law cannot be read any more. */
+    @Test
+    void whatAVersionMayHaveThatCannotBeReadIsNotCalledUnknown() {
+        KnownLaw known = new KnownLaw(world.node(), world.versions, version -> {
+            throw new CatalogueException(List.of("it is of another time"));
+        });
+
+        assertThat(known.hasType("WELFARE_HANDOVER")).isTrue();
+        assertThat(known.hasArticle("Wmo 2007 art. 1")).isTrue();
     }
 
     @Test
