@@ -34,12 +34,14 @@ create table console_view (
 
 grant select, insert, update, delete on console_view to ${app};
 
--- What somebody filled in while they had to sign in first. Found by a keyed hash of who and on which page, sealed for it.
+-- What somebody filled in while they had to sign in first, or what was not taken. Found by a keyed hash of who and on which page,
+-- sealed for it. What was not taken has a keyed hash of its session too, by which it goes when that ends.
 create table console_kept_form (
-    key_hash    bytea primary key check (octet_length(key_hash) = 32),
-    expires     timestamptz not null,
-    wrapped_key bytea not null,
-    content     bytea not null check (octet_length(content) <= 524288)
+    key_hash     bytea primary key check (octet_length(key_hash) = 32),
+    session_hash bytea check (octet_length(session_hash) = 32),
+    expires      timestamptz not null,
+    wrapped_key  bytea not null,
+    content      bytea not null check (octet_length(content) <= 524288)
 );
 
 create index console_kept_form_expires on console_kept_form (expires);

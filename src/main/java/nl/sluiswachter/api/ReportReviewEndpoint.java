@@ -92,6 +92,10 @@ public final class ReportReviewEndpoint {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("reviewId", cursors.review(report.place()));
         json.put("givenAt", report.place().at().toString());
+        if (report.isDamaged()) {
+            json.put("damaged", true);
+            return json;
+        }
         json.put("givenBy", report.text("party").orElseThrow());
         for (String member : new String[] {"ground", "reference", "from", "until"}) {
             json.put(member, report.entry().path("detail").path(member).asText());
@@ -109,6 +113,10 @@ public final class ReportReviewEndpoint {
     private static Map<String, Object> verdict(Found found) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("at", found.place().at().toString());
+        if (found.isDamaged()) {
+            json.put("damaged", true);
+            return json;
+        }
         json.put("by", found.text("party").orElseThrow());
         for (String member : new String[] {"verdict", "reason", "reference"}) {
             json.put(member, found.entry().path("detail").path(member).asText());

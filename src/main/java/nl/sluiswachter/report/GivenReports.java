@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import nl.sluiswachter.catalogue.Language;
 import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.search.Found;
 import nl.sluiswachter.transferlog.search.Ground;
 import nl.sluiswachter.transferlog.search.Page;
 import nl.sluiswachter.transferlog.search.PersonEntries;
 import nl.sluiswachter.transferlog.search.Place;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 
 /** Which reports were given: by whom, when and for which file; never about whom, nor whether something was held back. */
 public final class GivenReports {
 
     private final PersonEntries entries;
+    private final DamageAlarm alarm;
 
-    GivenReports(PersonEntries entries) {
+    GivenReports(PersonEntries entries, DamageAlarm alarm) {
         this.entries = entries;
+        this.alarm = alarm;
     }
 
     /**
@@ -30,7 +32,6 @@ public final class GivenReports {
      * @param reference to the file
      */
     public record Given(
-            Instant at,
             Optional<Oin> by,
             Optional<String> officer,
             Ground ground,
@@ -39,32 +40,39 @@ public final class GivenReports {
             LocalDate until,
             Language language) {}
 
+    /**
+     * One in the list.
+     *
+     * @param given empty where what tells of it was damaged
+     */
+    public record Line(Instant at, Optional<Given> given) {}
+
     /** Some of them, with the place where the next begin. */
-    public record Some(List<Given> reports, Optional<Place> next) {
+    public record Some(List<Line> reports, Optional<Place> next) {
 
         public Some {
             reports = List.copyOf(reports);
         }
+
+        /** Those that can be read. */
+        public List<Given> readable() {
+            return reports.stream().flatMap(line -> line.given().stream()).toList();
+        }
     }
 
-    /**
-     * The newest first.
-     *
-     * @throws LogDamaged when what tells of one of them was damaged
-     */
+    /** The newest first. An alarm tells what of it was damaged. */
     public Some list(Optional<Place> after, int limit) {
         Page page = entries.reports(after, limit);
-        return new Some(
-                page.entries().stream()
-                        .map(Found::whole)
-                        .map(GivenReports::given)
-                        .toList(),
-                page.next());
+        page.entries().stream().flatMap(found -> found.damage().stream()).forEach(alarm::raise);
+        return new Some(page.entries().stream().map(GivenReports::line).toList(), page.next());
+    }
+
+    private static Line line(Found found) {
+        return new Line(found.place().at(), found.isDamaged() ? Optional.empty() : Optional.of(given(found)));
     }
 
     private static Given given(Found found) {
         return new Given(
-                found.place().at(),
                 found.text("party").filter(Oin::isValid).map(Oin::new),
                 Optional.of(Telling.detail(found, ReportLog.OFFICER)).filter(officer -> !officer.isEmpty()),
                 Ground.valueOf(Telling.detail(found, "ground")),

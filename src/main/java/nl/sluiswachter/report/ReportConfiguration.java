@@ -17,6 +17,7 @@ import nl.sluiswachter.transferlog.proof.SubjectProofs;
 import nl.sluiswachter.transferlog.search.Lookups;
 import nl.sluiswachter.transferlog.search.PersonEntries;
 import nl.sluiswachter.transferlog.search.ReportVerdicts;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -65,12 +66,12 @@ class ReportConfiguration {
     }
 
     @Bean
-    GivenReports givenReports(PersonEntries entries) {
-        return new GivenReports(entries);
+    GivenReports givenReports(PersonEntries entries, DamageAlarm alarm) {
+        return new GivenReports(entries, alarm);
     }
 
     @Bean
-    ReportReviews reportReviews(PersonEntries entries, Lookups lookups, ReportVerdicts verdicts) {
-        return new ReportReviews(entries, lookups, verdicts);
+    ReportReviews reportReviews(PersonEntries entries, Lookups lookups, ReportVerdicts verdicts, DamageAlarm alarm) {
+        return new ReportReviews(entries, lookups, verdicts, alarm);
     }
 }

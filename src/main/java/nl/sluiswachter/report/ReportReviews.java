@@ -22,6 +22,7 @@ import nl.sluiswachter.transferlog.search.Page;
 import nl.sluiswachter.transferlog.search.PersonEntries;
 import nl.sluiswachter.transferlog.search.Place;
 import nl.sluiswachter.transferlog.search.ReportVerdicts;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 
 /**
  * The reports that held something back, for somebody else than who gave them. To its giver such a report does not exist: so the
@@ -38,11 +39,13 @@ public final class ReportReviews {
     private final PersonEntries entries;
     private final Lookups lookups;
     private final ReportVerdicts verdicts;
+    private final DamageAlarm alarm;
 
-    ReportReviews(PersonEntries entries, Lookups lookups, ReportVerdicts verdicts) {
+    ReportReviews(PersonEntries entries, Lookups lookups, ReportVerdicts verdicts, DamageAlarm alarm) {
         this.entries = entries;
         this.lookups = lookups;
         this.verdicts = verdicts;
+        this.alarm = alarm;
     }
 
     /**
@@ -57,7 +60,10 @@ public final class ReportReviews {
             return new Reviewer(oin, Optional.empty());
         }
 
-        /** Whether they gave the report. Where it is not known which officer did, every officer of the same party might have. */
+        /**
+         * Whether they gave the report. Where it is not known which officer did, every officer of the same party might have; of one
+         * that was damaged nobody knows, and it must not vanish.
+         */
         boolean gave(Found report) {
             String giver = Telling.detail(report, "officer");
             return report.text("party").filter(oin.value()::equals).isPresent()
@@ -68,12 +74,17 @@ public final class ReportReviews {
     /**
      * A report with what was said of it.
      *
-     * @param verdicts the oldest first
+     * @param verdicts the oldest first; in a list also those on any report to the same persons that were damaged
      */
     public record Review(Found report, List<Found> verdicts) {
 
         public Review {
             verdicts = List.copyOf(verdicts);
+        }
+
+        /** The verdicts that can be read. */
+        public List<Found> readable() {
+            return verdicts.stream().filter(verdict -> !verdict.isDamaged()).toList();
         }
 
         /** How many entries each rule held back, by its code. */
@@ -109,30 +120,44 @@ public final class ReportReviews {
         return page(viewer, after, limit);
     }
 
-    /** How many of the newest nobody judged yet. Counting shows nothing of anybody, and is not written down. */
+    /**
+     * How many of the newest nobody judged yet, as far as that can be read. Counting shows nothing of anybody, and is not written
+     * down.
+     */
     public long unjudged(Reviewer viewer) {
         return page(viewer, Optional.empty(), MOST_UNJUDGED).reviews().stream()
-                .filter(review -> review.verdicts().isEmpty())
+                .filter(review -> review.readable().isEmpty())
                 .count();
     }
 
-    /** The newest first, for whoever wrote down the look itself. */
+    /** The newest first, for whoever wrote down the look itself. An alarm tells what of it was damaged. */
     public Reviews page(Reviewer viewer, Optional<Place> after, int limit) {
         Page page = entries.heldBack(report -> !viewer.gave(report), after, limit);
         Set<SubjectKey> persons = new HashSet<>();
         page.entries().forEach(report -> persons.addAll(ReportLog.subjects(report)));
-        List<Found> judged = entries.verdicts(persons);
+        List<Found> judged = entries.verdictsAndDamage(persons);
+        raise(page.entries());
+        raise(judged);
+        boolean whole = judged.stream().noneMatch(Found::isDamaged);
         return new Reviews(
                 page.entries().stream()
-                        .map(report -> new Review(report, on(report, judged)))
+                        .map(report -> new Review(report, on(report, whole ? judged : judged(report))))
                         .toList(),
                 page.next());
+    }
+
+    private List<Found> judged(Found report) {
+        return report.isDamaged() ? List.of() : entries.verdictsAndDamage(new HashSet<>(ReportLog.subjects(report)));
+    }
+
+    private void raise(List<Found> some) {
+        some.stream().flatMap(found -> found.damage().stream()).forEach(alarm::raise);
     }
 
     /**
      * The review in this place, for somebody else than who gave the report.
      *
-     * @throws LogDamaged when the entry that tells of the report was damaged
+     * @throws LogDamaged when the entry that tells of the report was damaged, or of a verdict
      */
     public Optional<Review> find(Place place, Reviewer viewer) {
         return entries.report(place)
@@ -176,7 +201,8 @@ public final class ReportReviews {
     private static List<Found> on(Found report, List<Found> verdicts) {
         String id = Telling.detail(report, "report");
         return verdicts.stream()
-                .filter(verdict -> Telling.detail(verdict, "report").equals(id))
+                .filter(verdict ->
+                        verdict.isDamaged() || Telling.detail(verdict, "report").equals(id))
                 .toList();
     }
 }

@@ -79,6 +79,23 @@ class ConsentPageTest {
         assertThat(entries("CONSENT", id)).last().asString().contains(OfficerAtWork.ID, "WITHDRAWN", "\"stopped\"");
     }
 
+    @Test
+    void raisesAnAlarmAboutAMessageThatIsDamagedWhereItShowsThatItWasStopped() {
+        String id = consent();
+        String queued = municipality.transfer(Messages.referral()).transferId();
+        String page = find(Messages.ANNA) + "/" + id;
+        String after = officer.leads(page + "/withdrawal", page + "/withdrawal", YES);
+        Damage damage = Damage.to("transfer_id = '" + queued + "' and kind = 'DECISION'");
+        try {
+            assertThat(officer.get(after).body())
+                    .contains("Deze aantekening is beschadigd: controleer het logboek", "href=\"/console/log\"")
+                    .doesNotContain(queued);
+            assertThat(damage.alarms()).isOne();
+        } finally {
+            damage.repair();
+        }
+    }
+
     /** A message may rest on two consents; what the first one stopped, the second one did not. */
     @Test
     void showsAMessageWithTheOneConsentThatStoppedIt() {

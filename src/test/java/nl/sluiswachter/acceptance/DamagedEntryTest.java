@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Of an entry that somebody changed in the database nothing is told, and everybody who comes across it is told so. */
 class DamagedEntryTest {
@@ -28,8 +27,7 @@ class DamagedEntryTest {
     private final Client municipality = Client.of("gemeente-wmo");
     private final OfficerAtWork officer = OfficerAtWork.on("SUPERVISION");
     private final String reference = Messages.reference("Z");
-    private final JdbcClient superuser = Tables.asSuperuser();
-    private String where;
+    private Damage damage;
 
     @BeforeEach
     void commitTheProvider() {
@@ -40,14 +38,8 @@ class DamagedEntryTest {
 
     @AfterEach
     void putBack() {
-        if (where != null) {
-            superuser
-                    .sql("update transfer_log l set entry = k.entry from kept_entry k"
-                            + " where (l.shard, l.position) = (k.shard, k.position);"
-                            + " delete from transfer_log_subject s using kept_entry k"
-                            + "  where (s.shard, s.position) = (k.shard, k.position) and s.person = 'p999';"
-                            + " drop table kept_entry; delete from log_alarm where finding = 'ENTRY_DAMAGED'")
-                    .update();
+        if (damage != null) {
+            damage.repair();
         }
     }
 
@@ -58,10 +50,10 @@ class DamagedEntryTest {
                 "insert into transfer_log_subject (subject_key, recorded_at, shard, position, person)"
                         + " select gen_random_uuid(), recorded_at, shard, position, 'p999' from transfer_log where #"
             })
-    void isListedAsDamagedAndLeadsToTheLog(String damage) {
+    void isListedAsDamagedAndLeadsToTheLog(String change) {
         String id = permitted();
         String other = permitted();
-        damaged("transfer_id = '" + id + "' and kind = 'DECISION'", damage);
+        damaged("transfer_id = '" + id + "' and kind = 'DECISION'", change);
 
         String list = officer.get(LIST + "?kind=DECISION").body();
 
@@ -71,7 +63,7 @@ class DamagedEntryTest {
                 .containsOnlyOnce(">Beschadigd</strong>")
                 .contains(LIST + "/" + other)
                 .doesNotContain(id, "href=\"" + LIST + "/\"", ", van  aan");
-        assertThat(alarms()).isOne();
+        assertThat(damage.alarms()).isOne();
         assertThat(officer.get(LIST + "/" + other).body())
                 .contains("Van dezelfde zaak", DAMAGED)
                 .doesNotContain(id, "href=\"" + LIST + "/\"", "<bdi></bdi> →");
@@ -109,7 +101,7 @@ class DamagedEntryTest {
                 .contains(LIST + "/" + id, LIST + "/" + other)
                 .containsOnlyOnce(">Beschadigd</strong>")
                 .contains("Een aantekening van wat ermee gebeurde, is beschadigd");
-        assertThat(alarms()).isOne();
+        assertThat(damage.alarms()).isOne();
     }
 
     @Test
@@ -122,7 +114,7 @@ class DamagedEntryTest {
         assertThat(officer.get(LIST + "/" + id).body())
                 .contains("</span>: <span>" + DAMAGED)
                 .doesNotContain("??");
-        assertThat(alarms()).isOne();
+        assertThat(damage.alarms()).isOne();
     }
 
     @Test
@@ -134,7 +126,7 @@ class DamagedEntryTest {
 
         assertThat(report.status()).isEqualTo(500);
         assertThat(report.at("/code")).isEqualTo("LOG_DAMAGED");
-        assertThat(alarms()).isOne();
+        assertThat(damage.alarms()).isOne();
     }
 
     @Test
@@ -161,7 +153,7 @@ class DamagedEntryTest {
                                         .text("/caseReference", reference))
                         .send())
                 .isInstanceOf(UncheckedIOException.class);
-        assertThat(alarms()).isOne();
+        assertThat(damage.alarms()).isOne();
     }
 
     @Test
@@ -175,7 +167,7 @@ class DamagedEntryTest {
         assertThat(officer.get(work).body())
                 .contains("Er klopt iets niet", "is beschadigd of niet bewezen: controleer het logboek")
                 .doesNotContain(work + "/file");
-        assertThat(alarms()).isOne();
+        assertThat(damage.alarms()).isOne();
     }
 
     private String permitted() {
@@ -193,16 +185,11 @@ class DamagedEntryTest {
     }
 
     private void damaged(String entry) {
-        damaged(entry, "update transfer_log set entry = set_byte(entry, 20, 255 - get_byte(entry, 20)) where #");
+        damaged(entry, Damage.A_BYTE);
     }
 
-    private void damaged(String entry, String damage) {
-        Tables.asOwner();
-        where = entry;
-        superuser
-                .sql("create table kept_entry as select shard, position, entry from transfer_log where " + entry + ";"
-                        + damage.replace("#", entry))
-                .update();
+    private void damaged(String entry, String change) {
+        damage = Damage.to(entry, change);
     }
 
     private void assertIsCalm(HttpResponse<String> page) {
@@ -210,15 +197,7 @@ class DamagedEntryTest {
         assertThat(page.body())
                 .contains(DAMAGED, "Bel de beheerder", "href=\"/console/log\"")
                 .doesNotContain("Er ging iets mis");
-        assertThat(alarms()).isOne();
-    }
-
-    private int alarms() {
-        return superuser
-                .sql("select count(*) from log_alarm join kept_entry using (shard, position)"
-                        + " where finding = 'ENTRY_DAMAGED' and closed_at is null")
-                .query(Integer.class)
-                .single();
+        assertThat(damage.alarms()).isOne();
     }
 
     private static String today() {

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nothing that somebody typed is lost because they had to sign in first. */
 class KeptFormTest {
@@ -125,6 +131,60 @@ class KeptFormTest {
         assertThat(searching().get(kept).body()).doesNotContain(Messages.ANNA, "Z-OTHER");
         other.post("/console/sign-out", Map.of("_csrf", Browser.token(other.get("/console/transfers"))));
         assertThat(forms()).isZero();
+    }
+
+    /** Both begin in a session that never kept one. */
+    @Test
+    void bringsBackAndForgetsEachOfTwoFormsThatWereSentAtOnce() {
+        Browser one = searching();
+        String token = Browser.token(one.get("/console/transfers"));
+        Map<String, String> search = Map.of(
+                "_csrf", token, "kind", "DECISION", "bsn", Messages.ANNA, "from", "2199-01-01", "until", "2026-01-01");
+        List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
+        whileNoFormIsKept(() -> {
+            sent.add(CompletableFuture.supplyAsync(() -> one.post("/console/transfers", search)));
+            sent.add(CompletableFuture.supplyAsync(
+                    () -> one.post("/console/consent", Map.of("_csrf", token, "bsn", "123 <4>"))));
+        });
+        assertThat(sent)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+
+        assertThat(one.get("/console/transfers?kept").body()).contains("value=\"" + Messages.ANNA + "\"");
+        assertThat(one.get("/console/consent?kept").body()).contains("value=\"123 &lt;4&gt;\"");
+        one.post("/console/sign-out", Map.of("_csrf", token));
+        assertThat(forms()).isZero();
+    }
+
+    @Test
+    void forgetsAtTheEndOfASessionHoweverManyFormsItKept() {
+        Browser one = searching();
+        String token = Browser.token(one.get("/console/transfers"));
+        for (int i = 0; i < 22; i++) {
+            String page = "/console/review/"
+                    + Client.of("wmo-aanbieder").transfer(Messages.alert()).transferId();
+            assertThat(one.post(page, Map.of("_csrf", token)).statusCode()).isEqualTo(200);
+        }
+        assertThat(forms()).isEqualTo(22);
+
+        one.post("/console/sign-out", Map.of("_csrf", token));
+
+        assertThat(forms()).isZero();
+    }
+
+    /** Until as many statements wait as things were begun. */
+    private static void whileNoFormIsKept(Runnable work) {
+        JdbcTransactionManager transactions =
+                new JdbcTransactionManager(RunningGateway.shared().database().asOwner());
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            JdbcClient jdbc = JdbcClient.create(transactions.getDataSource());
+            jdbc.sql("lock table console_kept_form").update();
+            work.run();
+            Awaitility.await().until(() -> Tables.asSuperuser()
+                    .sql(
+                            "select count(*) = 2 from pg_locks where not granted and relation = 'console_kept_form'::regclass")
+                    .query(Boolean.class)
+                    .single());
+        });
     }
 
     private static Browser searching() {

@@ -176,34 +176,19 @@ class ProofTest {
         JsonNode before = municipality.get(address(permit)).send().json();
         String place = "shard = %d and position = %d"
                 .formatted(before.path("shard").asInt(), before.path("position").asLong());
-        JdbcClient superuser = Tables.asSuperuser();
 
         whileNoTreeGrows(() -> {
-            superuser
-                    .sql("create table kept_tile as table log_tile; create table kept_run as table log_run;"
-                            + " create table kept_entry as select entry from transfer_log where " + place)
-                    .update();
+            Damage damaged = Damage.toProofOf(place, damage.replace("#", permit.transferId()));
             try {
-                superuser.sql(damage.replace("#", permit.transferId())).update();
                 Reply answer = municipality
                         .get("/v1/transfers/" + permit.transferId() + path)
                         .send();
 
                 assertThat(answer.status()).isEqualTo(500);
                 assertThat(answer.at("/code")).isEqualTo("LOG_DAMAGED");
-                assertThat(superuser
-                                .sql("select count(*) from log_alarm where finding = 'ENTRY_DAMAGED' and " + place)
-                                .query(Integer.class)
-                                .single())
-                        .isEqualTo(1);
+                assertThat(damaged.alarms()).isOne();
             } finally {
-                superuser
-                        .sql("delete from log_tile; insert into log_tile table kept_tile;"
-                                + " insert into log_run table kept_run on conflict do nothing;"
-                                + " update transfer_log set entry = (table kept_entry) where " + place
-                                + "; drop table kept_tile, kept_run, kept_entry;"
-                                + " delete from log_alarm where finding = 'ENTRY_DAMAGED'")
-                        .update();
+                damaged.repair();
             }
         });
 

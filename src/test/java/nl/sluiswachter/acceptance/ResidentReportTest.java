@@ -325,25 +325,18 @@ class ResidentReportTest {
         String key = report(ask()).json().at("/proof/subject/0").asText();
         UUID other =
                 UUID.fromString(municipality.transfer(Messages.allocation()).transferId());
-        Tables.asOwner()
-                .sql("insert into transfer_log_subject (subject_key, recorded_at, shard, position, person)"
-                        + " select cast(? as uuid), recorded_at, shard, position, 'p1' from transfer_log"
-                        + " where transfer_id = ? and kind = 'DECISION'")
-                .param(key)
-                .param(other)
-                .update();
+        Damage damage = Damage.to(
+                "transfer_id = '" + other + "' and kind = 'DECISION'",
+                "insert into transfer_log_subject (subject_key, recorded_at, shard, position, person)" + " select '"
+                        + key + "', recorded_at, shard, position, 'p1' from transfer_log where #");
         try {
             Reply refused = municipality.post(REPORT, ask()).send();
 
             assertThat(refused.status()).isEqualTo(500);
             assertThat(refused.text()).doesNotContain(other.toString());
+            assertThat(damage.alarms()).isOne();
         } finally {
-            Tables.asSuperuser()
-                    .sql("delete from transfer_log_subject s using transfer_log l where s.subject_key = cast(? as uuid)"
-                            + " and l.transfer_id = ? and (s.shard, s.position) = (l.shard, l.position)")
-                    .param(key)
-                    .param(other)
-                    .update();
+            damage.repair();
         }
         report(ask());
     }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What went because a life was in danger, or with secrecy set aside, is looked at by a person. */
 class ReviewPageTest {
@@ -154,25 +153,32 @@ class ReviewPageTest {
         String id = provider.transfer(alert()).transferId();
         judge(officer, id, "NECESSARY", "FG-1", "0");
         Awaitility.await().until(() -> placed(id) == 1);
-        JdbcClient superuser = Tables.asSuperuser();
-        String verdict = " where kind = 'REVIEW_VERDICT' and transfer_id = '" + id + "'";
-        superuser
-                .sql("create table kept_entry as select entry from transfer_log" + verdict
-                        + "; update transfer_log set entry = " + damage + verdict)
-                .update();
+        Damage damaged = Damage.to(
+                "kind = 'REVIEW_VERDICT' and transfer_id = '" + id + "'",
+                "update transfer_log set entry = " + damage + " where #");
         try {
             assertThat(officer.get(LIST + "/" + id).statusCode()).isEqualTo(500);
-            assertThat(superuser
-                            .sql("select count(*) from log_alarm join transfer_log using (shard, position)" + verdict
-                                    + " and finding = 'ENTRY_DAMAGED'")
-                            .query(Integer.class)
-                            .single())
-                    .isEqualTo(1);
+            assertThat(damaged.alarms()).isOne();
         } finally {
-            superuser
-                    .sql("update transfer_log set entry = (table kept_entry)" + verdict
-                            + "; drop table kept_entry; delete from log_alarm where finding = 'ENTRY_DAMAGED'")
-                    .update();
+            damaged.repair();
+        }
+        assertThat(officer.get(LIST + "/" + id).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void listsWhatWasJudgedAlsoWhereAVerdictIsDamaged() {
+        String id = provider.transfer(alert()).transferId();
+        judge(officer, id, "NECESSARY", "FG-1", "0");
+        Awaitility.await().until(() -> placed(id) == 1);
+        Damage damaged = Damage.to("kind = 'REVIEW_VERDICT' and transfer_id = '" + id + "'");
+        try {
+            assertThat(officer.get(LIST + "?done=true").body())
+                    .containsPattern(LIST + "/" + id + "(?:(?!</tr>)[\\s\\S])*href=\"/console/log\">"
+                            + "Deze aantekening is beschadigd: controleer het logboek</a></td>")
+                    .doesNotContain("??");
+            assertThat(damaged.alarms()).isOne();
+        } finally {
+            damaged.repair();
         }
         assertThat(officer.get(LIST + "/" + id).statusCode()).isEqualTo(200);
     }

@@ -11,6 +11,7 @@ import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.party.Parties;
 import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.transferlog.search.LogSearch;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,9 +36,10 @@ class ConsentPagesConfiguration {
             StoppedMessages messages,
             LogSearch search,
             LookUps lookUps,
+            DamageAlarm alarm,
             ActiveCatalogue catalogue,
             MessageSource words) {
-        return new StopsOfConsent(messages, search, lookUps, catalogue, words);
+        return new StopsOfConsent(messages, search, lookUps, alarm, catalogue, words);
     }
 
     @Bean

@@ -20,11 +20,17 @@ import nl.sluiswachter.transferlog.search.LogFilter;
 import nl.sluiswachter.transferlog.search.LogSearch;
 import nl.sluiswachter.transferlog.search.SearchBusy;
 import nl.sluiswachter.transferlog.search.SearchTooWide;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 import org.springframework.context.MessageSource;
 
-/** Which messages the end of a consent stopped, as far as the ground of the officer opens them. */
+/** Which messages the end of a consent stopped, as far as the ground of the officer opens them. An alarm tells what was damaged. */
 record StopsOfConsent(
-        StoppedMessages messages, LogSearch search, LookUps lookUps, ActiveCatalogue catalogue, MessageSource words) {
+        StoppedMessages messages,
+        LogSearch search,
+        LookUps lookUps,
+        DamageAlarm alarm,
+        ActiveCatalogue catalogue,
+        MessageSource words) {
 
     List<ConsentView.Stopped> of(ConsentHistory consent, Ground ground, Locale locale) {
         ConsentEvent last = consent.last();
@@ -44,8 +50,10 @@ record StopsOfConsent(
     /** The consent ended all the same when there is no time to tell what that stopped: its number stands on the page. */
     private List<Found> found(LogFilter decisions, Ground ground) {
         try {
-            return search.find(decisions, lookUps.viewer(), ground, Optional.empty(), StoppedMessages.MOST)
+            List<Found> some = search.find(decisions, lookUps.viewer(), ground, Optional.empty(), StoppedMessages.MOST)
                     .entries();
+            some.stream().flatMap(found -> found.damage().stream()).forEach(alarm::raise);
+            return some;
         } catch (SearchBusy | SearchTooWide e) {
             return List.of();
         }

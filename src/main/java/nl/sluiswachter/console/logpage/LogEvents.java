@@ -35,8 +35,13 @@ public final class LogEvents {
      * An entry, as far as it is shown.
      *
      * @param party whose doing it was; empty for the gateway itself
+     * @param detail missing where it was damaged: then only when it was is known
      */
     public record Event(Instant at, String party, JsonNode detail) {
+
+        public boolean isDamaged() {
+            return detail.isMissingNode();
+        }
 
         /** A member of the entry; empty for none. */
         public String text(String member) {
@@ -61,10 +66,7 @@ public final class LogEvents {
         List<Found> some = search.find(filter, viewer, Ground.AUDIT, Optional.empty(), limit)
                 .entries();
         some.stream().flatMap(found -> found.damage().stream()).forEach(alarm::raise);
-        return some.stream()
-                .filter(found -> !found.isDamaged())
-                .map(LogEvents::event)
-                .toList();
+        return some.stream().map(LogEvents::event).toList();
     }
 
     private static Event event(Found found) {

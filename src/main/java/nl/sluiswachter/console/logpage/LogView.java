@@ -44,8 +44,18 @@ record LogView(
      */
     record SignatureLine(String name, boolean own, String at) {}
 
-    /** @param outcome key of words */
-    record Checked(String at, String outcome, String officer, long leaves, boolean withPaper, String finding) {}
+    /**
+     * @param outcome key of words
+     * @param damaged whether nothing but the moment can be read
+     */
+    record Checked(
+            String at,
+            String outcome,
+            String officer,
+            long leaves,
+            boolean withPaper,
+            String finding,
+            boolean damaged) {}
 
     /**
      * A witness.
@@ -63,10 +73,11 @@ record LogView(
      *
      * @param who what the officer is called, or number of the party; empty for who works on the server
      * @param entries in words; empty where nobody knows
+     * @param damaged whether nothing but the moment can be read
      */
-    record ExportLine(String at, String who, String what, String entries, boolean withSubjects) {}
+    record ExportLine(String at, String who, String what, String entries, boolean withSubjects, boolean damaged) {}
 
-    record ErasureLine(String at, String rule, long entries, String term, String before) {}
+    record ErasureLine(String at, String rule, String entries, String term, String before) {}
 
     record DueLine(String month, String rule, String term, long entries) {}
 

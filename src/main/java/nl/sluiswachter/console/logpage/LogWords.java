@@ -11,6 +11,7 @@ import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Languages;
 import nl.sluiswachter.console.Spans;
 import nl.sluiswachter.console.officers.OfficerNames;
+import nl.sluiswachter.console.work.WorkOutcome;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.alarm.Alarm;
 import nl.sluiswachter.transferlog.retention.Hold;
@@ -39,31 +40,45 @@ record LogWords(MessageSource messages, Catalogue law, OfficerNames.Called offic
     }
 
     LogView.Checked checked(LogEvents.Event event) {
+        String at = Here.moment(event.at(), locale);
+        if (event.isDamaged()) {
+            return new LogView.Checked(at, WorkOutcome.BROKEN.name(), "", 0, false, "", true);
+        }
         return new LogView.Checked(
-                Here.moment(event.at(), locale),
+                at,
                 event.text("outcome"),
                 officers.of(event.text("officer")),
                 number(event.text("leaves")),
                 Boolean.parseBoolean(event.text("withPaper")),
-                event.text("finding"));
+                event.text("finding"),
+                false);
     }
 
     LogView.ExportLine export(LogEvents.Event event) {
+        String at = Here.moment(event.at(), locale);
+        if (event.isDamaged()) {
+            return new LogView.ExportLine(at, "", damaged(), "", false, true);
+        }
         String what = event.text("what");
         String entries = event.text("entries");
         return new LogView.ExportLine(
-                Here.moment(event.at(), locale),
+                at,
                 event.text("officer").isEmpty() ? event.party() : officers.of(event.text("officer")),
                 word("log.export." + what, what),
-                entries.isEmpty() ? "" : NumberFormat.getIntegerInstance(locale).format(number(entries)),
-                Boolean.parseBoolean(event.text("withSubjects")));
+                entries.isEmpty() ? "" : amount(entries),
+                Boolean.parseBoolean(event.text("withSubjects")),
+                false);
     }
 
     LogView.ErasureLine erasure(LogEvents.Event event) {
+        String at = Here.moment(event.at(), locale);
+        if (event.isDamaged()) {
+            return new LogView.ErasureLine(at, damaged(), "", "", "");
+        }
         return new LogView.ErasureLine(
-                Here.moment(event.at(), locale),
+                at,
                 rule(event.text("rule")),
-                number(event.text("entries")),
+                amount(event.text("entries")),
                 term(Period.parse(event.text("term"))),
                 Here.day(Instant.parse(event.text("before")), locale));
     }
@@ -98,6 +113,14 @@ record LogWords(MessageSource messages, Catalogue law, OfficerNames.Called offic
 
     private String word(String key, String otherwise) {
         return messages.getMessage(key, null, otherwise, locale);
+    }
+
+    private String damaged() {
+        return messages.getMessage("transfers.damaged", null, locale);
+    }
+
+    private String amount(String text) {
+        return NumberFormat.getIntegerInstance(locale).format(number(text));
     }
 
     private static long number(String text) {

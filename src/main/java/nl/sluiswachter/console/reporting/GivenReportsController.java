@@ -1,5 +1,6 @@
 package nl.sluiswachter.console.reporting;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -53,15 +54,17 @@ class GivenReportsController {
         lookUps.record(officer, stated, "GET " + PATH, new TreeSet<>(), SubjectIdentity.UNKNOWN, Optional.empty());
         GivenReports.Some some = reports.list(place, AT_ONCE);
         PartyNames names = lookUps.names(
-                some.reports().stream().flatMap(report -> report.by().stream()).toList(), messages, locale);
-        OfficerNames.Called called = officers.of(some.reports().stream()
+                some.readable().stream().flatMap(report -> report.by().stream()).toList(), messages, locale);
+        OfficerNames.Called called = officers.of(some.readable().stream()
                 .flatMap(report -> report.officer().stream())
                 .toList());
         model.addAttribute(
                 "view",
                 new ReportView.History(
                         some.reports().stream()
-                                .map(report -> line(report, names, called, locale))
+                                .map(line -> line.given()
+                                        .map(report -> line(line.at(), report, names, called, locale))
+                                        .orElseGet(() -> ReportView.Line.damaged(Here.moment(line.at(), locale))))
                                 .toList(),
                         some.next()
                                 .map(next -> cursors.text(next, lookUps.viewer()))
@@ -70,9 +73,10 @@ class GivenReportsController {
     }
 
     private static ReportView.Line line(
-            GivenReports.Given report, PartyNames names, OfficerNames.Called called, Locale locale) {
+            Instant at, GivenReports.Given report, PartyNames names, OfficerNames.Called called, Locale locale) {
         return new ReportView.Line(
-                Here.moment(report.at(), locale),
+                false,
+                Here.moment(at, locale),
                 names.of(report.by()),
                 report.officer().map(called::of).orElse(""),
                 report.ground().name(),

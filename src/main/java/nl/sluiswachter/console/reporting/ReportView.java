@@ -50,7 +50,23 @@ final class ReportView {
         }
     }
 
-    /** A report that was given. */
+    /**
+     * A report that was given.
+     *
+     * @param damaged whether nothing but the moment can be read
+     */
     record Line(
-            String at, String by, String officer, String ground, String reference, String period, String language) {}
+            boolean damaged,
+            String at,
+            String by,
+            String officer,
+            String ground,
+            String reference,
+            String period,
+            String language) {
+
+        static Line damaged(String at) {
+            return new Line(true, at, "", "", "", "", "", "");
+        }
+    }
 }

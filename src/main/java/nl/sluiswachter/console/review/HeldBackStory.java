@@ -19,7 +19,6 @@ import nl.sluiswachter.party.PartyRoll;
 import nl.sluiswachter.report.Arrivals;
 import nl.sluiswachter.report.ReportReviews;
 import nl.sluiswachter.report.ReportReviews.Review;
-import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.RecordedDecision;
 import nl.sluiswachter.transferlog.search.Cursors;
 import nl.sluiswachter.transferlog.search.Found;
@@ -52,18 +51,22 @@ final class HeldBackStory {
         this.arrivals = arrivals;
     }
 
-    /** @throws LogDamaged when the entry that tells of the report was damaged */
     HeldBackListView.Row row(Review review, Locale locale) {
-        Found report = review.report().whole();
+        Found report = review.report();
+        String given = Here.moment(report.place().at(), locale);
+        if (report.isDamaged()) {
+            return new HeldBackListView.Row("", given, "", "", List.of(), 0, true);
+        }
         return new HeldBackListView.Row(
                 cursors.review(report.place()),
-                Here.moment(report.place().at(), locale),
+                given,
                 detail(report, "ground"),
                 detail(report, "reference"),
                 review.heldBack().entrySet().stream()
                         .map(held -> new HeldBackListView.Held(held.getKey(), held.getValue()))
                         .toList(),
-                review.verdicts().size());
+                review.readable().size(),
+                review.readable().size() < review.verdicts().size());
     }
 
     /** Of which transfers {@link #transfers} would tell. */

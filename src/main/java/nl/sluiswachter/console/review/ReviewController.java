@@ -71,7 +71,8 @@ class ReviewController {
     private Map<String, String> outcomes(List<ReviewItem> items) {
         Map<String, String> outcomes = new HashMap<>();
         reviews.outcomes(items.stream().map(ReviewItem::transferId).toList())
-                .forEach((id, outcome) -> outcomes.put(id.toString(), outcome.name()));
+                .forEach((id, outcome) ->
+                        outcomes.put(id.toString(), outcome.map(Enum::name).orElse(ReviewListView.DAMAGED)));
         return outcomes;
     }
 

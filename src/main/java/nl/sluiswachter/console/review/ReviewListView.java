@@ -13,6 +13,9 @@ import java.util.Map;
  */
 record ReviewListView(boolean done, boolean all, List<Row> rows, Map<String, String> outcomes, String next) {
 
+    /** As outcome: what was judged last cannot be read. */
+    static final String DAMAGED = "DAMAGED";
+
     ReviewListView {
         rows = List.copyOf(rows);
         outcomes = Map.copyOf(outcomes);

@@ -1,5 +1,6 @@
 package nl.sluiswachter.console.signin;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -14,8 +15,8 @@ final class KeptFormTable {
 
     private static final String SAVE =
             """
-            insert into console_kept_form (key_hash, expires, wrapped_key, content)
-            select :hash, :expires, :key, :content
+            insert into console_kept_form (key_hash, session_hash, expires, wrapped_key, content)
+            select :hash, :session, :expires, :key, :content
              where (select count(*) from console_kept_form) < :most
             on conflict (key_hash) do update
                set expires = excluded.expires, wrapped_key = excluded.wrapped_key, content = excluded.content
@@ -23,6 +24,7 @@ final class KeptFormTable {
     private static final String FIND =
             "select wrapped_key, content from console_kept_form where key_hash = :hash and expires > :now";
     private static final String DELETE = "delete from console_kept_form where key_hash = :hash";
+    private static final String DELETE_ALL = "delete from console_kept_form where session_hash = :session";
     private static final String SWEEP = "delete from console_kept_form where expires <= :now";
 
     private final JdbcClient jdbc;
@@ -31,11 +33,16 @@ final class KeptFormTable {
         this.jdbc = jdbc;
     }
 
-    /** Replaces what was kept under the same key; whoever keeps something clears away what is over. */
-    void save(byte[] hash, Instant expires, PayloadCipher.Sealed sealed, Instant now) {
+    /**
+     * Replaces what was kept under the same key; whoever keeps something clears away what is over.
+     *
+     * @param session hash of the session with which it goes; empty where it does not
+     */
+    void save(byte[] hash, Optional<byte[]> session, Instant expires, PayloadCipher.Sealed sealed, Instant now) {
         sweep(now);
         jdbc.sql(SAVE)
                 .param("hash", hash)
+                .param("session", session.orElse(null), Types.BINARY)
                 .param("most", MOST)
                 .param("expires", expires.atOffset(ZoneOffset.UTC))
                 .param("key", sealed.wrappedKey())
@@ -53,6 +60,11 @@ final class KeptFormTable {
 
     void delete(byte[] hash) {
         jdbc.sql(DELETE).param("hash", hash).update();
+    }
+
+    /** Whatever goes with this session. */
+    void deleteAll(byte[] session) {
+        jdbc.sql(DELETE_ALL).param("session", session).update();
     }
 
     void sweep(Instant now) {

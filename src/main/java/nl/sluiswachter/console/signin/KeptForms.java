@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.sluiswachter.console.Destination;
 import nl.sluiswachter.console.form.FormErrors;
 import nl.sluiswachter.console.session.SealedSessions;
@@ -43,12 +41,7 @@ public final class KeptForms {
 
     private static final String LABEL = "kept form";
     private static final String FLAG = "kept-forms";
-    private static final String FLAG_NOT_TAKEN = "kept-not-taken";
-    private static final String GAP = " ";
-
-    /** Pages of which one session knows at its end that a form of them is kept. */
-    private static final int MOST_PAGES = 20;
-
+    private static final String MARK = "kept-not-taken";
     private static final String TOKEN = "_csrf";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Logger LOG = LoggerFactory.getLogger(KeptForms.class);
@@ -73,7 +66,7 @@ public final class KeptForms {
         String address = Destination.ofForm(request);
         KeptForm form =
                 new KeptForm(request.getServletPath(), address.split("\\?", 2)[0], filledIn(request), Map.of(), "");
-        if (save(key(officer, form.page()), form)) {
+        if (save(key(officer, form.page()), Optional.empty(), form)) {
             flag(request);
         }
         return address;
@@ -89,26 +82,24 @@ public final class KeptForms {
         String page = Destination.page(request.getServletPath());
         KeptForm form =
                 new KeptForm(request.getServletPath(), page, filledIn(request), errors.keys(), errors.because());
-        HttpSession session = request.getSession(false);
-        if (session == null || form.values().isEmpty() && errors.isEmpty()) {
-            return;
-        }
-        List<String> known = notTaken(session);
-        String mark = known.isEmpty() ? UUID.randomUUID().toString() : known.get(0);
-        if (save(notTaken(officer, page, mark), form)) {
-            Stream<String> pages = Stream.concat(Stream.of(page), known.stream().skip(1));
-            session.setAttribute(
-                    FLAG_NOT_TAKEN,
-                    Stream.concat(Stream.of(mark), pages.distinct().limit(MOST_PAGES))
-                            .collect(Collectors.joining(GAP)));
+        if (!form.values().isEmpty() || !errors.isEmpty()) {
+            mark(request.getSession(false))
+                    .ifPresent(mark -> save(notTaken(officer, page, mark), Optional.of(session(mark)), form));
         }
     }
 
-    /** What the session calls its own, and of which pages it kept forms; empty when it kept none. */
-    private static List<String> notTaken(HttpSession session) {
-        return session != null && session.getAttribute(FLAG_NOT_TAKEN) instanceof String text
-                ? List.of(text.split(GAP))
-                : List.of();
+    /**
+     * Somebody signed in: gives their session what it calls its own. Whoever made that only for the first form would make two where
+     * two are sent at once, and find one of them no more.
+     */
+    static void begin(HttpSession session) {
+        if (mark(session).isEmpty()) {
+            session.setAttribute(MARK, UUID.randomUUID().toString());
+        }
+    }
+
+    private static Optional<String> mark(HttpSession session) {
+        return session == null ? Optional.empty() : Optional.ofNullable((String) session.getAttribute(MARK));
     }
 
     private static Map<String, List<String>> filledIn(HttpServletRequest request) {
@@ -118,11 +109,11 @@ public final class KeptForms {
         return values;
     }
 
-    private boolean save(byte[] key, KeptForm form) {
+    private boolean save(byte[] key, Optional<byte[]> session, KeptForm form) {
         byte[] content = written(form);
         boolean kept = content.length <= MOST_BYTES;
         if (kept) {
-            table.save(key, clock.instant().plus(KEEP), cipher.seal(envelope(key), content), clock.instant());
+            table.save(key, session, clock.instant().plus(KEEP), cipher.seal(envelope(key), content), clock.instant());
         }
         return kept;
     }
@@ -132,7 +123,7 @@ public final class KeptForms {
         String page = request.getServletPath();
         Optional<KeptForm> notTaken = request.getParameter(NOT_TAKEN) == null
                 ? Optional.empty()
-                : mark(request).flatMap(mark -> find(notTaken(officer, page, mark)));
+                : mark(request.getSession(false)).flatMap(mark -> find(notTaken(officer, page, mark)));
         return notTaken.or(() -> areKept(request) ? find(key(officer, page)) : Optional.empty());
     }
 
@@ -148,21 +139,16 @@ public final class KeptForms {
     /** What was wrong with it is mended, and it was taken. */
     void forgetNotTaken(String officer, HttpServletRequest request) {
         String page = Destination.page(request.getServletPath());
-        mark(request).ifPresent(mark -> table.delete(notTaken(officer, page, mark)));
+        mark(request.getSession(false)).ifPresent(mark -> table.delete(notTaken(officer, page, mark)));
     }
 
     /** The session ends: nobody comes back to what was wrong in it. */
-    void forgetNotTaken(String officer, HttpSession session) {
-        List<String> known = notTaken(session);
+    void forgetNotTaken(HttpSession session) {
         try {
-            known.stream().skip(1).forEach(page -> table.delete(notTaken(officer, page, known.get(0))));
+            mark(session).ifPresent(mark -> table.deleteAll(session(mark)));
         } catch (DataAccessException e) { // no reason to stay signed in: it goes within the hour
             LOG.warn("A form that was not taken could not be forgotten at the end of its session");
         }
-    }
-
-    private static Optional<String> mark(HttpServletRequest request) {
-        return notTaken(request.getSession(false)).stream().findFirst();
     }
 
     /**
@@ -208,6 +194,11 @@ public final class KeptForms {
     /** No path of a page has a question mark. */
     private byte[] notTaken(String officer, String page, String mark) {
         return key(officer, page + '?' + NOT_TAKEN + '=' + mark);
+    }
+
+    /** No id of an officer is empty. */
+    private byte[] session(String mark) {
+        return cipher.check(LABEL + "\n\n" + mark);
     }
 
     private static List<String> envelope(byte[] key) {

@@ -69,6 +69,7 @@ final class OfficerInSession implements SecurityContextRepository {
             String id = officer.get().id();
             HttpSession session = Optional.ofNullable(request.getSession(false)).orElseGet(() -> begun(request, id));
             clearOfAnother(session, id);
+            KeptForms.begin(session);
             session.setAttribute(ATTRIBUTE, texts(officer.get(), clock.instant()));
             names.remember(officer.get());
         } else {

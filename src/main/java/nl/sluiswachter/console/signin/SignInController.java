@@ -150,7 +150,7 @@ class SignInController {
         HttpSession session = request.getSession(false);
         Optional<String> token = Optional.ofNullable(session).flatMap(ProviderSignOut::token);
         if (session != null) {
-            OfficerAuthentication.signedIn().ifPresent(officer -> forms.forgetNotTaken(officer.id(), session));
+            forms.forgetNotTaken(session);
             session.invalidate();
         }
         SecurityContextHolder.clearContext();

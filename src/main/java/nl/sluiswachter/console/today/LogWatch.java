@@ -13,7 +13,7 @@ import nl.sluiswachter.kernel.Days;
 /** Whether the log proves itself: alarms, entries without a leaf, witnesses. */
 record LogWatch(LogState log) implements Watch {
 
-    private static final String LINK = "/console/log";
+    static final String LINK = "/console/log";
 
     @Override
     public Set<Role> audience() {
@@ -58,6 +58,9 @@ record LogWatch(LogState log) implements Watch {
             return Optional.of(reader.line(Urgency.SOON, "log.never-verified", LINK));
         }
         String day = reader.day(last.get().at());
+        if (last.get().isDamaged()) {
+            return Optional.of(reader.line(Urgency.NOW, "log.verification-damaged", LINK, day));
+        }
         return switch (LogState.outcome(last.get())) {
             case SOUND ->
                 last.filter(one -> one.at().plus(within).isBefore(reader.now()))

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import nl.sluiswachter.console.Here;
 import nl.sluiswachter.console.Officer;
 import nl.sluiswachter.console.Role;
+import nl.sluiswachter.transferlog.LogDamaged;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,12 +27,14 @@ class TodayController {
 
     private final List<Watch> watches;
     private final LogState log;
+    private final DamageAlarm alarm;
     private final MessageSource messages;
     private final Clock clock;
 
-    TodayController(List<Watch> watches, LogState log, MessageSource messages, Clock clock) {
+    TodayController(List<Watch> watches, LogState log, DamageAlarm alarm, MessageSource messages, Clock clock) {
         this.watches = List.copyOf(watches);
         this.log = log;
+        this.alarm = alarm;
         this.messages = messages;
         this.clock = clock;
     }
@@ -39,13 +44,24 @@ class TodayController {
         Reader reader = new Reader(officer, clock.instant(), locale, messages);
         List<Line> lines = watches.stream()
                 .filter(watch -> isFor(officer, watch.audience()))
-                .flatMap(watch -> watch.look(reader).stream())
+                .flatMap(watch -> look(watch, reader, alarm::raise).stream())
+                .distinct()
                 .sorted(Comparator.comparing(Line::urgency))
                 .toList();
         boolean sees = isFor(officer, Set.of(Role.PRIVACY_OFFICER, Role.OPERATOR));
         model.addAttribute(
                 "view", new TodayView(Here.moment(reader.now(), locale), lines, sees ? facts(reader) : List.of()));
         return "console/today";
+    }
+
+    /** What one of them cannot read keeps nobody from what the others see. */
+    static List<Line> look(Watch watch, Reader reader, Consumer<LogDamaged> alarm) {
+        try {
+            return watch.look(reader);
+        } catch (LogDamaged e) {
+            alarm.accept(e);
+            return List.of(reader.line(Urgency.NOW, "damaged", LogWatch.LINK));
+        }
     }
 
     private static boolean isFor(Officer officer, Set<Role> audience) {
@@ -68,7 +84,10 @@ class TodayController {
                 .map(event -> reader.say(
                         "log.verified.at",
                         Here.moment(event.at(), reader.locale()),
-                        messages.getMessage("work.outcome." + LogState.outcome(event), null, reader.locale())))
+                        messages.getMessage(
+                                event.isDamaged() ? "transfers.damaged" : "work.outcome." + LogState.outcome(event),
+                                null,
+                                reader.locale())))
                 .orElseGet(() -> reader.say("log.verified.never"));
     }
 

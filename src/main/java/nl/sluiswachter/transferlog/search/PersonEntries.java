@@ -134,9 +134,12 @@ public final class PersonEntries {
 
     /** What was judged of reports to these persons, the oldest first. */
     public List<Found> verdicts(Set<SubjectKey> subjects) {
-        return all(() -> List.of(Source.subject()
-                .among("s.subject_key %s", subjects)
-                .and(Source.kinds(Set.of(LogKind.REPORT_VERDICT)))));
+        return all(() -> List.of(judged(subjects)));
+    }
+
+    /** The same, with what of it was damaged: that says neither of which report nor of which person it is. */
+    public List<Found> verdictsAndDamage(Set<SubjectKey> subjects) {
+        return found(() -> List.of(judged(subjects)));
     }
 
     private List<Found> all(Supplier<List<Source>> sources) {
@@ -163,6 +166,10 @@ public final class PersonEntries {
         sources.forEach(
                 source -> source.from(Optional.of(from)).until(Optional.of(day)).before(until));
         return sources;
+    }
+
+    private static Source judged(Set<SubjectKey> subjects) {
+        return Source.subject().among("s.subject_key %s", subjects).and(Source.kinds(Set.of(LogKind.REPORT_VERDICT)));
     }
 
     private static Source following(Collection<UUID> transfers) {

@@ -1,5 +1,8 @@
 package nl.sluiswachter.transferlog.task;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.transferlog.EventLog;
+import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.LogEntry;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.sql.SqlArray;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -57,12 +62,19 @@ public final class Reviews {
     private final ActiveCatalogue catalogue;
     private final EventLog log;
     private final TransactionOperations transactions;
+    private final DamageAlarm alarm;
 
-    Reviews(JdbcClient jdbc, ActiveCatalogue catalogue, EventLog log, TransactionOperations transactions) {
+    Reviews(
+            JdbcClient jdbc,
+            ActiveCatalogue catalogue,
+            EventLog log,
+            TransactionOperations transactions,
+            DamageAlarm alarm) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
         this.log = log;
         this.transactions = transactions;
+        this.alarm = alarm;
     }
 
     /**
@@ -88,7 +100,11 @@ public final class Reviews {
                 .optional();
     }
 
-    /** What was judged of it, the oldest first. */
+    /**
+     * What was judged of it, the oldest first.
+     *
+     * @throws LogDamaged when one of them was damaged
+     */
     public List<Judged> verdicts(UUID transferId) {
         return jdbc.sql(VERDICTS)
                 .param("ids", SqlArray.of("uuid", List.of(transferId), id -> id))
@@ -96,16 +112,27 @@ public final class Reviews {
                 .list();
     }
 
-    /** What was judged last of each of these, in one query. */
-    public Map<UUID, ReviewVerdict.Outcome> outcomes(List<UUID> transferIds) {
-        Map<UUID, ReviewVerdict.Outcome> outcomes = new HashMap<>();
+    /** What was judged last of each of these, in one query; empty where that was damaged, of which an alarm tells. */
+    public Map<UUID, Optional<ReviewVerdict.Outcome>> outcomes(List<UUID> transferIds) {
+        Map<UUID, Optional<ReviewVerdict.Outcome>> outcomes = new HashMap<>();
+        List<LogDamaged> damaged = new ArrayList<>();
         jdbc.sql(VERDICTS)
                 .param("ids", SqlArray.of("uuid", transferIds, id -> id))
-                .query((row, number) -> outcomes.put(
-                        row.getObject("transfer_id", UUID.class),
-                        TaskReader.judged(row, number).outcome()))
+                .query((row, number) ->
+                        outcomes.put(row.getObject("transfer_id", UUID.class), outcome(row, number, damaged)))
                 .list();
+        damaged.forEach(alarm::raise);
         return outcomes;
+    }
+
+    private static Optional<ReviewVerdict.Outcome> outcome(ResultSet row, int number, List<LogDamaged> damaged)
+            throws SQLException {
+        try {
+            return Optional.of(TaskReader.judged(row, number).outcome());
+        } catch (LogDamaged e) {
+            damaged.add(e);
+            return Optional.empty();
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package nl.sluiswachter.transferlog.task;
 
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.transferlog.EventLog;
+import nl.sluiswachter.transferlog.tree.DamageAlarm;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,12 @@ class TaskConfiguration {
     }
 
     @Bean
-    Reviews reviews(JdbcClient jdbc, ActiveCatalogue catalogue, EventLog log, TransactionOperations transactions) {
-        return new Reviews(jdbc, catalogue, log, transactions);
+    Reviews reviews(
+            JdbcClient jdbc,
+            ActiveCatalogue catalogue,
+            EventLog log,
+            TransactionOperations transactions,
+            DamageAlarm alarm) {
+        return new Reviews(jdbc, catalogue, log, transactions, alarm);
     }
 }

@@ -1,0 +1,149 @@
+package nl.sluiswachter.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A report, or a verdict on one, that somebody changed in the database keeps nobody from all the others. */
+class DamagedReportTest {
+
+    private static final String LIST = "/console/review/reports";
+    private static final String GIVEN = "/console/report/given";
+    private static final String LAST =
+            "kind = '%1$s' and (shard, position) = (select shard, position from transfer_log where kind = '%1$s'"
+                    + " order by recorded_at desc, shard, position desc limit 1)";
+    private static final String TO_THE_LOG = "href=\"/console/log\" aria-label=\"([^\"]+): %s\">\\1</a>";
+    private static final AtomicInteger HOUSES = new AtomicInteger(7700);
+
+    private final OfficerAtWork officer = OfficerAtWork.on("SUPERVISION");
+    private final OfficerAtWork reader = OfficerAtWork.on("SUPERVISION", Browser.inEnglish());
+    private final String before = "OVERZICHT-" + HOUSES.incrementAndGet();
+    private final String last = "OVERZICHT-" + HOUSES.incrementAndGet();
+    private Damage damage;
+
+    @BeforeEach
+    void giveTwoReportsThatHoldSomethingBack() {
+        Tables.forgetRegisters();
+        for (String reference : List.of(before, last)) {
+            HiddenResident resident = new HiddenResident(reference.replaceAll("[^0-9]", ""));
+            resident.isReported();
+            resident.isGivenAReport(reference);
+        }
+        Tables.asOwner();
+    }
+
+    @AfterEach
+    void putBack() {
+        if (damage != null) {
+            damage.repair();
+        }
+    }
+
+    @Test
+    void isListedAsDamagedWhereItIsReviewedAndLeadsToTheLog() {
+        damage = Damage.to(LAST.formatted("REPORT"));
+
+        assertThat(officer.get(LIST).body())
+                .containsPattern(TO_THE_LOG.formatted("Deze aantekening is beschadigd: controleer het logboek"))
+                .containsOnlyOnce(">Beschadigd</strong>")
+                .contains(before)
+                .doesNotContain(last, "??");
+        assertThat(reader.get(LIST).body())
+                .containsPattern(TO_THE_LOG.formatted("This entry is damaged: verify the log"))
+                .contains(before);
+        assertThat(damage.alarms()).isOne();
+    }
+
+    @Test
+    void isListedAsDamagedAmongThoseThatWereGiven() {
+        damage = Damage.to(LAST.formatted("REPORT"));
+
+        assertThat(officer.get(GIVEN).body())
+                .containsPattern(TO_THE_LOG.formatted("Deze aantekening is beschadigd: controleer het logboek"))
+                .contains(before, "Gemeente Voorbeeld, Wmo")
+                .doesNotContain(last, "??");
+        assertThat(reader.get(GIVEN).body())
+                .containsPattern(TO_THE_LOG.formatted("This entry is damaged: verify the log"));
+        assertThat(damage.alarms()).isOne();
+    }
+
+    @Test
+    void isCountedTodayAsOneThatNobodyJudged() {
+        long number = number();
+        damage = Damage.to(LAST.formatted("REPORT"));
+
+        assertThat(number()).isEqualTo(number);
+    }
+
+    @Test
+    void isToldToASystemAsDamaged() {
+        damage = Damage.to(LAST.formatted("REPORT"));
+
+        List<JsonNode> reviews = reviews();
+
+        assertThat(reviews.get(0).properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("reviewId", "givenAt", "damaged");
+        assertThat(reviews.get(1).path("reference").asText()).isEqualTo(before);
+        assertThat(damage.alarms()).isOne();
+        Reply verdict = Client.of("gemeente-jeugd")
+                .post(
+                        "/v1/report-reviews/" + reviews.get(0).path("reviewId").asText() + "/verdict",
+                        Message.of("{\"verdict\":\"UPHOLD\",\"reason\":\"PROTECTS_SOMEBODY\",\"reference\":\"FG-9\","
+                                + "\"transfers\":[\"0199f3c2-7a10-7c3e-9f00-5b1d2c3e4f70\"]}"))
+                .send();
+        assertThat(verdict.at("/code")).isEqualTo("LOG_DAMAGED");
+    }
+
+    @Test
+    void isNotJudgedYetWhereItsVerdictIsDamaged() {
+        long unjudged = number();
+        String item = item(before);
+        officer.leads(item, item, Map.of("reason", "PROTECTS_SOMEBODY", "reference", "FG-9", "seen", "0"));
+        Tables.asOwner();
+        assertThat(number()).isEqualTo(unjudged - 1);
+
+        damage = Damage.to(LAST.formatted("REPORT_VERDICT"));
+
+        assertThat(number()).isEqualTo(unjudged);
+        assertThat(damage.alarms()).isOne();
+        assertThat(officer.get(LIST).body())
+                .containsOnlyOnce(">Beschadigd</strong>")
+                .contains(item, before, last);
+        assertThat(reviews().get(1).at("/verdicts/0").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("at", "damaged");
+        assertThat(reviews().get(0).path("verdicts")).isEmpty();
+        assertThat(officer.get(item).statusCode()).isEqualTo(500);
+        assertThat(officer.get(item).body()).contains("Deze aantekening is beschadigd");
+    }
+
+    private long number() {
+        Matcher line = Pattern.compile("die nog niemand nakeek: ([0-9]+)")
+                .matcher(officer.get("/console/today").body());
+        return line.find() ? Long.parseLong(line.group(1)) : 0;
+    }
+
+    private String item(String reference) {
+        Matcher row = Pattern.compile("href=\"(" + LIST + "/[^\"]+)\"(?:(?!</tr>).)*" + reference, Pattern.DOTALL)
+                .matcher(officer.get(LIST).body());
+        assertThat(row.find()).isTrue();
+        return row.group(1);
+    }
+
+    private static List<JsonNode> reviews() {
+        Reply page = Client.of("gemeente-jeugd").get("/v1/report-reviews").send();
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        return StreamSupport.stream(page.json().path("reviews").spliterator(), false)
+                .toList();
+    }
+}
