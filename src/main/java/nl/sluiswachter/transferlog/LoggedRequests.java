@@ -3,9 +3,10 @@ package nl.sluiswachter.transferlog;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,12 +18,15 @@ import nl.sluiswachter.party.Capacity;
 import nl.sluiswachter.transfer.Requests;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Permitted requests as the transfer log has them, with the keys of their persons in one round trip. */
+/**
+ * Permitted requests as the transfer log has them, with the keys of their persons in one round trip. An answer is judged by them: so
+ * only what the entry says itself counts, not what stands beside it.
+ */
 final class LoggedRequests implements Requests {
 
     private static final String FIND =
             """
-            select l.shard, l.position, l.entry, l.entry_hash, array(select s.subject_key
+            select l.shard, l.position, l.seed, l.entry, l.entry_hash, array(select s.subject_key || s.person
                                     from transfer_log_subject s
                                    where s.shard = l.shard and s.position = l.position
                                       and s.recorded_at = l.recorded_at) as subjects
@@ -48,10 +52,7 @@ final class LoggedRequests implements Requests {
         JsonNode entry = StoredEntry.readWhole(row);
         Set<String> fields = new HashSet<>();
         entry.path("dataItems").forEach(item -> fields.add(item.path("field").asText()));
-        Set<SubjectKey> subjects = Arrays.stream(
-                        (UUID[]) row.getArray("subjects").getArray())
-                .map(SubjectKey::new)
-                .collect(Collectors.toSet());
+        Set<SubjectKey> subjects = subjects(row, entry);
         Set<Relation> relations = EnumSet.noneOf(Relation.class);
         entry.path("persons")
                 .forEach(person ->
@@ -65,5 +66,19 @@ final class LoggedRequests implements Requests {
                 fields,
                 subjects,
                 relations);
+    }
+
+    /** @throws LogDamaged where it is filed as what it is not, or under others than those it commits to */
+    private static Set<SubjectKey> subjects(ResultSet row, JsonNode entry) throws SQLException {
+        int shard = row.getInt("shard");
+        long position = row.getLong("position");
+        boolean permitted = entry.path("kind").asText().equals("DECISION")
+                && entry.path("outcome").asText().equals("PERMIT");
+        Optional<Map<String, List<SubjectKey>>> subjects = permitted
+                ? CommittedSubjects.of((String[]) row.getArray("subjects").getArray(), row.getBytes("seed"), entry)
+                : Optional.empty();
+        return subjects.orElseThrow(() -> new LogDamaged(shard, position, null)).values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
     }
 }

@@ -6,17 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.HexFormat;
 import nl.sluiswachter.transferlog.StoredEntry;
 import nl.sluiswachter.transferlog.entry.PackedEntry;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** By whatever call somebody comes across a damaged entry, it is not taken for what it was, and the operator is told. */
 class DamagedCallTest {
@@ -26,9 +22,7 @@ class DamagedCallTest {
     private final Client municipality = Client.of("gemeente-wmo");
     private final String reference = Messages.reference("Z");
     private final String start = Instant.now().toString();
-    private final JdbcClient superuser = Tables.asSuperuser();
-    private UUID damaged;
-    private byte[] whole;
+    private Damage damage;
 
     @BeforeEach
     void commitTheProvider() {
@@ -38,11 +32,8 @@ class DamagedCallTest {
 
     @AfterEach
     void putBack() {
-        if (whole != null) {
-            store(whole);
-            superuser
-                    .sql("delete from log_alarm where finding = 'ENTRY_DAMAGED'")
-                    .update();
+        if (damage != null) {
+            damage.repair();
         }
     }
 
@@ -60,7 +51,7 @@ class DamagedCallTest {
                 .containsOnlyOnce(">Beschadigd</strong>")
                 .contains("/console/transfers/" + other)
                 .doesNotContain(id);
-        assertThat(alarms()).isOne();
+        assertThat(damage.alarms()).isOne();
     }
 
     @Test
@@ -73,7 +64,7 @@ class DamagedCallTest {
                                 ask().text("/form", "CSV").text("/article", ARTICLE))
                         .send())
                 .isInstanceOf(UncheckedIOException.class);
-        assertThat(alarms()).isOne();
+        assertThat(damage.alarms()).isOne();
     }
 
     @Test
@@ -88,7 +79,7 @@ class DamagedCallTest {
         assertThat(found.text()).contains(other).doesNotContain(id);
         assertThat(found.json().path("entries").findValuesAsText("damaged")).containsExactly("true");
         assertThat(found.json().at("/entries/0/damaged").asBoolean()).isTrue();
-        assertThat(alarms()).isOne();
+        assertThat(damage.alarms()).isOne();
     }
 
     @Test
@@ -112,7 +103,7 @@ class DamagedCallTest {
         String agreement = next.at("/records/0/grant_hash");
         assertThat(provider.get(both + "&grant_hash=" + agreement).send().headers())
                 .containsEntry("Damaged-Entries", "1");
-        assertThat(alarms()).isOne();
+        assertThat(damage.alarms()).isOne();
     }
 
     @Test
@@ -131,7 +122,7 @@ class DamagedCallTest {
         assertThat(lines.status()).isEqualTo(200);
         assertThat(lines.text()).contains(other);
         assertThat(lines.headers()).containsEntry("Damaged-Entries", "1");
-        assertThat(alarms()).isOne();
+        assertThat(damage.alarms()).isOne();
     }
 
     /** An answer is judged by what was asked, and what was asked is not taken from somebody who owns the database. */
@@ -140,17 +131,56 @@ class DamagedCallTest {
         Registers.consentBy(
                 "gemeente-wmo",
                 Registers.consent(Messages.ANNA, "WMO_HEALTH_INFO_REQUEST", "HUISARTS", "identity", "request"));
-        damaged = UUID.fromString(municipality.transfer(Messages.question()).transferId());
-        keep();
-        store(PackedEntry.pack(new String(StoredEntry.bytes(whole), StandardCharsets.UTF_8)
+        String asked = municipality.transfer(Messages.question()).transferId();
+        byte[] more = PackedEntry.pack(new String(content(asked), StandardCharsets.UTF_8)
                 .replace("health.functional", "health.diagnosis")
-                .getBytes(StandardCharsets.UTF_8)));
+                .getBytes(StandardCharsets.UTF_8));
 
-        Reply refusal = Client.of("huisarts").transfer(Messages.answer(damaged.toString()));
+        noAnswerTo(
+                asked,
+                "update transfer_log set entry = '\\x%s' where #"
+                        .formatted(HexFormat.of().formatHex(more)));
+    }
+
+    @Test
+    void letsNoAnswerThroughAboutSomebodyWhomTheQuestionWasNotAbout() {
+        Registers.consentBy(
+                "gemeente-wmo",
+                Registers.consent(Messages.ANNA, "WMO_HEALTH_INFO_REQUEST", "HUISARTS", "identity", "request"));
+
+        noAnswerTo(
+                municipality.transfer(Messages.question()).transferId(),
+                "insert into transfer_log_subject"
+                        + " select gen_random_uuid(), recorded_at, shard, position, 'p1' from transfer_log where #");
+    }
+
+    @Test
+    void letsNoAnswerThroughToARefusedQuestionThatIsCalledPermitted() {
+        Reply refused = municipality.transfer(Messages.question());
+
+        assertThat(refused.status()).isEqualTo(403);
+        noAnswerTo(refused.transferId(), "update transfer_log set outcome = 'PERMIT' where #");
+    }
+
+    private void noAnswerTo(String asked, String change) {
+        damage = Damage.to(decisionOf(asked), change);
+
+        Reply refusal = Client.of("huisarts").transfer(Messages.answer(asked));
 
         assertThat(refusal.status()).isEqualTo(500);
         assertThat(refusal.code()).isEqualTo("LOG_DAMAGED");
-        assertThat(alarms()).isOne();
+        assertThat(damage.alarms()).isOne();
+    }
+
+    private static byte[] content(String transferId) {
+        return StoredEntry.bytes(Tables.asOwner()
+                .sql("select entry from transfer_log where " + decisionOf(transferId))
+                .query(byte[].class)
+                .single());
+    }
+
+    private static String decisionOf(String transferId) {
+        return "transfer_id = '" + transferId + "' and kind = 'DECISION'";
     }
 
     private Message ask() {
@@ -168,46 +198,7 @@ class DamagedCallTest {
     /** A permitted transfer of which the decision was changed beside the log. */
     private String damaged() {
         String id = permitted();
-        damaged = UUID.fromString(id);
-        keep();
-        byte[] other = whole.clone();
-        other[20] = (byte) ~other[20];
-        store(other);
+        damage = Damage.to(decisionOf(id));
         return id;
-    }
-
-    private void keep() {
-        whole = superuser
-                .sql("select entry from transfer_log where transfer_id = ? and kind = 'DECISION'")
-                .param(damaged)
-                .query(byte[].class)
-                .single();
-    }
-
-    /** The gateway works with the table meanwhile: both may wait for each other, and the database ends one of them. */
-    private void store(byte[] entry) {
-        Awaitility.await()
-                .pollDelay(Duration.ZERO)
-                .ignoreExceptionsInstanceOf(PessimisticLockingFailureException.class)
-                .until(() -> superuser
-                                .sql(
-                                        "update transfer_log set entry = :entry where transfer_id = :id and kind = 'DECISION'")
-                                .param("entry", entry)
-                                .param("id", damaged)
-                                .update()
-                        == 1);
-    }
-
-    private int alarms() {
-        return superuser
-                .sql(
-                        """
-                        select count(*) from log_alarm a join transfer_log l using (shard, position)
-                         where a.finding = 'ENTRY_DAMAGED' and a.closed_at is null
-                           and l.transfer_id = ? and l.kind = 'DECISION'
-                        """)
-                .param(damaged)
-                .query(Integer.class)
-                .single();
     }
 }

@@ -8,18 +8,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.sluiswachter.kernel.SubjectKey;
+import nl.sluiswachter.transferlog.CommittedSubjects;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.StoredEntry;
-import nl.sluiswachter.transferlog.entry.Commitment;
 import nl.sluiswachter.transferlog.entry.EntryHash;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +42,6 @@ final class EntryReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(EntryReader.class);
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
-    private static final String LABEL = "subject/";
-    private static final int KEY_LENGTH = 36;
 
     /**
      * One that was damaged says nothing, and is there: it keeps nobody from reading the others. So is one that is filed under
@@ -59,7 +53,7 @@ final class EntryReader {
         JsonNode entry = content(row);
         String[] filed = (String[]) row.getArray("subjects").getArray();
         Optional<Map<String, List<SubjectKey>>> subjects =
-                says(entry, place, kind) ? subjects(filed, row.getBytes("seed"), entry) : Optional.empty();
+                says(entry, place, kind) ? CommittedSubjects.of(filed, row.getBytes("seed"), entry) : Optional.empty();
         if (subjects.isEmpty()) {
             LOG.error(
                     "The entry in shard {} at position {} is damaged: verify the log", place.shard(), place.position());
@@ -99,50 +93,5 @@ final class EntryReader {
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getInt("shard"),
                 row.getLong("position"));
-    }
-
-    /**
-     * By person, the keys that it is filed under; empty unless these are all that it commits to and no others. A person with a BSN
-     * and an identity set has two; the first that the entry commits to stands for the person.
-     */
-    private static Optional<Map<String, List<SubjectKey>>> subjects(String[] filed, byte[] seed, JsonNode entry) {
-        JsonNode commitments = entry.path("commitments");
-        TreeMap<String, SubjectKey> opened = new TreeMap<>();
-        for (String row : filed) {
-            SubjectKey key = new SubjectKey(UUID.fromString(row.substring(0, KEY_LENGTH)));
-            String person = LABEL + row.substring(KEY_LENGTH) + "/";
-            label(person, key, seed, commitments).ifPresent(label -> opened.put(label, key));
-        }
-        long committed = commitments.properties().stream()
-                .filter(one -> one.getKey().startsWith(LABEL))
-                .count();
-        return opened.size() == filed.length && opened.size() == committed
-                ? Optional.of(byPerson(opened))
-                : Optional.empty();
-    }
-
-    private static Map<String, List<SubjectKey>> byPerson(SortedMap<String, SubjectKey> opened) {
-        return opened.entrySet().stream()
-                .collect(Collectors.groupingBy(
-                        one -> one.getKey()
-                                .substring(LABEL.length(), one.getKey().lastIndexOf('/')),
-                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    }
-
-    /** Under which the entry commits to this key. */
-    private static Optional<String> label(String person, SubjectKey key, byte[] seed, JsonNode commitments) {
-        if (seed == null || seed.length != Commitment.BYTES) {
-            return Optional.empty();
-        }
-        for (int number = 0; commitments.has(person + number); number++) {
-            String label = person + number;
-            byte[] made = Commitment.of(label, Commitment.salt(seed, label), key.bytes());
-            if (Base64.getEncoder()
-                    .encodeToString(made)
-                    .equals(commitments.path(label).asText())) {
-                return Optional.of(label);
-            }
-        }
-        return Optional.empty();
     }
 }
