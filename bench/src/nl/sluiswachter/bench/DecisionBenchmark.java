@@ -87,7 +87,7 @@ public class DecisionBenchmark {
                 Instant.EPOCH,
                 Optional.empty());
         Registers registers = subjects -> new Registers.Known(List.of(), List.of(commitment));
-        purpose = new PurposeStage(keys, registers, id -> Optional.empty());
+        purpose = new PurposeStage(keys, registers, (id, from, to) -> Optional.empty());
         permitted = submitted(catalogue, catalogue.type("WMO_ALLOCATION").orElseThrow(), "DELIVER_PROVISION");
         refused = submitted(catalogue, catalogue.type("WMO_ALLOCATION").orElseThrow(), "SOMETHING_ELSE");
     }

@@ -112,11 +112,11 @@ public final class ReportReviewEndpoint {
 
     private static Map<String, Object> verdict(Found found) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("at", found.place().at().toString());
-        if (found.isDamaged()) {
+        if (found.isDamaged()) { // its moment, at each report to the same person, would tell that they are
             json.put("damaged", true);
             return json;
         }
+        json.put("at", found.place().at().toString());
         json.put("by", found.text("party").orElseThrow());
         for (String member : new String[] {"verdict", "reason", "reference"}) {
             json.put(member, found.entry().path("detail").path(member).asText());

@@ -53,7 +53,13 @@ public final class PurposeStage {
     private Optional<Requests.Asked> asked(Submitted submitted) {
         return submitted.type().answers() == null
                 ? Optional.empty()
-                : submitted.message().replyTo().flatMap(requests::find);
+                : submitted
+                        .message()
+                        .replyTo()
+                        .flatMap(id -> requests.find(
+                                id,
+                                submitted.message().receiver(),
+                                submitted.sender().oin()));
     }
 
     /** The checks on what is known already; also for a decision that is rehearsed. */

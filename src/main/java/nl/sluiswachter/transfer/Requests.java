@@ -12,8 +12,8 @@ import nl.sluiswachter.party.Capacity;
 @FunctionalInterface
 public interface Requests {
 
-    /** The permitted transfer with this id; empty for any other. */
-    Optional<Asked> find(UUID transferId);
+    /** The permitted transfer with this id from one party to another; empty for any other, whatever became of that. */
+    Optional<Asked> find(UUID transferId, Oin from, Oin to);
 
     /**
      * What was asked, by whom in which capacity, and of whom in which.

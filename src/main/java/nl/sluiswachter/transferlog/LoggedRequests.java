@@ -32,6 +32,8 @@ final class LoggedRequests implements Requests {
                                       and s.recorded_at = l.recorded_at) as subjects
               from transfer_log l
              where l.transfer_id = :transferId and l.kind = 'DECISION' and l.outcome = 'PERMIT'
+               and l.sender = :from and l.receiver = :to
+             limit 1
             """;
 
     private final JdbcClient jdbc;
@@ -41,18 +43,20 @@ final class LoggedRequests implements Requests {
     }
 
     @Override
-    public Optional<Asked> find(UUID transferId) {
+    public Optional<Asked> find(UUID transferId, Oin from, Oin to) {
         return jdbc.sql(FIND)
                 .param("transferId", transferId)
-                .query((row, number) -> asked(row))
+                .param("from", from.value())
+                .param("to", to.value())
+                .query((row, number) -> asked(row, transferId))
                 .optional();
     }
 
-    private Asked asked(ResultSet row) throws SQLException {
+    private Asked asked(ResultSet row, UUID transferId) throws SQLException {
         JsonNode entry = StoredEntry.readWhole(row);
         Set<String> fields = new HashSet<>();
         entry.path("dataItems").forEach(item -> fields.add(item.path("field").asText()));
-        Set<SubjectKey> subjects = subjects(row, entry);
+        Set<SubjectKey> subjects = subjects(row, entry, transferId);
         Set<Relation> relations = EnumSet.noneOf(Relation.class);
         entry.path("persons")
                 .forEach(person ->
@@ -69,11 +73,12 @@ final class LoggedRequests implements Requests {
     }
 
     /** @throws LogDamaged where it is filed as what it is not, or under others than those it commits to */
-    private static Set<SubjectKey> subjects(ResultSet row, JsonNode entry) throws SQLException {
+    private static Set<SubjectKey> subjects(ResultSet row, JsonNode entry, UUID transferId) throws SQLException {
         int shard = row.getInt("shard");
         long position = row.getLong("position");
         boolean permitted = entry.path("kind").asText().equals("DECISION")
-                && entry.path("outcome").asText().equals("PERMIT");
+                && entry.path("outcome").asText().equals("PERMIT")
+                && entry.path("transferId").asText().equals(transferId.toString());
         Optional<Map<String, List<SubjectKey>>> subjects = permitted
                 ? CommittedSubjects.of((String[]) row.getArray("subjects").getArray(), row.getBytes("seed"), entry)
                 : Optional.empty();

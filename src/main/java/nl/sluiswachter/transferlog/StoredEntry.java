@@ -62,7 +62,11 @@ public final class StoredEntry {
         if (!Arrays.equals(EntryHash.of(bytes).bytes(), row.getBytes("entry_hash"))) {
             throw new LogDamaged(row.getInt("shard"), row.getLong("position"), null);
         }
-        return json(bytes);
+        try {
+            return json(bytes);
+        } catch (IllegalStateException e) {
+            throw new LogDamaged(row.getInt("shard"), row.getLong("position"), e);
+        }
     }
 
     /** What it says. */

@@ -16,9 +16,9 @@ final class Damage {
     private static final String KEPT =
             """
             select format('(%s, %s)', l.shard, l.position) as place,
-                   format('update transfer_log set entry = %L, outcome = %L where (shard, position) = (%s, %s);'
+                   format('update transfer_log set entry = %L, outcome = %L, transfer_id = %L where (shard, position) = (%s, %s);'
                           ' delete from transfer_log_subject where (shard, position) = (%s, %s) and subject_key <> all(%L)',
-                          l.entry, l.outcome, l.shard, l.position, l.shard, l.position,
+                          l.entry, l.outcome, l.transfer_id, l.shard, l.position, l.shard, l.position,
                           array(select s.subject_key from transfer_log_subject s
                                  where (s.shard, s.position) = (l.shard, l.position))) as repair
               from transfer_log l where

@@ -162,6 +162,36 @@ class DamagedCallTest {
         noAnswerTo(refused.transferId(), "update transfer_log set outcome = 'PERMIT' where #");
     }
 
+    /** Not a word of what is not theirs, damaged or not: neither that it exists, nor an alarm. */
+    @Test
+    void tellsNobodyOfADamagedTransferOfOthersWhoNamesItAsTheirRequest() {
+        String others = damaged();
+
+        Reply refusal = Client.of("huisarts").transfer(Messages.answer(others));
+
+        assertThat(refusal.status()).isEqualTo(403);
+        assertThat(refusal.codes("reasons")).contains("REQUEST_UNKNOWN");
+        assertThat(damage.alarms()).isZero();
+    }
+
+    @Test
+    void letsNoAnswerThroughToAnotherQuestionUnderTheNumberOfARefusedOne() {
+        String refused = municipality.transfer(Messages.question()).transferId();
+        Registers.consentBy(
+                "gemeente-wmo",
+                Registers.consent(Messages.ANNA, "WMO_HEALTH_INFO_REQUEST", "HUISARTS", "identity", "request"));
+        String asked = municipality.transfer(Messages.question()).transferId();
+
+        damage = Damage.to(
+                "transfer_id in ('" + asked + "', '" + refused + "') and kind = 'DECISION'",
+                "update transfer_log set transfer_id = gen_random_uuid() where " + decisionOf(refused)
+                        + "; update transfer_log set transfer_id = '" + refused + "' where " + decisionOf(asked));
+        Reply refusal = Client.of("huisarts").transfer(Messages.answer(refused));
+
+        assertThat(refusal.status()).isEqualTo(500);
+        assertThat(damage.alarms()).isOne();
+    }
+
     private void noAnswerTo(String asked, String change) {
         damage = Damage.to(decisionOf(asked), change);
 

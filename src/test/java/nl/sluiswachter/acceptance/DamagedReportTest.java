@@ -121,7 +121,7 @@ class DamagedReportTest {
                 .contains(item, before, last);
         assertThat(reviews().get(1).at("/verdicts/0").properties())
                 .extracting(Map.Entry::getKey)
-                .containsExactly("at", "damaged");
+                .containsExactly("damaged");
         assertThat(reviews().get(0).path("verdicts")).isEmpty();
         assertThat(officer.get(item).statusCode()).isEqualTo(500);
         assertThat(officer.get(item).body()).contains("Deze aantekening is beschadigd");

@@ -189,7 +189,7 @@ final class ExampleReader {
                             subjects,
                             relations(r.getValue().path("relations"))));
         });
-        return id -> Optional.ofNullable(asked.get(id));
+        return (id, from, to) -> Optional.ofNullable(asked.get(id));
     }
 
     /** Of the same persons, unless it is said. */

@@ -21,8 +21,8 @@ public final class PartlyBlind {
 
     /** As all checks see it. */
     public static PartlyBlind on(Submitted submitted, Registers registers) {
-        Lawful lawful =
-                new PurposeStage(new SubjectKeys(new byte[32]), registers, id -> Optional.empty()).examine(submitted);
+        Lawful lawful = new PurposeStage(new SubjectKeys(new byte[32]), registers, (id, from, to) -> Optional.empty())
+                .examine(submitted);
         return new PartlyBlind(new MinimiseStage().minimise(new ConsentStage().examine(lawful)));
     }
 

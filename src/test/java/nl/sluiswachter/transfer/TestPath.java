@@ -15,7 +15,7 @@ final class TestPath {
     private static final DecideStage DECIDE = new DecideStage(submitted -> {});
 
     TestPath(Registers registers) {
-        this(registers, id -> Optional.empty());
+        this(registers, (id, from, to) -> Optional.empty());
     }
 
     TestPath(Registers registers, Requests requests) {

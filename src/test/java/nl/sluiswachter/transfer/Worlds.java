@@ -94,7 +94,7 @@ final class Worlds {
         TestPath path() {
             return new TestPath(
                     new MemoryRegisters(consents, facts),
-                    id -> Optional.of(asked(submitted.type(), submitted.message())));
+                    (id, from, to) -> Optional.of(asked(submitted.type(), submitted.message())));
         }
 
         World with(Submitted other) {

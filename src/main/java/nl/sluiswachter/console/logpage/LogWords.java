@@ -1,6 +1,7 @@
 package nl.sluiswachter.console.logpage;
 
 import java.text.NumberFormat;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.Period;
 import java.time.YearMonth;
@@ -72,15 +73,16 @@ record LogWords(MessageSource messages, Catalogue law, OfficerNames.Called offic
 
     LogView.ErasureLine erasure(LogEvents.Event event) {
         String at = Here.moment(event.at(), locale);
-        if (event.isDamaged()) {
+        try {
+            return new LogView.ErasureLine(
+                    at,
+                    rule(event.text("rule")),
+                    amount(event.text("entries")),
+                    term(Period.parse(event.text("term"))),
+                    Here.day(Instant.parse(event.text("before")), locale));
+        } catch (DateTimeException e) { // damaged, or told by who owns the database
             return new LogView.ErasureLine(at, damaged(), "", "", "");
         }
-        return new LogView.ErasureLine(
-                at,
-                rule(event.text("rule")),
-                amount(event.text("entries")),
-                term(Period.parse(event.text("term"))),
-                Here.day(Instant.parse(event.text("before")), locale));
     }
 
     LogView.DueLine due(Retention.Due due) {
