@@ -151,7 +151,7 @@ public final class ReportReviews {
     }
 
     private void raise(List<Found> some) {
-        some.stream().flatMap(found -> found.damage().stream()).forEach(alarm::raise);
+        Found.damage(some).forEach(alarm::raise);
     }
 
     /**

@@ -313,14 +313,7 @@ class CommitterTest {
         owner.sql("update log_pending set " + change).update();
         pending(LogKind.CONSENT);
 
-        committer().sweepSoon();
-
-        Awaitility.await().until(() -> count("log_pending") == 1);
-        assertThat(owner.sql("select kind from transfer_log")
-                        .query(String.class)
-                        .list())
-                .containsExactly("CONSENT");
-        assertThat(new ForgedEvents(owner, SomeMark.OURS).any(Instant.now())).isTrue();
+        placesOnlyTheConsent();
     }
 
     @Test
@@ -335,6 +328,17 @@ class CommitterTest {
 
         Awaitility.await().until(() -> count("transfer_log") == 1);
         assertThat(count("log_pending")).isEqualTo(1000);
+    }
+
+    private void placesOnlyTheConsent() {
+        committer().sweepSoon();
+
+        Awaitility.await().until(() -> count("log_pending") == 1);
+        assertThat(owner.sql("select kind from transfer_log")
+                        .query(String.class)
+                        .list())
+                .containsExactly("CONSENT");
+        assertThat(new ForgedEvents(owner, SomeMark.OURS).any(Instant.now())).isTrue();
     }
 
     /** By an owner of the database, who takes its checks away: no such row may keep others waiting. */
@@ -364,14 +368,7 @@ class CommitterTest {
         owner.sql("update log_pending set " + change).update();
         pending(LogKind.CONSENT);
 
-        committer().sweepSoon();
-
-        Awaitility.await().until(() -> count("log_pending") == 1);
-        assertThat(owner.sql("select kind from transfer_log")
-                        .query(String.class)
-                        .list())
-                .containsExactly("CONSENT");
-        assertThat(new ForgedEvents(owner, SomeMark.OURS).any(Instant.now())).isTrue();
+        placesOnlyTheConsent();
     }
 
     private static final String TOLD =

@@ -52,7 +52,7 @@ record StopsOfConsent(
         try {
             List<Found> some = search.find(decisions, lookUps.viewer(), ground, Optional.empty(), StoppedMessages.MOST)
                     .entries();
-            some.stream().flatMap(found -> found.damage().stream()).forEach(alarm::raise);
+            Found.damage(some).forEach(alarm::raise);
             return some;
         } catch (SearchBusy | SearchTooWide e) {
             return List.of();

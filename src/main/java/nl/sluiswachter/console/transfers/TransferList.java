@@ -112,7 +112,7 @@ final class TransferList {
     }
 
     private void raise(List<Found> some) {
-        some.stream().flatMap(found -> found.damage().stream()).forEach(alarm::raise);
+        Found.damage(some).forEach(alarm::raise);
     }
 
     /** How many came after what stood first; at most as many as are asked for. */

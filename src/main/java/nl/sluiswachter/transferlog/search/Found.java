@@ -1,6 +1,7 @@
 package nl.sluiswachter.transferlog.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ public record Found(
     /** For the alarm, where whoever asked is shown the others all the same; empty when this one was not damaged. */
     public Optional<LogDamaged> damage() {
         return isDamaged() ? Optional.of(new LogDamaged(place.shard(), place.position(), null)) : Optional.empty();
+    }
+
+    /** Of all that were damaged, for the alarm. */
+    public static List<LogDamaged> damage(Collection<Found> some) {
+        return some.stream().flatMap(found -> found.damage().stream()).toList();
     }
 
     /** {@code sha256:} and the hash of the entry. */

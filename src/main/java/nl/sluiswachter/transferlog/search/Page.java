@@ -21,7 +21,7 @@ public record Page(List<Found> entries, List<Found> hidden, Optional<Place> next
 
     /** Of its entries that were damaged, for the alarm. */
     public List<LogDamaged> damage() {
-        return entries.stream().flatMap(found -> found.damage().stream()).toList();
+        return Found.damage(entries);
     }
 
     /** Up to when was looked, where the page ended before it was full; empty when it is full or the last. */
