@@ -206,7 +206,7 @@ public final class JdbcTransferLog implements TransferLog {
 
     @Override
     public Optional<LoggedTransfer> find(UUID transferId) {
-        return tables.log().findDecision(transferId);
+        return tables.log().findDecision(transferId).map(LoggedTransfer::of);
     }
 
     @Override

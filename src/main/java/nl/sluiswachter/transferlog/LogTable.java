@@ -3,10 +3,8 @@ package nl.sluiswachter.transferlog;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
-import nl.sluiswachter.kernel.Oin;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table transfer_log, as decisions are found in it; {@link BatchTable} writes it. */
@@ -14,10 +12,11 @@ final class LogTable {
 
     private static final String FIND_DECISION =
             """
-            select transfer_id, recorded_at, sender, receiver, exchange_type, outcome, entry, entry_hash, shard, position
-            from transfer_log
-            where transfer_id = :transferId and kind = 'DECISION'
-            """;
+            select l.shard, l.position, l.entry, %s
+              from transfer_log l %s
+             where l.transfer_id = :transferId and l.kind = 'DECISION'
+            """
+                    .formatted(MarkedBatches.COLUMNS, MarkedBatches.JOIN);
     private static final String HAS_CANARY =
             """
             select exists (select from transfer_log
@@ -25,16 +24,28 @@ final class LogTable {
             """;
 
     private final JdbcClient jdbc;
+    private final MarkedBatches batches;
 
-    LogTable(JdbcClient jdbc) {
+    LogTable(JdbcClient jdbc, MarkedBatches batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
-    Optional<LoggedTransfer> findDecision(UUID transferId) {
+    /** @throws LogDamaged when it is not what a gateway decided on that transfer */
+    Optional<RecordedDecision> findDecision(UUID transferId) {
         return jdbc.sql(FIND_DECISION)
                 .param("transferId", transferId)
-                .query((rows, number) -> transfer(rows))
+                .query((row, number) -> decision(row, transferId))
                 .optional();
+    }
+
+    private RecordedDecision decision(ResultSet row, UUID transferId) throws SQLException {
+        JsonNode entry = batches.entry(row);
+        if (!LogKind.DECISION.name().equals(entry.path("kind").asText())
+                || !transferId.toString().equals(entry.path("transferId").asText())) {
+            throw new LogDamaged(row.getInt("shard"), row.getLong("position"), null);
+        }
+        return DecisionReader.read(entry);
     }
 
     boolean hasCanary(UUID canaryId) {
@@ -42,24 +53,5 @@ final class LogTable {
                 .param("canaryId", canaryId)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** The entry of the decision on a real transfer. */
-    Optional<JsonNode> findEntry(UUID transferId) {
-        return jdbc.sql(FIND_DECISION)
-                .param("transferId", transferId)
-                .query((rows, number) -> StoredEntry.readWhole(rows))
-                .optional();
-    }
-
-    private LoggedTransfer transfer(ResultSet row) throws SQLException {
-        return new LoggedTransfer(
-                row.getObject("transfer_id", UUID.class),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                new Oin(row.getString("sender")),
-                Optional.ofNullable(row.getString("receiver")).map(Oin::new),
-                row.getString("exchange_type"),
-                "PERMIT".equals(row.getString("outcome")),
-                StoredEntry.readWhole(row).path("policyVersion").asText());
     }
 }

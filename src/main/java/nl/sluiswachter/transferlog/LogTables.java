@@ -15,7 +15,7 @@ record LogTables(
 
     static LogTables of(JdbcClient jdbc, LogMark mark) {
         return new LogTables(
-                new LogTable(jdbc),
+                new LogTable(jdbc, new MarkedBatches(mark)),
                 new ShardTable(jdbc),
                 new BatchTable(jdbc, mark),
                 new PendingTable(jdbc, mark),

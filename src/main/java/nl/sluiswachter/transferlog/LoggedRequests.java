@@ -20,26 +20,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Permitted requests as the transfer log has them, with the keys of their persons in one round trip. An answer is judged by them: so
- * only what the entry says itself counts, not what stands beside it.
+ * only what the entry says itself counts, not what stands beside it, and only as a gateway wrote it.
  */
 final class LoggedRequests implements Requests {
 
     private static final String FIND =
             """
-            select l.shard, l.position, l.seed, l.entry, l.entry_hash, array(select s.subject_key || s.person
+            select l.shard, l.position, l.seed, l.entry, %s, array(select s.subject_key || s.person
                                     from transfer_log_subject s
                                    where s.shard = l.shard and s.position = l.position
                                       and s.recorded_at = l.recorded_at) as subjects
-              from transfer_log l
+              from transfer_log l %s
              where l.transfer_id = :transferId and l.kind = 'DECISION' and l.outcome = 'PERMIT'
                and l.sender = :from and l.receiver = :to
              limit 1
-            """;
+            """
+                    .formatted(MarkedBatches.COLUMNS, MarkedBatches.JOIN);
 
     private final JdbcClient jdbc;
+    private final MarkedBatches batches;
 
-    LoggedRequests(JdbcClient jdbc) {
+    LoggedRequests(JdbcClient jdbc, MarkedBatches batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     @Override
@@ -53,7 +56,7 @@ final class LoggedRequests implements Requests {
     }
 
     private Asked asked(ResultSet row, UUID transferId) throws SQLException {
-        JsonNode entry = StoredEntry.readWhole(row);
+        JsonNode entry = batches.entry(row);
         Set<String> fields = new HashSet<>();
         entry.path("dataItems").forEach(item -> fields.add(item.path("field").asText()));
         Set<SubjectKey> subjects = subjects(row, entry, transferId);

@@ -17,4 +17,16 @@ public record LoggedTransfer(
         Optional<Oin> receiver,
         String exchangeType,
         boolean permit,
-        String policyVersion) {}
+        String policyVersion) {
+
+    static LoggedTransfer of(RecordedDecision decision) {
+        return new LoggedTransfer(
+                decision.transferId(),
+                decision.recordedAt(),
+                decision.sender(),
+                decision.receiver(),
+                decision.exchangeType(),
+                decision.permit(),
+                decision.policyVersion());
+    }
+}

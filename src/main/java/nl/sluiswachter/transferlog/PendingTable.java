@@ -35,6 +35,7 @@ final class PendingTable {
             """;
     private static final String LONGEST =
             "select * from log_pending where kind = any(:kinds) order by written_at limit :most";
+    private static final String OF_KIND = "select * from log_pending where kind = :kind order by entry_id";
     private static final String FORGET = "select forget_placed_log_events(:shard, :first, :last)";
 
     /** More than these are not looked through for one that a gateway wrote. */
@@ -93,6 +94,14 @@ final class PendingTable {
     boolean hasForged(int most, Instant now) {
         return kinds(LONGEST).param("most", most).query((row, number) -> ours(row, now)).list().stream()
                 .anyMatch(Optional::isEmpty);
+    }
+
+    /** Those of a kind that a gateway wrote, in the order in which they were made; not what only the database tells. */
+    List<EntryRow> marked(LogKind kind) {
+        Instant now = Instant.MIN; // by which the database told nothing yet
+        return jdbc.sql(OF_KIND).param("kind", kind.name()).query((row, number) -> ours(row, now)).list().stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private JdbcClient.StatementSpec kinds(String sql) {

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
-import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.MalformedEntry;
 import nl.sluiswachter.transferlog.entry.PackedEntry;
 
@@ -47,23 +45,6 @@ public final class StoredEntry {
     public static JsonNode read(ResultSet row) throws SQLException {
         try {
             return read(row.getBytes("entry"));
-        } catch (IllegalStateException e) {
-            throw new LogDamaged(row.getInt("shard"), row.getLong("position"), e);
-        }
-    }
-
-    /**
-     * The same of a row that has the hash of the entry too.
-     *
-     * @throws LogDamaged also when that was made of something else
-     */
-    public static JsonNode readWhole(ResultSet row) throws SQLException {
-        byte[] bytes = bytes(row);
-        if (!Arrays.equals(EntryHash.of(bytes).bytes(), row.getBytes("entry_hash"))) {
-            throw new LogDamaged(row.getInt("shard"), row.getLong("position"), null);
-        }
-        try {
-            return json(bytes);
         } catch (IllegalStateException e) {
             throw new LogDamaged(row.getInt("shard"), row.getLong("position"), e);
         }

@@ -66,8 +66,18 @@ class TransferLogConfiguration {
     }
 
     @Bean
-    Requests requests(JdbcClient jdbc) {
-        return new LoggedRequests(jdbc);
+    MarkedBatches markedBatches(LogMark mark) {
+        return new MarkedBatches(mark);
+    }
+
+    @Bean
+    WaitingEvents waitingEvents(JdbcClient jdbc, LogMark mark) {
+        return new WaitingEvents(jdbc, mark);
+    }
+
+    @Bean
+    Requests requests(JdbcClient jdbc, MarkedBatches batches) {
+        return new LoggedRequests(jdbc, batches);
     }
 
     @Bean
@@ -83,9 +93,8 @@ class TransferLogConfiguration {
     }
 
     @Bean
-    RecordedDecisions recordedDecisions(JdbcClient jdbc) {
-        LogTable log = new LogTable(jdbc);
-        return transferId -> log.findEntry(transferId).map(DecisionReader::read);
+    RecordedDecisions recordedDecisions(LogTables tables) {
+        return tables.log()::findDecision;
     }
 
     @Bean

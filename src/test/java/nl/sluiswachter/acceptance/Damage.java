@@ -1,9 +1,16 @@
 package nl.sluiswachter.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import nl.sluiswachter.kernel.crypto.Sha256;
+import nl.sluiswachter.transferlog.StoredEntry;
+import nl.sluiswachter.transferlog.entry.PackedEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Breaks entries in the shared gateway's database, as somebody with every right there could, until it is repaired. */
@@ -16,9 +23,9 @@ final class Damage {
     private static final String KEPT =
             """
             select format('(%s, %s)', l.shard, l.position) as place,
-                   format('update transfer_log set entry = %L, outcome = %L, transfer_id = %L where (shard, position) = (%s, %s);'
+                   format('update transfer_log set entry = %L, entry_hash = %L, outcome = %L, transfer_id = %L where (shard, position) = (%s, %s);'
                           ' delete from transfer_log_subject where (shard, position) = (%s, %s) and subject_key <> all(%L)',
-                          l.entry, l.outcome, l.transfer_id, l.shard, l.position, l.shard, l.position,
+                          l.entry, l.entry_hash, l.outcome, l.transfer_id, l.shard, l.position, l.shard, l.position,
                           array(select s.subject_key from transfer_log_subject s
                                  where (s.shard, s.position) = (l.shard, l.position))) as repair
               from transfer_log l where
@@ -49,6 +56,22 @@ final class Damage {
         Damage damage = new Damage(entries);
         Tables.change(change.replace("#", entries));
         return damage;
+    }
+
+    /** Has the one say something else than it said, and makes the hash beside it of that. */
+    static Damage saying(String entries, String said, String instead) {
+        byte[] entry = StoredEntry.bytes(Tables.asOwner()
+                .sql("select entry from transfer_log where " + entries)
+                .query(byte[].class)
+                .single());
+        String before = new String(entry, StandardCharsets.UTF_8);
+        byte[] after = before.replace(said, instead).getBytes(StandardCharsets.UTF_8);
+        assertThat(after).isNotEqualTo(entry);
+        HexFormat hex = HexFormat.of();
+        return to(
+                entries,
+                "update transfer_log set entry = '\\x%s', entry_hash = '\\x%s' where #"
+                        .formatted(hex.formatHex(PackedEntry.pack(after)), Sha256.hex(after)));
     }
 
     /** Of the tree too: copies of it are kept meanwhile, under names of their own. Waits for nothing, as the tree does not grow. */

@@ -142,6 +142,30 @@ class DamagedCallTest {
                         .formatted(HexFormat.of().formatHex(more)));
     }
 
+    /** With the hash beside it made of that as well: only what a gateway marked tells that it was not written. */
+    @Test
+    void letsNoAnswerThroughToWhatWasNotAskedWhateverHashStandsBesideIt() {
+        Registers.consentBy(
+                "gemeente-wmo",
+                Registers.consent(Messages.ANNA, "WMO_HEALTH_INFO_REQUEST", "HUISARTS", "identity", "request"));
+        String asked = municipality.transfer(Messages.question()).transferId();
+
+        damage = Damage.saying(decisionOf(asked), "health.functional", "health.diagnosis");
+
+        answersDamaged(asked);
+    }
+
+    /** Its proof for a receiver is a statement that the gateway signs. */
+    @Test
+    void tellsNoPartyOfADecisionThatNoGatewayWrote() {
+        String id = permitted();
+
+        damage = Damage.saying(decisionOf(id), "WMO_ALLOCATION", "WELFARE_REFERRAL");
+
+        assertThat(municipality.get("/v1/transfers/" + id).send().at("/code")).isEqualTo("LOG_DAMAGED");
+        assertThat(damage.alarms()).isOne();
+    }
+
     @Test
     void letsNoAnswerThroughAboutSomebodyWhomTheQuestionWasNotAbout() {
         Registers.consentBy(
@@ -195,6 +219,10 @@ class DamagedCallTest {
     private void noAnswerTo(String asked, String change) {
         damage = Damage.to(decisionOf(asked), change);
 
+        answersDamaged(asked);
+    }
+
+    private void answersDamaged(String asked) {
         Reply refusal = Client.of("huisarts").transfer(Messages.answer(asked));
 
         assertThat(refusal.status()).isEqualTo(500);

@@ -127,6 +127,39 @@ class DamagedReportTest {
         assertThat(officer.get(item).body()).contains("Deze aantekening is beschadigd");
     }
 
+    /** With the hash beside it: by the last verdict it is decided what a resident is told. */
+    @Test
+    void isNotJudgedByAVerdictThatNoGatewayWrote() {
+        String item = item(before);
+        officer.leads(item, item, Map.of("reason", "PROTECTS_SOMEBODY", "reference", "FG-9", "seen", "0"));
+        Tables.asOwner();
+
+        damage = Damage.saying(LAST.formatted("REPORT_VERDICT"), "\"UPHOLD\"", "\"DISCLOSE\"");
+
+        assertThat(officer.get(LIST).body()).containsOnlyOnce(">Beschadigd</strong>");
+        assertThat(damage.alarms()).isOne();
+        assertThat(officer.get(item).statusCode()).isEqualTo(500);
+    }
+
+    @Test
+    void isJudgedWhateverWaitsForAPlaceThatNoGatewayWrote() {
+        String item = item(before);
+        Tables.asSuperuser()
+                .sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
+                        + " values (gen_random_uuid(), now(), 'REPORT_VERDICT', '\\xff', sha256('\\xff'), '{}')")
+                .update();
+        try {
+            officer.leads(item, item, Map.of("reason", "PROTECTS_SOMEBODY", "reference", "FG-9", "seen", "0"));
+        } finally {
+            Tables.asSuperuser()
+                    .sql("delete from log_pending where entry = '\\xff'")
+                    .update();
+            Tables.asSuperuser()
+                    .sql("delete from log_alarm where finding = 'EVENT_FORGED'")
+                    .update();
+        }
+    }
+
     private long number() {
         Matcher line = Pattern.compile("die nog niemand nakeek: ([0-9]+)")
                 .matcher(officer.get("/console/today").body());

@@ -183,6 +183,57 @@ class ReviewPageTest {
         assertThat(officer.get(LIST + "/" + id).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void believesNoVerdictThatWasChangedWithTheHashBesideIt() {
+        String id = provider.transfer(alert()).transferId();
+        judge(officer, id, "NECESSARY", "FG-1", "0");
+        Damage damaged = Damage.saying("kind = 'REVIEW_VERDICT' and transfer_id = '" + id + "'", "FG-1", "FG-2");
+        try {
+            assertThat(officer.get(LIST + "?done=true").body()).contains("Deze aantekening is beschadigd");
+            assertThat(officer.get(LIST + "/" + id).statusCode()).isEqualTo(500);
+            assertThat(damaged.alarms()).isOne();
+        } finally {
+            damaged.repair();
+        }
+    }
+
+    /** By somebody who has the database and no key; an alarm tells of it, once a minute. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no JSON",
+                "{\"detail\":{\"verdict\":\"PERHAPS\"},\"transferId\":\"#\"}",
+                "{\"detail\":{\"officer\":\"x\",\"reason\":\"TOO_MUCH\",\"reference\":\"FALS-1\",\"verdict\":\"NOT_RIGHT\"},"
+                        + "\"recordedAt\":\"2099-01-01T00:00:00Z\",\"transferId\":\"#\"}"
+            })
+    void passesOverAVerdictThatWaitsAndThatNoGatewayWrote(String entry) {
+        String id = provider.transfer(alert()).transferId();
+        judge(officer, id, "NECESSARY", "FG-1", "0");
+        Awaitility.await().until(() -> placed(id) == 1);
+        Tables.asSuperuser()
+                .sql(
+                        """
+                        insert into log_pending (entry_id, recorded_at, kind, transfer_id, entry, entry_hash, subjects, mark)
+                        select gen_random_uuid(), '2099-01-01Z', 'REVIEW_VERDICT', :id, e, sha256(e), '{}', sha256('mark')
+                          from convert_to(:entry, 'UTF8') e
+                        """)
+                .param("id", UUID.fromString(id))
+                .param("entry", entry.replace("#", id))
+                .update();
+        try {
+            assertThat(officer.get(LIST + "?done=true").body()).contains(id, ">Terecht</td>");
+            assertThat(officer.get(LIST + "/" + id).body()).contains("FG-1").doesNotContain("FALS-1");
+        } finally {
+            Tables.asSuperuser()
+                    .sql("delete from log_pending where transfer_id = ?")
+                    .param(UUID.fromString(id))
+                    .update();
+            Tables.asSuperuser()
+                    .sql("delete from log_alarm where finding = 'EVENT_FORGED'")
+                    .update();
+        }
+    }
+
     private static int placed(String id) {
         return Tables.asSuperuser()
                 .sql("select count(*) from transfer_log where kind = 'REVIEW_VERDICT' and transfer_id = ?")

@@ -365,6 +365,22 @@ class TamperDrillTest {
         assertThat(log.prove(new UUID(7, 7)).proof()).isNotEmpty();
     }
 
+    /** What was written lately may wait for its leaf behind the last one of its shard, and nowhere before it. */
+    @Test
+    void anEntryOfTheseMinutesWaitsForNoLeafBeforeThoseThatHaveTheirs() throws IOException {
+        Instant now = Instant.now();
+        for (int number = 5; number < 8; number++) {
+            log.decide(0, number, now);
+            log.publish();
+        }
+        superuser.sql("delete from log_run where first_index = 6").update();
+
+        assertThat(Files.readAllLines(log.export(true).resolve("entries/without-leaf.jsonl")))
+                .singleElement()
+                .asString()
+                .startsWith("{\"index\":0,\"shard\":1,\"position\":4,");
+    }
+
     /** Again and again: what was written lately may wait for its leaf. */
     @ParameterizedTest
     @CsvSource(

@@ -1,7 +1,9 @@
 package nl.sluiswachter.transferlog.archive;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,22 +15,29 @@ import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.LogEntry;
 import nl.sluiswachter.transferlog.LogKind;
 import nl.sluiswachter.transferlog.LogMark;
-import nl.sluiswachter.transferlog.StoredEntry;
+import nl.sluiswachter.transferlog.MarkedBatches;
+import nl.sluiswachter.transferlog.WaitingEvents;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the log tells of its archives. */
 final class ArchiveEntries {
 
     private static final String PLACED =
-            "select entry, entry_hash, shard, position from transfer_log where kind = 'ARCHIVE' and entry is not null";
-    private static final String WAITING = "select convert_from(entry, 'UTF8') from log_pending where kind = 'ARCHIVE'";
+            """
+            select l.shard, l.position, l.entry, %s from transfer_log l %s where l.kind = 'ARCHIVE' and l.entry is not null
+            """
+                    .formatted(MarkedBatches.COLUMNS, MarkedBatches.JOIN);
 
     private final JdbcClient jdbc;
     private final EventLog log;
+    private final WaitingEvents waiting;
+    private final MarkedBatches batches;
 
     ArchiveEntries(JdbcClient jdbc, LogMark mark, IdSource ids, Clock clock) {
         this.jdbc = jdbc;
         this.log = new JdbcEventLog(jdbc, mark, ids, clock);
+        this.waiting = new WaitingEvents(jdbc, mark);
+        this.batches = new MarkedBatches(mark);
     }
 
     MonthArchive.Done tell(String action, MonthArchive.Done done) {
@@ -45,17 +54,17 @@ final class ArchiveEntries {
     }
 
     /**
-     * Whether a month was taken out of the log into a file of this SHA-256.
+     * Whether a gateway told that a month was taken out of the log into a file of this SHA-256.
      *
      * @throws LogDamaged when an entry that may tell of it does not say any more what it said
      */
     boolean tellOf(YearMonth month, String sha256) {
-        String hash = "\"sha256\":\"" + sha256 + "\"";
-        boolean waits = jdbc.sql(WAITING).query(String.class).list().stream().anyMatch(text -> text.contains(hash));
-        return waits
-                || jdbc.sql(PLACED).query((row, number) -> StoredEntry.readWhole(row)).list().stream()
-                        .map(entry -> entry.path("detail"))
-                        .anyMatch(detail -> detail.path("sha256").asText().equals(sha256)
-                                && detail.path("month").asText().equals(month.toString()));
+        List<JsonNode> told = new ArrayList<>(waiting.of(LogKind.ARCHIVE));
+        told.addAll(jdbc.sql(PLACED).query((row, number) -> batches.entry(row)).list());
+        return told.stream()
+                .filter(entry -> entry.path("kind").asText().equals(LogKind.ARCHIVE.name()))
+                .map(entry -> entry.path("detail"))
+                .anyMatch(detail -> detail.path("sha256").asText().equals(sha256)
+                        && detail.path("month").asText().equals(month.toString()));
     }
 }

@@ -1,6 +1,7 @@
 package nl.sluiswachter.transferlog.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,6 +36,11 @@ public record Found(
     /** Whether what it says is not what its hash was made of: then nothing of it is here. */
     public boolean isDamaged() {
         return entry.isEmpty();
+    }
+
+    /** The same as one that is not what was written. */
+    Found damaged() {
+        return new Found(place, entryId, kind, JsonNodeFactory.instance.objectNode(), hash, Map.of());
     }
 
     /**

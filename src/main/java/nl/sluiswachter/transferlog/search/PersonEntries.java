@@ -16,6 +16,8 @@ import java.util.function.Supplier;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.MarkedBatches;
+import nl.sluiswachter.transferlog.sql.SqlArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The entries about one person, for the report to that person. What may not be told is for the caller to leave out. */
@@ -42,16 +44,25 @@ public final class PersonEntries {
              where transfer_id = any(:transfers) and exchange_type is not null
             """;
 
+    private static final String BATCHES =
+            """
+            select l.number, l.shard, l.position, %s
+              from unnest(:shards, :positions) with ordinality as l (shard, position, number) %s order by l.number
+            """
+                    .formatted(MarkedBatches.COLUMNS, MarkedBatches.JOIN);
+
     private static final String REPORT = Source.kinds(Set.of(LogKind.REPORT));
 
     private static final int AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
     private final Pages pages;
+    private final MarkedBatches batches;
 
-    PersonEntries(JdbcClient jdbc, Pages pages) {
+    PersonEntries(JdbcClient jdbc, Pages pages, MarkedBatches batches) {
         this.jdbc = jdbc;
         this.pages = pages;
+        this.batches = batches;
     }
 
     /**
@@ -134,12 +145,27 @@ public final class PersonEntries {
 
     /** What was judged of reports to these persons, the oldest first. */
     public List<Found> verdicts(Set<SubjectKey> subjects) {
-        return all(() -> List.of(judged(subjects)));
+        return verdictsAndDamage(subjects).stream().map(Found::whole).toList();
     }
 
-    /** The same, with what of it was damaged: that says neither of which report nor of which person it is. */
+    /**
+     * The same, with what of it was damaged, or no gateway wrote: that says neither of which report nor of which person it is.
+     * By the last of them it is decided what is told, so the hash beside one is not enough.
+     */
     public List<Found> verdictsAndDamage(Set<SubjectKey> subjects) {
-        return found(() -> List.of(judged(subjects)));
+        List<Found> found = found(() -> List.of(judged(subjects)));
+        return found.isEmpty()
+                ? found
+                : jdbc.sql(BATCHES)
+                        .param("shards", SqlArray.of("int4", found, one -> one.place()
+                                .shard()))
+                        .param("positions", SqlArray.of("int8", found, one -> one.place()
+                                .position()))
+                        .query((row, number) -> {
+                            Found one = found.get(number);
+                            return batches.names(row, one.hash()) ? one : one.damaged();
+                        })
+                        .list();
     }
 
     private List<Found> all(Supplier<List<Source>> sources) {

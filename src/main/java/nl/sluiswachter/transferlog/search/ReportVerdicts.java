@@ -1,9 +1,14 @@
 package nl.sluiswachter.transferlog.search;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.LogEntry;
+import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.WaitingEvents;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -11,22 +16,23 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class ReportVerdicts {
 
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('report_verdict', 0))";
-    /** Of this report, those that have no place in the log yet. */
-    private static final String WAITING =
-            """
-            select count(*) from log_pending
-             where kind = 'REPORT_VERDICT' and convert_from(entry, 'UTF8')::jsonb #>> '{detail,report}' = :report
-            """;
 
     private final JdbcClient jdbc;
     private final PersonEntries entries;
     private final EventLog log;
+    private final WaitingEvents waiting;
     private final TransactionOperations transactions;
 
-    ReportVerdicts(JdbcClient jdbc, PersonEntries entries, EventLog log, TransactionOperations transactions) {
+    ReportVerdicts(
+            JdbcClient jdbc,
+            PersonEntries entries,
+            EventLog log,
+            WaitingEvents waiting,
+            TransactionOperations transactions) {
         this.jdbc = jdbc;
         this.entries = entries;
         this.log = log;
+        this.waiting = waiting;
         this.transactions = transactions;
     }
 
@@ -46,11 +52,7 @@ public final class ReportVerdicts {
     public boolean add(String report, Set<SubjectKey> persons, long seen, LogEntry verdict) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             jdbc.sql(LOCK).query((row, number) -> "").single();
-            long there = placed(report, persons)
-                    + jdbc.sql(WAITING)
-                            .param("report", report)
-                            .query(Long.class)
-                            .single();
+            long there = count(report, persons);
             if (there == seen) {
                 log.append(verdict);
             }
@@ -58,10 +60,13 @@ public final class ReportVerdicts {
         }));
     }
 
-    private long placed(String report, Set<SubjectKey> persons) {
-        return entries.verdicts(persons).stream()
-                .filter(found ->
-                        found.entry().path("detail").path("report").asText().equals(report))
+    private long count(String report, Set<SubjectKey> persons) {
+        List<JsonNode> told = new ArrayList<>(waiting.of(LogKind.REPORT_VERDICT));
+        entries.verdicts(persons).forEach(found -> told.add(found.entry()));
+        return told.stream()
+                .filter(entry -> entry.path("detail").path("report").asText().equals(report))
+                .map(entry -> entry.path("entryId").asText())
+                .distinct()
                 .count();
     }
 }

@@ -6,6 +6,8 @@ import javax.sql.DataSource;
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.kernel.SubjectKeys;
 import nl.sluiswachter.transferlog.EventLog;
+import nl.sluiswachter.transferlog.MarkedBatches;
+import nl.sluiswachter.transferlog.WaitingEvents;
 import nl.sluiswachter.transferlog.retention.Holds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,14 +49,18 @@ class SearchConfiguration {
     }
 
     @Bean
-    PersonEntries personEntries(JdbcClient jdbc, Pages pages) {
-        return new PersonEntries(jdbc, pages);
+    PersonEntries personEntries(JdbcClient jdbc, Pages pages, MarkedBatches batches) {
+        return new PersonEntries(jdbc, pages, batches);
     }
 
     @Bean
     ReportVerdicts reportVerdicts(
-            JdbcClient jdbc, PersonEntries entries, EventLog log, TransactionOperations transactions) {
-        return new ReportVerdicts(jdbc, entries, log, transactions);
+            JdbcClient jdbc,
+            PersonEntries entries,
+            EventLog log,
+            WaitingEvents waiting,
+            TransactionOperations transactions) {
+        return new ReportVerdicts(jdbc, entries, log, waiting, transactions);
     }
 
     @Bean

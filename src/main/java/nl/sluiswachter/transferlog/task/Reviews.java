@@ -1,8 +1,5 @@
 package nl.sluiswachter.transferlog.task;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +10,6 @@ import nl.sluiswachter.transferlog.EventLog;
 import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.LogEntry;
 import nl.sluiswachter.transferlog.LogKind;
-import nl.sluiswachter.transferlog.sql.SqlArray;
 import nl.sluiswachter.transferlog.tree.DamageAlarm;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -44,17 +40,6 @@ public final class Reviews {
     private static final String ORDER_DONE = " order by recorded_at desc, transfer_id desc limit :most";
     private static final String FIND = ITEM + " transfer_id = :id and" + Tasks.SEEN;
 
-    /** Also those that wait for their place in the log: whoever judges next must see them. */
-    private static final String VERDICTS =
-            """
-            select recorded_at, entry, entry_hash, true as placed, entry_id, transfer_id, shard, position from transfer_log
-             where transfer_id = any(:ids) and kind = 'REVIEW_VERDICT' and entry is not null
-            union all
-            select recorded_at, entry, null, false, entry_id, transfer_id, null, null from log_pending
-             where transfer_id = any(:ids) and kind = 'REVIEW_VERDICT'
-             order by 1, 4
-            """;
-
     private static final String JUDGE =
             "update task set verdicts = verdicts + 1 where review and transfer_id = :id and verdicts = :seen";
 
@@ -63,18 +48,21 @@ public final class Reviews {
     private final EventLog log;
     private final TransactionOperations transactions;
     private final DamageAlarm alarm;
+    private final Verdicts verdicts;
 
     Reviews(
             JdbcClient jdbc,
             ActiveCatalogue catalogue,
             EventLog log,
             TransactionOperations transactions,
-            DamageAlarm alarm) {
+            DamageAlarm alarm,
+            Verdicts verdicts) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
         this.log = log;
         this.transactions = transactions;
         this.alarm = alarm;
+        this.verdicts = verdicts;
     }
 
     /**
@@ -106,33 +94,19 @@ public final class Reviews {
      * @throws LogDamaged when one of them was damaged
      */
     public List<Judged> verdicts(UUID transferId) {
-        return jdbc.sql(VERDICTS)
-                .param("ids", SqlArray.of("uuid", List.of(transferId), id -> id))
-                .query(TaskReader::judged)
-                .list();
+        return verdicts.on(List.of(transferId)).stream()
+                .map(Verdicts.Verdict::whole)
+                .toList();
     }
 
     /** What was judged last of each of these, in one query; empty where that was damaged, of which an alarm tells. */
     public Map<UUID, Optional<ReviewVerdict.Outcome>> outcomes(List<UUID> transferIds) {
         Map<UUID, Optional<ReviewVerdict.Outcome>> outcomes = new HashMap<>();
-        List<LogDamaged> damaged = new ArrayList<>();
-        jdbc.sql(VERDICTS)
-                .param("ids", SqlArray.of("uuid", transferIds, id -> id))
-                .query((row, number) ->
-                        outcomes.put(row.getObject("transfer_id", UUID.class), outcome(row, number, damaged)))
-                .list();
-        damaged.forEach(alarm::raise);
-        return outcomes;
-    }
-
-    private static Optional<ReviewVerdict.Outcome> outcome(ResultSet row, int number, List<LogDamaged> damaged)
-            throws SQLException {
-        try {
-            return Optional.of(TaskReader.judged(row, number).outcome());
-        } catch (LogDamaged e) {
-            damaged.add(e);
-            return Optional.empty();
+        for (Verdicts.Verdict verdict : verdicts.on(transferIds)) {
+            verdict.damage().ifPresent(alarm::raise);
+            outcomes.put(verdict.transferId(), verdict.judged().map(Judged::outcome));
         }
+        return outcomes;
     }
 
     /**

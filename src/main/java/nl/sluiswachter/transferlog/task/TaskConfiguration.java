@@ -2,6 +2,8 @@ package nl.sluiswachter.transferlog.task;
 
 import nl.sluiswachter.catalogue.ActiveCatalogue;
 import nl.sluiswachter.transferlog.EventLog;
+import nl.sluiswachter.transferlog.MarkedBatches;
+import nl.sluiswachter.transferlog.WaitingEvents;
 import nl.sluiswachter.transferlog.tree.DamageAlarm;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +24,9 @@ class TaskConfiguration {
             ActiveCatalogue catalogue,
             EventLog log,
             TransactionOperations transactions,
-            DamageAlarm alarm) {
-        return new Reviews(jdbc, catalogue, log, transactions, alarm);
+            DamageAlarm alarm,
+            WaitingEvents waiting,
+            MarkedBatches batches) {
+        return new Reviews(jdbc, catalogue, log, transactions, alarm, new Verdicts(jdbc, waiting, batches));
     }
 }

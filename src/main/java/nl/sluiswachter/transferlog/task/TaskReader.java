@@ -1,6 +1,5 @@
 package nl.sluiswachter.transferlog.task;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,10 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import nl.sluiswachter.kernel.Oin;
-import nl.sluiswachter.transferlog.LogDamaged;
-import nl.sluiswachter.transferlog.StoredEntry;
 
-/** Rows of table task, and the verdicts in the log. */
+/** Rows of table task. */
 final class TaskReader {
 
     private TaskReader() {}
@@ -35,33 +32,6 @@ final class TaskReader {
                 row.getLong("number"),
                 row.getLong("late"),
                 row.getObject("first", LocalDate.class));
-    }
-
-    /**
-     * Also of one that waits for its place.
-     *
-     * @throws LogDamaged when one that has a place tells of no verdict
-     */
-    static Judged judged(ResultSet row, int number) throws SQLException {
-        if (!row.getBoolean("placed")) {
-            return judged(row, StoredEntry.json(row.getBytes("entry")));
-        }
-        JsonNode entry = StoredEntry.readWhole(row);
-        try {
-            return judged(row, entry);
-        } catch (IllegalArgumentException e) {
-            throw new LogDamaged(row.getInt("shard"), row.getLong("position"), e);
-        }
-    }
-
-    private static Judged judged(ResultSet row, JsonNode entry) throws SQLException {
-        JsonNode detail = entry.path("detail");
-        return new Judged(
-                instant(row),
-                detail.path("officer").asText(),
-                ReviewVerdict.Outcome.valueOf(detail.path("verdict").asText()),
-                ReviewVerdict.Reason.valueOf(detail.path("reason").asText()),
-                detail.path("reference").asText());
     }
 
     private static Instant instant(ResultSet row) throws SQLException {

@@ -229,8 +229,9 @@ class MonthArchiveTest {
     }
 
     /** Else an owner of the database could have it tell of a file of his own. */
-    @Test
-    void putsNothingBackOfWhichAnEntryTellsThatWasChanged() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", entry_hash = sha256(:told)"})
+    void putsNothingBackOfWhichAnEntryTellsThatWasChanged(String beside) throws IOException {
         MonthArchive.Done done = archive(Optional.of(Period.ofMonths(6))).detach(LATER, folder, true, SILENT);
         log.shards().place(0);
         Files.writeString(file(LATER), Files.readString(file(LATER)).replace("WMO_ALLOCATION", "WMO_ALLOCATIOM"));
@@ -238,16 +239,65 @@ class MonthArchiveTest {
                 .sql("select entry from transfer_log where kind = 'ARCHIVE'")
                 .query(byte[].class)
                 .single());
-        String told = new String(entry, StandardCharsets.UTF_8)
-                .replace(done.sha256(), Sha256.hex(Files.readAllBytes(file(LATER))));
+        byte[] told = new String(entry, StandardCharsets.UTF_8)
+                .replace(done.sha256(), Sha256.hex(Files.readAllBytes(file(LATER))))
+                .getBytes(StandardCharsets.UTF_8);
         assertThat(log.superuser()
-                        .sql("update transfer_log set entry = ? where kind = 'ARCHIVE'")
-                        .param(PackedEntry.pack(told.getBytes(StandardCharsets.UTF_8)))
+                        .sql("update transfer_log set entry = :entry" + beside + " where kind = 'ARCHIVE'")
+                        .param("entry", PackedEntry.pack(told))
+                        .param("told", told)
                         .update())
                 .isOne();
 
         assertThatThrownBy(() -> archive(Optional.empty()).attach(LATER, file(LATER), SILENT))
                 .isInstanceOf(LogDamaged.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"detail\":{\"action\":\"DROPPED\",\"month\":\"2025-06\",\"sha256\":\"#\"},\"kind\":\"ARCHIVE\"}",
+                "no JSON #"
+            })
+    void putsNothingBackOfWhichOnlyATellingWaitsThatNoGatewayWrote(String told) throws IOException {
+        archive(Optional.of(Period.ofMonths(6))).detach(LATER, folder, true, SILENT);
+        String whole = Files.readString(file(LATER));
+        Files.writeString(file(LATER), whole.replace("WMO_ALLOCATION", "WMO_ALLOCATIOM"));
+        wait(told.replace("#", Sha256.hex(Files.readAllBytes(file(LATER)))).getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> archive(Optional.empty()).attach(LATER, file(LATER), SILENT))
+                .isInstanceOf(ArchiveRefused.class)
+                .hasMessageContaining("The log does not tell of a file with SHA-256 ");
+        Files.writeString(file(LATER), whole);
+        archive(Optional.empty()).attach(LATER, file(LATER), SILENT);
+    }
+
+    @Test
+    void putsBackWhateverWaitsThatIsNoText() {
+        archive(Optional.of(Period.ofMonths(6))).detach(LATER, folder, true, SILENT);
+        wait(new byte[] {-1, 0});
+
+        archive(Optional.empty()).attach(LATER, file(LATER), SILENT);
+        assertThat(log(List.of())).isInstanceOf(Verdict.Sound.class);
+    }
+
+    /** What was told of another month, and still waits. */
+    @Test
+    void putsNothingBackThatIsToldOfAnotherMonth() throws IOException {
+        archive(Optional.of(Period.ofMonths(6))).detach(LATER, folder, true, SILENT);
+        String sha256 = Sha256.hex(Files.readAllBytes(file(LATER)));
+        ArchiveEntries entries =
+                new ArchiveEntries(owner, SomeMark.OURS, new UuidV7(Clock.systemUTC()), Clock.systemUTC());
+
+        assertThat(entries.tellOf(LATER, sha256)).isTrue();
+        assertThat(entries.tellOf(OLD, sha256)).isFalse();
+    }
+
+    private void wait(byte[] entry) {
+        owner.sql("insert into log_pending (entry_id, recorded_at, kind, entry, entry_hash, subjects)"
+                        + " values (gen_random_uuid(), now(), 'ARCHIVE', :entry, sha256(:entry), '{}')")
+                .param("entry", entry)
+                .update();
     }
 
     @ParameterizedTest

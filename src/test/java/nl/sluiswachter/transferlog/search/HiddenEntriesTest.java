@@ -20,6 +20,8 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.support.TestDatabase;
 import nl.sluiswachter.transferlog.LogDamaged;
 import nl.sluiswachter.transferlog.LogKind;
+import nl.sluiswachter.transferlog.MarkedBatches;
+import nl.sluiswachter.transferlog.SomeMark;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,7 +156,7 @@ class HiddenEntriesTest {
         TestDatabase database = TestDatabase.create();
         some.writeTo(database.asOwner());
         JdbcClient jdbc = JdbcClient.create(database.asApplication());
-        PersonEntries entries = new PersonEntries(jdbc, new Pages(jdbc, 1));
+        PersonEntries entries = new PersonEntries(jdbc, new Pages(jdbc, 1), new MarkedBatches(SomeMark.OURS));
         assertThat(entries.after(List.of(new UUID(1, 0)))).hasSize(1);
 
         JdbcClient.create(database.asOwner())

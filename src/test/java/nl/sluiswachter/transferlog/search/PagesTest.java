@@ -21,6 +21,8 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.support.TestDatabase;
+import nl.sluiswachter.transferlog.MarkedBatches;
+import nl.sluiswachter.transferlog.SomeMark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,7 +163,7 @@ class PagesTest {
             some.confidential(i);
         }
         some.writeTo(database.asOwner());
-        PersonEntries entries = new PersonEntries(owner, new Pages(owner, 1));
+        PersonEntries entries = new PersonEntries(owner, new Pages(owner, 1), new MarkedBatches(SomeMark.OURS));
         List<UUID> hidden = new ArrayList<>();
         List<UUID> told = new ArrayList<>();
         Optional<Place> place = Optional.empty();
@@ -207,7 +209,7 @@ class PagesTest {
                 .update();
         AtomicInteger read = new AtomicInteger();
 
-        Page page = new PersonEntries(owner, new Pages(owner, 1))
+        Page page = new PersonEntries(owner, new Pages(owner, 1), new MarkedBatches(SomeMark.OURS))
                 .about(
                         new SubjectIdentity(Optional.of(new SubjectKey(SomeEntries.PERSON)), Optional.empty()),
                         SomeEntries.START,
