@@ -37,7 +37,7 @@ create trigger log_pending_told_by_owner before insert on log_pending
 
 -- What is no decision, for who looks what is due.
 create index transfer_log_events on transfer_log (kind, recorded_at, shard, position)
-    where entry is not null and kind not in ('DECISION', 'DRY_RUN');
+    where destroyed_at is null and kind not in ('DECISION', 'DRY_RUN');
 
 -- How long entries of a kind are kept: as transferlog.LogKind has it. A kind that is not here is kept.
 create table log_kind (
@@ -210,7 +210,7 @@ begin
     for one in execute 'select shard, position, recorded_at, kind, transfer_id, case_key, exchange_type from transfer_log where '
         || case when of_kind is not null then 'kind = $1 and kind not in (''DECISION'', ''DRY_RUN'')'
                 else 'exchange_type = $1 and kind in (''DECISION'', ''DRY_RUN'')' end
-        || ' and entry is not null and recorded_at < $2 and (recorded_at, shard, position) > ($3, $4, $5)'
+        || ' and destroyed_at is null and recorded_at < $2 and (recorded_at, shard, position) > ($3, $4, $5)'
         || ' order by recorded_at, shard, position' using of_rule, before, after_at, after_shard, after_position
     loop
         if cardinality(positions) >= most or looked >= 20 * most then

@@ -2,14 +2,19 @@ package nl.sluiswachter.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import nl.sluiswachter.kernel.crypto.Sha256;
 import nl.sluiswachter.transferlog.StoredEntry;
+import nl.sluiswachter.transferlog.entry.EntryHash;
 import nl.sluiswachter.transferlog.entry.PackedEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,13 +28,19 @@ final class Damage {
     private static final String KEPT =
             """
             select format('(%s, %s)', l.shard, l.position) as place,
-                   format('update transfer_log set entry = %L, entry_hash = %L, outcome = %L, transfer_id = %L where (shard, position) = (%s, %s);'
+                   format('update transfer_log set entry = %L, entry_hash = %L, entry_id = %L, outcome = %L, transfer_id = %L'
+                          ' where (shard, position) = (%s, %s);'
                           ' delete from transfer_log_subject where (shard, position) = (%s, %s) and subject_key <> all(%L)',
-                          l.entry, l.entry_hash, l.outcome, l.transfer_id, l.shard, l.position, l.shard, l.position,
+                          l.entry, l.entry_hash, l.entry_id, l.outcome, l.transfer_id,
+                          l.shard, l.position, l.shard, l.position,
                           array(select s.subject_key from transfer_log_subject s
                                  where (s.shard, s.position) = (l.shard, l.position))) as repair
               from transfer_log l where
             """;
+
+    /** So that half a letter can be written too. */
+    private static final JsonMapper ASCII =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private static final AtomicInteger COPIES = new AtomicInteger();
 
@@ -54,7 +65,53 @@ final class Damage {
     static Damage to(String entries, String change) {
         Tables.asOwner();
         Damage damage = new Damage(entries);
-        Tables.change(change.replace("#", entries));
+        damage.change(change.replace("#", entries));
+        return damage;
+    }
+
+    /** Has one entry say something else, with a hash that fits. */
+    static Damage toSay(String entry, Consumer<ObjectNode> change) {
+        byte[] stored = Tables.asOwner()
+                .sql("select entry from transfer_log where " + entry)
+                .query(byte[].class)
+                .single();
+        ObjectNode said = (ObjectNode) StoredEntry.read(stored);
+        change.accept(said);
+        try {
+            return toBe(entry, ASCII.writeValueAsString(said));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Has one entry be other bytes, with a hash that fits. */
+    static Damage toBe(String entry, String other) {
+        byte[] bytes = other.getBytes(StandardCharsets.UTF_8);
+        HexFormat hex = HexFormat.of();
+        return to(
+                entry,
+                "update transfer_log set entry = '\\x%s', entry_hash = '\\x%s' where #"
+                        .formatted(
+                                hex.formatHex(PackedEntry.pack(bytes)),
+                                hex.formatHex(EntryHash.of(bytes).bytes())));
+    }
+
+    /** Of one entry something that the table wants: neither it nor what keeps it together is there until it is repaired. */
+    static Damage without(String entry, String change) {
+        Damage damage = new Damage(entry);
+        damage.repairs.add(
+                """
+                alter table transfer_log alter entry_hash set not null, add constraint transfer_log_whole_or_destroyed %s
+                """
+                        .formatted(damage.superuser
+                                .sql(
+                                        "select pg_get_constraintdef(oid) from pg_constraint where conrelid = 'transfer_log'::regclass"
+                                                + " and conname = 'transfer_log_whole_or_destroyed'")
+                                .query(String.class)
+                                .single()));
+        damage.change(
+                "alter table transfer_log alter entry_hash drop not null, drop constraint transfer_log_whole_or_destroyed;"
+                        + "update transfer_log set " + change + " where " + entry);
         return damage;
     }
 
@@ -65,13 +122,9 @@ final class Damage {
                 .query(byte[].class)
                 .single());
         String before = new String(entry, StandardCharsets.UTF_8);
-        byte[] after = before.replace(said, instead).getBytes(StandardCharsets.UTF_8);
-        assertThat(after).isNotEqualTo(entry);
-        HexFormat hex = HexFormat.of();
-        return to(
-                entries,
-                "update transfer_log set entry = '\\x%s', entry_hash = '\\x%s' where #"
-                        .formatted(hex.formatHex(PackedEntry.pack(after)), Sha256.hex(after)));
+        String after = before.replace(said, instead);
+        assertThat(after).isNotEqualTo(before);
+        return toBe(entries, after);
     }
 
     /** Of the tree too: copies of it are kept meanwhile, under names of their own. Waits for nothing, as the tree does not grow. */
@@ -87,8 +140,18 @@ final class Damage {
                 drop table kept_tile_%1$d, kept_run_%1$d
                 """
                         .formatted(copy));
-        Tables.change(change.replace("#", entries));
+        damage.change(change.replace("#", entries));
         return damage;
+    }
+
+    /** What it did of it is repaired where it fails. */
+    private void change(String sql) {
+        try {
+            Tables.change(sql);
+        } catch (RuntimeException e) {
+            repair();
+            throw e;
+        }
     }
 
     /** How many of these places an open alarm names. */

@@ -166,15 +166,26 @@ public final class SomeAppending {
     }
 
     private static ObjectNode decision(UUID transfer, Instant at) {
-        return JsonNodeFactory.instance
+        ObjectNode said = JsonNodeFactory.instance
                 .objectNode()
+                .put("format", 1)
                 .put("entryId", transfer.toString())
                 .put("kind", "DECISION")
                 .put("transferId", transfer.toString())
                 .put("recordedAt", at.toString())
+                .put("receivedAt", at.toString())
+                .put("traceId", "4bf92f3577b34da6a3ce929d0e0e4736")
+                .put("spanId", "b7ad6b7169203331")
                 .put("sender", SENDER.value())
+                .put("senderCapacity", "GEMEENTE_WMO")
+                .put("receiver", "(unknown)")
+                .put("receiverCapacity", "WMO_AANBIEDER")
                 .put("exchangeType", "WMO_ALLOCATION")
+                .put("purpose", "DELIVER_PROVISION")
+                .put("policyVersion", "sha256:0")
                 .put("outcome", "PERMIT");
+        List.of("findings", "remedies", "removed", "persons").forEach(said::putArray);
+        return said;
     }
 
     /** A refusal for these reasons. */

@@ -41,7 +41,7 @@ final class CalendarTable {
             """
                     .formatted(
                             """
-                            l.entry is not null and l.recorded_at >= r.month::timestamp at time zone 'UTC'
+                            l.destroyed_at is null and l.recorded_at >= r.month::timestamp at time zone 'UTC'
                             and l.recorded_at < (r.month + interval '1 month') at time zone 'UTC'
                             """);
 

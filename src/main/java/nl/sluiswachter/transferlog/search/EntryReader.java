@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -33,6 +32,7 @@ final class EntryReader {
     static final String COLUMNS =
             """
             place.recorded_at, place.shard, place.position, place.entry_id, place.kind, place.seed, place.entry_hash,
+            place.fits or place.judged as read,
             case when place.fits or place.judged then place.entry end as entry,
             case when place.fits or place.judged then
               array(select s.subject_key || s.person from transfer_log_subject s
@@ -41,34 +41,43 @@ final class EntryReader {
             """;
 
     private static final Logger LOG = LoggerFactory.getLogger(EntryReader.class);
+    /** Of one that is damaged so far that it has none. */
+    private static final UUID NO_ID = new UUID(0, 0);
+
+    private static final int HASH = 32;
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
     /**
-     * One that was damaged says nothing, and is there: it keeps nobody from reading the others. So is one that is filed under
-     * another kind or time than it says, or under others than those it commits to: it would tell them what is not about them.
+     * One that was damaged says nothing, and is there: it keeps nobody from reading the others. So is one that says what none of its
+     * kind says, whatever its hash; and one that is filed under another id, kind or time than it says, or under others than those it
+     * commits to: it would tell them what is not about them.
      */
     Found read(ResultSet row, int number) throws SQLException {
         Place place = place(row);
         LogKind kind = LogKind.valueOf(row.getString("kind"));
         JsonNode entry = content(row);
         String[] filed = (String[]) row.getArray("subjects").getArray();
-        Optional<Map<String, List<SubjectKey>>> subjects =
-                says(entry, place, kind) ? CommittedSubjects.of(filed, row.getBytes("seed"), entry) : Optional.empty();
+        Optional<Map<String, List<SubjectKey>>> subjects = says(entry, row.getString("entry_id"), place, kind)
+                ? CommittedSubjects.of(filed, row.getBytes("seed"), entry)
+                : Optional.empty();
         if (subjects.isEmpty()) {
             LOG.error(
                     "The entry in shard {} at position {} is damaged: verify the log", place.shard(), place.position());
         }
         return new Found(
                 place,
-                row.getObject("entry_id", UUID.class),
+                Optional.ofNullable(row.getObject("entry_id", UUID.class)).orElse(NO_ID),
                 kind,
                 subjects.isEmpty() ? NOTHING : entry,
-                row.getBytes("entry_hash"),
+                Optional.ofNullable(row.getBytes("entry_hash")).orElseGet(() -> new byte[HASH]),
                 subjects.orElse(Map.of()));
     }
 
     /** What it says, where that is what its hash was made of; else nothing. */
     private static JsonNode content(ResultSet row) throws SQLException {
+        if (row.getBytes("entry") == null) {
+            return NOTHING;
+        }
         try {
             byte[] bytes = StoredEntry.bytes(row.getBytes("entry"));
             return Arrays.equals(EntryHash.of(bytes).bytes(), row.getBytes("entry_hash"))
@@ -79,13 +88,11 @@ final class EntryReader {
         }
     }
 
-    private static boolean says(JsonNode entry, Place place, LogKind kind) {
-        try {
-            return kind.name().equals(entry.path("kind").asText())
-                    && place.at().equals(Instant.parse(entry.path("recordedAt").asText()));
-        } catch (DateTimeException e) {
-            return false;
-        }
+    private static boolean says(JsonNode entry, String id, Place place, LogKind kind) {
+        return EntryShape.of(kind).fits(entry)
+                && kind.name().equals(entry.path("kind").asText())
+                && entry.path("entryId").asText().equals(id)
+                && place.at().equals(Instant.parse(entry.path("recordedAt").asText()));
     }
 
     static Place place(ResultSet row) throws SQLException {

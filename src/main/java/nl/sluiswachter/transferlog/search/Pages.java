@@ -156,8 +156,7 @@ final class Pages {
     }
 
     private Row row(ResultSet row, int number) throws SQLException {
-        Optional<Found> found =
-                row.getBytes("entry") == null ? Optional.empty() : Optional.of(reader.read(row, number));
+        Optional<Found> found = row.getBoolean("read") ? Optional.of(reader.read(row, number)) : Optional.empty();
         return new Row(EntryReader.place(row), row.getBoolean("fits"), found);
     }
 }

@@ -60,9 +60,12 @@ final class Source {
         this.tables = tables;
     }
 
-    /** All entries but those that were destroyed: nothing is left by which they could be found, and nothing to show. */
+    /**
+     * All entries but those that were destroyed: nothing is left by which they could be found, and nothing to show. One that is
+     * gone and was not destroyed is damaged.
+     */
     static Source log() {
-        return new Source("l", LOG).and("l.entry is not null").and(KNOWN);
+        return new Source("l", LOG).and("l.destroyed_at is null").and(KNOWN);
     }
 
     /** Entries about a person. */

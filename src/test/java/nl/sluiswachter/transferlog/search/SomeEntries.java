@@ -86,7 +86,15 @@ final class SomeEntries {
         UUID transfer = new UUID(2, number);
         decision(transfer, "VT_REPORT", SAFETY, number % 2 == 0 ? "DENY" : "PERMIT");
         event(LogKind.DELIVERED, transfer, "");
-        row(LogKind.LOOKUP, transfer, null, null, null, null, null, COMMITTED);
+        row(
+                LogKind.LOOKUP,
+                transfer,
+                null,
+                null,
+                null,
+                null,
+                null,
+                told(LogKind.LOOKUP, transfer, "") + "," + COMMITTED);
         subject();
         event(LogKind.HOLD, transfer, "");
         event(LogKind.HOLD, null, "\"exchangeType\":\"VT_REPORT\"");
@@ -112,23 +120,52 @@ final class SomeEntries {
     }
 
     private void decision(UUID transfer, String type, String receiver, String outcome) {
-        String entry = "\"sender\":\"%s\",\"receiver\":\"%s\",\"exchangeType\":\"%s\",\"outcome\":\"%s\",%s"
-                .formatted(SENDER, receiver, type, outcome, COMMITTED);
+        String entry =
+                """
+                "sender":"%s","receiver":"%s","exchangeType":"%s","outcome":"%s",%s,
+                "transferId":"%s","traceId":"4bf92f3577b34da6a3ce929d0e0e4736","spanId":"b7ad6b7169203331",
+                "receivedAt":"%s","senderCapacity":"GEMEENTE_WMO","receiverCapacity":"WMO_AANBIEDER","purpose":"",
+                "policyVersion":"","findings":[],"remedies":[],"removed":[],"persons":[]"""
+                        .formatted(SENDER, receiver, type, outcome, COMMITTED, transfer, START);
         row(LogKind.DECISION, transfer, SENDER, receiver, type, outcome, CASE, entry);
         subject();
     }
 
     private void event(LogKind kind, UUID transfer, String detail) {
-        row(kind, transfer, null, null, null, null, null, "\"detail\":{%s}".formatted(detail));
+        row(kind, transfer, null, null, null, null, null, told(kind, transfer, detail));
+    }
+
+    private static String told(LogKind kind, UUID transfer, String detail) {
+        String said =
+                switch (kind) {
+                    case LOOKUP -> "\"ground\":\"AUDIT\"";
+                    case HOLD -> "\"ground\":\"LEGAL_CLAIM\",\"action\":\"PLACED\"";
+                    case REPORT ->
+                        """
+                        "report":"%s","ground":"AUDIT","reference":"","from":"2026-11-01","until":"2026-11-01","language":"NL\""""
+                                .formatted(CASE);
+                    case REPORT_VERDICT ->
+                        """
+                        "report":"%s","verdict":"UPHOLD","reason":"","reference":"","transfers":"\""""
+                                .formatted(CASE);
+                    default -> "";
+                };
+        String whole = said.isEmpty() || detail.isEmpty() ? said + detail : said + "," + detail;
+        String of = transfer == null ? "" : "\"transferId\":\"%s\",".formatted(transfer);
+        String by =
+                kind == LogKind.REPORT || kind == LogKind.REPORT_VERDICT ? "\"party\":\"00000099000000009900\"," : "";
+        return of + by + "\"detail\":{%s}".formatted(whole);
     }
 
     private void row(LogKind kind, UUID transfer, String sender, String receiver, Object... rest) {
         position++;
         String at = START.plusSeconds(position).toString();
-        String entry = "{\"kind\":\"%s\",\"recordedAt\":\"%s\",%s}".formatted(kind, at, rest[3]);
+        UUID id = new UUID(9, position);
+        String entry = "{\"format\":1,\"entryId\":\"%s\",\"kind\":\"%s\",\"recordedAt\":\"%s\",%s}"
+                .formatted(id, kind, at, rest[3]);
         rows.add(new Object[] {
             position,
-            new UUID(9, position),
+            id,
             at,
             kind.name(),
             transfer,
