@@ -63,7 +63,7 @@ public final class GivenReports {
     /** The newest first. An alarm tells what of it was damaged. */
     public Some list(Optional<Place> after, int limit) {
         Page page = entries.reports(after, limit);
-        page.damage().forEach(alarm::raise);
+        alarm.raise(page.damage());
         return new Some(page.entries().stream().map(GivenReports::line).toList(), page.next());
     }
 

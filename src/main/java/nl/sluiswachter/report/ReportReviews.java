@@ -138,20 +138,17 @@ public final class ReportReviews {
         List<Found> judged = entries.verdictsAndDamage(persons);
         raise(page.entries());
         raise(judged);
-        boolean whole = judged.stream().noneMatch(Found::isDamaged);
+        Map<Place, Set<SubjectKey>> filed =
+                entries.filed(judged.stream().filter(Found::isDamaged).toList());
         return new Reviews(
                 page.entries().stream()
-                        .map(report -> new Review(report, on(report, whole ? judged : judged(report))))
+                        .map(report -> new Review(report, on(report, judged, filed)))
                         .toList(),
                 page.next());
     }
 
-    private List<Found> judged(Found report) {
-        return report.isDamaged() ? List.of() : entries.verdictsAndDamage(new HashSet<>(ReportLog.subjects(report)));
-    }
-
     private void raise(List<Found> some) {
-        Found.damage(some).forEach(alarm::raise);
+        alarm.raise(Found.damage(some));
     }
 
     /**
@@ -164,8 +161,8 @@ public final class ReportReviews {
                 .map(Found::whole)
                 .filter(report -> !ReportLog.numbers(report).isEmpty())
                 .filter(report -> !viewer.gave(report))
-                .map(report ->
-                        new Review(report, on(report, entries.verdicts(new HashSet<>(ReportLog.subjects(report))))));
+                .map(report -> new Review(
+                        report, on(report, entries.verdicts(new HashSet<>(ReportLog.subjects(report))), Map.of())));
     }
 
     /** Adds a verdict; durable when it returns. Earlier ones stay, the last on a transfer counts. */
@@ -198,11 +195,14 @@ public final class ReportReviews {
         return ReportLog.transfers(verdict);
     }
 
-    private static List<Found> on(Found report, List<Found> verdicts) {
+    /** @param filed under whom the damaged ones are */
+    private static List<Found> on(Found report, List<Found> verdicts, Map<Place, Set<SubjectKey>> filed) {
         String id = Telling.detail(report, "report");
+        List<SubjectKey> persons = ReportLog.subjects(report);
         return verdicts.stream()
-                .filter(verdict ->
-                        verdict.isDamaged() || Telling.detail(verdict, "report").equals(id))
+                .filter(verdict -> verdict.isDamaged()
+                        ? persons.stream().anyMatch(filed.getOrDefault(verdict.place(), Set.of())::contains)
+                        : Telling.detail(verdict, "report").equals(id))
                 .toList();
     }
 }

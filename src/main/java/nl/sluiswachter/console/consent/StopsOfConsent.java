@@ -52,7 +52,7 @@ record StopsOfConsent(
         try {
             List<Found> some = search.find(decisions, lookUps.viewer(), ground, Optional.empty(), StoppedMessages.MOST)
                     .entries();
-            Found.damage(some).forEach(alarm::raise);
+            alarm.raise(Found.damage(some));
             return some;
         } catch (SearchBusy | SearchTooWide e) {
             return List.of();

@@ -65,7 +65,7 @@ public final class LogEvents {
     private List<Event> find(LogFilter filter, int limit) {
         List<Found> some = search.find(filter, viewer, Ground.AUDIT, Optional.empty(), limit)
                 .entries();
-        Found.damage(some).forEach(alarm::raise);
+        alarm.raise(Found.damage(some));
         return some.stream().map(LogEvents::event).toList();
     }
 

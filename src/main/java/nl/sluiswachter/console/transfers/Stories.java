@@ -55,10 +55,9 @@ final class Stories {
         Collections.reverse(steps);
         Page related = search.ofSameCase(id, lookUps.viewer(), ground.ground(), MOST_RELATED);
         List<Found> looks = page(ground, id, Set.of(LogKind.LOOKUP), MOST_LOOKS).entries();
-        Stream.of(steps, looks, related.entries())
-                .flatMap(List::stream)
-                .flatMap(found -> found.damage().stream())
-                .forEach(alarm::raise);
+        alarm.raise(Stream.of(steps, looks, related.entries())
+                .flatMap(some -> Found.damage(some).stream())
+                .toList());
         return new Story(
                 decision, steps, looks, related.entries(), related.next().isPresent());
     }

@@ -112,7 +112,7 @@ final class TransferList {
     }
 
     private void raise(List<Found> some) {
-        Found.damage(some).forEach(alarm::raise);
+        alarm.raise(Found.damage(some));
     }
 
     /** How many came after what stood first; at most as many as are asked for. */

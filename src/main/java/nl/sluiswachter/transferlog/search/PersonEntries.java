@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,12 @@ public final class PersonEntries {
               from unnest(:shards, :positions) with ordinality as l (shard, position, number) %s order by l.number
             """
                     .formatted(MarkedBatches.COLUMNS, MarkedBatches.JOIN);
+
+    private static final String FILED =
+            """
+            select s.recorded_at, s.shard, s.position, s.subject_key
+              from unnest(:shards, :positions) as at (shard, position) join transfer_log_subject s using (shard, position)
+            """;
 
     private static final String REPORT = Source.kinds(Set.of(LogKind.REPORT));
 
@@ -166,6 +173,23 @@ public final class PersonEntries {
                             return batches.names(row, one.hash()) ? one : one.damaged();
                         })
                         .list();
+    }
+
+    /** About whom these say to be, by their place, for what does not say so itself any more. In one query. */
+    public Map<Place, Set<SubjectKey>> filed(List<Found> some) {
+        Map<Place, Set<SubjectKey>> filed = new HashMap<>();
+        if (!some.isEmpty()) {
+            jdbc.sql(FILED)
+                    .param("shards", SqlArray.of("int4", some, one -> one.place()
+                            .shard()))
+                    .param("positions", SqlArray.of("int8", some, one -> one.place()
+                            .position()))
+                    .query(row -> {
+                        filed.computeIfAbsent(EntryReader.place(row), place -> new HashSet<>())
+                                .add(new SubjectKey(row.getObject("subject_key", UUID.class)));
+                    });
+        }
+        return filed;
     }
 
     private List<Found> all(Supplier<List<Source>> sources) {

@@ -1,5 +1,6 @@
 package nl.sluiswachter.transferlog.task;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,10 +103,12 @@ public final class Reviews {
     /** What was judged last of each of these, in one query; empty where that was damaged, of which an alarm tells. */
     public Map<UUID, Optional<ReviewVerdict.Outcome>> outcomes(List<UUID> transferIds) {
         Map<UUID, Optional<ReviewVerdict.Outcome>> outcomes = new HashMap<>();
+        List<LogDamaged> damaged = new ArrayList<>();
         for (Verdicts.Verdict verdict : verdicts.on(transferIds)) {
-            verdict.damage().ifPresent(alarm::raise);
+            verdict.damage().ifPresent(damaged::add);
             outcomes.put(verdict.transferId(), verdict.judged().map(Judged::outcome));
         }
+        alarm.raise(damaged);
         return outcomes;
     }
 

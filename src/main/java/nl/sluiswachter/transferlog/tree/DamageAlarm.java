@@ -1,6 +1,7 @@
 package nl.sluiswachter.transferlog.tree;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import nl.sluiswachter.transferlog.LogDamaged;
 import org.slf4j.Logger;
@@ -34,6 +35,14 @@ public final class DamageAlarm {
      * is told of the damage all the same.
      */
     public void raise(LogDamaged found) {
+        raise(List.of(found));
+    }
+
+    /** The same of several at once. */
+    public void raise(Collection<LogDamaged> found) {
+        if (found.isEmpty()) {
+            return;
+        }
         try {
             write(found);
         } catch (DataAccessException e) {
@@ -41,11 +50,14 @@ public final class DamageAlarm {
         }
     }
 
-    private void write(LogDamaged found) {
-        if (jdbc.sql(OPEN).query(Integer.class).single() < MOST) {
-            alarms.raise(
-                    List.of(new Suspicion(found.shard(), found.position(), Suspicion.Finding.ENTRY_DAMAGED)),
-                    clock.instant());
-        }
+    private void write(Collection<LogDamaged> found) {
+        int room = MOST - jdbc.sql(OPEN).query(Integer.class).single();
+        alarms.raise(
+                found.stream()
+                        .map(one -> new Suspicion(one.shard(), one.position(), Suspicion.Finding.ENTRY_DAMAGED))
+                        .distinct()
+                        .limit(Math.max(0, room))
+                        .toList(),
+                clock.instant());
     }
 }
