@@ -3,15 +3,22 @@ package nl.sluiswachter.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A report, or a verdict on one, that somebody changed in the database keeps nobody from all the others. */
 class DamagedReportTest {
@@ -74,6 +81,58 @@ class DamagedReportTest {
         assertThat(reader.get(GIVEN).body())
                 .containsPattern(TO_THE_LOG.formatted("This entry is damaged: verify the log"));
         assertThat(damage.alarms()).isOne();
+    }
+
+    static Stream<Named<Consumer<ObjectNode>>> nonsense() {
+        return Stream.of(
+                Named.of("by nobody", entry -> entry.remove("party")),
+                Named.of("no ground", entry -> detail(entry).put("ground", "NO_SUCH")),
+                Named.of("no day", entry -> detail(entry).put("from", "then")),
+                Named.of("too many", entry -> detail(entry).put("heldBack.CONFIDENTIAL_TYPE", "9".repeat(30))),
+                Named.of("no transfers", entry -> detail(entry).put("transfers", "some")),
+                Named.of("no detail", entry -> entry.remove("detail")));
+    }
+
+    /** With a hash that fits. */
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void isDamagedAlsoWhereItSaysWhatNoReportSays(Consumer<ObjectNode> change) {
+        damage = Damage.toSay(LAST.formatted("REPORT"), change);
+
+        assertThat(officer.get(LIST).body())
+                .containsOnlyOnce(">Beschadigd</strong>")
+                .contains(before)
+                .doesNotContain(last, "??");
+        assertThat(officer.get(GIVEN).body())
+                .contains("Deze aantekening is beschadigd", before)
+                .doesNotContain(last, "??");
+        assertThat(reviews().get(0).path("damaged").asBoolean()).isTrue();
+        assertThat(reviews().get(1).path("reference").asText()).isEqualTo(before);
+        assertThat(officer.get("/console/today").body()).contains("die nog niemand nakeek");
+        assertThat(damage.alarms()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verdict", "transfers", "report"})
+    void isNotJudgedYetWhereItsVerdictSaysWhatNoneSays(String member) {
+        String item = item(before);
+        officer.leads(item, item, Map.of("reason", "PROTECTS_SOMEBODY", "reference", "FG-9", "seen", "0"));
+        Tables.asOwner();
+
+        damage = Damage.toSay(
+                LAST.formatted("REPORT_VERDICT"), entry -> detail(entry).put(member, "x"));
+
+        assertThat(officer.get(LIST).body())
+                .containsOnlyOnce(">Beschadigd</strong>")
+                .contains(item, before, last);
+        assertThat(reviews().get(1).at("/verdicts/0/damaged").asBoolean()).isTrue();
+        assertThat(reviews().get(0).path("verdicts")).isEmpty();
+        assertThat(officer.get("/console/today").statusCode()).isEqualTo(200);
+        assertThat(damage.alarms()).isOne();
+    }
+
+    private static ObjectNode detail(ObjectNode entry) {
+        return (ObjectNode) entry.path("detail");
     }
 
     @Test
