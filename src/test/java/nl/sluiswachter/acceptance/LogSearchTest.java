@@ -222,17 +222,20 @@ class LogSearchTest {
     void anExportThatBreaksOffDoesNotLookWhole(String form, boolean refused) {
         UUID caseKey = JdbcTransferLog.caseKey(RunningGateway.shared().bean(SubjectKeys.class), "BROKEN-1");
         Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        byte[] good =
-                "{\"kind\":\"DECISION\",\"recordedAt\":\"%s\"}".formatted(at).getBytes(StandardCharsets.UTF_8);
+        UUID id = UUID.randomUUID();
+        byte[] good = "{\"format\":1,\"entryId\":\"%s\",\"kind\":\"START\",\"recordedAt\":\"%s\",\"detail\":{}}"
+                .formatted(id, at)
+                .getBytes(StandardCharsets.UTF_8);
         Tables.asOwner()
                 .sql(
                         """
                         insert into transfer_log (shard, position, entry_id, recorded_at, kind, entry, entry_hash, case_key)
-                        select 900000, n, gen_random_uuid(), cast(:at as timestamptz), 'DECISION', entry,
+                        select 900000, n, :id, cast(:at as timestamptz), 'START', entry,
                                sha256(:json), :caseKey
                           from (select n, case when n = 1 then cast('broken' as bytea) else :good end as entry
                                   from generate_series(1, 250) n) as made
                         """)
+                .param("id", id)
                 .param("caseKey", caseKey)
                 .param("at", at.toString())
                 .param("json", good)
