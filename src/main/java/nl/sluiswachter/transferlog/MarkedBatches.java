@@ -52,14 +52,18 @@ public final class MarkedBatches {
     public boolean names(ResultSet row, byte[] hash) throws SQLException {
         long first = row.getLong("first_position");
         long last = row.getLong("last_position");
+        byte[] previous = row.getBytes("previous_hash");
         byte[] hashes = row.getBytes("hashes");
         long position = row.getLong("position");
-        if (hashes == null || position > last) {
+        if (previous == null || hashes == null || position > last) {
             return false;
         }
-        byte[] made = mark.ofBatch(row.getBytes("previous_hash"), row.getInt("shard"), first, last, hashes);
-        int at = Math.toIntExact(position - first) * Hash.LENGTH;
-        return Arrays.equals(made, row.getBytes("batch_mark"))
-                && Arrays.equals(hashes, at, at + Hash.LENGTH, hash, 0, hash.length);
+        byte[] made = mark.ofBatch(previous, row.getInt("shard"), first, last, hashes);
+        return Arrays.equals(made, row.getBytes("batch_mark")) && stands(hash, hashes, position - first);
+    }
+
+    private static boolean stands(byte[] hash, byte[] hashes, long number) {
+        int at = Math.toIntExact(number) * Hash.LENGTH;
+        return Arrays.equals(hashes, at, at + Hash.LENGTH, hash, 0, hash.length);
     }
 }

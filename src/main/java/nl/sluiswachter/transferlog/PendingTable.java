@@ -35,11 +35,13 @@ final class PendingTable {
             """;
     private static final String LONGEST =
             "select * from log_pending where kind = any(:kinds) order by written_at limit :most";
-    private static final String OF_KIND = "select * from log_pending where kind = :kind order by entry_id";
+    private static final String OF_KIND = "select * from log_pending where kind = :kind order by entry_id limit :most";
     private static final String FORGET = "select forget_placed_log_events(:shard, :first, :last)";
 
     /** More than these are not looked through for one that a gateway wrote. */
     private static final int PASSED_OVER = 4_096;
+    /** People make those that are asked for by their kind, and none waits for longer than a second: more of them would fill the memory. */
+    private static final int MOST_OF_KIND = 256;
 
     private final JdbcClient jdbc;
     private final LogMark mark;
@@ -96,12 +98,23 @@ final class PendingTable {
                 .anyMatch(Optional::isEmpty);
     }
 
-    /** Those of a kind that a gateway wrote, in the order in which they were made; not what only the database tells. */
+    /**
+     * Those of a kind that a gateway wrote, in the order in which they were made; not what only the database tells.
+     *
+     * @throws IllegalStateException when more wait than can be looked through, whoever wrote them
+     */
     List<EntryRow> marked(LogKind kind) {
         Instant now = Instant.MIN; // by which the database told nothing yet
-        return jdbc.sql(OF_KIND).param("kind", kind.name()).query((row, number) -> ours(row, now)).list().stream()
-                .flatMap(Optional::stream)
-                .toList();
+        List<Optional<EntryRow>> waiting = jdbc.sql(OF_KIND)
+                .param("kind", kind.name())
+                .param("most", MOST_OF_KIND + 1)
+                .query((row, number) -> ours(row, now))
+                .list();
+        if (waiting.size() > MOST_OF_KIND) {
+            throw new IllegalStateException(
+                    "More than " + MOST_OF_KIND + " events " + kind + " wait for their place in the log");
+        }
+        return waiting.stream().flatMap(Optional::stream).toList();
     }
 
     private JdbcClient.StatementSpec kinds(String sql) {

@@ -30,8 +30,12 @@ public final class StoredEntry {
      * @throws LogDamaged when they are none
      */
     public static byte[] bytes(ResultSet row) throws SQLException {
+        byte[] stored = row.getBytes("entry");
+        if (stored == null) {
+            throw new LogDamaged(row.getInt("shard"), row.getLong("position"), null);
+        }
         try {
-            return bytes(row.getBytes("entry"));
+            return bytes(stored);
         } catch (IllegalStateException e) {
             throw new LogDamaged(row.getInt("shard"), row.getLong("position"), e);
         }

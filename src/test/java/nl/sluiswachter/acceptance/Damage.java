@@ -28,10 +28,10 @@ final class Damage {
     private static final String KEPT =
             """
             select format('(%s, %s)', l.shard, l.position) as place,
-                   format('update transfer_log set entry = %L, entry_hash = %L, entry_id = %L, outcome = %L, transfer_id = %L'
+                   format('update transfer_log set entry = %L, entry_hash = %L, entry_id = %L, outcome = %L, transfer_id = %L, recorded_at = %L'
                           ' where (shard, position) = (%s, %s);'
                           ' delete from transfer_log_subject where (shard, position) = (%s, %s) and subject_key <> all(%L)',
-                          l.entry, l.entry_hash, l.entry_id, l.outcome, l.transfer_id,
+                          l.entry, l.entry_hash, l.entry_id, l.outcome, l.transfer_id, l.recorded_at,
                           l.shard, l.position, l.shard, l.position,
                           array(select s.subject_key from transfer_log_subject s
                                  where (s.shard, s.position) = (l.shard, l.position))) as repair

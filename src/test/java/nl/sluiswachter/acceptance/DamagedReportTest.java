@@ -35,13 +35,14 @@ class DamagedReportTest {
     private final OfficerAtWork reader = OfficerAtWork.on("SUPERVISION", Browser.inEnglish());
     private final String before = "OVERZICHT-" + HOUSES.incrementAndGet();
     private final String last = "OVERZICHT-" + HOUSES.incrementAndGet();
+    private HiddenResident resident;
     private Damage damage;
 
     @BeforeEach
     void giveTwoReportsThatHoldSomethingBack() {
         Tables.forgetRegisters();
         for (String reference : List.of(before, last)) {
-            HiddenResident resident = new HiddenResident(reference.replaceAll("[^0-9]", ""));
+            resident = new HiddenResident(reference.replaceAll("[^0-9]", ""));
             resident.isReported();
             resident.isGivenAReport(reference);
         }
@@ -189,7 +190,7 @@ class DamagedReportTest {
     /** With the hash beside it: by the last verdict it is decided what a resident is told. */
     @Test
     void isNotJudgedByAVerdictThatNoGatewayWrote() {
-        String item = item(before);
+        String item = item(last);
         officer.leads(item, item, Map.of("reason", "PROTECTS_SOMEBODY", "reference", "FG-9", "seen", "0"));
         Tables.asOwner();
 
@@ -198,6 +199,38 @@ class DamagedReportTest {
         assertThat(officer.get(LIST).body()).containsOnlyOnce(">Beschadigd</strong>");
         assertThat(damage.alarms()).isOne();
         assertThat(officer.get(item).statusCode()).isEqualTo(500);
+        assertThat(resident.asksForAReport(last).at("/code")).isEqualTo("LOG_DAMAGED");
+    }
+
+    /** Else who gave it could judge it: the entry says who that was. */
+    @Test
+    void isNotReviewedAsAReportThatNoGatewayWrote() {
+        String item = item(last);
+
+        damage = Damage.saying(LAST.formatted("REPORT"), "\"reference\":\"" + last, "\"reference\":\"SOMETHING");
+
+        assertThat(officer.get(LIST).body())
+                .containsOnlyOnce(">Beschadigd</strong>")
+                .contains(before)
+                .doesNotContain("SOMETHING");
+        assertThat(officer.get(item).statusCode()).isEqualTo(500);
+        assertThat(damage.alarms()).isOne();
+    }
+
+    @Test
+    void isListedAsDamagedThatHappenedAtNoTime() {
+        damage = Damage.to(LAST.formatted("REPORT"), "update transfer_log set recorded_at = 'infinity' where #");
+
+        for (String list : List.of(LIST, GIVEN)) {
+            assertThat(officer.get(list).body())
+                    .containsOnlyOnce(">Beschadigd</strong>")
+                    .contains(before);
+        }
+        assertThat(Client.of("gemeente-jeugd")
+                        .get("/v1/report-reviews?limit=1")
+                        .send()
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

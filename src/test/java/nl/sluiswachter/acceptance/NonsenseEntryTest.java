@@ -198,6 +198,33 @@ class NonsenseEntryTest {
         assertThat(damage.alarms()).isOne();
     }
 
+    @Test
+    void isToldAsDamagedWhereItAloneIsAskedForAndNothingOfItIsLeft() {
+        damage = Damage.without(decision(id), "entry = null");
+
+        Reply explanation = municipality
+                .get("/v1/transfers/" + id + "/explanation?audience=professional")
+                .send();
+
+        assertThat(explanation.status()).isEqualTo(500);
+        assertThat(explanation.at("/code")).isEqualTo("LOG_DAMAGED");
+        assertThat(damage.alarms()).isOne();
+    }
+
+    /** With the hash beside it: by what it says the report may leave something out, or tell too much. */
+    @Test
+    void isNotBelievedInAReportOfTheResidentWhenNoGatewayWroteIt() {
+        assertThat(report().status()).isEqualTo(200);
+        Tables.asOwner();
+        damage = Damage.toSay(
+                "(kind, shard, position) = (select kind, shard, position from transfer_log where recorded_at >= '"
+                        + start + "' and kind = 'LOOKUP' order by recorded_at limit 1)",
+                entry -> ((ObjectNode) entry.get("detail")).put("ground", "AUDIT"));
+
+        assertThat(report().at("/code")).isEqualTo("LOG_DAMAGED");
+        assertThat(damage.alarms()).isOne();
+    }
+
     private static String decision(String transfer) {
         return "transfer_id = '" + transfer + "' and kind = 'DECISION'";
     }

@@ -1,5 +1,6 @@
 package nl.sluiswachter.transferlog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -114,7 +115,7 @@ public final class SomeAppending {
     /** An entry of these bytes, whatever they are. */
     static Appending of(UUID transfer, Instant at, byte[] entry) {
         return new Appending(
-                entry(transfer, at, Content.of(entry)),
+                entry(transfer, at, Content.of(entry), EntryRow.Handles.NONE),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -122,10 +123,15 @@ public final class SomeAppending {
     }
 
     private static EntryRow entry(UUID transfer, Instant at, ObjectNode content) {
-        return entry(transfer, at, Content.of(CanonicalJson.bytes(content)));
+        return entry(transfer, at, Content.of(CanonicalJson.bytes(content)), handles(content));
     }
 
-    private static EntryRow entry(UUID transfer, Instant at, Content content) {
+    private static EntryRow.Handles handles(ObjectNode said) {
+        Optional<String> trace = Optional.ofNullable(said.get("traceId")).map(JsonNode::asText);
+        return new EntryRow.Handles(Optional.empty(), Optional.empty(), trace.map(JdbcTransferLog::traceKey));
+    }
+
+    private static EntryRow entry(UUID transfer, Instant at, Content content, EntryRow.Handles handles) {
         return new EntryRow(
                 transfer,
                 at,
@@ -139,28 +145,29 @@ public final class SomeAppending {
                 Optional.empty(),
                 content,
                 List.of(),
-                EntryRow.Handles.NONE);
+                handles);
     }
 
-    /** A refusal of which every text that an export tells is this one; no message could lead to it. */
+    /** A permit of which every text that an export tells, but for codes, is this one; no message could lead to it. */
     static Appending saying(String text, UUID transfer, Instant moment) {
         Instant at = moment.truncatedTo(ChronoUnit.MICROS);
         ObjectNode said = decision(transfer, at).put("purpose", text);
         said.putArray("findings")
                 .addObject()
+                .put("check", "FIELDS")
                 .put("outcome", "LIMITED") // a permit fails nothing
-                .put("code", text)
+                .put("code", "FIELDS_LEFT_OUT")
                 .put("article", text);
         said.putArray("removed")
                 .addObject()
                 .put("person", text)
                 .put("field", text)
-                .put("code", text);
-        said.putArray("persons")
-                .addObject()
-                .put("ref", text)
-                .putArray("delivered")
-                .add(text);
+                .put("code", "FIELD_NOT_ALLOWED")
+                .put("article", text);
+        ObjectNode person =
+                said.putArray("persons").addObject().put("ref", text).put("relation", "SUBJECT");
+        person.putObject("origins").putArray(text).add(text);
+        person.putArray("delivered").add(text);
         return new Appending(
                 entry(transfer, at, said), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
@@ -231,7 +238,7 @@ public final class SomeAppending {
                 Optional.empty(),
                 Content.of(CanonicalJson.bytes(said)),
                 List.of(),
-                EntryRow.Handles.NONE);
+                kind == LogKind.CANARY ? EntryRow.Handles.NONE : handles(said));
         return new Appending(row, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
@@ -260,7 +267,10 @@ public final class SomeAppending {
                 Optional.of(seed),
                 Content.of(entry),
                 List.of(new EntryRow.Subject("p1", subject)),
-                new EntryRow.Handles(Optional.of(transfer), Optional.empty(), Optional.empty()));
+                new EntryRow.Handles(
+                        Optional.of(transfer),
+                        Optional.empty(),
+                        handles(content).trace()));
         return new Appending(row, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 

@@ -24,7 +24,7 @@ final class ArchiveEntries {
 
     private static final String PLACED =
             """
-            select l.shard, l.position, l.entry, %s from transfer_log l %s where l.kind = 'ARCHIVE' and l.entry is not null
+            select l.shard, l.position, l.entry, %s from transfer_log l %s where l.kind = 'ARCHIVE' and l.destroyed_at is null
             """
                     .formatted(MarkedBatches.COLUMNS, MarkedBatches.JOIN);
 

@@ -35,13 +35,13 @@ final class MonthTable {
             """;
     private static final String UNDESTROYED =
             """
-            select count(*) from %s where entry is not null and kind <> all (:kept)
+            select count(*) from %s where destroyed_at is null and kind <> all (:kept)
             """;
     /** As the function that destroys entries looks at them. */
     private static final String HELD =
             """
             select count(*) from %1$s l
-             where entry is not null and kind <> all (:kept) and exists (
+             where destroyed_at is null and kind <> all (:kept) and exists (
                select from log_hold_in_force h
                 where h.transfer_id = l.transfer_id or h.case_key = l.case_key
                    or h.scope = 'PERIOD' and (h.exchange_type is null or h.exchange_type = l.exchange_type)

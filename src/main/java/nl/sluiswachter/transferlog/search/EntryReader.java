@@ -96,9 +96,12 @@ final class EntryReader {
     }
 
     static Place place(ResultSet row) throws SQLException {
-        return new Place(
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getInt("shard"),
-                row.getLong("position"));
+        return new Place(at(row), row.getInt("shard"), row.getLong("position"));
+    }
+
+    /** What the database calls infinite is shown as far away as a year of four digits is: such an entry does not say so itself. */
+    private static Instant at(ResultSet row) throws SQLException {
+        Instant at = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+        return at.isBefore(Source.FIRST) ? Source.FIRST : at.isAfter(Source.LAST) ? Source.LAST : at;
     }
 }

@@ -33,7 +33,10 @@ public record Found(
                 .map(JsonNode::asText);
     }
 
-    /** Whether what it says is not what its hash was made of: then nothing of it is here. */
+    /**
+     * Whether it is not what was written, as far as whoever read it looked: it does not fit its hash, says what none of its kind says, is
+     * filed as what it is not, or stands in no batch of a gateway. Then nothing of it is here.
+     */
     public boolean isDamaged() {
         return entry.isEmpty();
     }

@@ -1,5 +1,6 @@
 package nl.sluiswachter.transferlog.search;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -41,14 +42,8 @@ public final class PersonEntries {
 
     private static final String TYPES =
             """
-            select transfer_id, exchange_type from transfer_log
-             where transfer_id = any(:transfers) and exchange_type is not null
-            """;
-
-    private static final String BATCHES =
-            """
-            select l.number, l.shard, l.position, %s
-              from unnest(:shards, :positions) with ordinality as l (shard, position, number) %s order by l.number
+            select l.shard, l.position, l.entry, %s from transfer_log l %s
+             where l.transfer_id = any(:transfers) and l.exchange_type is not null and l.destroyed_at is null
             """
                     .formatted(MarkedBatches.COLUMNS, MarkedBatches.JOIN);
 
@@ -65,11 +60,13 @@ public final class PersonEntries {
     private final JdbcClient jdbc;
     private final Pages pages;
     private final MarkedBatches batches;
+    private final MarkedEntries marked;
 
     PersonEntries(JdbcClient jdbc, Pages pages, MarkedBatches batches) {
         this.jdbc = jdbc;
         this.pages = pages;
         this.batches = batches;
+        this.marked = new MarkedEntries(jdbc, batches);
     }
 
     /**
@@ -82,7 +79,7 @@ public final class PersonEntries {
      */
     public Page about(
             SubjectIdentity subject, Instant from, Instant until, Sight sight, Optional<Place> after, int limit) {
-        return pages.read(() -> about(subject, from, until), sight, Order.OLDEST_FIRST, after, limit);
+        return marked.of(pages.read(() -> about(subject, from, until), sight, Order.OLDEST_FIRST, after, limit));
     }
 
     /** What became of transfers, the oldest first. */
@@ -95,23 +92,30 @@ public final class PersonEntries {
         return found(() -> List.of(following(List.of(transfer))));
     }
 
-    /** The exchange types of transfers; without those on which there is no decision. */
+    /**
+     * The exchange types of transfers, as their decisions say; without those on which there is none.
+     *
+     * @throws nl.sluiswachter.transferlog.LogDamaged when one of these is not what a gateway wrote
+     */
     public Map<UUID, String> exchangeTypes(Collection<UUID> transfers) {
         Map<UUID, String> types = new HashMap<>();
         jdbc.sql(TYPES).param("transfers", transfers.toArray(UUID[]::new)).query(row -> {
-            types.put(row.getObject("transfer_id", UUID.class), row.getString("exchange_type"));
+            JsonNode decision = batches.entry(row);
+            types.put(
+                    UUID.fromString(decision.path("transferId").asText()),
+                    decision.path("exchangeType").asText());
         });
         return types;
     }
 
     /** Reports given with something held back, the newest first. */
     public Page heldBack(Predicate<Found> seen, Optional<Place> after, int limit) {
-        return pages.read(
+        return marked.of(pages.read(
                 () -> List.of(Source.log().and("l.reason = 'HELD_BACK'").and(REPORT)),
                 new Sight(seen, found -> true),
                 Order.NEWEST_FIRST,
                 after,
-                limit);
+                limit));
     }
 
     /** Reports given, to whomever, the newest first. */
@@ -136,7 +140,10 @@ public final class PersonEntries {
                 .with("reportShard", place.shard())
                 .and("l.position = :reportPosition")
                 .with("reportPosition", place.position());
-        return pages.read(() -> List.of(there), Sight.ALL, Order.OLDEST_FIRST, Optional.empty(), 1).entries().stream()
+        return marked
+                .of(pages.read(() -> List.of(there), Sight.ALL, Order.OLDEST_FIRST, Optional.empty(), 1)
+                        .entries())
+                .stream()
                 .findFirst();
     }
 
@@ -157,22 +164,13 @@ public final class PersonEntries {
 
     /**
      * The same, with what of it was damaged, or no gateway wrote: that says neither of which report nor of which person it is.
-     * By the last of them it is decided what is told, so the hash beside one is not enough.
+     * What stands in the log twice counts once.
      */
     public List<Found> verdictsAndDamage(Set<SubjectKey> subjects) {
-        List<Found> found = found(() -> List.of(judged(subjects)));
-        return found.isEmpty()
-                ? found
-                : jdbc.sql(BATCHES)
-                        .param("shards", SqlArray.of("int4", found, one -> one.place()
-                                .shard()))
-                        .param("positions", SqlArray.of("int8", found, one -> one.place()
-                                .position()))
-                        .query((row, number) -> {
-                            Found one = found.get(number);
-                            return batches.names(row, one.hash()) ? one : one.damaged();
-                        })
-                        .list();
+        Set<UUID> known = new HashSet<>();
+        return marked.of(found(() -> List.of(judged(subjects)))).stream()
+                .filter(verdict -> verdict.isDamaged() || known.add(verdict.entryId()))
+                .toList();
     }
 
     /** About whom these say to be, by their place, for what does not say so itself any more. In one query. */

@@ -42,8 +42,8 @@ final class Source {
     private static final int KEYS_OF_ONE = 2;
 
     private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,80}");
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+    static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** What a newer version writes, this one does not know how to show. */
     private static final String KNOWN = kinds(EnumSet.allOf(LogKind.class));

@@ -26,7 +26,7 @@ final class Verdicts {
     private static final String PLACED =
             """
             select l.recorded_at, l.transfer_id, l.shard, l.position, l.entry, %s from transfer_log l %s
-             where l.transfer_id = any(:ids) and l.kind = 'REVIEW_VERDICT' and l.entry is not null
+             where l.transfer_id = any(:ids) and l.kind = 'REVIEW_VERDICT' and l.destroyed_at is null
             """
                     .formatted(MarkedBatches.COLUMNS, MarkedBatches.JOIN);
 

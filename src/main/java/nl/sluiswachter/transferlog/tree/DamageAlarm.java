@@ -18,7 +18,7 @@ public final class DamageAlarm {
     private static final int MOST = 100;
 
     private static final String OPEN =
-            "select count(*) from log_alarm where closed_at is null and finding = 'ENTRY_DAMAGED'";
+            "select shard, position from log_alarm where closed_at is null and finding = 'ENTRY_DAMAGED'";
 
     private final JdbcClient jdbc;
     private final AlarmTable alarms;
@@ -51,13 +51,20 @@ public final class DamageAlarm {
     }
 
     private void write(Collection<LogDamaged> found) {
-        int room = MOST - jdbc.sql(OPEN).query(Integer.class).single();
+        List<Suspicion> open = jdbc.sql(OPEN)
+                .query((row, number) -> damaged(row.getInt("shard"), row.getLong("position")))
+                .list();
         alarms.raise(
                 found.stream()
-                        .map(one -> new Suspicion(one.shard(), one.position(), Suspicion.Finding.ENTRY_DAMAGED))
+                        .map(one -> damaged(one.shard(), one.position()))
                         .distinct()
-                        .limit(Math.max(0, room))
+                        .filter(one -> !open.contains(one))
+                        .limit(Math.max(0, MOST - open.size()))
                         .toList(),
                 clock.instant());
+    }
+
+    private static Suspicion damaged(int shard, long position) {
+        return new Suspicion(shard, position, Suspicion.Finding.ENTRY_DAMAGED);
     }
 }
