@@ -223,7 +223,7 @@ class DamagedReportTest {
 
         for (String list : List.of(LIST, GIVEN)) {
             assertThat(officer.get(list).body())
-                    .containsOnlyOnce(">Beschadigd</strong>")
+                    .containsPattern(TO_THE_LOG.formatted("Deze aantekening is beschadigd: controleer het logboek"))
                     .contains(before);
         }
         assertThat(Client.of("gemeente-jeugd")

@@ -28,6 +28,16 @@ final class MarkedEntries {
         return new Page(of(page.entries()), page.hidden(), page.next());
     }
 
+    /**
+     * The same page, for whoever must not leave anything out.
+     *
+     * @throws nl.sluiswachter.transferlog.LogDamaged when no gateway wrote one of its entries
+     */
+    Page whole(Page page) {
+        of(page.entries()).forEach(Found::whole);
+        return page;
+    }
+
     /** The same, with what no gateway wrote there as damaged, in one query. */
     List<Found> of(List<Found> found) {
         return found.isEmpty()

@@ -76,10 +76,12 @@ public final class PersonEntries {
      * @param from not before this moment
      * @param until earlier than this moment
      * @param sight what may be told; the page has what may not apart
+     * @throws nl.sluiswachter.transferlog.LogDamaged when one of those that may be told is not what a gateway wrote
      */
     public Page about(
             SubjectIdentity subject, Instant from, Instant until, Sight sight, Optional<Place> after, int limit) {
-        return marked.of(pages.read(() -> about(subject, from, until), sight, Order.OLDEST_FIRST, after, limit));
+        Page page = pages.read(() -> about(subject, from, until), sight, Order.OLDEST_FIRST, after, limit);
+        return marked.whole(page);
     }
 
     /** What became of transfers, the oldest first. */
