@@ -21,8 +21,6 @@ import nl.sluiswachter.kernel.Oin;
 import nl.sluiswachter.kernel.SubjectIdentity;
 import nl.sluiswachter.kernel.SubjectKey;
 import nl.sluiswachter.support.TestDatabase;
-import nl.sluiswachter.transferlog.MarkedBatches;
-import nl.sluiswachter.transferlog.SomeMark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,18 +161,17 @@ class PagesTest {
             some.confidential(i);
         }
         some.writeTo(database.asOwner());
-        PersonEntries entries = new PersonEntries(owner, new Pages(owner, 1), new MarkedBatches(SomeMark.OURS));
+        Pages pages = new Pages(owner, 1);
         List<UUID> hidden = new ArrayList<>();
         List<UUID> told = new ArrayList<>();
         Optional<Place> place = Optional.empty();
         do {
-            Page page = entries.about(
-                    new SubjectIdentity(Optional.of(new SubjectKey(SomeEntries.PERSON)), Optional.empty()),
-                    SomeEntries.START,
-                    SomeEntries.START.plusSeconds(10_000),
+            Page page = pages.read(
+                    PagesTest::aboutThePerson,
                     Sight.judging(read -> {}, found -> found.text("receiver")
                             .filter("00000099000000002000"::equals)
                             .isPresent()),
+                    Order.OLDEST_FIRST,
                     place,
                     limit);
             page.hidden().forEach(found -> hidden.add(found.entryId()));
@@ -209,19 +206,25 @@ class PagesTest {
                 .update();
         AtomicInteger read = new AtomicInteger();
 
-        Page page = new PersonEntries(owner, new Pages(owner, 1), new MarkedBatches(SomeMark.OURS))
-                .about(
-                        new SubjectIdentity(Optional.of(new SubjectKey(SomeEntries.PERSON)), Optional.empty()),
-                        SomeEntries.START,
-                        SomeEntries.START.plusSeconds(10_000),
+        Page page = new Pages(owner, 1)
+                .read(
+                        PagesTest::aboutThePerson,
                         Sight.judging(
                                 some -> read.incrementAndGet(),
                                 found -> found.place().position() > hidden),
+                        Order.OLDEST_FIRST,
                         Optional.empty(),
                         100);
 
         assertThat(page.entries()).hasSize(100);
         assertThat(page.hidden()).hasSize(hidden);
         assertThat(read).hasValue(statements);
+    }
+
+    private static List<Source> aboutThePerson() {
+        return PersonEntries.about(
+                new SubjectIdentity(Optional.of(new SubjectKey(SomeEntries.PERSON)), Optional.empty()),
+                SomeEntries.START,
+                SomeEntries.START.plusSeconds(10_000));
     }
 }
