@@ -46,8 +46,8 @@ final class FreeTextCheck implements Check {
             texts.put("request.severity", question.severity());
         });
         texts.entrySet().removeIf(entry -> entry.getValue() == null || !Envelope.isListed(input, entry.getKey()));
-        input.message().dataItems().stream()
-                .filter(item -> !input.isRemoved(item))
+        new DataItems(input)
+                .remaining()
                 .forEach(item -> texts.put(FieldRef.of(item).path(), String.join("\n", item.texts())));
         return texts;
     }

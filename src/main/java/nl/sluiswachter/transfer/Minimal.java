@@ -22,6 +22,6 @@ public final class Minimal {
     }
 
     List<DataItem> dataItems() {
-        return new DataItems(examined).remaining(persons);
+        return new DataItems(examined).remaining();
     }
 }
