@@ -63,7 +63,7 @@ final class Damage {
 
     /** @param change what is done to them; they are its # */
     static Damage to(String entries, String change) {
-        Tables.asOwner();
+        Tables.awaitLeaves(entries);
         Damage damage = new Damage(entries);
         damage.change(change.replace("#", entries));
         return damage;
@@ -98,6 +98,7 @@ final class Damage {
 
     /** Of one entry something that the table wants: neither it nor what keeps it together is there until it is repaired. */
     static Damage without(String entry, String change) {
+        Tables.awaitLeaves(entry);
         Damage damage = new Damage(entry);
         damage.repairs.add(
                 """

@@ -26,6 +26,19 @@ final class Tables {
         return owner();
     }
 
+    /**
+     * With every event in its place, and these in the tree: the gateway raises an alarm of its own about what is changed before.
+     *
+     * @param entries which, as a condition on the log
+     */
+    static void awaitLeaves(String entries) {
+        JdbcClient owner = asOwner();
+        String without = "select count(*) = 0 from transfer_log where log_leaf(shard, position) is null and (" + entries + ")";
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .until(() -> owner.sql(without).query(Boolean.class).single());
+    }
+
     /** Changes what the gateway works with meanwhile: both may wait for each other, and the database ends one of them. */
     static void change(String sql) {
         Awaitility.await()
