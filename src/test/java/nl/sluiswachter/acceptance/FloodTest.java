@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FloodTest {
 
     private static final int MANY = 24;
+    private static final int CONNECTION_ENDED = 0;
     private static final String PERSON = "{\"bsn\":\"%s\"}".formatted(Messages.ANNA);
 
     private final RunningGateway gateway = RunningGateway.shared();
@@ -104,8 +105,9 @@ class FloodTest {
         assertThat(municipality.transfer(Messages.allocation()).status()).isEqualTo(202);
 
         assertThat(joined(sending)).contains(400).isSubsetOf(400, 503);
-        assertThat(post(tooLong)).isEqualTo(400);
-        assertThat(post(huge)).isEqualTo(413);
+        assertThat(post(tooLong)).isIn(400, CONNECTION_ENDED);
+        assertThat(post(huge)).isIn(413, CONNECTION_ENDED);
+        assertThat(municipality.transfer(Messages.allocation()).status()).isEqualTo(202);
     }
 
     @Test
@@ -147,6 +149,7 @@ class FloodTest {
                 .single();
     }
 
+    /** What is refused unread is still being sent when the connection ends: the refusal does not always come through. */
     private int post(byte[] body) {
         try {
             return BoundedPost.trusting(
@@ -156,6 +159,8 @@ class FloodTest {
                             "text/plain",
                             body)
                     .status();
+        } catch (IOException e) {
+            return CONNECTION_ENDED;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

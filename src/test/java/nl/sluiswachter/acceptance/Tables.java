@@ -33,7 +33,8 @@ final class Tables {
      */
     static void awaitLeaves(String entries) {
         JdbcClient owner = asOwner();
-        String without = "select count(*) = 0 from transfer_log where log_leaf(shard, position) is null and (" + entries + ")";
+        String without =
+                "select count(*) = 0 from transfer_log where log_leaf(shard, position) is null and (" + entries + ")";
         Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .until(() -> owner.sql(without).query(Boolean.class).single());
