@@ -109,6 +109,7 @@ class NonsenseEntryTest {
     @ParameterizedTest
     @ValueSource(strings = {"CSV", "ENTRIES", "LDV", "ADL", "VERWERKINGENLOGGING"})
     void keepsAnExportFromBeingWhole(String form) {
+        assertThat(exported(form)).containsAnyOf("exportedEntries", id);
         damage = Damage.toSay(decision(id), entry -> entry.put("receivedAt", "then"));
 
         assertThat(exported(form)).doesNotContain("exportedEntries", "\"outcome\"", id);
