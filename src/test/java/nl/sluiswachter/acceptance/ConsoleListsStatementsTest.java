@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.sluiswachter.activation.Activation;
 import nl.sluiswachter.catalogue.CatalogueFiles;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,11 +179,10 @@ class ConsoleListsStatementsTest {
 
     /** One transfer of a case, with others of it and with who looked at it. */
     private ShownPage related() {
-        String first = transfer();
+        String page = "/console/transfers/" + transfer();
+        Awaitility.await().until(() -> auditor.get(page).body().contains("Nagerekend: ")); // with a proof it asks more
         return below(
-                "/console/transfers/" + first,
-                () -> times(this::transfer),
-                "<a class=\"govuk-link\" href=\"/console/transfers/[0-9a-f-]{36}\"");
+                page, () -> times(this::transfer), "<a class=\"govuk-link\" href=\"/console/transfers/[0-9a-f-]{36}\"");
     }
 
     /** The second click of a withdrawal, while more consents let the same go. */
