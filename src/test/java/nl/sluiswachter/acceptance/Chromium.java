@@ -25,7 +25,7 @@ final class Chromium implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     private static final String ROOT = "root";
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 60_000; // as long as a machine with other work may stand still
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -114,7 +114,7 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    /** Whoever waits in vain does not wait long. */
+    /** Whoever waits in vain does not wait for ever. */
     private static BrowserContext quick(BrowserContext window) {
         window.setDefaultTimeout(PATIENCE_MILLIS);
         return window;
